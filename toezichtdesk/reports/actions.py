@@ -139,9 +139,7 @@ def _letters(
 ) -> Iterator[NextAction]:
     if term is None or term.state is TermState.ENDED:
         return
-    last_step = recorded.track.checks(case.decisions, today)[
-        -1
-    ]  # the last step requires every kind of item
+    last_step = recorded.track.checks(case.decisions, today)[-1]  # needs every kind of item
     for letter in duties.open_letters(last_step.present):
         yield _owed(
             ActionKind.TERM,

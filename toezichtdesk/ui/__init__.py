@@ -1,1 +1,1 @@
-"""The windows: Qt Widgets, one package per page. They ask and show; they hold no rule."""
+"""The windows: Qt Widgets, one package per page. They ask and show, and contain no rules."""

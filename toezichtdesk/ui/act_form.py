@@ -1,4 +1,4 @@
-"""A form over one act: what was typed is kept until it is recorded; a refusal stands on top."""
+"""The base of forms that perform one act: keeps drafts, shows refusals on top."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ RESTORED = "Wat u eerder typte en niet vastlegde, staat er weer."
 
 
 class ActForm(FormDialog):
-    """A form over one act: Enter performs it, in a text Ctrl+Enter does.
+    """A form for one act: Enter performs it, in a text field Ctrl+Enter.
 
-    A refusal stands on top and the input stays.
+    A refusal is shown on top, and the input stays.
 
     Signals:
         saved: the act was committed; the form closes by itself.
@@ -54,7 +54,7 @@ class ActForm(FormDialog):
         self.submitted.connect(self._submit)
 
     def add_row(self, label: str, widget: QWidget, hint: str = "") -> None:
-        """Add a field beside its label; the label's mnemonic goes to it, the hint stands below."""
+        """Add a field with its label, whose mnemonic leads to the field, and a hint below it."""
         name = line(label)
         name.setBuddy(_typed_in(widget))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -68,30 +68,30 @@ class ActForm(FormDialog):
         widget.setAccessibleDescription(hint)
         box = QVBoxLayout()
         box.setSpacing(2)
-        # A narrow field in it would make the hint as narrow as itself.
+        # A narrow field in a row layout would make the hint equally narrow.
         is_narrow = widget.maximumWidth() < FORM_WIDTH
         box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0))
         box.addWidget(plain_label(hint, quiet=True))
         self.form.addRow(name, box)
 
     def problem(self) -> tuple[str, QWidget] | None:
-        """Return what cannot be read in the form and where, or None. For the heirs to fill in."""
+        """Return the problem with the input and its field, or None. To override."""
         return None
 
     def save(self) -> None:
-        """Perform the act with what the form holds. For the heirs to fill in."""
+        """Perform the act with the input. To override."""
         raise NotImplementedError
 
     def keep_draft(self, form: str, subject: str = "", record: int | None = None) -> None:
-        """Keep what is typed here until it is recorded: against Esc, another row and a crash.
+        """Save the input as a draft until it is recorded, against Esc, another row and a crash.
 
-        form: the name of the form. subject: the municipality, empty for what is about several.
-        record: the number of what is changed, None for something new.
+        form: the name of the form. subject: the municipality, empty for several.
+        record: the number of the record that is changed, None for a new one.
         """
         self._draft_of = (form if record is None else f"{form}:{record}", subject)
 
     def perform(self, act: Callable[..., Any], *args: Any) -> None:
-        """Perform the act once; the form stays as it is until the answer comes."""
+        """Perform the act once; the form is disabled until the answer comes."""
         self._is_waiting = True
         self.act.setEnabled(False)
         if self._form_draft is None:
@@ -104,7 +104,7 @@ class ActForm(FormDialog):
         request.if_changed(self._take_changed)
 
     def seen(self, record: Any) -> Any:
-        """Return what the officer saw of the record: as the form read it, or was told since."""
+        """Return the record as the officer last saw it: as first read, or as changed meanwhile."""
         return record if self._meanwhile is None else self._meanwhile
 
     @Slot()
@@ -157,7 +157,7 @@ class ActForm(FormDialog):
 
 
 def _typed_in(field: QWidget) -> QWidget:
-    """Return what takes the keys of a field: of one with several parts the first."""
+    """Return the widget that takes the keys of a field: the first of several parts."""
     while (inner := field.focusProxy()) is not None:
         field = inner
     return field

@@ -1,4 +1,4 @@
-"""The files that are attached to a contact or a plan: add, open, withdraw, destroy."""
+"""The files attached to a contact or a plan: add, open, withdraw, destroy."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ SOME = "Het programma bewaart een kopie naast de database; die gaat mee in elke 
 
 
 class AttachmentsDialog(FormDialog):
-    """The list of attachments; every change is an act of its own."""
+    """The list of attachments; every change is a separate act."""
 
     chapter = Chapter.CONTACTS
 
     def __init__(
         self, operations: Operations, title: str, to: AttachedTo, parent: QWidget | None
     ) -> None:
-        """title: what they belong to, in Dutch."""
+        """Show the attachments of `to`. title: what that is, in Dutch."""
         super().__init__(title, "&Toevoegen…", parent)
         self._operations = operations
         self._to = to
@@ -64,11 +64,11 @@ class AttachmentsDialog(FormDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the attachments again."""
+        """Ask for the attachments again."""
         self._operations.ask(attached_to, self._show_rows, self._to)
 
     def attach(self, files: list[Path]) -> None:
-        """Attach these files, one act for each; the first that is refused ends it."""
+        """Attach these files, one act for each; stop at the first refusal."""
         self._left = [*self._left, *files]
         self._attach_next()
 
@@ -174,7 +174,7 @@ class AttachmentsDialog(FormDialog):
 
 
 class EraseDialog(ActForm):
-    """Asks why an attachment is destroyed, and says what that means."""
+    """Asks why an attachment is destroyed, and explains what that means."""
 
     chapter = Chapter.CONTACTS
 

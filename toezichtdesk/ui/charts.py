@@ -1,7 +1,7 @@
 """The charts of a dossier in a window, drawn off the UI thread.
 
-A `ChartView` orders a picture for its dossier, size and palette while it can be seen, and keeps
-showing the one before until the new one is there. Of several orders only the last is shown.
+A `ChartView` orders a picture for its dossier, size and palette while it is visible, and shows the
+previous one until the new one is ready. Of several orders only the last is shown.
 """
 
 from __future__ import annotations
@@ -39,17 +39,17 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.theme import Theme
 
 RESIZE_PAUSE_MS = 120
-PATIENCE_MS = 300  # that the chart of another municipality may stand under a new name
+PATIENCE_MS = 300  # milliseconds that the chart of another municipality may remain under a new name
 SMALLEST = QSize(320, 200)
 RING_WIDTH = 2  # logical pixels
-NOWHERE = -1  # where the cursor stands as long as nobody moved it
-REACH, CURSOR = 40.0, 7.0  # logical pixels: how near the mouse is to be, and half the ring
+NOWHERE = -1  # initial position of the cursor
+REACH, CURSOR = 40.0, 7.0  # logical pixels: how near the mouse must be; radius of the ring
 WAITING = "De grafiek wordt getekend…"
 NOT_DRAWN = "De grafiek is niet getekend."
 
 
 class Chart(Enum):
-    """Which picture; the value is its accessible name."""
+    """The kinds of chart; the value is the accessible name."""
 
     TREND = "Trendgrafiek"
     MONTHS = "Achterstand over 24 maanden"
@@ -58,9 +58,9 @@ class Chart(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """What is to be drawn. width, height: in logical pixels. ratio: dots for each of them.
+    """A chart to draw. width, height: in logical pixels. ratio: device pixels for each.
 
-    days: the first and the last day that a timeline shows; None for everything.
+    days: the first and last day of a timeline; None for everything.
     """
 
     chart: Chart
@@ -74,9 +74,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart as it was ordered. words: the same for who cannot see it.
+    """A chart as it was ordered. words: its description for screen readers.
 
-    spots: where its cursor can stand, in logical pixels from the upper left corner.
+    spots: the cursor positions, in logical pixels from the upper left corner.
     """
 
     order: Order
@@ -86,7 +86,7 @@ class Picture:
 
 
 def draw(order: Order) -> Picture:
-    """Draw a chart; the first one loads matplotlib, which takes half a second."""
+    """Draw a chart; the first time loads matplotlib, which takes half a second."""
     from toezichtdesk.render import months_chart, raster, timeline_chart, trend_chart
 
     dossier = order.dossier
@@ -106,12 +106,12 @@ def draw(order: Order) -> Picture:
 
 
 def for_paper(order: Order) -> Picture:
-    """Draw the chart as it goes elsewhere: light, whatever the look of the window."""
+    """Draw the chart in light colours, whatever the theme of the window."""
     return draw(replace(order, palette=LIGHT))
 
 
 def as_svg(order: Order) -> str:
-    """Return the chart as SVG, light, with text that can be searched."""
+    """Return the chart as SVG in light colours, with searchable text."""
     from toezichtdesk.render import months_chart, trend_chart
     from toezichtdesk.render.paper import charts
 
@@ -120,7 +120,7 @@ def as_svg(order: Order) -> str:
 
 
 def image_of(dots: Raster) -> QImage:
-    """Return the dots as a picture without transparency, which is painted fastest."""
+    """Return the raster as an opaque image, which is painted fastest."""
     pixels = QImage(
         dots.rgba, dots.width, dots.height, dots.width * 4, QImage.Format.Format_RGBA8888
     )
@@ -130,12 +130,11 @@ def image_of(dots: Raster) -> QImage:
 class ChartView(QFrame):
     """One chart of a dossier, focusable, with its description for screen readers.
 
-    A cursor stands on one of its spots: the arrow keys, Home and End step it, the mouse takes the
-    nearest one.
+    Its cursor moves by the arrow keys, Home and End, and by the mouse.
 
     Signals:
-        drawn: the chart shows its dossier; carries the same in words.
-        pointed: the cursor stands on another `Spot`; its words are said.
+        drawn: the chart shows its dossier; carries its description.
+        pointed: the cursor moved to another `Spot`, whose words are announced.
     """
 
     drawn = Signal(str)
@@ -167,22 +166,22 @@ class ChartView(QFrame):
 
     @property
     def picture(self) -> Picture | None:
-        """What is shown; None until something was drawn."""
+        """The picture that is shown; None until something was drawn."""
         return self._picture
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The first and the last day that a timeline shows; None for all of it."""
+        """The first and last day of the timeline; None for all of it."""
         return self._days
 
     @property
     def spot(self) -> Spot | None:
-        """What the cursor stands on; None when it stands nowhere."""
+        """The cursor position; None when there is none."""
         spots = self._picture.spots if self._picture else ()
         return spots[self._place] if 0 <= self._place < len(spots) else None
 
     def choose(self, chart: Chart) -> None:
-        """Draw another picture of the same dossier."""
+        """Draw another chart of the same dossier."""
         if chart is not self._chart:
             self._chart = chart
             self.setAccessibleName(chart.value)
@@ -195,14 +194,14 @@ class ChartView(QFrame):
             self._redraw()
 
     def point_at(self, about: object) -> None:
-        """Put the cursor on what stands for this, where it is drawn."""
+        """Move the cursor to the spot with this `about`, if it is drawn."""
         spots = self._picture.spots if self._picture else ()
         places = (place for place, spot in enumerate(spots) if spot.about == about)
         self._place = next(places, NOWHERE)
         self._tell()
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Draw this dossier, now or as soon as the view can be seen."""
+        """Draw this dossier, now or as soon as the view is visible."""
         self._dossier = dossier
         shown = self._picture
         if shown is not None and shown.order.dossier.row.code != dossier.row.code:
@@ -245,7 +244,7 @@ class ChartView(QFrame):
             self._show(None, f"{NOT_DRAWN} {message}")
 
     def _is_overtaken(self) -> bool:
-        """Return whether another picture is wanted than the one that came, and send for it."""
+        """Return whether another picture is wanted by now, and order it."""
         came, self._under_way = self._under_way, None
         if came is self._wanted or self._wanted is None:
             return False
@@ -294,7 +293,7 @@ class ChartView(QFrame):
         self.update()
 
     def _first_place(self) -> int:
-        """Return where the cursor begins: the newest of what stands in the list as well."""
+        """Return the initial cursor position: the newest spot that is also in the list."""
         spots = self._picture.spots if self._picture else ()
         known = [place for place, spot in enumerate(spots) if spot.is_listed]
         return known[-1] if known else len(spots) - 1
@@ -320,7 +319,7 @@ class ChartView(QFrame):
         self._take_near(event.position())
 
     def _take_near(self, at: QPointF) -> None:
-        """Put the cursor on the spot nearest to the mouse, when there is one near."""
+        """Move the cursor to the spot nearest to the mouse, if one is near."""
         spots = self._picture.spots if self._picture else ()
         far = [hypot(spot.x - at.x(), spot.y - at.y()) for spot in spots]
         if far and min(far) <= REACH and far.index(min(far)) != self._place:
@@ -361,7 +360,7 @@ class ChartView(QFrame):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_cursor(self, painter: QPainter) -> None:
-        """Ring the spot that the cursor stands on, with a line down to the axis."""
+        """Draw a ring around the cursor position, with a line down to the axis."""
         spot = self.spot
         if spot is None:
             return
@@ -376,7 +375,7 @@ class ChartView(QFrame):
 
 
 def _same_place(stood_on: Spot | None, picture: Picture | None) -> int:
-    """Return where the cursor stands in a new picture: on the same spot, if it is there."""
+    """Return the cursor position in a new picture: the same spot, if it is there."""
     if stood_on is None or picture is None:
         return NOWHERE
     places = [spot.about for spot in picture.spots]

@@ -1,4 +1,4 @@
-"""The dialog to choose a file or a folder: where Qt draws it itself, it speaks Dutch too."""
+"""The file dialog; where Qt draws it itself, its texts are translated to Dutch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LABELS = {
     QFileDialog.DialogLabel.FileName: "Bestands&naam:",
     QFileDialog.DialogLabel.FileType: "Soort &bestand:",
 }
-_TIPS = {  # by the names that Qt gives its buttons
+_TIPS = {  # Qt's names of the buttons
     "backButton": "Terug",
     "forwardButton": "Vooruit",
     "toParentButton": "Naar de bovenliggende map",
@@ -18,11 +18,11 @@ _TIPS = {  # by the names that Qt gives its buttons
     "listModeButton": "Als lijst",
     "detailModeButton": "Met bijzonderheden",
 }
-_KIND_COLUMN = 2  # "Folder", "xlsx File": Qt says the kinds in English, and the icon says them too
+_KIND_COLUMN = 2  # "Folder", "xlsx File": Qt's kinds are English, and the icon shows them too
 
 
 class FileDialog(QFileDialog):
-    """A dialog for files in which nothing is left in English, gone when it is closed."""
+    """A file dialog without English texts, deleted when it is closed."""
 
     def __init__(self, parent: QWidget | None, title: str, folder: str = "") -> None:
         super().__init__(parent, title, folder)
@@ -31,7 +31,7 @@ class FileDialog(QFileDialog):
             self.setLabelText(label, text)
         for name, tip in _TIPS.items():
             button = self.findChild(QToolButton, name)
-            if button is not None:  # the system's own dialog has none of these
+            if button is not None:  # a native dialog has none of these
                 button.setToolTip(tip)
                 button.setAccessibleName(tip)
         tree = self.findChild(QTreeView, "treeView")

@@ -1,4 +1,4 @@
-"""The widths of the columns of a table that has too little room for what they would like."""
+"""Column widths of a table that is narrower than its columns would like."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from toezichtdesk.ui.theme import scaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LEAST_REST = 160  # logical pixels of a column that takes the room that is left
-LEAST_WITH_TOOLTIP = 72  # of one whose cells say the whole in their tooltip
-MEASURED = 40  # rows that are looked at for the width of a column
+LEAST_REST = 160  # logical pixels of the column that takes the remaining width
+LEAST_WITH_TOOLTIP = 72  # logical pixels of a column with the full text in tooltips
+MEASURED = 40  # rows measured for the width of a column
 
 
 class ColumnRoom(QObject):
-    """Lets columns give way, in proportion, when the one with the rest would be squeezed.
+    """Shrinks columns in proportion when the stretching column would become too narrow.
 
-    A column gives what its words do not need; it has its own width again when there is room.
+    A column shrinks to what its words need, and returns to its own width when there is room.
     """
 
     def __init__(self, table: QTableView, widths: Sequence[int], has_tips: Sequence[bool]) -> None:
-        """widths: logical pixels, 0 has the rest. has_tips: a tooltip says the whole cell."""
+        """Manage a table. widths: logical pixels, 0 stretches. has_tips: tooltips have all text."""
         super().__init__(table)
         self._table, self._has_tips = table, has_tips
         self._is_fitting = False
@@ -40,16 +40,16 @@ class ColumnRoom(QObject):
         header.sectionResized.connect(self._take)
 
     def take_widths(self) -> None:
-        """Take the widths that the columns have now for those they would like."""
+        """Take the present widths as the preferred ones."""
         self._wanted = [self._header.sectionSize(each) for each in range(self._header.count())]
 
     def put_widths(self, ratio: float = 1.0) -> None:
-        """Give the columns the widths they would like, so many times as large as before."""
+        """Set the preferred widths, multiplied by a ratio."""
         self._wanted = [round(width * ratio) for width in self._wanted]
         self._put({section: self._wanted[section] for section in self._fixed()})
 
     def wanted_width(self, section: int | None) -> int:
-        """Return what a column would like, in pixels; None is all that have a width of theirs."""
+        """Return the preferred width of a column in pixels; None for the sum of the fixed ones."""
         if section is not None:
             return self._wanted[section]
         rest = QHeaderView.ResizeMode.Stretch
@@ -58,7 +58,7 @@ class ColumnRoom(QObject):
 
     @Slot()
     def fit(self) -> None:
-        """Give every column the width that there is room for, once that is known."""
+        """Fit every column to the width of the table, once that is known."""
         if not self._table.isVisible():
             return
         fixed = self._fixed()
@@ -83,7 +83,7 @@ class ColumnRoom(QObject):
 
     def _least(self, section: int) -> int:
         if self._table.itemDelegateForColumn(section) is not None:
-            return self._wanted[section]  # what is drawn there has its own measure
+            return self._wanted[section]  # drawn cells measure themselves
         needed = self._table.sizeHintForColumn(section)
         if self._has_tips[section]:
             needed = min(needed, scaled(LEAST_WITH_TOOLTIP))
@@ -99,7 +99,7 @@ class ColumnRoom(QObject):
     def _take(self, section: int, before: int, width: int) -> None:
         if self._is_fitting:
             return
-        if not before or not width:  # it is shown now, or not any more
+        if not before or not width:  # shown or hidden just now
             self.fit()
         elif section in self._fixed():
             self._wanted[section] = width

@@ -1,4 +1,4 @@
-"""What the menus do: each command leads to a page, a dialog or a file chooser."""
+"""What the menus do: each command opens a page, a dialog or a file dialog."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.main_window import MainWindow
 
 USUAL = QSize(1480, 900)  # logical pixels
-SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
+SMALL_SCREEN = 1500  # logical pixels: narrower screens are filled
 KEYS = f"""Ctrl+1 tot en met Ctrl+{len(Place) % 10}: naar een scherm
 F1: uitleg bij dit scherm of formulier · Shift+F1: de handleiding
 Ctrl+K: zoek een gemeente of een opdracht
@@ -51,7 +51,7 @@ Enter: dossier openen · Esc: terug naar de lijst"""
 
 
 class Commands(QObject):
-    """The acts behind the menus, with the window they belong to."""
+    """The commands of the menus, for one window."""
 
     def __init__(
         self, window: MainWindow, operations: Operations, theme: Theme, settings: QSettings
@@ -95,7 +95,7 @@ class Commands(QObject):
         ContactDialog(self._operations, code, name, self._window, kind=kind).open()
 
     def restore_view(self) -> None:
-        """Put back size, place and look of the window."""
+        """Restore size, position and look of the window."""
         settings, window = self._settings, self._window
         geometry = settings.value("window/geometry")
         if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
@@ -116,7 +116,7 @@ class Commands(QObject):
                 self._theme.choose_text_size(percent)
 
     def keep_view(self) -> None:
-        """Keep size, place and look of the window."""
+        """Save size, position and look of the window."""
         self._settings.setValue("window/geometry", self._window.saveGeometry())
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
         self._window.overview.keep_view()
@@ -158,7 +158,7 @@ class Commands(QObject):
 
     @Slot()
     def save_template(self) -> None:
-        """Ask where the template of an import is to be saved."""
+        """Ask where to save the import template."""
         from toezichtdesk.render.template import FILE_NAME
         from toezichtdesk.ui.saving import WORKBOOK, SaveDialog
 
@@ -174,7 +174,7 @@ class Commands(QObject):
 
     @Slot()
     def _save_overview(self) -> None:
-        """Ask where the municipalities are to be saved as they are listed."""
+        """Ask where to save the list of municipalities as shown."""
         from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
         day = self._window.overview.known_on or self._operations.sign().today
@@ -197,13 +197,13 @@ class Commands(QObject):
 
     @Slot()
     def contact_current(self) -> None:
-        """Show the form for a contact with the municipality that is open or marked."""
+        """Show the form for a contact with the open or selected municipality."""
         if code := self._present_code():
             self.log_contact(code)
 
     @Slot()
     def _look_back(self) -> None:
-        """Go to the day of a dossier that is open, and else to that of all municipalities."""
+        """Focus the day field of an open dossier, or else that of the overview."""
         if not self._window.current_page.focus_day():
             self._window.show_place(Place.OVERVIEW)
             self._window.overview.focus_day()
@@ -213,14 +213,14 @@ class Commands(QObject):
         return self.needed_code() if self._is_today() else ""
 
     def _is_today(self) -> bool:
-        """Return whether something can be done, and say why not while a past day is shown."""
+        """Return whether acts are possible; explain why not while a past day is shown."""
         if self._window.is_looking_back:
             self._window.show_refusal(LOOKS_BACK)
             return False
         return True
 
     def needed_code(self) -> str:
-        """Return the code of the municipality to act on; empty, and told, when none is chosen."""
+        """Return the municipality to act on; if there is none, say so and return empty."""
         code = self._window.current_code
         if not code:
             self._window.show_refusal("Kies eerst een gemeente in de lijst.")
@@ -238,7 +238,7 @@ class Commands(QObject):
 
     @Slot()
     def enter_quickly(self) -> None:
-        """Show the line that logs a contact with any municipality."""
+        """Show the quick entry, for a contact with any municipality."""
         from toezichtdesk.ui.contacts.quick_forms import QuickForms
 
         if self._is_today():
@@ -281,7 +281,7 @@ class Commands(QObject):
 
     @Slot()
     def _next_pane(self) -> None:
-        """Go round: the rail, the content, what was just done, the status bar."""
+        """Move the focus: the rail, the page, the undo notice, the status bar."""
         window = self._window
         focus, notice = window.focusWidget(), window.undo_notice
         if focus is not None and window.rail.isAncestorOf(focus):

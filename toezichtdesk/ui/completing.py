@@ -1,4 +1,4 @@
-"""A line that offers words: what nobody chose is never taken, and Enter stays that of the form."""
+"""A line edit with suggestions, taken only when chosen, that leaves Enter to its form."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ def _holding(words: QAbstractItemModel, parent: QWidget) -> QCompleter:
 
 
 class OfferingField(QLineEdit):
-    """Offers words while something is typed.
+    """Suggests words while typing.
 
-    Qt lets an open list have Enter: it keeps the key from the form, and takes the first row though
-    nobody chose it. Only what was chosen in it is the list's here; else it closes and the field,
-    and so the form, has the key.
+    By default an open list of suggestions swallows Enter and takes its first row, though nobody
+    chose it. Here only a chosen suggestion is taken; otherwise the list closes and the form gets
+    the key.
     """
 
     def offer_from(self, words: QAbstractItemModel) -> None:
-        """Offer the words of this model that hold what is typed."""
+        """Suggest the words of this model that contain what is typed."""
         self.setCompleter(_holding(words, self))
 
     def offer_in(self, box: QComboBox) -> None:
-        """Become the line of a box, and offer its words that hold what is typed."""
+        """Become the line edit of a combo box, and suggest its items that contain what is typed."""
         box.setLineEdit(self)
         box.setCompleter(_holding(box.model(), box))
 
     def _offering(self) -> QCompleter | None:
-        """Return what offers; the list of a box is the box's own."""
+        """Return the completer; a combo box has its own."""
         return self.completer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -47,5 +47,5 @@ class OfferingField(QLineEdit):
         else:
             offered.hide()
             again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
-            QCoreApplication.sendEvent(self, again)  # to the form too, which the list would not do
+            QCoreApplication.sendEvent(self, again)  # for the form; the list drops it
             event.accept()

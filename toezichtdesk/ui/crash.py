@@ -1,7 +1,7 @@
-"""What the officer sees when something breaks: plain words, and the details to copy.
+"""What the officer sees after an unexpected error: plain words, and details to copy.
 
-PySide6 calls `sys.excepthook` on the thread where the error was raised, so the hook hands the
-error over to the UI thread before anything is shown.
+PySide6 calls `sys.excepthook` on the thread where the error was raised, so the hook passes the
+error to the UI thread before showing anything.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ EXPLANATION = (
 
 
 class CrashDialog(FormDialog):
-    """Says that something broke, without English, and gives the details to copy."""
+    """Reports an error in Dutch, with the details to copy."""
 
     chapter = Chapter.COPIES
 
@@ -58,7 +58,7 @@ class CrashDialog(FormDialog):
 
 
 class CrashGuard(QObject):
-    """Catches what nobody caught, on any thread, and shows it on the UI thread.
+    """Catches uncaught errors on any thread, and shows them on the UI thread.
 
     Signals:
         caught: an unexpected error; carries the exception.
@@ -73,7 +73,7 @@ class CrashGuard(QObject):
         self.caught.connect(self.show_error, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Become the hook for errors that nobody caught."""
+        """Install the hooks for uncaught errors."""
         sys.excepthook = self._hook
 
     @Slot(object)
@@ -103,12 +103,12 @@ class CrashGuard(QObject):
 
 
 def details_of(error: BaseException) -> str:
-    """Return version, system and stack of an error, without the contents of any cell or note."""
+    """Return version, system and stack of an error, without contents of cells or notes."""
     return f"{installation_details()}\n{traceback_text(error)}"
 
 
 def installation_details() -> str:
-    """Return which program runs on what, for who has to help; nothing of what was recorded."""
+    """Return version and system for support, without any recorded data."""
     screen = QGuiApplication.primaryScreen()
     size = screen.size()
     return "\n".join(

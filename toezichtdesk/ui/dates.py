@@ -1,4 +1,4 @@
-"""A field for a date that understands how an officer writes one: `5-3`, `1 mrt`, `vr`, `+14`."""
+"""A date field that understands how an officer writes dates: `5-3`, `1 mrt`, `vr`, `+14`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toezichtdesk import wording
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.dialogs import plain_tip
 
-COLUMNS, LINES = 8, 8  # of the calendar: week numbers and days; names, weeks and the bar
+COLUMNS, LINES = 8, 8  # calendar size: week numbers and days; names, weeks and the bar
 TIP = "Bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12. Alt+Pijl omlaag opent de kalender."
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -43,9 +43,9 @@ _WORDS = re.compile(r"(?:([a-z]+)\.? +)?(?:(\d{1,2})[ -.]*)?([a-z]+)\.?(?:[ -]+'
 
 
 def understood(text: str, today: date) -> date | None:
-    """Return the day that the text means, None when it means none.
+    """Parse a day; None when the text is no date.
 
-    `5-3` and `1 mrt` are of this year; `maart` is its first day; `vr` is the first Friday after
+    `5-3` and `1 mrt` are in this year; `maart` is its first day; `vr` is the first Friday after
     today; `wk 12` is the Monday of the coming week 12; `+14` is in fourteen days.
     """
     written = " ".join(text.casefold().split())
@@ -61,7 +61,7 @@ def understood(text: str, today: date) -> date | None:
 
 
 def misunderstanding(text: str, today: date) -> str:
-    """Return in a sentence why the text is no date, with what could be made of it."""
+    """Return a sentence on why the text is no date, with a suggestion."""
     written = " ".join(text.casefold().split())
     problem = f"'{text.strip()}' is geen datum"
     if match := _WEEK.fullmatch(written):
@@ -84,13 +84,13 @@ def misunderstanding(text: str, today: date) -> str:
 
 
 def _weekday(written: str) -> int | None:
-    """Return the place in the week of a whole name, or of its first two letters."""
+    """Return the index of a weekday by its name or first two letters."""
     word = written.rstrip(".")
     return next((place for place, name in enumerate(_DAYS) if word in (name, name[:2])), None)
 
 
 def _month(word: str) -> int | None:
-    """Return the number of a month by its name, or by three letters of it."""
+    """Return the number of a month by its name or three letters of it."""
     if word in _SHORT_MONTHS:
         return _SHORT_MONTHS[word]
     return next((n for n, name in enumerate(_MONTHS, 1) if word in (name, name[:3])), None)
@@ -111,12 +111,12 @@ def _by_pattern(written: str, today: date) -> date | None:
     day = date(parts[2], parts[1], parts[0])
     match = _WORDS.fullmatch(written)
     if match and match[1] and _weekday(match[1]) != day.weekday():
-        return None  # 'ma 5 maart' of a year in which that is a Thursday
+        return None  # 'ma 5 maart' in a year in which that is a Thursday
     return day
 
 
 def _day_month_year(written: str, today: date) -> tuple[int, int, int] | None:
-    """Return the numbers that the text holds, whether or not there is such a day."""
+    """Return the three numbers in the text, whether or not such a day exists."""
     if match := _ISO.fullmatch(written):
         return int(match[3]), int(match[2]), int(match[1])
     if match := _PLAIN.fullmatch(written) or _PACKED.fullmatch(written):
@@ -125,7 +125,7 @@ def _day_month_year(written: str, today: date) -> tuple[int, int, int] | None:
     if match is None or (match[1] and (_weekday(match[1]) is None or not match[2])):
         return None
     if match[4] and not match[2] and len(match[4]) == 2:
-        return None  # 'dec 31': the last day of December, or December 2031?
+        return None  # 'dec 31': 31 December, or December 2031?
     month = _month(match[3])
     return None if month is None else (int(match[2] or 1), month, _year(match[4], today))
 
@@ -137,16 +137,16 @@ def _year(written: str | None, today: date) -> int:
 
 
 class DateField(QLineEdit):
-    """A line for a date, with a calendar on Alt+Down; empty is no date.
+    """A line for a date, with a calendar on Alt+Down; empty means no date.
 
     Signals:
-        day_changed: another date holds; carries it, or None.
+        day_changed: the date changed; carries it, or None.
     """
 
     day_changed = Signal(object)
 
     def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
-        """name: what a screen reader calls the field."""
+        """Build the field. name: for a screen reader."""
         super().__init__(parent)
         self._today = today
         self._day: date | None = None
@@ -163,17 +163,17 @@ class DateField(QLineEdit):
 
     @property
     def day(self) -> date | None:
-        """The date that the text means now; None when it is empty or means none."""
+        """The date that the text means; None when it is empty or no date."""
         return understood(self.text(), self._today)
 
     @property
     def misunderstanding(self) -> str:
-        """Why what stands there is no date, in a sentence; empty when it is one."""
+        """Why the text is no date, in a sentence; empty when it is one."""
         return misunderstanding(self.text(), self._today) if self.is_wrong else ""
 
     @property
     def is_wrong(self) -> bool:
-        """Whether something stands there that is no date."""
+        """Whether there is a text that is no date."""
         return bool(self.text().strip()) and self.day is None
 
     def set_day(self, day: date | None) -> None:
@@ -182,13 +182,13 @@ class DateField(QLineEdit):
         self._read()
 
     def explain(self, tip: str) -> None:
-        """Say in the tooltip what the field is for, and how a date may be written."""
+        """Explain in the tooltip what the field is for, and how to write a date."""
         self._tip = f"{tip} {TIP}"
         self.setToolTip(self._tip)
 
     @Slot()
     def open_calendar(self) -> None:
-        """Show the calendar with week numbers below the field."""
+        """Show a calendar with week numbers below the field."""
         popup = _Calendar(self.day or self._today, self)
         popup.picked.connect(self._pick)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
@@ -213,7 +213,7 @@ class DateField(QLineEdit):
             self.day_changed.emit(day)
 
     def _explain(self) -> None:
-        """Say in words how the text was read; a colour alone says nothing."""
+        """Show in words how the text was read, since colour alone is not enough."""
         wrong = self.misunderstanding
         day = self.day
         self.setAccessibleDescription(wrong or ("" if day is None else wording.long_day(day)))
@@ -258,7 +258,7 @@ class _Calendar(QWidget):
         month.setLocale(QLocale("nl_NL"))
         month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        # Qt paints the weekend red, which says nothing here and is hard to read on dark.
+        # Qt paints weekends red, which has no meaning here and is hard to read on dark.
         plain = QTextCharFormat()
         plain.setForeground(month.palette().text())
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -1,4 +1,4 @@
-"""The frame of every dialog, the band above a page, and the few questions that need a dialog."""
+"""The frame of every dialog, the band above a page, and message boxes."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.opening import Saved, open_path
 from toezichtdesk.ui.theme import EDGE, GAP, text_percent, title_font
 
-LONGEST_TIP = 1_000  # signs
+LONGEST_TIP = 1_000  # characters
 
 
 class Tone(Enum):
-    """How a band speaks; the value names its colours in the style sheet."""
+    """The tone of a band; the value names its colours in the style sheet."""
 
     NOTICE = "notice"
     WARNING = "warning"
@@ -38,7 +38,7 @@ class Tone(Enum):
 
 
 def plain_label(text: str = "", *, quiet: bool = False) -> QLabel:
-    """Return a label that breaks its lines and never reads markup from what it shows."""
+    """Return a label with word wrap that never interprets its text as markup."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -47,7 +47,7 @@ def plain_label(text: str = "", *, quiet: bool = False) -> QLabel:
 
 
 def plain_tip(text: str) -> str:
-    """Return a tooltip that never reads markup from what it shows, and is not endless."""
+    """Return a tooltip of limited length that is never interpreted as markup."""
     shown = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}…"
     if "<" not in shown:
         return shown
@@ -55,12 +55,12 @@ def plain_tip(text: str) -> str:
 
 
 def heading(text: str, step: float = 1.55) -> QLabel:
-    """Return a heading, as many times larger than the text."""
+    """Return a heading. step: its size relative to the text."""
     return _Heading(text, step)
 
 
 class _Heading(QLabel):
-    """A heading that grows with the letters of the program."""
+    """A heading that scales with the font of the program."""
 
     def __init__(self, text: str, step: float) -> None:
         super().__init__(text)
@@ -77,13 +77,13 @@ class _Heading(QLabel):
 
 
 def primary(button: QPushButton) -> QPushButton:
-    """Make this the button that stands out, and return it."""
+    """Style this as the primary button, and return it."""
     button.setProperty("primary", True)  # noqa: FBT003 - Qt's own form
     return button
 
 
 class Band(QFrame):
-    """One message on top of a page, with a cross; hidden when there is nothing to say.
+    """One message on top of a page, with a close button; hidden without a message.
 
     Signals:
         pressed: the button of the band.
@@ -112,17 +112,17 @@ class Band(QFrame):
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
         self._saved: Saved | None = None
-        self._ways: list[QPushButton] = []  # to what was saved; few bands ever tell of a file
+        self._ways: list[QPushButton] = []  # links to a saved file; few bands ever have one
         layout.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     @property
     def text(self) -> str:
-        """What the band says; empty when it is hidden."""
+        """The text of the band; empty when it is hidden."""
         return self._label.text() if not self.isHidden() else ""
 
     def say(self, text: str, tone: Tone = Tone.ERROR, button: str = "") -> None:
-        """Show this message, with a button when one is named; a screen reader reads it out."""
+        """Show this message, optionally with a button; a screen reader announces it."""
         self.setObjectName(tone.value)
         self._label.setText(text)
         self._label.setAccessibleName(text)
@@ -137,7 +137,7 @@ class Band(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def say_saved(self, saved: Saved) -> None:
-        """Tell of a file that was written, with the ways to it."""
+        """Report a file that was written, with links to it."""
         self.say(saved.text, Tone.NOTICE)
         self._saved = saved
         if not self._ways:
@@ -173,7 +173,7 @@ class Band(QFrame):
         self.say(text, Tone.ERROR)
 
     def fix(self) -> None:
-        """Take the cross away: the message stays."""
+        """Remove the close button: the message stays."""
         self._cross.hide()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -183,11 +183,11 @@ class Band(QFrame):
 
 
 class FormDialog(QDialog):
-    """A dialog with a heading, a band for refusals, room for fields and two buttons.
+    """A dialog with a heading, a band for refusals, fields and two buttons.
 
-    Whoever opens it acts on `submitted`; the dialog stays open, with its input, until `close`.
+    The caller handles `submitted`; the dialog stays open, with its input, until `close`.
 
-    chapter: what the manual says of it, which F1 opens.
+    chapter: of the manual, opened by F1.
 
     Signals:
         submitted: the act button or Enter.
@@ -198,7 +198,7 @@ class FormDialog(QDialog):
     submitted = Signal()
 
     def __init__(self, title: str, act: str, parent: QWidget | None) -> None:
-        """act: what the button says, with its mnemonic: `&Terugzetten`."""
+        """Build the frame. act: text of the button, with its mnemonic: `&Terugzetten`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -225,32 +225,33 @@ class FormDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addLayout(foot)
         HelpKey(self)
-        self.act.setDefault(True)  # only now it has its dialog, whose Enter it takes
+        self.act.setDefault(True)  # only now it belongs to the dialog whose Enter it takes
         self.setMinimumWidth(460)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         layout = self.layout()
-        if layout is not None:  # what its buttons need, counts for more than what it usually has
+        if layout is not None:  # the width its buttons need outweighs its usual width
             self.setMinimumWidth(max(self.minimumWidth(), layout.minimumSize().width()))
-            # Qt gives two thirds of a low screen, and forgets the lines that a text breaks into.
+            # Qt limits a dialog to two thirds of a low screen, and ignores the lines of wrapped
+            # text.
             least = layout.totalMinimumHeightForWidth(self.width())
             self.resize(self.width(), max(self.height(), least))
 
     @Slot(str)
     def show_refusal(self, message: str) -> None:
-        """Say why the act was refused; everything that was entered stays."""
+        """Show why the act was refused; the input stays."""
         self.act.setEnabled(True)
         self.band.refuse(message)
 
 
 class Message(FormDialog):
-    """A message with one button, or a question with an act and a way back."""
+    """A message with one button, or a question with an act and a cancel button."""
 
     def __init__(
         self, title: str, text: str, act: str, parent: QWidget | None, *, ask: bool
     ) -> None:
-        """ask: whether there is a choice; then only the act button emits `submitted`."""
+        """Build the message. ask: with a choice, where only the act button emits `submitted`."""
         super().__init__(title, act, parent)
         words = plain_label(text)
         words.setMinimumWidth(440)
@@ -260,7 +261,7 @@ class Message(FormDialog):
         self.setAccessibleDescription(text)
         if not ask:
             self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
-        self.act.setFocus()  # Enter answers; else the first button, the way back, would take it
+        self.act.setFocus()  # for Enter; otherwise it would press the first button, cancel
         self.submitted.connect(self.accept)
 
 

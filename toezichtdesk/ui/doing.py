@@ -1,4 +1,4 @@
-"""From one thing to do to the form, the page or the letter in which it is done."""
+"""Opens the form, page or letter for a duty."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ _LOGGED = (
 
 
 class Doing(QObject):
-    """Opens what a thing to do asks for, filled in as far as is known.
+    """Opens what an action requires, filled in as far as possible.
 
     Signals:
         decide_asked: the work is a decision; carries the code.
-        term_asked: the clock of rungs 4-6 is to be looked at; carries the code.
-        figures_asked: figures are to be read in.
+        term_asked: show the clock of rungs 4-6; carries the code.
+        figures_asked: import figures.
     """
 
     decide_asked = Signal(str)
@@ -63,7 +63,7 @@ class Doing(QObject):
         self.talks = TalkForms(operations, window)
 
     def do(self, code: str, action: NextAction) -> None:
-        """Begin this work: the form opens as soon as what is known of it was read."""
+        """Start this work: its form opens as soon as its data was read."""
         if action.kind in _DECIDING:
             self.decide_asked.emit(code)
         elif is_clock(action):

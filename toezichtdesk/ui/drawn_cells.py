@@ -1,4 +1,4 @@
-"""What every cell that draws itself has in common: the background, which the style draws."""
+"""The background of cells that draw themselves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def draw_background(
     option: QStyleOptionViewItem,
     index: QModelIndex | QPersistentModelIndex,
 ) -> QStyleOptionViewItem:
-    """Draw a cell as the style does, without its text; return what it was drawn by."""
+    """Draw a cell in the current style without its text; return the style option used."""
     shown = QStyleOptionViewItem(option)
     delegate.initStyleOption(shown, index)
     shown.text = ""

@@ -1,4 +1,4 @@
-"""Ctrl+Z and Ctrl+Y with the cursor in a field in which nothing was typed: they turn acts."""
+"""Ctrl+Z and Ctrl+Y undo and redo acts while the focus is in a field without typing to undo."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 
 class FieldTurns(QObject):
-    """Lets a field pass on the two keys while it has no typing of its own to turn.
+    """Makes a field pass on the two keys while it has no typing of its own to undo.
 
-    Qt's fields claim both keys whatever they hold, so that after an act nothing would happen. A
-    field whose typing was all taken back keeps them: one Ctrl+Z too many must not undo a decision.
+    Qt's fields claim both keys even when empty, so that after an act nothing would happen. A field
+    whose typing was all undone keeps them: one Ctrl+Z too many must not undo a decision.
     """
 
     def __init__(self, parent: QObject) -> None:

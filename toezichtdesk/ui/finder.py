@@ -1,4 +1,4 @@
-"""Ctrl+K: one line that finds municipalities, commands, and all that was written."""
+"""Ctrl+K: finds municipalities, commands, and all recorded texts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 12
 MOST_NOTES = 20
-LEAST_TYPED = 3  # letters from which notes are looked through
+LEAST_TYPED = 3  # letters typed before texts are searched
 HIT = Qt.ItemDataRole.UserRole
 PLACES = Qt.ItemDataRole.UserRole + 1
 ROW_PADDING = 6  # logical pixels
@@ -60,7 +60,7 @@ ROW_PADDING = 6  # logical pixels
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something to go to: a municipality by its code, a command, or a text that was written."""
+    """A search result: a municipality by its code, a command, or a text."""
 
     words: str
     names: tuple[str, ...]
@@ -69,7 +69,7 @@ class Hit:
     note: Note | None = None
 
     def fits(self, wanted: str) -> bool:
-        """Return whether a name holds what was typed."""
+        """Return whether a name contains what was typed."""
         return any(wanted in name for name in self.names)
 
     def starts(self, wanted: str) -> bool:
@@ -78,11 +78,11 @@ class Hit:
 
 
 class Finder(QDialog):
-    """A line and the best hits below it; the arrows walk, Enter goes, Esc closes.
+    """A line and the best results below it; arrows move, Enter opens, Esc closes.
 
     Signals:
         municipality_found: carries the code.
-        note_found: a text that was written; carries the hit of the search.
+        note_found: carries the `Hit` of a text.
     """
 
     chapter = Chapter.WINDOW
@@ -161,7 +161,7 @@ class Finder(QDialog):
 
     @Slot(str)
     def _leave(self, _message: str) -> None:
-        """A question that was overtaken by the next letter needs no answer."""
+        """Ignore the refusal of a search that was replaced by the next one."""
 
     def _add(self, hit: Hit) -> QListWidgetItem:
         item = QListWidgetItem(hit.words, self.list)
@@ -194,7 +194,7 @@ class Finder(QDialog):
 
 
 class _Marked(QStyledItemDelegate):
-    """Draws a line in one go, with the words that were sought in bold."""
+    """Draws a line with the search words in bold."""
 
     def paint(
         self,

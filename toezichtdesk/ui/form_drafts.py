@@ -1,7 +1,7 @@
-"""What was typed in a form and not recorded yet: kept every second, and there again after a crash.
+"""Drafts of forms, saved every second and restored after a crash.
 
-Kept is only what differs from what the form showed when it opened, so that a draft never brings
-back an old value of another field.
+A draft only contains what differs from the initial content of the form, so that it never restores
+an old value of another field.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from toezichtdesk.casework import drafts
 from toezichtdesk.operations import Operations
 
-KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
+KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QCheckBox)
 Values = dict[str, str | int]
 
@@ -25,29 +25,29 @@ _DRAFTS: WeakKeyDictionary[Operations, dict[tuple[str, str], Values]] = WeakKeyD
 
 
 def load(desk: Operations) -> None:
-    """Take over what an earlier run of the program kept; desk is that of the open database."""
+    """Load the drafts of an earlier run; desk: of the open database."""
     desk.ask(drafts.all_kept, partial(_take_over, desk))
 
 
 class KeptField(QWidget):
-    """A field of more than one part, of which a draft keeps one text."""
+    """A field of several parts whose content a draft stores as one text."""
 
     def text(self) -> str:
-        """Return what was filled in. For the heirs to fill in."""
+        """Return the content as text. To override."""
         raise NotImplementedError
 
     def setText(self, text: str) -> None:
-        """Put back what was filled in. For the heirs to fill in."""
+        """Restore the content. To override."""
         raise NotImplementedError
 
 
 class FormDraft(QObject):
-    """Keeps what is typed in the fields of one form, until it is recorded or thrown away."""
+    """Saves the content of one form, until it is recorded or discarded."""
 
     def __init__(self, desk: Operations, form: str, subject: str, window: QWidget) -> None:
-        """form: which form, and of which record, such as `measure:12`. window: it is filled in.
+        """Watch a form. form: its name, with the record it changes, such as `measure:12`.
 
-        subject: the municipality it is about, empty for what is about several or none.
+        subject: the municipality, empty for several or none. window: contains the fields.
         """
         super().__init__(window)
         self._desk = desk
@@ -60,11 +60,11 @@ class FormDraft(QObject):
 
     @property
     def key(self) -> tuple[str, str]:
-        """The form and the subject by which the draft is kept."""
+        """The form and the subject, the key of the draft."""
         return self._key
 
     def begin(self) -> bool:
-        """Put back what was typed before, and keep from now on; True when there was something."""
+        """Restore the draft, and save changes from now on; True when there was a draft."""
         typed = _DRAFTS.get(self._desk, {}).get(self._key, {})
         for name, field in self._fields().items():
             if name in typed:
@@ -74,7 +74,7 @@ class FormDraft(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Keep what differs from what the form showed, unless it is the same as before."""
+        """Save what differs from the initial content, if it changed."""
         values = self._values()
         typed = {name: value for name, value in values.items() if value != self._shown.get(name)}
         kept = _DRAFTS.setdefault(self._desk, {})
@@ -88,31 +88,31 @@ class FormDraft(QObject):
             self._desk.keep(drafts.drop, *self._key)
 
     def pause(self) -> None:
-        """Keep nothing while the act is under way: it takes the draft along."""
+        """Stop saving while the act is in progress: the act deletes the draft."""
         self._timer.stop()
 
     def resume(self) -> None:
-        """Keep again: the act was refused."""
+        """Save again: the act was refused."""
         self._timer.start()
 
     def leave(self) -> None:
-        """Keep what stands there now, for the next time."""
+        """Save the present content for the next time."""
         if self._timer.isActive():
             self._timer.stop()
             self.keep()
 
     def forget(self) -> None:
-        """Forget the draft here: it was recorded."""
+        """Remove the draft from memory: it was recorded."""
         self._timer.stop()
         _DRAFTS.get(self._desk, {}).pop(self._key, None)
 
     def discard(self) -> None:
-        """Forget the draft here and in the database: what it was for is being done."""
+        """Delete the draft from memory and database."""
         self.forget()
         self._desk.keep(drafts.drop, *self._key)
 
     def empty(self) -> None:
-        """Show again what the form showed at first, and throw the draft away."""
+        """Restore the initial content of the form, and delete the draft."""
         for name, field in self._fields().items():
             _set_value(field, self._shown[name])
         self.keep()
@@ -121,7 +121,7 @@ class FormDraft(QObject):
         return {name: _value(field) for name, field in self._fields().items()}
 
     def _fields(self) -> dict[str, QWidget]:
-        """Return the fields by what they are called, those of one name by their order too."""
+        """Return the fields by name; those with the same name are numbered."""
         fields: dict[str, QWidget] = {}
         for field in self._window.findChildren(QWidget):
             if isinstance(field, (*_FIELDS, KeptField)) and not isinstance(
@@ -137,7 +137,7 @@ def _value(field: QWidget) -> str | int:
         return field.text()
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()
-    if isinstance(field, QComboBox):  # by its words: another day the list may be another one
+    if isinstance(field, QComboBox):  # by its text: the list may have changed by another day
         return field.currentText()
     if isinstance(field, QSpinBox):
         return field.value()

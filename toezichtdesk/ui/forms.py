@@ -1,6 +1,6 @@
-"""What the forms and pages of the dossier share: one-line labels, buttons, and a form over one act.
+"""Shared parts of forms and pages: one-line labels, buttons, and number fields.
 
-Text from the store is always plain text: a note that holds a tag is shown as it was typed.
+Text from the store is always plain text: markup in a note is shown literally.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
 NOT_RECORDED = "–"  # in a cell: nothing was recorded
 TEXT_INDENT = 6  # logical pixels
-LABEL_DROP = 7  # logical pixels: the label stands level with the text in its field
+LABEL_DROP = 7  # logical pixels: aligns the label with the text in its field
 
 
 def line(text: str = "", *, quiet: bool = False) -> QLabel:
-    """Return a label of one line that never reads markup from what it shows."""
+    """Return a one-line label that never interprets its text as markup."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
@@ -37,29 +37,29 @@ def line(text: str = "", *, quiet: bool = False) -> QLabel:
 def button(text: str, tip: str = "") -> QPushButton:
     """Return a push button; its accessible name is its text without the mnemonic."""
     result = QPushButton(text)
-    result.setAutoDefault(True)  # Enter presses it, outside a dialog too
+    result.setAutoDefault(True)  # pressed by Enter, also outside a dialog
     result.setAccessibleName(text.replace("&", ""))
     result.setToolTip(tip)
     return result
 
 
 def number_field(least: int, most: int) -> QSpinBox:
-    """Return a field for a whole number; its text begins where that of other fields does."""
+    """Return a field for a whole number, with its text aligned to that of other fields."""
     field = QSpinBox()
     field.setRange(least, most)
-    field.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot say it
+    field.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot set it
     return field
 
 
 def card() -> QFrame:
-    """Return a frame with an edge: a group on a page."""
+    """Return a framed group for a page."""
     frame = QFrame()
     frame.setObjectName("card")
     return frame
 
 
 def empty_layout(layout: QLayout) -> None:
-    """Take everything out of the layout and let it go."""
+    """Delete everything in the layout."""
     while (item := layout.takeAt(0)) is not None:
         inner = item.layout()
         if inner is not None:
@@ -74,7 +74,7 @@ def empty_layout(layout: QLayout) -> None:
 def hide_empty(
     table: RowsTable, columns: Sequence[TableColumn[Any]], keys: Collection[str]
 ) -> None:
-    """Hide those of the columns in which no row says anything: the others get their room."""
+    """Hide the given columns in which no row has a value."""
     model = table.model()
     for section, column in enumerate(columns):
         if column.key in keys:
@@ -85,7 +85,7 @@ def hide_empty(
 
 
 def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:
-    """Return what to say of the first field in which something stands that is no date."""
+    """Return the message for the first field that contains no valid date, and the field."""
     wrong = next((field for field in fields if field.is_wrong), None)
     if wrong is None:
         return None

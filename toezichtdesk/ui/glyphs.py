@@ -1,4 +1,4 @@
-"""Signs that several pages draw: the badge of a rung and the shape of a direction."""
+"""Shapes drawn by several pages: the badge of a rung and the shape of a direction."""
 
 from __future__ import annotations
 

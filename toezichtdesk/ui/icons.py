@@ -1,4 +1,4 @@
-"""Icons drawn with a pen, so they need no font and no file and take the colour of the text."""
+"""Icons drawn with a pen, so that they need no file and take the colour of the text."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def draw_today(painter: QPainter) -> None:
 
 
 def draw_overview(painter: QPainter) -> None:
-    """Lines of a table with a mark before each."""
+    """Table rows with a mark before each."""
     for height in (5, 10, 15):
         painter.drawEllipse(QPointF(3.6, height), 0.9, 0.9)
         painter.drawLine(QPointF(7.5, height), QPointF(17.5, height))
 
 
 def draw_assessing(painter: QPainter) -> None:
-    """Steps that go up: the ladder."""
+    """Rising steps: the ladder."""
     corners = [(2.5, 16.5), (7, 16.5), (7, 11.5), (11.5, 11.5), (11.5, 6.5), (17.5, 6.5)]
     painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in corners]))
     painter.drawPolyline(QPolygonF([QPointF(14.8, 3.6), QPointF(17.6, 6.5), QPointF(14.8, 9.4)]))
@@ -71,7 +71,7 @@ def draw_policy(painter: QPainter) -> None:
 
 
 def draw_managing(painter: QPainter) -> None:
-    """A wheel with teeth: what is set."""
+    """A gear: settings."""
     middle = QPointF(10, 10)
     painter.drawEllipse(middle, 5.2, 5.2)
     painter.drawEllipse(middle, 1.9, 1.9)
@@ -84,7 +84,7 @@ def draw_managing(painter: QPainter) -> None:
 
 
 def draw_contacts(painter: QPainter) -> None:
-    """Two balloons of a talk."""
+    """Two speech balloons."""
     bubble = [(5, 13.6), (2.6, 13.6), (2.6, 3), (14, 3), (14, 5.6)]
     painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in bubble]))
     answer = [(7, 7.4), (17.4, 7.4), (17.4, 14.4), (14, 14.4), (10.6, 17.2), (10.6, 14.4)]
@@ -92,13 +92,13 @@ def draw_contacts(painter: QPainter) -> None:
 
 
 def draw_plans(painter: QPainter) -> None:
-    """Three columns of a board, with a card or more in each."""
+    """Three columns of a board with cards."""
     for left, bottom in ((2.8, 16.8), (8, 11.6), (13.2, 7.8)):
         painter.drawRoundedRect(QRectF(left, 3.2, 4, bottom - 3.2), 1, 1)
 
 
 def draw_knowledge(painter: QPainter) -> None:
-    """Two people with a line between them: knowledge that goes from one to the other."""
+    """Two people with a line between them: knowledge sharing."""
     for side in (5.4, 14.6):
         painter.drawEllipse(QPointF(side, 6), 2.4, 2.4)
         painter.drawArc(QRectF(side - 3.8, 10.6, 7.6, 9), 0, 180 * 16)
@@ -106,7 +106,7 @@ def draw_knowledge(painter: QPainter) -> None:
 
 
 def draw_calendar(painter: QPainter) -> None:
-    """A sheet of a calendar."""
+    """A calendar page."""
     painter.drawRoundedRect(QRectF(3, 4.4, 14, 12.8), 1.6, 1.6)
     painter.drawLine(QPointF(3, 8.4), QPointF(17, 8.4))
     for side in (6.8, 13.2):
@@ -114,7 +114,7 @@ def draw_calendar(painter: QPainter) -> None:
 
 
 def draw_search(painter: QPainter) -> None:
-    """A looking glass."""
+    """A magnifying glass."""
     painter.drawEllipse(QPointF(8.6, 8.6), 5.4, 5.4)
     painter.drawLine(QPointF(12.6, 12.6), QPointF(17.2, 17.2))
 
@@ -126,7 +126,7 @@ def draw_close(painter: QPainter) -> None:
 
 
 def draw_desk(painter: QPainter) -> None:
-    """The sign of the program: a house on the steps of the ladder."""
+    """The program's own icon: a house on the steps of the ladder."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor("#1F5C8B"))
     painter.drawRoundedRect(QRectF(0, 0, 20, 20), 4.4, 4.4)
@@ -142,7 +142,7 @@ def draw_desk(painter: QPainter) -> None:
 
 
 def icon(sketch: Sketch) -> QIcon:
-    """Return the sketch as an icon in the colours of now; ask again when the palette changes."""
+    """Return the sketch as an icon in the present colours; call again when the palette changes."""
     result = QIcon()
     palette = QApplication.palette()
     for mode, group in (

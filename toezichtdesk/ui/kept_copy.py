@@ -1,4 +1,4 @@
-"""The file that was kept with an act: opened as it was then, or saved elsewhere."""
+"""The file stored with an act: opens it, or saves it elsewhere."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 _READ_ONLY = 0o400
-# What others made is opened only as what it says to be: a table, a text or a page, never a program.
+# Files of others are only opened as a table, a text or a page, never as a program.
 _OPENED = frozenset(
     {".csv", ".docx", ".fods", ".ods", ".odt", ".pdf", ".txt", ".xls", ".xlsb", ".xlsx"}
 )
 
 
 class KeptCopy(QWidget):
-    """Two buttons, there only while the chosen act has a file with it.
+    """Two buttons, visible while the chosen act has a stored file.
 
     Signals:
         saved: carries in Dutch where the copy was saved.
@@ -42,7 +42,7 @@ class KeptCopy(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._act = 0
-        self._folder: QTemporaryDir | None = None  # goes with its files when the program ends
+        self._folder: QTemporaryDir | None = None  # removed with its files when the program ends
         self._copy = Document("", b"")
         self.open_copy = button(
             "Kopie openen", "Het bestand zoals het toen was, alleen om te lezen"
@@ -105,7 +105,7 @@ class KeptCopy(QWidget):
 
 
 def put_to_read(copy: Document, folder: Path) -> Path:
-    """Put the copy in a folder, only to be read: who changes it would think it is kept so."""
+    """Put the copy in a folder, read-only: otherwise edits would seem to be stored."""
     path = folder / as_name(copy.name)
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -116,7 +116,7 @@ def put_to_read(copy: Document, folder: Path) -> Path:
 
 
 def save(copy: Document, path: Path) -> Path:
-    """Write the copy byte for byte; return where it stands.
+    """Write the copy byte for byte; return its path.
 
     Raises:
         OfficerCanAct: the file cannot be written there.

@@ -1,4 +1,4 @@
-"""What a list shows of an item of knowledge sharing, on the page of all and in a dossier."""
+"""The columns and texts of knowledge items, for the page Kennis and for a dossier."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Row = TypeVar("Row")
 
 
 def item_columns(item_of: Callable[[Row], Knowledge]) -> tuple[TableColumn[Row], ...]:
-    """Return the columns with day, kind and title of the item that a row is about."""
+    """Return the columns with day, kind and title of an item. item_of: gets it from a row."""
 
     def title(row: Row) -> str:
         return item_of(row).title
@@ -32,7 +32,7 @@ def item_columns(item_of: Callable[[Row], Knowledge]) -> tuple[TableColumn[Row],
 
 
 def item_parts(item: Knowledge, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return what is recorded of an item, each with its heading. names: of the municipalities."""
+    """Return the parts of an item, each with its heading. names: of the municipalities."""
     return (
         ("Gemeenten", ", ".join(names)),
         ("Partijen", ", ".join(item.parties)),

@@ -51,12 +51,12 @@ NAMES = {
 }
 _SUFFIXES = (("Word (.docx)", ".docx"), ("Open document (.odt)", ".odt"))
 _SENDER = "Gedeputeerde Staten"
-_CHOSEN = "chosen"  # no code of a municipality
+_CHOSEN = "chosen"  # not a code
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateState:
-    """Where the template of a kind of letter stands, and what is wrong with it."""
+    """The path of the template of a kind of letter, and what is wrong with it."""
 
     path: Path
     own_folder: Path
@@ -64,7 +64,7 @@ class TemplateState:
 
 
 def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
-    """Return which template is used for a kind of letter, checked.
+    """Return the template used for a kind of letter, checked.
 
     Raises:
         OfficerCanAct: the province's own template cannot be read.
@@ -77,10 +77,10 @@ def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
 
 
 class LettersDialog(FormDialog):
-    """Makes letters in a folder, says which could not be made, and files what was sent.
+    """Makes letters in a folder, lists those that could not be made, and files what was sent.
 
     Signals:
-        progressed: so many letters are done.
+        progressed: the number of letters done.
     """
 
     chapter = Chapter.LETTERS
@@ -95,9 +95,9 @@ class LettersDialog(FormDialog):
         parent: QWidget,
         chosen: Sequence[str] = (),
     ) -> None:
-        """rows: the municipalities that there are. code: the one that is looked at; may be empty.
+        """Build the dialog. rows: the municipalities. code: the open one; may be empty.
 
-        chosen: those that are marked in a list.
+        chosen: those selected in a list.
         """
         super().__init__("Brieven maken", "&Maken…", parent)
         self._operations = operations
@@ -115,7 +115,7 @@ class LettersDialog(FormDialog):
 
     @property
     def draft(self) -> LetterDraft:
-        """The letter as the form describes it."""
+        """The letter in the form."""
         kind = LetterKind(self.kind.currentData())
         due_on = self.due_on.day if "termijn" in NEEDED[kind] else None
         return LetterDraft(
@@ -124,7 +124,7 @@ class LettersDialog(FormDialog):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """To whom the letter goes."""
+        """The addressees."""
         whom = self.whom.currentData()
         if whom == _CHOSEN:
             return self._chosen
@@ -167,7 +167,7 @@ class LettersDialog(FormDialog):
         return self._making is not None and self._making.is_stopped()
 
     def _show(self, done: tuple[Made, ...]) -> None:
-        """List what was made and what was not, with the reason."""
+        """List what was made, and what was not with the reason."""
         self.progress.hide()
         self.stop.hide()
         self.act.setEnabled(True)
@@ -194,7 +194,7 @@ class LettersDialog(FormDialog):
 
     @Slot()
     def _file(self) -> None:
-        """Keep the letters as they are now: they may have been edited since they were made."""
+        """Store the letters as they are now: they may have been edited since they were made."""
         from toezichtdesk.render.letters import as_sent
 
         self.sent.setEnabled(False)
@@ -219,7 +219,7 @@ class LettersDialog(FormDialog):
 
     @Slot()
     def _fit(self) -> None:
-        """Ask for a term where the letter gives one, and check the template of this kind."""
+        """Show the term field for letters that set one, and check the template of this kind."""
         kind = LetterKind(self.kind.currentData())
         self.form.setRowVisible(self.due_on, "termijn" in NEEDED[kind])
         request = self._operations.compute(template_state, self._show_template, kind, self._own)

@@ -1,4 +1,4 @@
-"""The frame of a page that is a list: title and acts, filters, the list, and a line under it."""
+"""The frame of a page with a list: title and buttons, filters, the list, and a line below it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ WIDEST_FILTER = 360  # logical pixels
 
 
 class ListPage(Page):
-    """A page that is a list with a filter: typed words, and choices beside them.
+    """A page with a list and a filter: typed words, and choices beside them.
 
-    counted: the line under the list, that counts what is in it.
+    counted: the line below the list with its number of rows.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,9 +50,9 @@ class ListPage(Page):
         acts: Sequence[QWidget],
         *parts: QWidget | QBoxLayout,
     ) -> None:
-        """Lay out the page: the parts stand under each other, the last one takes the room.
+        """Lay out the parts from top to bottom, the last one stretching.
 
-        beside: a line beside the title. acts: at the right of the title.
+        beside: a line beside the title. acts: to the right of the title.
         """
         top = QHBoxLayout()
         top.setSpacing(GAP)
@@ -87,7 +87,7 @@ class ListPage(Page):
 
 
 def choice_box(name: str, first: str) -> QComboBox:
-    """Return a choice beside the filter. name: for a screen reader. first: all of them."""
+    """Return a combo box beside the filter. name: for a screen reader. first: the item for all."""
     box = QComboBox()
     box.setAccessibleName(name)
     box.addItem(first, None)
@@ -96,7 +96,7 @@ def choice_box(name: str, first: str) -> QComboBox:
 
 
 def over_empty(empty: QLabel, table: RowsTable) -> QWidget:
-    """Return the table with what is said in its place while there are no rows."""
+    """Return the table with a text in its place while it has no rows."""
     pane = QWidget()
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +106,7 @@ def over_empty(empty: QLabel, table: RowsTable) -> QWidget:
 
 
 def empty_label(text: str) -> QLabel:
-    """Return what a list says while there is nothing in it."""
+    """Return the label shown when a list is empty."""
     label = plain_label(text, quiet=True)
     label.setWordWrap(True)
     return label

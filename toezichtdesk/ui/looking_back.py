@@ -1,4 +1,4 @@
-"""A page as it was known on an earlier day: a band that says so, and a seal against changes."""
+"""Looking back at an earlier day: a band that says so, and a seal against changes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def day_field(today: date, tip: str) -> DateField:
-    """Return the field for the day that a page is shown as; empty is today."""
+    """Return the field for the day to look back at; empty is today."""
     field = DateField("Stand op", today)
     field.setPlaceholderText("vandaag")
     field.explain(f"{tip} (Ctrl+Shift+D).")
@@ -26,12 +26,12 @@ def day_field(today: date, tip: str) -> DateField:
 
 
 def earlier(day: date | None, today: date) -> date | None:
-    """Return the day when it lies in the past, None when the page shows today."""
+    """Return the day if it is in the past, None when the page shows today."""
     return day if day is not None and day < today else None
 
 
 class BackBand(Band):
-    """The band above a page that shows an earlier day; its button and Esc lead back to today."""
+    """The band above a page that shows an earlier day; its button and Esc return to today."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -42,7 +42,7 @@ class BackBand(Band):
         self._escape.activated.connect(self.pressed)
 
     def show_day(self, day: date | None) -> None:
-        """Say which day is shown; without one there is nothing to say."""
+        """Show which day is shown; hide the band for None."""
         self._escape.setEnabled(day is not None)
         if day is None:
             self.hide()
@@ -52,7 +52,7 @@ class BackBand(Band):
 
 
 class Seal(QObject):
-    """Switches the buttons in parts of a page off and makes their lists only readable."""
+    """Disables the buttons in parts of a page and makes their lists read-only."""
 
     def __init__(self, parts: Sequence[QWidget], parent: QObject) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class Seal(QObject):
         self._lists: list[QWidget] = []
 
     def put_on(self) -> None:
-        """Seal the parts; again after they show something else."""
+        """Seal the parts; to repeat after their content changes."""
         for part in self._parts:
             own = [part] if isinstance(part, QPushButton) else part.findChildren(QPushButton)
             for button in own:
@@ -75,7 +75,7 @@ class Seal(QObject):
                         self._lists.append(each)
 
     def take_off(self) -> None:
-        """Make the parts as they were."""
+        """Undo the seal."""
         for button in self._off:
             if isValid(button):
                 button.setEnabled(True)

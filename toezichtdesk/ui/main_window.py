@@ -1,4 +1,4 @@
-"""The shell: rail, menus, band and status bar around the pages, and the wiring between them."""
+"""The main window: rail, menus, band and status bar around the pages, and their wiring."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ if TYPE_CHECKING:
 
 TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
-NARROW = 1100  # logical pixels, from which the rail shows its words
-POLL = 4_000  # milliseconds between looks at what the console did beside us
+NARROW = 1100  # logical pixels from which the rail shows its words
+POLL = 4_000  # milliseconds between looks for acts of the console
 
 
 class MainWindow(QMainWindow):
     """The window of the program.
 
     Signals:
-        restore_asked: the officer chose a copy to put back; carries its path.
-        practice_asked: something is wanted with the practice copy; carries the `Wish`.
+        restore_asked: restore a backup; carries its path.
+        practice_asked: carries the `Wish` about the practice copy.
         closed: the window closed.
     """
 
@@ -75,9 +75,9 @@ class MainWindow(QMainWindow):
         self.show_place(Place.TODAY)
 
     def start(self) -> None:
-        """Ask what the pages show, and go on looking for acts from elsewhere."""
+        """Load the pages, and start looking for acts from elsewhere."""
         self._operations.ask(_last_act, self._note_act)
-        self.overview.refresh()  # before the rest: the officer waits for it
+        self.overview.refresh()  # first: the officer waits for it
         self.undo_notice.look()
         self.folder_band.refresh()
         self._poll.start()
@@ -85,12 +85,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_place(self, place: Place) -> None:
-        """Show a page of the rail; it is made the first time."""
+        """Show a page of the rail, made on first use."""
         self._go(place, "")
 
     @Slot(str)
     def show_municipality(self, code: str) -> None:
-        """Show the dossier of a municipality, on the day that the present page shows."""
+        """Show the dossier of a municipality, as known on the day of the present page."""
         self.pages.dossier.look_back(self.current_page.known_on)
         self._go(Place.OVERVIEW, code)
 
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str, int)
     def show_contact(self, code: str, contact: int) -> None:
-        """Show a contact among those of its municipality."""
+        """Show a contact in the dossier of its municipality."""
         self.show_municipality(code)
         self.pages.dossier.show_contact(contact)
 
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
-        """Show where a text that was found stands."""
+        """Show a search result in its place."""
         if hit.is_planned:
             self.show_place(Place.CONTACTS)
             self.pages.contacts.show_talk(hit.id)
@@ -126,37 +126,37 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_knowledge(self, item: int) -> None:
-        """Show an item among all knowledge."""
+        """Show an item on the page Kennis."""
         self.show_place(Place.KNOWLEDGE)
         self.pages.knowledge.choose(item)
 
     @property
     def is_looking_back(self) -> bool:
-        """Whether the page shows what was known on an earlier day, so that nothing can be done."""
+        """Whether the page shows an earlier day, on which no acts are possible."""
         return self.current_page.known_on is not None
 
     @Slot()
     def go_back(self) -> None:
-        """Return to the page before, as it was left."""
+        """Return to the previous page, as it was left."""
         if len(self._been) > 1:
             self._been.pop()
             self._show(*self._been[-1])
 
     @Slot(str)
     def show_refusal(self, message: str) -> None:
-        """Show on top of the page why something was refused."""
+        """Show a refusal on top of the page."""
         self.band.refuse(message)
 
     @Slot(object)
     def import_file(self, path: Path | None) -> None:
-        """Show the import page, with this file when one is named."""
+        """Show the import page, with this file if one is given."""
         self.show_place(Place.IMPORTING)
         if path is not None:
             self.pages.importing.start(path)
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again everything that is shown."""
+        """Ask again for everything shown."""
         for page in self.pages.made:
             page.refresh()
 
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     @property
     def current_code(self) -> str:
-        """The code of the municipality that is open or marked; empty when there is none."""
+        """The code of the open or selected municipality; empty when there is none."""
         opened = self._been[-1][1] if self._been else ""
         return opened or self.current_page.current_code or self.overview.current_code
 
@@ -211,34 +211,34 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_notice(self, message: str) -> None:
-        """Tell at the foot of the window what was done."""
+        """Show at the bottom of the window what was done."""
         self.notice.tell(message)
 
     def show_saved(self, saved: Saved) -> None:
-        """Tell at the foot of the window what was written, with the ways to it."""
+        """Show at the bottom of the window which file was written, with links to it."""
         self.notice.tell_saved(saved)
 
     @Slot()
     def show_backups(self) -> None:
-        """Show the journal with the back-ups."""
+        """Show the backups on the journal page."""
         self.show_place(Place.JOURNAL)
         self.pages.journal.show_backups()
 
     def mark_practice(self, words: str, *, can_leave: bool) -> None:
-        """Say that this is a practice copy, in the title and above every page.
+        """Show that this is a practice copy, in the title and above every page.
 
-        can_leave: the way back to the officer's own data is known.
+        can_leave: the path of the officer's own data is known.
         """
         self.setWindowTitle(TRIAL_TITLE)
         self.trial_band.mark_practice(words, can_leave=can_leave)
 
     @Slot()
     def make_backup(self) -> None:
-        """Make a copy of the database now."""
+        """Make a backup of the database now."""
         self._operations.compute(self._safekeeping.make, self._tell_backup, "handmatig")
 
     def focus_page(self) -> None:
-        """Put the cursor in the page that is shown."""
+        """Focus the current page."""
         self.current_page.focus_first()
 
     def _tell_backup(self, copy: Copy) -> None:
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_journal(self) -> None:
-        """Show what was done."""
+        """Show the journal."""
         self.show_place(Place.JOURNAL)
 
     @Slot()
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def note_backup(self, copy: Copy | None) -> None:
-        """Show in the status bar when the last copy was made."""
+        """Show in the status bar when the last backup was made."""
         self.status.show_backup(copy, self._safekeeping.folder)
 
     def _connect(self) -> None:
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         content.addWidget(self.trial_band)
         content.addWidget(self.band)
         content.addWidget(self.pages.stack, 1)
-        content.addWidget(self.unasked_band)  # what comes unasked moves nothing under the cursor
+        content.addWidget(self.unasked_band)  # a background refresh moves nothing under the cursor
         content.addWidget(self.folder_band)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
         FieldTurns(self)
 
     def fit_rail(self) -> None:
-        """Let the rail give its room to the page in a narrow window."""
+        """Narrow the rail in a narrow window."""
         self.rail.set_narrow(narrow=self.width() < scaled(NARROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

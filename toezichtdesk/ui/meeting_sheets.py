@@ -1,4 +1,4 @@
-"""The meeting sheet before it is printed: what stands on it, for whom, and how it will look."""
+"""The meeting sheets before printing: choose sections and audience, and see the pages."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ SECTIONS = {
     Section.ORIGIN: "Herkomst van de cijfers",
     Section.NOTES: "Ruimte voor aantekeningen",
 }
-_WAIT = 250  # ms after the last key, before the pages are made anew
+_WAIT = 250  # milliseconds after the last change before the pages are made again
 
 
 class MeetingSheetDialog(QDialog):
-    """The sheets of one or more municipalities, with their sections and their audience."""
+    """The sheets of one or more municipalities, with their sections and audience."""
 
     chapter = Chapter.MEETING_SHEET
 
@@ -88,7 +88,7 @@ class MeetingSheetDialog(QDialog):
         request.if_refused(self._refuse)
 
     def _fill(self, sheets: tuple[MeetingSheet, ...]) -> None:
-        """Show what was chosen before for the kind of talk, and the pages."""
+        """Show the sections chosen earlier for the kind of talk, and the pages."""
         self._is_filling = True
         self._sheets = sheets
         first = sheets[0]
@@ -112,7 +112,7 @@ class MeetingSheetDialog(QDialog):
 
     @property
     def arrangement(self) -> Arrangement:
-        """The sections that are ticked, in the order of the list."""
+        """The sections that are ticked, in order."""
         items = [self._sections.item(row) for row in range(self._sections.count())]
         return Arrangement(
             tuple(
@@ -124,12 +124,12 @@ class MeetingSheetDialog(QDialog):
 
     @property
     def audience(self) -> Audience:
-        """For whom the sheet is."""
+        """The audience of the sheet."""
         return Audience.SHAREABLE if self._shareable.isChecked() else Audience.INTERNAL
 
     @property
     def order(self) -> SheetOrder:
-        """The sheets as they are asked for now."""
+        """The sheets with the present choices."""
         sheets = [replace(one, arrangement=self.arrangement) for one in self._sheets]
         if len(sheets) == 1:
             asked = self._questions.toPlainText().splitlines()
@@ -143,7 +143,7 @@ class MeetingSheetDialog(QDialog):
 
     @Slot()
     def _change(self) -> None:
-        """Show the pages anew, once the officer stopped choosing for a moment."""
+        """Make the pages again, after a short pause in the changes."""
         if not self._is_filling:
             self._delay.start()
 
@@ -153,14 +153,14 @@ class MeetingSheetDialog(QDialog):
             self._delay.start()
 
     def _keep(self) -> None:
-        """Remember what was chosen for this kind of talk, where that is new."""
+        """Store the choice for this kind of talk, if it changed."""
         if self._sheets and self.arrangement != self._sheets[0].arrangement:
             chosen = self.arrangement
             self._sheets = tuple(replace(one, arrangement=chosen) for one in self._sheets)
             self._operations.perform(acts.arrange, self._kept, self._sheets[0].talk, chosen)
 
     def _kept(self, _act: int) -> None:
-        """Nothing to tell: the list shows what was chosen."""
+        """Do nothing: the list shows the choice already."""
 
     @Slot(int)
     def _change_talk(self, row: int) -> None:
@@ -327,7 +327,7 @@ class MeetingSheetDialog(QDialog):
 
 
 def _label(text: str, field: QWidget) -> QLabel:
-    """Return the words before a field, whose mnemonic leads to it and whose name they are."""
+    """Return the label of a field, with its mnemonic and accessible name."""
     label = QLabel(text)
     label.setBuddy(field)
     field.setAccessibleName(text.replace("&", ""))

@@ -27,7 +27,7 @@ class Menus:
         return tuple(action for action in self._window.actions() if action.text())
 
     def name_turns(self, undo: str, redo: str) -> None:
-        """Name what can be taken back and carried out again; empty when there is nothing."""
+        """Name what can be undone and redone; empty when there is nothing."""
         for action, words, name in (
             (self.undo, "&Ongedaan maken", undo),
             (self.redo, "Opnieuw &uitvoeren", redo),

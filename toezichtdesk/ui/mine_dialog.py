@@ -1,4 +1,4 @@
-"""The form in which the officer says on which municipalities is supervised."""
+"""The form to choose the municipalities under supervision."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _WORDS = (
 
 
 def choices(connection: Connection, today: date) -> tuple[tuple[Municipality, ...], frozenset[str]]:
-    """Return the municipalities of today and the codes of those on the list."""
+    """Return today's municipalities and the codes of those on the list."""
     return municipalities.all_of_today(connection, today), municipalities.followed(connection)
 
 
 class MineDialog(ActForm):
-    """Ticks the municipalities on the list, by province."""
+    """Tick boxes for the municipalities, by province."""
 
     chapter = Chapter.FIRST_START
 
@@ -55,7 +55,7 @@ class MineDialog(ActForm):
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """The codes of the municipalities that are ticked, of every province."""
+        """The codes of the ticked municipalities, of every province."""
         return tuple(
             str(item.data(_CODE))
             for item in self._items()
@@ -79,7 +79,7 @@ class MineDialog(ActForm):
             item.setCheckState(Qt.CheckState.Checked if is_mine else Qt.CheckState.Unchecked)
         self.province.addItems(sorted({each.province for each in every}))
         own = {each.province for each in every if each.code in mine}
-        if len(own) == 1:  # three hundred others would stand before and after hers
+        if len(own) == 1:  # otherwise three hundred others would surround the officer's own
             self.province.setCurrentText(own.pop())
         shown = [item for item in self._items() if not item.isHidden()]
         if shown:

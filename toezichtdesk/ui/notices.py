@@ -1,6 +1,6 @@
-"""Notices at the foot of the window: what they tell moves nothing on the page, and leaves itself.
+"""Temporary notices at the bottom of the window, which do not move the page.
 
-They lie on the status bar and the margin of the page, so a notice of one line hides no button.
+They cover the status bar and the margin of the page, so that a one-line notice hides no button.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.theme import EDGE, GAP
 
 SHOWN_FOR = 10_000  # milliseconds
-_LOW = 3  # logical pixels above and below the words, so that a line stays clear of the page
+_LOW = 3  # logical pixels above and below the words
 _TURNS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
 
 
 class NoticeBand(Band):
-    """A band that leaves by itself, unless the cursor is in it."""
+    """A band that disappears by itself, unless the cursor is in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +30,12 @@ class NoticeBand(Band):
         self._time.timeout.connect(self._leave)
 
     def tell(self, text: str, button: str = "") -> None:
-        """Show this for a while, with a button when one is named."""
+        """Show this for a while, optionally with a button."""
         self.say(text, Tone.NOTICE, button)
         self._time.start()
 
     def tell_saved(self, saved: Saved) -> None:
-        """Tell for a while of a file that was written."""
+        """Report for a while that a file was written."""
         self.say_saved(saved)
         self._time.start()
 
@@ -48,7 +48,7 @@ class NoticeBand(Band):
 
 
 class Foot(QWidget):
-    """Holds bands over the foot of a window, as wide as the window and as high as their words."""
+    """Places bands at the bottom of a window, over its full width."""
 
     def __init__(self, window: QWidget, *bands: Band) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class Foot(QWidget):
         self.hide()
 
     def place(self) -> None:
-        """Lie over the foot of the window while a band has something to say."""
+        """Move to the bottom of the window while a band has a message."""
         shown = [band for band in self._bands if not band.isHidden()]
         self.setVisible(bool(shown))
         if shown:

@@ -1,4 +1,4 @@
-"""A file that was just written: the words that tell of it, and the ways to it."""
+"""A file that was just written: the message about it, and links to it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtGui import QDesktopServices
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was written where. text: Dutch; path: the file, or the folder with the files."""
+    """A file that was written. text: Dutch; path: the file, or the folder with the files."""
 
     text: str
     path: Path
 
 
 def open_path(path: Path) -> str:
-    """Open a file or folder as the system does; return in Dutch why not, empty when it did."""
+    """Open a file or folder in the system's own way; return in Dutch why not, empty on success."""
     if path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return ""
     return f"{path} is niet te openen. Zoek hem op in de verkenner."

@@ -1,4 +1,4 @@
-"""What the window may ask of every page; a page overrides what it can do."""
+"""The interface of a page, as the window uses it; pages override what they support."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from toezichtdesk.ui.tables import RowsTable
 class Page(QWidget):
     """One page of the window.
 
-    chapter: what the manual says of the page.
+    chapter: of the manual.
     """
 
     chapter = Chapter.CONTENTS
 
     @property
     def known_on(self) -> date | None:
-        """The earlier day of which the page shows what was known; None is today."""
+        """The earlier day as of which the page shows data; None is today."""
         return None
 
     @property
     def current_code(self) -> str:
-        """The code of the municipality that is marked on the page; empty without one."""
+        """The code of the selected municipality; empty without one."""
         return ""
 
     @property
     def listing(self) -> RowsTable | None:
-        """The table that is the page, to copy and to put the cursor in; None without one."""
+        """The main table of the page, for copying and focus; None without one."""
         return None
 
     def focus_first(self) -> None:
-        """Put the cursor in the table that is the page, or else in the page."""
+        """Focus the main table, or else the page."""
         (self.listing or self).setFocus()
 
     def refresh(self) -> None:
-        """Ask again what is shown."""
+        """Ask again for what is shown."""
 
     def reload_drafts(self) -> None:
-        """Take over again what the database keeps of what was typed: a name went from it."""
+        """Reload the drafts from the database: a name was erased from them."""
 
     def focus_filter(self) -> bool:
-        """Put the cursor in the filter of the page; False when it has none."""
+        """Focus the filter of the page; False when it has none."""
         return False
 
     def focus_day(self) -> bool:
-        """Put the cursor in the day to look back to; False when the page shows today alone."""
+        """Focus the day to look back at; False when the page only shows today."""
         return False

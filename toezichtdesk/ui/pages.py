@@ -1,4 +1,4 @@
-"""The pages of the window: each is made, and wired to the window, when it is first shown."""
+"""The pages of the window, each made and wired when it is first shown."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ P = TypeVar("P", bound=Page)
 class Pages:
     """The pages by name and by their place on the rail.
 
-    The modules of a page are imported with it: loading all of them would double the start.
+    The modules of a page are imported with it: loading all of them would double the start-up time.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class Pages:
 
     @cached_property
     def today(self) -> TodayPage:
-        """What is owed."""
+        """Today's duties."""
         from toezichtdesk.ui.today.page import TodayPage
 
         window, overview = self._window, self.overview
@@ -142,7 +142,7 @@ class Pages:
 
     @cached_property
     def knowledge(self) -> KnowledgePage:
-        """What is done for knowledge sharing."""
+        """Knowledge sharing."""
         from toezichtdesk.ui.knowledge.page import KnowledgePage
 
         page = self._add(KnowledgePage(self._operations, self._window))
@@ -162,7 +162,7 @@ class Pages:
 
     @cached_property
     def journal(self) -> JournalPage:
-        """What was done, and the back-ups."""
+        """The journal, and the backups."""
         from toezichtdesk.ui.journal.page import JournalPage
 
         page = self._add(JournalPage(self._operations, self._safekeeping, self._window))
@@ -183,7 +183,7 @@ class Pages:
 
     @cached_property
     def managing(self) -> ManagingPage:
-        """What is set."""
+        """The settings."""
         from toezichtdesk.ui.managing.page import ManagingPage
 
         window = self._window
@@ -201,7 +201,7 @@ class Pages:
 
     @cached_property
     def dossier(self) -> DossierPage:
-        """One municipality; it stands on no rail."""
+        """The dossier of one municipality; it has no place on the rail."""
         from toezichtdesk.ui.dossier.page import DossierPage
 
         page = self._add(DossierPage(self._operations, self._theme))

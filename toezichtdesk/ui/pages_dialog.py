@@ -1,4 +1,4 @@
-"""Pages before they are saved or printed, for every report."""
+"""A preview of pages before they are saved or printed, for every report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PagesDialog(QDialog):
-    """One paper as it will be, with the way to a PDF and to the printer."""
+    """One paper, with buttons for a PDF and for printing."""
 
     chapter = Chapter.LETTERS
 
@@ -61,7 +61,7 @@ class PagesDialog(QDialog):
         self.pages.show_pages(make)
 
     def put_above(self, row: QHBoxLayout) -> None:
-        """Put what can be chosen above the pages."""
+        """Put choices above the pages."""
         self._column.insertLayout(1, row)
 
     def show_paper(self, make: Make, file_name: str) -> None:

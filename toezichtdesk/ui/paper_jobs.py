@@ -1,4 +1,4 @@
-"""What the menu Rapporten leads to: pages to look at, tables and files to save, letters to make."""
+"""The commands of the menu Rapporten: previews, tables and files to save, letters."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _ARCHIVE = "Zip-bestand (*.zip)"
 
 
 class DecisionSheet(QObject):
-    """The sheet of a decision on its way to the screen; goes away when it is there."""
+    """Fetches and shows the sheet of a decision; deletes itself when done."""
 
     def __init__(self, window: QWidget, operations: Operations, decision: Decision) -> None:
         super().__init__(window)
@@ -59,7 +59,7 @@ class DecisionSheet(QObject):
         self._decision = decision
 
     def show_as_of(self, today: date, known_on: date | None) -> None:
-        """Show it with what was known on the day."""
+        """Show it as known on the day."""
         self._operations.ask(
             meeting_sheet.meeting_sheet, self._show, self._decision.municipality, today, known_on
         )
@@ -73,7 +73,7 @@ class DecisionSheet(QObject):
 
 
 class PaperJobs(QObject):
-    """Makes what the menu asks for.
+    """Carries out the commands of the menu.
 
     today: the day to show. known_on: up to which day acts count, None when all do.
     """
@@ -88,7 +88,7 @@ class PaperJobs(QObject):
     def show_report(
         self, report: ReportName, code: str, today: date, known_on: date | None
     ) -> None:
-        """Show a report of the province, or of the municipality when a code is given."""
+        """Show a report of the province, or of a municipality if a code is given."""
         self._report, self._today = report, today
         if not code:
             self._operations.ask(province, self._show_report, today, known_on)
@@ -110,7 +110,7 @@ class PaperJobs(QObject):
         PagesDialog(self._operations, order, title, name, self._window, is_landscape=is_wide).open()
 
     def save_table(self, what: Export, today: date, known_on: date | None) -> None:
-        """Ask for a name and save a table."""
+        """Ask for a file name and save a table."""
         name = f"{what.value} {today.isoformat()}.xlsx"
         job = FileJob(self._window, self._operations, exports.listing, write_listing)
         job.ask("Tabel opslaan als", name, (WORKBOOK, OPEN, TEXT), what, today, known_on)
@@ -120,27 +120,27 @@ class PaperJobs(QObject):
         MeetingSheetDialog(self._operations, codes, self._window).open()
 
     def make_letters(self) -> None:
-        """Ask which letters are to be made, and for whom."""
+        """Ask which letters to make, and for whom."""
         window, overview = self._window, self._window.overview
         marked = overview.table.selected if window.current_page is overview else ()
         chosen = [row.code for row in marked]
         LettersDialog(self._operations, overview.rows, window.current_code, window, chosen).open()
 
     def save_calendar(self, today: date, known_on: date | None, code: str | None = None) -> None:
-        """Ask for a name and save what is owed, to one municipality or to all, as a calendar."""
+        """Ask for a file name and save the duties of one or all municipalities as a calendar."""
         job = FileJob(self._window, self._operations, overview_of, write_calendar)
         name = f"Toezichtdesk {f'{code} ' if code else ''}{today.isoformat()}.ics"
         job.ask("Agenda opslaan als", name, (_CALENDAR,), today, known_on, code)
 
     def save_archive(self, code: str, today: date, known_on: date | None) -> None:
-        """Ask for a name and save the dossier of a municipality as zip."""
+        """Ask for a file name and save the dossier of a municipality as zip."""
         job = FileJob(self._window, self._operations, dossier_file, write_archive)
         name = f"Dossier {code} {today.isoformat()}.zip"
         job.ask("Dossier opslaan als", name, (_ARCHIVE,), code, today, known_on)
 
 
 class FileJob(QObject):
-    """One file on its way: asked for a name, fetched, written and told; then it goes away."""
+    """Asks for a file name, fetches the content, writes it and reports; then deletes itself."""
 
     def __init__(
         self,
@@ -149,7 +149,7 @@ class FileJob(QObject):
         report: Callable[..., Any],
         write: Callable[[Any, Path], str],
     ) -> None:
-        """report: gives what goes into the file. write: writes it and returns what was written."""
+        """Set up the job. report: gives the content. write: writes it and returns a message."""
         super().__init__(window)
         self._window = window
         self._operations = operations
@@ -159,7 +159,7 @@ class FileJob(QObject):
         self._values: tuple[object, ...] = ()
 
     def ask(self, title: str, name: str, kinds: Sequence[str], *values: object) -> None:
-        """Ask for a name. values: what the report is asked with."""
+        """Ask for a file name. values: arguments of the report."""
         self._values = values
         dialog = SaveDialog(self._window, title, name, kinds)
         dialog.fileSelected.connect(self._fetch)
@@ -188,7 +188,7 @@ class FileJob(QObject):
 def overview_of(
     connection: Connection, today: date, known_on: date | None, code: str | None
 ) -> tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]]:
-    """Return the municipalities, or the one, with what is owed, the day, and cancelled talks."""
+    """Return one or all municipalities with their duties, the day, and cancelled talks."""
     rows = overview(connection, today, known_on, code=code)
     return rows, today, cancelled_talks(connection, today, known_on, code)
 
@@ -196,7 +196,7 @@ def overview_of(
 def dossier_file(
     connection: Connection, code: str, today: date, known_on: date | None
 ) -> tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]]:
-    """Return what a dossier as zip holds."""
+    """Return the content of a dossier as zip."""
     return (
         meeting_sheet.meeting_sheet(connection, code, today, known_on),
         exports.listings(connection, today, known_on, code),
@@ -205,7 +205,7 @@ def dossier_file(
 
 
 def write_listing(listing: Listing, path: Path) -> str:
-    """Write a table, and return in Dutch what was written."""
+    """Write a table, and return a message in Dutch."""
     from toezichtdesk.render import tables
 
     tables.write((listing,), path)
@@ -216,7 +216,7 @@ def write_listing(listing: Listing, path: Path) -> str:
 def write_calendar(
     answers: tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]], path: Path
 ) -> str:
-    """Write what is owed on a day as a calendar file, and return in Dutch what was written."""
+    """Write the duties as a calendar file, and return a message in Dutch."""
     from toezichtdesk.render import calendar
 
     count = calendar.write(*answers, path)
@@ -226,7 +226,7 @@ def write_calendar(
 def write_archive(
     answers: tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]], path: Path
 ) -> str:
-    """Write a dossier as zip, and return in Dutch where it is."""
+    """Write a dossier as zip, and return a message in Dutch."""
     from toezichtdesk.render import archive
 
     archive.write(archive.DossierFile(*answers), path)

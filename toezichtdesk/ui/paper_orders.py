@@ -1,4 +1,4 @@
-"""Pages that are asked for, to be made where is drawn."""
+"""Orders for pages, made on the drawing thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """A report to be made where is drawn."""
+    """An order for a report."""
 
     name: ReportName
     answer: Province | MeetingSheet
@@ -41,7 +41,7 @@ class ReportOrder:
 
 @dataclass(frozen=True, slots=True)
 class DecisionOrder:
-    """The sheet of one decision of a dossier, to be made where is drawn."""
+    """An order for the sheet of one decision."""
 
     sheet: MeetingSheet
     decision: Decision

@@ -1,4 +1,4 @@
-"""The menu Rapporten: paper, tables, letters and files that leave the desk."""
+"""The menu Rapporten: paper, tables, letters and files for others."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Papers(QObject):
         return action
 
     def _build_chosen(self) -> None:
-        """Offer the sheets of the marked municipalities in the menu of their list."""
+        """Build the menu for the sheets of the selected municipalities."""
         table = self._window.overview.table
         self.chosen = QAction("&Gespreksbladen van de gekozen gemeenten…", table)
         self.chosen.triggered.connect(self.ask_chosen_sheets)
@@ -87,13 +87,13 @@ class Papers(QObject):
 
     @property
     def _day(self) -> tuple[date, date | None]:
-        """The day to show, and up to which day acts count."""
+        """Return the day to show, and up to which day acts count."""
         known_on = self._window.overview.known_on
         return known_on or self._operations.sign().today, known_on
 
     @cached_property
     def _jobs(self) -> PaperJobs:
-        """What makes them: it needs the reports, which the first window does not wait for."""
+        """The object that makes them, loaded late: it needs the reports."""
         from toezichtdesk.ui.paper_jobs import PaperJobs
 
         return PaperJobs(self._window, self._operations)
@@ -119,11 +119,11 @@ class Papers(QObject):
 
     @Slot()
     def ask_chosen_sheets(self) -> None:
-        """Show the meeting sheets of the municipalities that are marked in the overview."""
+        """Show the meeting sheets of the municipalities selected in the overview."""
         self._preview(self._window.overview.table.selected)
 
     def _preview(self, rows: Sequence[OverviewRow]) -> None:
-        """Show the meeting sheets of these, of today; refused while the list is of a past day."""
+        """Show these meeting sheets as of today; refuse while the list shows a past day."""
         if self._window.overview.known_on is not None:
             self._window.show_refusal(LOOKS_BACK)
         elif rows:

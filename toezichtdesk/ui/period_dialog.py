@@ -1,4 +1,4 @@
-"""A report of a half-year or of a year before it is saved or printed, with the choice which."""
+"""A preview of a report on a half-year or a year, with a choice of period."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ YEARS_BACK = 10
 
 
 class PeriodDialog(PagesDialog):
-    """One report as it will be, first of the present half-year or year."""
+    """One report, initially on the present half-year or year."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class PeriodDialog(PagesDialog):
         title: str,
         parent: QWidget,
     ) -> None:
-        """found: the province in the present half-year. title: of the report, without period."""
+        """Build the preview. province: in the present half-year. title: without the period."""
         super().__init__(operations, ReportOrder(name, province), title, "", parent)
         self._name = name
         self._present = province
@@ -73,7 +73,7 @@ class PeriodDialog(PagesDialog):
 
 
 def choices(name: ReportName, present: Period) -> tuple[Period, ...]:
-    """Return what a report can be about, newest first: half-years, or the last of each year."""
+    """Return the periods to choose from, newest first: half-years, or the last of each year."""
     if name in OF_A_HALF_YEAR:
         newest = present.index
         return tuple(Period.from_index(newest - back) for back in range(2 * YEARS_BACK))

@@ -1,4 +1,4 @@
-"""The way in and out of the practice copy of the officer's own data."""
+"""The dialog to open, renew or leave the practice copy of the officer's own data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ INSIDE = "U bent nu in de proefomgeving."
 
 
 class Wish(Enum):
-    """What the officer wants with the practice copy."""
+    """The wishes about the practice copy."""
 
     GO_ON = "Verder oefenen"
     ANEW = "Opnieuw beginnen"
@@ -29,7 +29,7 @@ class Wish(Enum):
 
 
 class PracticeDialog(FormDialog):
-    """Asks what is to happen with the practice copy.
+    """Asks what to do with the practice copy.
 
     Signals:
         chosen: carries the `Wish`.
@@ -40,7 +40,7 @@ class PracticeDialog(FormDialog):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, *, is_there: bool, is_inside: bool) -> None:
-        """is_there: there is a copy. is_inside: the window shows it now."""
+        """Build the dialog. is_there: there is a copy. is_inside: the window shows it now."""
         self._first = Wish.LEAVE if is_inside else Wish.GO_ON if is_there else Wish.ANEW
         act = "&Beginnen" if self._first is Wish.ANEW else f"&{self._first.value}"
         super().__init__("Proefomgeving", act, parent)
@@ -51,7 +51,7 @@ class PracticeDialog(FormDialog):
         self._away = QPushButton(f"&{Wish.THROW_AWAY.value}")
         for each in (self._anew, self._away):
             each.setAutoDefault(False)
-            self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)  # which shows it
+            self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)  # shows it
             each.setVisible(is_there)
         self._anew.clicked.connect(self._choose_anew)
         self._away.clicked.connect(self._choose_away)

@@ -1,7 +1,6 @@
-"""Paper from a window: the pages as they will be, with the way to a PDF and to the printer.
+"""Paper from a window: preview, PDF and printer.
 
-What is shown, printed and written are the very same pages (`render.paper`), made in the background.
-No printer is needed for a PDF.
+All three show the very same pages (`render.paper`), made in the background. A PDF needs no printer.
 """
 
 from __future__ import annotations
@@ -35,41 +34,41 @@ MOST_SHOWN = 20  # pages; a picture of one takes 6 MB
 MOST_PREVIEWED = 5  # municipalities
 PDF = ["PDF (*.pdf)"]
 
-Make = Callable[[], "Paper"]  # called where is drawn, off the thread of the windows
+Make = Callable[[], "Paper"]  # called on the drawing thread
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOrder:
-    """Meeting sheets to be made, in this order, for these eyes."""
+    """An order for meeting sheets, in this order and for this audience."""
 
     sheets: tuple[MeetingSheet, ...]
     audience: Audience = Audience.INTERNAL
 
     def __call__(self) -> Paper:
-        """Return the pages; draws their charts."""
+        """Return the pages, and draw their charts."""
         from toezichtdesk.render.paper import meeting_sheet
 
         return meeting_sheet.paper(self.sheets, self.audience)
 
     def papers(self) -> Iterator[Paper]:
-        """Return each sheet as a paper of its own, drawn when its turn comes."""
+        """Yield each sheet as a separate paper, drawn on demand."""
         from toezichtdesk.render.paper import meeting_sheet
 
         return meeting_sheet.papers(self.sheets, self.audience)
 
     @property
     def each(self) -> tuple[SheetOrder, ...]:
-        """An order for each sheet."""
+        """A separate order for each sheet."""
         return tuple(SheetOrder((one,), self.audience) for one in self.sheets)
 
     @property
     def preview(self) -> SheetOrder:
-        """The first of the sheets: enough to see how they will be."""
+        """An order for the first sheet only, as an example."""
         return SheetOrder(self.sheets[:MOST_PREVIEWED], self.audience)
 
     @property
     def title(self) -> str:
-        """The name of the file: of the municipality, or how many there are."""
+        """The name of the municipality, or the number of them."""
         first = self.sheets[0]
         if len(self.sheets) == 1:
             return f"Gespreksblad {first.dossier.row.name}"
@@ -77,13 +76,13 @@ class SheetOrder:
 
     @property
     def file_name(self) -> str:
-        """What a saved file is called, with the day."""
+        """The default name of a saved file, with the day."""
         return f"{self.title} {self.sheets[0].printed_on.isoformat()}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages as pictures, at so many dots per inch; lacks: what had no room on them."""
+    """Pages as pictures, with their dots per inch; lacks: what did not fit on them."""
 
     pictures: tuple[QImage, ...]
     dots_per_inch: float
@@ -91,7 +90,7 @@ class Pages:
 
 
 def pages_of(make: Make, dots_per_inch: float) -> Pages:
-    """Return the pages as pictures: what the PDF holds, dot for dot."""
+    """Return the pages as pictures, identical to the PDF."""
     from toezichtdesk.render.paper import engine
 
     paper = make()
@@ -100,7 +99,7 @@ def pages_of(make: Make, dots_per_inch: float) -> Pages:
 
 
 def write_pdf(make: Make, path: Path) -> Path:
-    """Write the pages as PDF; return where they stand.
+    """Write the pages as PDF; return the path.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
@@ -112,27 +111,27 @@ def write_pdf(make: Make, path: Path) -> Path:
 
 
 def save_pdf(parent: QWidget, operations: Operations, code: str) -> MeetingSheetSaver:
-    """Ask for a file and write the meeting sheet to it as a PDF; the answer tells how it went."""
+    """Ask for a file and save the meeting sheet as a PDF; the result emits signals."""
     return MeetingSheetSaver(parent, operations, code)
 
 
 def print_pages(
     parent: QWidget, operations: Operations, make: Make, title: str, *, is_landscape: bool = False
 ) -> None:
-    """Ask for a printer, and print the pages on it."""
+    """Ask for a printer and print the pages."""
     PrintJob(parent, operations, (make,), new_printer(title, is_landscape=is_landscape))
 
 
 def print_sheets(parent: QWidget, operations: Operations, order: SheetOrder) -> None:
-    """Ask for a printer, and print the sheets on it, one after another."""
+    """Ask for a printer and print the sheets one after another."""
     PrintJob(parent, operations, order.each, new_printer(order.title))
 
 
 class MeetingSheetSaver(QObject):
-    """One meeting sheet on its way to a PDF; goes away when it is done.
+    """Saves one meeting sheet as a PDF; deletes itself when done.
 
     Signals:
-        saved: carries what was `Saved`.
+        saved: carries the `Saved`.
         refused: carries in Dutch why not.
     """
 
@@ -173,9 +172,9 @@ class MeetingSheetSaver(QObject):
 
 
 class PrintJob(QObject):
-    """Pages on their way to the printer that the officer chooses; goes away when it is done.
+    """Prints pages on the printer that the officer chooses; deletes itself when done.
 
-    Each paper is drawn when the one before it is printed: a page in 300 dots per inch takes 35 MB.
+    Each paper is drawn when the previous one is printed: a page at 300 dpi takes 35 MB.
     """
 
     def __init__(
@@ -192,7 +191,7 @@ class PrintJob(QObject):
         dialog.setWindowTitle("Afdrukken")
         dialog.accepted.connect(self._draw)
         dialog.rejected.connect(self.deleteLater)
-        QDialog.open(dialog)  # its own `open` wants a slot by name
+        QDialog.open(dialog)  # its own `open` takes a slot by name
 
     @Slot()
     def _draw(self) -> None:
@@ -222,7 +221,7 @@ class PrintJob(QObject):
 def paint(
     printer: QPrinter, painter: QPainter, pictures: Sequence[QImage], *, is_first: bool
 ) -> None:
-    """Put each picture on a page of its own. is_first: nothing was painted before."""
+    """Print each picture on a page. is_first: nothing was printed before."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for number, picture in enumerate(pictures):
         if number or not is_first:
@@ -231,7 +230,7 @@ def paint(
 
 
 def new_printer(title: str, *, is_landscape: bool = False) -> QPrinter:
-    """Return a printer for A4 without margins, which the pages have themselves."""
+    """Return a printer for A4 without margins, since the pages have their own."""
     up = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PAPER_DPI)
@@ -244,10 +243,10 @@ def new_printer(title: str, *, is_landscape: bool = False) -> QPrinter:
 
 
 class PageView(QScrollArea):
-    """Pages under each other, as wide as there is room for; made anew for each paper.
+    """Pages below each other, as wide as the view; replaced for each paper.
 
     Signals:
-        shown: pages were put in; carries how many there are in all, and what had no room on them.
+        shown: pages are shown; carries their total number, and what did not fit on them.
     """
 
     shown = Signal(int, str)
@@ -269,7 +268,7 @@ class PageView(QScrollArea):
         self.setWidget(self._strip)
 
     def show_pages(self, make: Make) -> None:
-        """Make the pages and show them; of several in a row only the last is shown."""
+        """Make and show the pages; of several orders only the last is shown."""
         self._turn += 1
         self._operations.draw(_first_pages, self._show, self._turn, make)
 
@@ -292,7 +291,7 @@ class PageView(QScrollArea):
         self.shown.emit(count, pages.lacks)
 
     def _fit(self) -> None:
-        """Make each page as wide as the room there is."""
+        """Scale each page to the width of the view."""
         ratio = self.devicePixelRatioF()
         wide = int((self.viewport().width() - 2 * GAP) * ratio)
         for number, picture in enumerate(self._pictures):
@@ -309,6 +308,6 @@ class PageView(QScrollArea):
 
 
 def _first_pages(turn: int, make: Make) -> tuple[int, int, Pages]:
-    """Return the turn, how many pages there are, and the first of them: a screen has no room."""
+    """Return the turn, the number of pages, and the first of them: memory is limited."""
     made = pages_of(make, SCREEN_DPI)
     return turn, len(made.pictures), replace(made, pictures=made.pictures[:MOST_SHOWN])

@@ -1,4 +1,4 @@
-"""A line in a form that names what looks like data of a person, while it is typed."""
+"""A line in a form that points out possible personal data while typing."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Text = QLineEdit | QPlainTextEdit
 
 
 class PrivacyNote(QLabel):
-    """Hidden while there is nothing to name; it never stops anybody.
+    """Hidden while there is nothing to report; it never blocks anything.
 
-    It watches every text field of its form, also one that is added later, or one field alone.
+    It watches every text field of its form, including those added later, or one field only.
     """
 
     def __init__(self, form: QWidget) -> None:
-        """form: whose fields are watched, once it is shown; or the only field to watch."""
+        """Watch a form once it is shown, or a single field."""
         super().__init__()
         self.setTextFormat(plain_label().textFormat())
         self.setWordWrap(True)
@@ -38,7 +38,7 @@ class PrivacyNote(QLabel):
 
     @property
     def watched(self) -> tuple[Text, ...]:
-        """The fields whose text is looked at."""
+        """The fields that are watched."""
         return tuple(self._watched)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -74,7 +74,7 @@ class PrivacyNote(QLabel):
 
 
 def _is_typed_in(field: Text) -> bool:
-    """Return whether words can be typed in a field: also those beside a list of choices."""
+    """Return whether a field takes typed words, as editable combo boxes do."""
     is_part = isinstance(field.parent(), QAbstractSpinBox)
     return not (is_part or isinstance(field, DateField) or field.isReadOnly())
 

@@ -1,4 +1,4 @@
-"""The rail at the left: the pages, each with a drawn icon, a word and the amount of work."""
+"""The rail on the left: the pages, each with an icon, a word and the amount of work."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from toezichtdesk.ui import icons
 from toezichtdesk.ui.theme import Theme, scaled
 
 WIDTH = 172  # logical pixels
-NARROW = 54  # logical pixels: icons alone
+NARROW = 54  # logical pixels: icons only
 ENTRY_HEIGHT = 42
 
 
 class Place(Enum):
-    """The pages of the rail; the value is the word on it."""
+    """The pages on the rail; the value is the word shown."""
 
     TODAY = "Vandaag"
     OVERVIEW = "Gemeenten"
@@ -55,7 +55,7 @@ SKETCHES = {
 
 
 class Entry(QAbstractButton):
-    """One page on the rail, with a count of work in a pill."""
+    """One page on the rail, with a count of open work."""
 
     def __init__(self, place: Place, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class Entry(QAbstractButton):
         self.setAccessibleName(place.value)
 
     def set_count(self, count: int, meaning: str) -> None:
-        """Show how much work waits; meaning: `3 voorstellen`, for tooltip and screen reader."""
+        """Show how much work is open; meaning: `3 voorstellen`, for tooltip and screen reader."""
         self.count = count
         self.setAccessibleName(f"{self.place.value}, {meaning}" if count else self.place.value)
         self.setAccessibleDescription(meaning if count else "")
@@ -139,10 +139,10 @@ class Entry(QAbstractButton):
 
 
 class Rail(QFrame):
-    """The pages of the program under each other.
+    """The pages of the program.
 
     Signals:
-        chosen: another page; carries the `Place`.
+        chosen: another page was chosen; carries the `Place`.
     """
 
     chosen = Signal(object)
@@ -166,20 +166,20 @@ class Rail(QFrame):
         theme.changed.connect(self.update)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Show the icons alone, each with its name in the tooltip, or the words too."""
+        """Show only icons, with their names as tooltips, or words too."""
         self.setFixedWidth(NARROW if narrow else scaled(WIDTH))
 
     def mark(self, place: Place) -> None:
-        """Mark the page that is shown."""
+        """Mark the current page."""
         self.entries[place].setChecked(True)
 
     def show_counts(self, to_decide: int, late: int) -> None:
-        """Show how many proposals are to be decided, and how much work is late."""
+        """Show the number of proposals to decide, and of late duties."""
         self.entries[Place.ASSESSING].set_count(to_decide, f"{to_decide} te beslissen")
         self.entries[Place.TODAY].set_count(late, f"{late} te laat")
 
     def focus_marked(self) -> None:
-        """Put the cursor on the page that is shown."""
+        """Focus the current page on the rail."""
         marked = self._group.checkedButton()
         if marked is not None:
             marked.setFocus(Qt.FocusReason.ShortcutFocusReason)

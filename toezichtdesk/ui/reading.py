@@ -1,19 +1,19 @@
-"""Text to read that may be longer than its room: it scrolls, and can be marked and copied."""
+"""A scrolling pane of read-only text that can be selected and copied."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-LEAST_LINES = 3  # lines that are in sight in the smallest window
-MOST_LINES = 12  # lines that the pane asks room for; the rest is scrolled
+LEAST_LINES = 3  # lines in sight in the smallest window
+MOST_LINES = 12  # lines the pane asks for; the rest scrolls
 
 
 class Reading(QPlainTextEdit):
-    """A pane with plain text. Tab goes on to the next control, the arrows scroll."""
+    """A pane of plain text. Tab moves to the next control, the arrows scroll."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """name: what a screen reader calls the pane."""
+        """Build the pane. name: for a screen reader."""
         super().__init__(parent)
         self.setObjectName("reading")
         self.setReadOnly(True)
@@ -32,7 +32,7 @@ class Reading(QPlainTextEdit):
         return self.toPlainText()
 
     def setText(self, text: str) -> None:
-        """Show this text from its beginning; the same text stays where it was scrolled to."""
+        """Show this text from the top; an unchanged text keeps its scroll position."""
         if text != self.toPlainText():
             self.setPlainText(text)
             self.updateGeometry()

@@ -1,7 +1,8 @@
-"""Columns as data, and the model of every table: frozen rows under them.
+"""Columns as data, and the model of every table: frozen rows.
 
-Sorting and filtering happen here on ready keys, so a large table stays quick and a date or an
-enum cannot be sorted wrongly without a word.
+Sorts and filters by precomputed keys, so that a large table stays fast, and a date or an enum
+cannot
+be sorted by accident as text.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ NOWHERE = QModelIndex()
 
 
 class Side(Enum):
-    """Where a cell puts its text: words at the left, numbers at the right."""
+    """The alignment of a cell: words to the left, numbers to the right."""
 
     LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -52,12 +53,12 @@ class Side(Enum):
 class TableColumn(Generic[R]):
     """What one column shows of a row.
 
-    key: the short name under which width and sort order are kept.
-    sort: what to sort by; None in a row goes last in both directions. Left out: the folded text.
-    spoken: what a screen reader says of the cell. Left out: title and text.
+    key: the name under which width and sort order are saved.
+    sort: the sort key; None in a row goes last in both directions. Default: the folded text.
+    spoken: the words for a screen reader. Default: title and text.
     tip: the tooltip of a cell. explanation: the tooltip of the heading.
-    colour: the colour of the text, None for the usual one.
-    width: logical pixels; 0 takes the room that is left.
+    colour: of the text, None for the usual one.
+    width: logical pixels; 0 stretches.
     """
 
     key: str
@@ -72,7 +73,7 @@ class TableColumn(Generic[R]):
     width: int = 120
 
     def sort_key(self, row: R) -> Key | None:
-        """Return what the row is sorted by in this column."""
+        """Return the sort key of the row in this column."""
         return folded(self.text(row)) if self.sort is None else self.sort(row)
 
     def say(self, row: R) -> str:
@@ -84,7 +85,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
     Signals:
-        counted: other rows are shown; carries how many are shown and how many there are.
+        counted: other rows are shown; carries their number and the total.
     """
 
     counted = Signal(int, int)
@@ -109,9 +110,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return tuple(self._shown)
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows under the same filter and order.
+        """Show other rows with the same filter and order.
 
-        rows: never changed afterwards; a long sequence may make them when they are looked at.
+        rows: never modified afterwards; a lazy sequence may build them on access.
         """
         self._rows = rows
         self._arrange()
@@ -125,7 +126,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.choose_by(None if accepts is None else chosen)
 
     def choose_by(self, choose: Callable[[Sequence[R]], Sequence[R]] | None) -> None:
-        """Show only the rows that are chosen of all, in their order; None shows all.
+        """Show only the rows that `choose` picks from all of them, in their order; None shows all.
 
         For so many rows that a call for each takes too long.
         """
@@ -133,16 +134,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._arrange()
 
     def sort_by(self, key: Callable[[R], Any]) -> None:
-        """Order by something that is no column; the key is never None."""
+        """Sort by a key that is no column; it is never None."""
         self._sort, self._descending = key, False
         self._arrange()
 
     def row_at(self, index: Index) -> R | None:
-        """Return the row of an index; None for an index of nothing."""
+        """Return the row of an index; None for an invalid index."""
         return self._shown[index.row()] if index.isValid() else None
 
     def line_of(self, is_wanted: Callable[[R], bool]) -> int:
-        """Return the line of the first shown row that is found, -1 when there is none."""
+        """Return the line of the first shown row that satisfies `is_wanted`, -1 without one."""
         return next((line for line, row in enumerate(self._shown) if is_wanted(row)), -1)
 
     def _arrange(self) -> None:

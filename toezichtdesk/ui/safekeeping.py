@@ -1,4 +1,4 @@
-"""What the windows know of back-ups: the app hands over who really makes them."""
+"""The windows' interface to backups, implemented by the app."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A verified copy of the database. size in bytes; reason: why it was made, in Dutch."""
+    """A verified backup of the database. size: bytes; reason: why it was made, in Dutch."""
 
     path: Path
     made_on: datetime
@@ -19,21 +19,21 @@ class Copy:
 
 
 class Safekeeping(Protocol):
-    """Makes and lists copies of the open database; each call may take a while: not on the UI."""
+    """Makes and lists backups of the open database; calls are slow, so not on the UI thread."""
 
     folder: Path
 
     def copies(self) -> tuple[Copy, ...]:
-        """Return the copies in the folder, newest first."""
+        """Return the backups in the folder, newest first."""
 
     def newest(self) -> Copy | None:
-        """Return the newest copy, None when there is none."""
+        """Return the newest backup, None when there is none."""
 
     def make(self, reason: str) -> Copy:
-        """Make a copy in the folder."""
+        """Make a backup in the folder."""
 
     def check(self) -> str:
-        """Return in Dutch what does not hold in the record; empty when all does."""
+        """Return in Dutch what is broken in the record; empty when nothing is."""
 
     def copy_to(self, target: Path) -> Path:
-        """Make a copy under a name of the officer's choice."""
+        """Make a backup under a name that the officer chose."""

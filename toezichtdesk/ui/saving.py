@@ -1,4 +1,4 @@
-"""Saving a file where the officer says: one dialog for every kind of file, and what is saved."""
+"""The save dialog for every kind of file, and what it saves."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ TEXT = "Tekst met puntkomma's (*.csv)"
 
 
 class SaveDialog(FileDialog):
-    """Asks for a name; one that is typed without a suffix gets that of the chosen kind of file."""
+    """Asks for a file name; without a suffix it gets that of the chosen kind of file."""
 
     def __init__(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> None:
-        """name: proposed, in the folder with documents. kinds: as `Excel-werkmap (*.xlsx)`."""
+        """Build the dialog. name: proposed. kinds: such as `Excel-werkmap (*.xlsx)`."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         super().__init__(parent, title, QStandardPaths.writableLocation(documents))
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -40,7 +40,7 @@ class SaveDialog(FileDialog):
 
 
 def write_overview(rows: Sequence[OverviewRow], path: Path) -> Saved:
-    """Write the overview, and return in Dutch what was written.
+    """Write the overview, and return a message in Dutch.
 
     Raises:
         OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
@@ -53,7 +53,7 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> Saved:
 
 
 def write_template(path: Path) -> Saved:
-    """Write the template of an import, and return in Dutch where it is.
+    """Write the import template, and return a message in Dutch.
 
     Raises:
         OfficerCanAct: the file cannot be written there.

@@ -1,4 +1,4 @@
-"""Meeting sheets of a selection on their way to disk: how far they are, and the way to stop."""
+"""Writes the meeting sheets of a selection, with progress and cancellation."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _MOST_NAMED = 3
 
 
 class SheetBatch(QWidget):
-    """Writes sheets as one PDF or as a file for each, off the thread of the windows.
+    """Writes sheets as one PDF or as a file for each, off the UI thread.
 
     Signals:
-        done: carries what was `Saved`.
+        done: carries the `Saved`.
         refused: carries in Dutch why not, or what is missing.
-        progressed: so many sheets are done.
+        progressed: the number of sheets done.
     """
 
     done = Signal(object)
@@ -64,7 +64,7 @@ class SheetBatch(QWidget):
 
     @Slot()
     def end(self) -> None:
-        """Stop after the sheet under way."""
+        """Stop after the current sheet."""
         if self._request is not None:
             self._request.stop()
 

@@ -1,4 +1,4 @@
-"""The status bar: date of the figures, policy, back-up, and whether all is saved."""
+"""The status bar: date of the figures, policy, backup, and whether work is in progress."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.forms import line
 from toezichtdesk.ui.safekeeping import Copy
 
-QUIET_FOR = 300  # milliseconds of work before the bar speaks of it
+QUIET_FOR = 300  # milliseconds of work before the bar mentions it
 
 
 class StatusBar(QStatusBar):
-    """Quiet facts below every page; each leads to its page.
+    """Facts below every page; each is a link to its page.
 
     Signals:
         figures_asked: the date of the figures was clicked.
-        backups_asked: the back-up was clicked.
+        backups_asked: the backup was clicked.
     """
 
     figures_asked = Signal()
@@ -49,7 +49,7 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def show_state(self, state: ProvinceState) -> None:
-        """Show the date of the figures and the policy that holds."""
+        """Show the date of the figures and the policy in force."""
         newest = state.newest_reference_date
         if newest is None:
             self._figures.setText("Nog geen cijfers")
@@ -60,19 +60,19 @@ class StatusBar(QStatusBar):
         self._policy.setText(f"Beleid: {state.policy}")
 
     def show_backup(self, copy: Copy | None, folder: Path) -> None:
-        """Show when the last back-up was made, and where it is in the tooltip."""
+        """Show when the last backup was made; its folder is in the tooltip."""
         made = f"Back-up {copy.made_on:%d-%m %H:%M} gecontroleerd" if copy else "Nog geen back-up"
         self._backup.setText(made)
         self._backup.setToolTip(str(copy.path if copy else folder))
         self._backup.setAccessibleName(made)
 
     def focus_first(self) -> None:
-        """Put the cursor on the first part."""
+        """Focus the first part."""
         self._figures.setFocus()
 
     @Slot(int)
     def show_work(self, under_way: int) -> None:
-        """Show that work is under way, once it takes long enough to notice."""
+        """Show that work is in progress, if it takes noticeably long."""
         self._under_way = under_way
         if under_way == 0:
             self._patience.stop()

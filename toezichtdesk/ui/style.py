@@ -1,6 +1,6 @@
-"""The style sheet of the windows, with the names of the colours of `theme` still to fill in.
+"""The style sheet of the windows, with placeholders for the colours of `theme`.
 
-Only what Fusion cannot say with a palette: flat buttons, quiet tables, the rail and the bands.
+Only what a Fusion palette cannot express: flat buttons, quiet tables, the rail and the bands.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The view of every table: whole rows, kept places, keys, copying. The model is `rows_model`."""
+"""The view of every table: row selection, kept positions, keys, copying. Model: `rows_model`."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
 class RowsTable(QTableView):
-    """A quiet table: whole rows, no grid, Tab goes on, Enter opens, typing looks for a row.
+    """A quiet table: whole rows, no grid, Tab leaves it, Enter opens, typing searches.
 
     Signals:
         opened: Enter or a double click; carries the row.
-        chosen: another row became the current one; carries the row, or None.
+        chosen: another row was selected; carries the row, or None.
     """
 
     opened = Signal(object)
@@ -54,7 +54,7 @@ class RowsTable(QTableView):
         identity: Callable[[Any], object],
         parent: QWidget | None = None,
     ) -> None:
-        """name: for a screen reader. identity: what stays of a row when its figures change."""
+        """Build the table. name: for a screen reader. identity: of a row across refreshes."""
         super().__init__(parent)
         self._model = model
         self._identity = identity
@@ -75,11 +75,11 @@ class RowsTable(QTableView):
 
     @property
     def current(self) -> Any:
-        """The current row, None when there is none."""
+        """The selected row, None when there is none."""
         return self._model.row_at(self.currentIndex())
 
     def choose(self, identity: object) -> bool:
-        """Make the row with this identity the current one; False when it is not shown."""
+        """Select the row with this identity; False when it is not shown."""
         line = self._model.line_of(lambda row: bool(self._identity(row) == identity))
         if line < 0:
             return False
@@ -87,28 +87,28 @@ class RowsTable(QTableView):
         return True
 
     def choose_line(self, line: int) -> None:
-        """Make the row on this line the current one, or the last when there are fewer."""
+        """Select the row on this line, or the last when there are fewer."""
         if self._model.rowCount():
             self._go_to(min(line, self._model.rowCount() - 1))
 
     @property
     def selected(self) -> tuple[Any, ...]:
-        """The rows that are marked, in the order of the list."""
+        """The selected rows, in the order of the list."""
         lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
         return tuple(self._model.shown[line] for line in lines)
 
     @Slot()
     def copy_selected(self) -> None:
-        """Put the marked rows on the clipboard."""
+        """Copy the selected rows to the clipboard."""
         QApplication.clipboard().setText(self.as_text(self.selected))
 
     @Slot()
     def copy_all(self) -> None:
-        """Put the whole list as it is shown on the clipboard."""
+        """Copy the whole list as shown to the clipboard."""
         QApplication.clipboard().setText(self.as_text())
 
     def as_text(self, rows: Sequence[Any] | None = None) -> str:
-        """Return rows as lines with tabs, to paste into a workbook; None is all that is shown."""
+        """Return rows as tab-separated lines for a workbook; None for all that are shown."""
         titles = [column.title for column in self._model.columns]
         lines = ["\t".join(titles)]
         for row in self._model.shown if rows is None else rows:
@@ -122,20 +122,20 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
 
     def column_state(self) -> QByteArray:
-        """Return widths and order of the columns, to keep."""
+        """Return widths and order of the columns, for saving."""
         self._room.put_widths()
         state = self.horizontalHeader().saveState()
         self._room.fit()
         return state
 
     def restore_columns(self, state: QByteArray) -> None:
-        """Put back widths and order as kept, if they still fit."""
+        """Restore widths and order, if they still fit."""
         if not state.isEmpty():
             self.horizontalHeader().restoreState(state)
             self._room.take_widths()
 
     def wanted_width(self, section: int | None = None) -> int:
-        """Return what a column would like, in pixels; None is all of them besides the rest."""
+        """Return the preferred width of a column in pixels; None: of all that do not stretch."""
         return self._room.wanted_width(section)
 
     def _go_to(self, line: int) -> None:
@@ -195,7 +195,7 @@ class RowsTable(QTableView):
 
     @Slot(int, int)
     def _hide_bar(self, _least: int, most: int) -> None:
-        if not most and self.horizontalScrollBar().isVisible():  # Qt lets it stay after a fit
+        if not most and self.horizontalScrollBar().isVisible():  # Qt ignores it after a fit
             policy = self.horizontalScrollBarPolicy()
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(policy)
@@ -269,7 +269,7 @@ class RowsTable(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        # Whole rows are chosen, so that Qt's ends of the row would be no move at all.
+        # Rows are selected as a whole, so that moving within a row would do nothing.
         last = self._model.rowCount() - 1
         ends = {
             QAbstractItemView.CursorAction.MoveHome: 0,
@@ -300,6 +300,6 @@ class RowsTable(QTableView):
 
 
 def _pasted(text: str) -> str:
-    """Return the text as one cell, of which a spreadsheet makes no formula."""
+    """Return the text as one cell that a spreadsheet does not take for a formula."""
     cell = text.replace("\n", "; ").replace("\t", " ")
     return cell if _NUMBER.fullmatch(cell) else neutral(cell)

@@ -1,7 +1,6 @@
-"""Colours, spacing and letters of the windows: light, dark, or what the system asks for.
+"""Colours, spacing and fonts of the windows: light, dark, or as the system.
 
-Every window takes its colours from the palette roles where Qt knows one, and from `Theme.palette`
-(shared with the charts) where it does not.
+Windows use Qt's palette roles where there is one, else `Theme.palette` (shared with the charts).
 """
 
 from __future__ import annotations
@@ -23,14 +22,14 @@ TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)  # percents
 USUAL_PERCENT = 100
 TEXT_PROPERTY = "text_percent"
 SMALLEST_LETTER = 9.0  # points
-WIDE_FAMILY = "DejaVu Sans"  # what a bare Linux shows: too wide for a table
+WIDE_FAMILY = "DejaVu Sans"  # default fonts of a bare Linux: too wide for a table
 NARROWER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans")
 
 APPEARANCE_KEY = "window/appearance"  # in the settings
 
 
 class Appearance(Enum):
-    """What the officer chose in Beeld; the value is the word in the menu and the settings."""
+    """The choices in the menu Beeld; the value is the word in the menu and the settings."""
 
     SYSTEM = "Als het systeem"
     LIGHT = "Licht"
@@ -39,7 +38,7 @@ class Appearance(Enum):
 
     @classmethod
     def kept_in(cls, settings: QSettings) -> Appearance:
-        """Return what was chosen before; that of the system when nothing was."""
+        """Return the saved choice; by default that of the system."""
         name = str(settings.value(APPEARANCE_KEY, cls.SYSTEM.name))
         return cls[name] if name in cls.__members__ else cls.SYSTEM
 
@@ -48,7 +47,7 @@ class Theme(QObject):
     """The look of the program.
 
     Signals:
-        changed: another palette holds from now on; who paints for himself paints again.
+        changed: the palette changed; widgets that paint themselves must repaint.
     """
 
     changed = Signal()
@@ -62,28 +61,28 @@ class Theme(QObject):
 
     @property
     def appearance(self) -> Appearance:
-        """What the officer chose."""
+        """The officer's choice."""
         return self._appearance
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark colours hold now."""
+        """Whether the dark colours are in use."""
         return self._is_dark
 
     @property
     def palette(self) -> Palette:
-        """The colours that hold now, shared with the charts."""
+        """The colours in use, shared with the charts."""
         if self._appearance is Appearance.CONTRAST:
             return CONTRAST
         return DARK if self._is_dark else LIGHT
 
     def choose(self, appearance: Appearance) -> None:
-        """Wear another look from now on."""
+        """Use another look from now on."""
         self._appearance = appearance
         self.apply()
 
     def choose_text_size(self, percent: int) -> None:
-        """Write everything in letters of this size; 100 is that of the system."""
+        """Set the text size, as a percentage of the system's."""
         application = QApplication.instance()
         if not isinstance(application, QApplication) or percent == text_percent():
             return
@@ -118,19 +117,19 @@ class Theme(QObject):
 
 
 def text_percent() -> int:
-    """Return the size of the letters in percents of that of the system."""
+    """Return the text size as a percentage of the system's."""
     application = QApplication.instance()
     chosen = application.property(TEXT_PROPERTY) if application is not None else None
     return chosen if isinstance(chosen, int) else USUAL_PERCENT
 
 
 def scaled(pixels: int) -> int:
-    """Return a length that grows with the letters, in logical pixels."""
+    """Return a length that scales with the text, in logical pixels."""
     return round(pixels * text_percent() / USUAL_PERCENT)
 
 
 def program_font() -> QFont:
-    """Return the letter of the program: that of the system, or a narrower one where it is wide."""
+    """Return the font of the program: the system's, or a narrower one where that is wide."""
     font = QFont(QApplication.font())
     if QFontInfo(font).family() == WIDE_FAMILY:
         known = set(QFontDatabase.families())
@@ -143,7 +142,7 @@ def program_font() -> QFont:
 
 
 def title_font(step: float = 1.55) -> QFont:
-    """Return the letter of a heading, as many times larger than the text."""
+    """Return the font of a heading. step: its size relative to the text."""
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * step)
     font.setWeight(QFont.Weight.DemiBold)

@@ -1,4 +1,4 @@
-"""The band that says that what is shown is a trial, and the way in and out of the practice copy."""
+"""The band that says that this is a trial, and the door to the practice copy."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ EXAMPLE = (
 
 
 class TrialBand(Band):
-    """Says above every page that this is no real work; hidden where it is.
+    """Shows above every page that this is no real data; hidden for real data.
 
     Signals:
-        wished: something is wanted with the practice copy; carries the `Wish`.
-        refused: there is no practising here; carries why.
+        wished: carries the `Wish` about the practice copy.
+        refused: no practice copy is possible here; carries why.
     """
 
     wished = Signal(object)
@@ -44,9 +44,9 @@ class TrialBand(Band):
             self._mark(EXAMPLE)
 
     def mark_practice(self, words: str, *, can_leave: bool) -> None:
-        """Say that this is a practice copy.
+        """Show that this is a practice copy.
 
-        can_leave: the way back to the officer's own data is known.
+        can_leave: the path of the officer's own data is known.
         """
         self._can_leave = can_leave
         self._is_trial = self._is_trial or not can_leave
@@ -54,7 +54,7 @@ class TrialBand(Band):
 
     @Slot()
     def ask(self) -> None:
-        """Ask what is wanted with the practice copy."""
+        """Ask what to do with the practice copy."""
         if self._is_trial:
             self.refused.emit("Dit is al een proef. Sluit haar om met eigen gegevens te oefenen.")
             return

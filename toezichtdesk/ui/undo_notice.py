@@ -1,4 +1,4 @@
-"""The band of the window that tells what was just done, with the way back."""
+"""The notice that reports the last act, with undo."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ UNDO, REDO = "Ongedaan maken", "Opnieuw uitvoeren"
 
 
 class UndoNotice(NoticeBand):
-    """Tells for ten seconds what was just done, with a button that takes it back.
+    """Shows for ten seconds what was just done, with an undo button.
 
     Signals:
         turned: what Ctrl+Z and Ctrl+Y would do now; carries the two names, empty for nothing.
-        shown: it tells what was done, so that nobody else need do so.
-        refused: an act could not be taken back; carries the message.
+        shown: it reports an act, so that nobody else need do so.
+        refused: an act could not be undone; carries the message.
     """
 
     turned = Signal(str, str)
@@ -46,7 +46,7 @@ class UndoNotice(NoticeBand):
 
     @cached_property
     def _undoing(self) -> Undoing:
-        """What takes back; the first window does not wait for it."""
+        """The object that undoes acts, loaded late for a fast start."""
         from toezichtdesk.ui.undoing import Undoing
 
         undoing = Undoing(self._operations, self)
@@ -55,28 +55,28 @@ class UndoNotice(NoticeBand):
 
     @Slot()
     def look(self) -> None:
-        """Ask what can be taken back now, and tell nothing."""
+        """Ask what can be undone now, without showing it."""
         self._operations.ask(_newest_and_turns, self._take)
 
     @Slot()
     def look_and_tell(self) -> None:
-        """Ask what was just done, and tell it."""
+        """Ask what was just done, and show it."""
         self._operations.ask(_newest_and_turns, self._tell)
 
     @Slot()
     def undo_last(self) -> None:
-        """Take back the act that the menu names."""
+        """Undo the act that the menu names."""
         if self._turns is not None and self._turns.undo is not None:
             self._undoing.take_back(self._turns.undo.line.id)
 
     @Slot()
     def redo_last(self) -> None:
-        """Carry out again the act that the menu names."""
+        """Redo the act that the menu names."""
         if self._turns is not None and self._turns.redo is not None:
             self._undoing.carry_out_again(self._turns.redo.line.id)
 
     def focus_button(self) -> bool:
-        """Put the cursor on the button; False when nothing is told."""
+        """Focus the button; False when the notice is hidden."""
         if self.isHidden():
             return False
         self._button.setFocus()

@@ -1,6 +1,6 @@
-"""Taking acts back and carrying them out again, from wherever the officer sees one.
+"""Undoing and redoing acts, from any page.
 
-`Undoing` asks first what stands in the way and then acts; any page may have one.
+`Undoing` first checks what stands in the way.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ LATER_SHOWN = 6
 
 
 class Undoing(QObject):
-    """Takes an act back or carries it out again, after asking what has to be asked.
+    """Undoes or redoes an act, after asking for confirmation or a reason where needed.
 
     Signals:
         refused: it cannot be done; carries the Dutch message.
         done: it was done; carries the number of the new line.
-        left: the officer thought better of it.
+        left: the officer cancelled.
     """
 
     refused = Signal(str)
@@ -35,19 +35,19 @@ class Undoing(QObject):
     left = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
-        """parent: the page; a dialog opens above it."""
+        """parent: the page; dialogs open above it."""
         super().__init__(parent)
         self._page = parent
         self._operations = operations
 
     @Slot(int)
     def take_back(self, act: int) -> None:
-        """Take this act back; what built on it, and a reason, are asked first."""
+        """Undo this act; asks about later acts that depend on it, and for a reason."""
         self._operations.ask(undo_prospect, self._consider_undo, act).if_refused(self._refuse)
 
     @Slot(int)
     def carry_out_again(self, act: int) -> None:
-        """Carry this act out again."""
+        """Redo this act."""
         self._operations.perform(redo, self._finish, act).if_refused(self._refuse)
 
     def _consider_undo(self, prospect: Prospect) -> None:
@@ -76,10 +76,10 @@ class Undoing(QObject):
 
 
 class UndoDialog(FormDialog):
-    """Shows what built on an act and goes with it, and asks the reason where one is due.
+    """Lists the later acts that will be undone too, and asks for a reason where required.
 
     Signals:
-        confirmed: the officer wants it; carries the act and the reason.
+        confirmed: carries the act and the reason.
     """
 
     chapter = Chapter.TAKING_BACK

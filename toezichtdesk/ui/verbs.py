@@ -1,4 +1,4 @@
-"""What the button of each kind of work says, and which talk a rung asks for."""
+"""The button text of each kind of work, and the talk that a rung requires."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ TERM_VERB = "Termijn bekijken"
 
 
 def verb_of(action: NextAction) -> str:
-    """Return what the button of this work says; a clock that ran is only looked at."""
+    """Return the button text of this work; a clock that ran out is only shown."""
     return TERM_VERB if is_clock(action) else VERBS[action.kind]
 
 
 def is_clock(action: NextAction) -> bool:
-    """Return whether this is the clock of rungs 4-6, and not a letter that waits for an answer."""
+    """Return whether this is the clock of rungs 4-6, and not an unanswered letter."""
     return action.kind is ActionKind.TERM and not isinstance(next(iter(action.about), None), int)
 
 
 def talk_of(rung: int) -> ContactKind:
-    """Return the kind of talk that the rung asks for [beleid]."""
+    """Return the kind of talk that the rung requires [beleid]."""
     is_lowest = rung == LOWEST_RUNG
     return ContactKind.PROGRESS_TALK if is_lowest else ContactKind.SUPERVISION_OFFICIAL

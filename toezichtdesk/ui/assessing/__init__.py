@@ -1,1 +1,1 @@
-"""Beoordelen: the proposals to decide on."""
+"""The page Beoordelen: the proposals to decide on."""

@@ -1,4 +1,4 @@
-"""The municipalities most like the one that is decided on, as a table beside its reasons."""
+"""A table of the municipalities most similar to the one that is decided on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEAD = 40  # logical pixels
 
 
 class BesideTable(RowsTable):
-    """Rung, direction, backlog as a share of the target, and what was decided there."""
+    """Rung, direction, backlog as a share of the target, and the decision there."""
 
     def __init__(self, theme: Theme) -> None:
         self._rows_model: RowsModel[Comparable] = RowsModel(_columns())
@@ -30,7 +30,7 @@ class BesideTable(RowsTable):
         theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Sequence[Comparable]) -> None:
-        """Show these municipalities, all in sight."""
+        """Show these municipalities without scrolling."""
         self._rows_model.show_rows(rows)
         self.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * len(rows)))
 

@@ -1,4 +1,4 @@
-"""The form below a proposal: take it over, or place the municipality elsewhere with a motive."""
+"""The form below a proposal: accept it, or deviate with a motive."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from toezichtdesk.ui.forms import button, line, wrong_date
 from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.theme import GAP
 
-KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
+KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 WHY_OTHER = "Waarom een andere trede dan voorgesteld?"
 WHY_AGAIN = "Waarom deze trede, nu de cijfers anders zijn?"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the officer wants; rung None takes the proposal over.
+    """A decision of the officer; rung None accepts the proposal.
 
     seen: the rung and the proposed rung on the screen.
     """
@@ -51,14 +51,14 @@ class Choice:
 
 
 class DecisionForm(QWidget):
-    """Three buttons, the fields that a decision needs, and what was refused.
+    """Three buttons, the fields of a decision, and its refusal.
 
-    What was typed for a proposal is there again when the officer comes back to it.
+    Input for a proposal is restored when the officer comes back to it.
 
     Signals:
         chosen: carries the `Choice`; the form waits until `finish` or `refuse`.
-        left: Esc; the cursor goes back to the list.
-        later_asked: the proposal is to be put off, or taken up again; carries the `ProposalRow`.
+        left: Esc; the cursor returns to the list.
+        later_asked: put the proposal off, or take it up again; carries the `ProposalRow`.
     """
 
     chosen = Signal(object)
@@ -77,7 +77,7 @@ class DecisionForm(QWidget):
         self._connect()
 
     def show_proposal(self, row: ProposalRow) -> None:
-        """Ask for a decision on this proposal; what was typed for another one is kept."""
+        """Ask for a decision on this proposal; input for the previous one is kept."""
         self._keep()
         before, self._row = self._row, row
         is_other = before is None or (before.code, before.from_rung) != (row.code, row.from_rung)
@@ -89,7 +89,7 @@ class DecisionForm(QWidget):
         self._show_executive()
 
     def offer(self, motives: Sequence[str]) -> None:
-        """Offer the motives of the officer's own list; nothing is filled in by itself."""
+        """Offer the motives of the officer's own list; nothing is filled in."""
         self._motives.clear()
         for motive in motives:
             action = self._motives.addAction(motive.replace("&", "&&"))
@@ -105,13 +105,13 @@ class DecisionForm(QWidget):
 
     @Slot()
     def take_over(self) -> None:
-        """Take the proposal over, if it is not provisional."""
+        """Accept the proposal, unless it is provisional."""
         if self.accept.isEnabled():
             self._choose(None)
 
     @Slot()
     def deviate(self) -> None:
-        """Ask for a motive, and another rung where the officer wants one."""
+        """Ask for a motive, and optionally another rung."""
         if self._row is None or self._is_waiting:
             return
         self._show_deviation(shown=True)
@@ -119,13 +119,13 @@ class DecisionForm(QWidget):
 
     @Slot()
     def ask_later(self) -> None:
-        """Ask to put the proposal off, or to take it up again; a provisional one waits anyhow."""
+        """Ask to put the proposal off, or to take it up again; not for a provisional one."""
         if self._row is not None and self.later.isEnabled():
             self.later_asked.emit(self._row)
 
     @Slot(str)
     def refuse(self, message: str) -> None:
-        """Say why the decision was refused; the input stays, and what lacks gets the cursor."""
+        """Show why the decision was refused; the input stays, and a missing field gets focus."""
         self._set_waiting(waiting=False)
         self.band.refuse(message)
         lacks = self._first_lacking()
@@ -133,14 +133,14 @@ class DecisionForm(QWidget):
             lacks.setFocus()
 
     def finish(self) -> None:
-        """Make ready for the next proposal."""
+        """Get ready for the next proposal."""
         if self._row is not None:
             self._typed.forget(self._row.code, self._row.from_rung)
         self._row = None
         self._set_waiting(waiting=False)
 
     def _first_lacking(self) -> QWidget | None:
-        """Return the first field in sight that a decision cannot do without, and that is empty."""
+        """Return the first visible required field that is empty."""
         is_moving = not self._deviation.isHidden()
         if is_moving and not self.motive.toPlainText().strip():
             return self.motive
@@ -188,7 +188,7 @@ class DecisionForm(QWidget):
         self.left.emit()
 
     def _warn(self) -> None:
-        """Say before it is recorded that a decision differs from the equal cases."""
+        """Warn before recording that a decision differs from the equal cases."""
         row = self._row
         if row is None:
             return
@@ -202,7 +202,7 @@ class DecisionForm(QWidget):
 
     @Slot()
     def _show_executive(self) -> None:
-        """Show the fields of the decision of Gedeputeerde Staten where that is needed."""
+        """Show the fields for a decision of Gedeputeerde Staten where required."""
         if self._row is None:
             return
         self._warn()

@@ -1,4 +1,4 @@
-"""One proposal at the right: the step, the reasons in order, and the figures behind them."""
+"""The right side of Beoordelen: the step, the reasons in order, and the figures behind them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PROVISIONAL = (
     "einde van de periode; de uitkomst kan tot dan veranderen."
 )
 
-ROOM_FOR_TWO = 900  # logical pixels: the grounds, and a table of five columns beside them
+ROOM_FOR_TWO = 900  # logical pixels: the grounds beside a table of five columns
 NOT_BLOCKED = "Wat ontbreekt, houdt een besluit niet tegen."
 CONFIRM_OR_NOT = "Bevestig het besluit, of neem een ander besluit met een motief."
 TAKE_OVER_OR_NOT = "Neem dat over, of neem een ander besluit met een motief."
@@ -43,7 +43,7 @@ YOURS_TO_SAY = (
 
 
 class StepSign(QWidget):
-    """Two badges with an arrow: from which rung to which; one badge where that is to be said."""
+    """Two badges with an arrow, from rung to rung; one badge while the outcome is open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class StepSign(QWidget):
         theme.changed.connect(self.update)
 
     def show_step(self, from_rung: int, to_rung: int | None) -> None:
-        """Show this step; to_rung None when the officer is to say it."""
+        """Show this step; to_rung None when the officer has to choose it."""
         self._step = (from_rung, to_rung)
         leads = "" if to_rung is None else f" naar trede {to_rung}"
         self.setAccessibleName(f"van trede {from_rung}{leads}")
@@ -142,7 +142,7 @@ class ProposalDetail(QWidget):
         layout.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the comparable municipalities beside the grounds where both can be read."""
+        """Put the similar municipalities beside the grounds where both are readable."""
         super().resizeEvent(event)
         is_wide = event.size().width() >= scaled(ROOM_FOR_TWO)
         direction = QBoxLayout.Direction
@@ -196,7 +196,7 @@ class ProposalDetail(QWidget):
             band.setVisible(bool(text))
 
     def _show_advice(self, row: ProposalRow) -> None:
-        """Show how sure it is and how others fared: beside the grounds, never among them."""
+        """Show the certainty and the other cases, separate from the grounds."""
         empty_layout(self._advice)
         for sentence in row.advice:
             self._advice.addWidget(plain_label(sentence))
@@ -205,7 +205,7 @@ class ProposalDetail(QWidget):
         self._beside_card.setVisible(bool(row.beside))
 
     def _show_file(self, row: ProposalRow) -> None:
-        """Show what is on file for a step to rung 5 or 6; what is missing never blocks it."""
+        """Show what is on file for a step to rung 5 or 6; missing items never block it."""
         empty_layout(self._file)
         check = row.file_check
         self._file_card.setVisible(check is not None)
@@ -223,7 +223,7 @@ class ProposalDetail(QWidget):
 
 
 def _conclusion(row: ProposalRow) -> str:
-    """Return what the rules lead to, in one sentence; empty where the officer is to say it."""
+    """Return the outcome of the rules in one sentence; empty when the officer has to choose."""
     if not row.can_be_accepted and row.is_reassessment:
         return ""
     outcomes = (r for r in row.assessment.reasons if r.code is ReasonCode.OUTCOME)
@@ -231,14 +231,14 @@ def _conclusion(row: ProposalRow) -> str:
 
 
 def _reasons(row: ProposalRow) -> tuple[str, ...]:
-    """Return the reasons that stand under the conclusion: facts, rule and policy, what follows."""
+    """Return the reasons below the conclusion: facts, rule and policy, consequences."""
     explained = row.explained
     conclusion = _conclusion(row)
     return tuple(each for each in (*explained.facts, *explained.steps) if each != conclusion)
 
 
 def _again(row: ProposalRow) -> str:
-    """Return what the officer can do with a decision whose figures changed."""
+    """Return what the officer can do about a decision whose figures changed."""
     if not row.can_be_accepted:
         return YOURS_TO_SAY
     if row.to_rung == row.from_rung:

@@ -1,4 +1,4 @@
-"""The form to put a proposal off until a day, with the reason."""
+"""The form to put a proposal off until a day, with a reason."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REASON_HEIGHT = 90  # logical pixels
 
 
 class PostponeDialog(ActForm):
-    """Puts a proposal off; day and reason are obligatory."""
+    """Puts a proposal off; day and reason are required."""
 
     chapter = Chapter.ASSESSING
 

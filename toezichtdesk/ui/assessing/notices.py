@@ -1,4 +1,4 @@
-"""What to know beside the proposals: those that are gone, and those that a freeze holds."""
+"""Remarks beside the proposals: those that fell away, and those that a freeze holds."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
 
-SHOWN = 4  # lines; the rest is scrolled to
+SHOWN = 4  # lines; the rest scrolls
 HEAD = 40  # logical pixels of the column headings and the edge
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A notice with the word for what it is."""
+    """A remark with the word for its kind."""
 
     notice: Notice
     kind: str
 
 
 def lines(proposals: ProposalList) -> tuple[Line, ...]:
-    """Return what to know, what changed first."""
+    """Return the remarks, changes first."""
     return (
         *(Line(each, "voorstel vervallen") for each in proposals.fallen_away),
         *(Line(each, "bevroren") for each in proposals.held),
@@ -35,7 +35,7 @@ def lines(proposals: ProposalList) -> tuple[Line, ...]:
 
 
 class Notices(QWidget):
-    """A short list; the sentences of the chosen line stand below. Hidden when there are none.
+    """A short list with the text of the chosen line below. Hidden when empty.
 
     Signals:
         municipality_opened: Enter on a line; carries the code.
@@ -62,7 +62,7 @@ class Notices(QWidget):
         self.hide()
 
     def show_list(self, proposals: ProposalList) -> None:
-        """Show these notices."""
+        """Show the remarks of these proposals."""
         rows = lines(proposals)
         self.model.show_rows(rows)
         self.setVisible(bool(rows))

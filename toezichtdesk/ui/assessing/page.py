@@ -1,4 +1,4 @@
-"""Beoordelen: the proposals at the left, the reasons and the decision at the right."""
+"""The page Beoordelen: proposals on the left, reasons and decision on the right."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 KEYS = "Ctrl+O overnemen · Ctrl+A afwijken · Ctrl+L later · Enter dossier · Esc lijst"
-LOOK_MS = 1_500  # a proposal that stays in sight this long was looked at
+LOOK_MS = 1_500  # milliseconds in sight after which a proposal counts as seen
 ROOM_FOR_NAMES = 330  # logical pixels, in a small window
 ALL_DECIDED = "Alles is beslist. Wat links nog staat, is voorlopig of uitgesteld."
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
 
 
 class AssessingPage(Page):
-    """The open proposals; each is decided by the officer, never by the program.
+    """The open proposals; the officer decides, never the program.
 
     Signals:
         municipality_opened: Enter on a proposal; carries the code.
@@ -66,7 +66,7 @@ class AssessingPage(Page):
         super().__init__(parent)
         self._operations = operations
         self._theme = theme
-        self._line = -1  # where the officer was; -1 before the list came
+        self._line = -1  # the officer's line; -1 before the list arrived
         self._asked_for = ""
         self._own = ""  # the code of a municipality to decide on without a proposal
         self._shown: tuple[ProposalRow, tuple[str, ...]] | None = None
@@ -80,20 +80,20 @@ class AssessingPage(Page):
 
     @property
     def listing(self) -> RowsTable:
-        """The table that is the page."""
+        """The main table of the page."""
         return self.table
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the proposals again."""
+        """Ask for the proposals again."""
         today = self._operations.sign().today
         self._operations.ask(_proposals, self._show_list, today, self._own)
         self._operations.ask(offered, self.form.offer, WordList.MOTIVE)
 
     def choose(self, code: str) -> None:
-        """Open what is to be decided for this municipality, now or when the proposals come in.
+        """Choose the proposal of this municipality, now or when the proposals arrive.
 
-        Where nothing is, the officer can record a decision of his own.
+        Without one, the officer can record a decision on their own initiative.
         """
         line_ = self.model.line_of(lambda row: row.code == code)
         if line_ >= 0:
@@ -103,7 +103,7 @@ class AssessingPage(Page):
             self.refresh()
 
     def reload_drafts(self) -> None:
-        """Take over again what the database keeps of what was typed."""
+        """Reload the drafts from the database."""
         self._typed.load()
 
     @Slot()
@@ -134,7 +134,7 @@ class AssessingPage(Page):
         self._show_current(self.table.current)
 
     def _choose_next(self) -> None:
-        """Go on with the next one to decide; where all is decided, with nothing."""
+        """Choose the next proposal to decide, if any."""
         shown = self.model.shown
         places = [number for number, row in enumerate(shown) if row_words.waits_for_officer(row)]
         following = [number for number in places if number >= self._line]
@@ -152,7 +152,7 @@ class AssessingPage(Page):
         self._line = self.table.currentIndex().row()
         self.form.show_proposal(row)
         shown = (replace(row, is_seen=True), self._changed.get(row.code, ()))
-        if shown != self._shown:  # what stays what it was is still being read
+        if shown != self._shown:  # someone is still reading an unchanged one
             self._shown = shown
             self._detail.show_proposal(*shown)
             self._scroll.verticalScrollBar().setValue(0)
@@ -160,7 +160,7 @@ class AssessingPage(Page):
 
     @Slot()
     def _note_look(self) -> None:
-        """Record that the officer saw the proposal that is in sight, as it is now."""
+        """Record that the officer saw the visible proposal in its present form."""
         row = self.table.current
         if isinstance(row, ProposalRow) and not row.is_seen and self.isVisible():
             self._operations.perform(proposals.see, self._take_seen, (row.code,)).if_refused(
@@ -168,7 +168,7 @@ class AssessingPage(Page):
             )
 
     def _take_seen(self, _act: int) -> None:
-        """The proposals come again by themselves, since the store changed: nothing to do here."""
+        """Do nothing: the store changed, so the proposals are refreshed anyway."""
 
     def _ask_again(self, _message: str) -> None:
         self.refresh()
@@ -259,7 +259,7 @@ class AssessingPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)  # a key that is held down decides once
+            shortcut.setAutoRepeat(False)  # a key that is held down decides only once
             shortcut.activated.connect(act)
         self.form.chosen.connect(self._decide)
         self.form.left.connect(self.table.setFocus)
@@ -330,7 +330,7 @@ class AssessingPage(Page):
         inside = QWidget()
         inside.setObjectName("scrolled")
         content = QVBoxLayout(inside)
-        content.setContentsMargins(8, 0, 6, 0)  # room for the mark of the focus
+        content.setContentsMargins(8, 0, 6, 0)  # room for the focus frame
         content.addWidget(self._detail)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

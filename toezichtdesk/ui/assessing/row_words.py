@@ -1,4 +1,4 @@
-"""What the list of proposals says of each of its rows."""
+"""The words of a row in the list of proposals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from toezichtdesk.reports.answers.proposals import ProposalRow
 
 
 def identity(row: ProposalRow) -> tuple[str, str]:
-    """Return what stays of a row; what waits is another one than what is to be decided."""
+    """Return the identity of a row; postponed and open proposals are different rows."""
     return row.code, "waits" if row.is_provisional or row.postponement else "now"
 
 
@@ -18,12 +18,12 @@ def waits_for_officer(row: ProposalRow) -> bool:
 
 
 def starts_with(row: ProposalRow, wanted: str) -> bool:
-    """Return whether the typed letters begin the name of the municipality."""
+    """Return whether the name of the municipality starts with the typed letters."""
     return folded(row.name).startswith(wanted)
 
 
 def step(row: ProposalRow) -> str:
-    """Return the move from rung to rung, with its direction."""
+    """Return the step from rung to rung, with its direction."""
     if row.to_rung == row.from_rung:
         return f"blijft {row.to_rung}" if row.can_be_accepted else f"{row.from_rung} → ?"
     direction = "▲" if row.to_rung > row.from_rung else "▼"
@@ -31,12 +31,12 @@ def step(row: ProposalRow) -> str:
 
 
 def step_order(row: ProposalRow) -> int:
-    """Return by what the moves are sorted: the highest rung last."""
+    """Return the sort key of the step: the highest rung last."""
     return row.to_rung * 10 + row.from_rung
 
 
 def kind(row: ProposalRow) -> str:
-    """Return what is to be done with it: decided now, later, or again."""
+    """Return what to do with it: decide now, later, or again."""
     if row.postponement is not None:
         return f"tot {wording.day(row.postponement.until)}"
     if row.is_reassessment:
@@ -45,10 +45,10 @@ def kind(row: ProposalRow) -> str:
 
 
 def state(row: ProposalRow) -> str:
-    """Return why it comes again."""
+    """Return why it is on the list again."""
     return row.why_again
 
 
 def describe(row: ProposalRow) -> str:
-    """Return a row as a screen reader says it."""
+    """Return a row in words for a screen reader."""
     return f"{row.name}, van trede {row.from_rung} naar trede {row.to_rung}, {kind(row)}"

@@ -1,4 +1,4 @@
-"""What was typed for a decision and not recorded: there again on the way back, or after a crash."""
+"""Drafts of decisions, restored on return to a proposal or after a crash."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FORM = "besluit"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the fields. rung: the line of the list."""
+    """The content of the fields. rung: the item of the list."""
 
     rung: int
     motive: str
@@ -28,15 +28,15 @@ class Typed:
 
     @property
     def holds_words(self) -> bool:
-        """Whether there is something in it that would be a pity to lose."""
+        """Whether it contains anything worth keeping."""
         return any(text.strip() for text in (self.motive, self.day, self.reference))
 
 
 class TypedDecisions(QObject):
-    """The texts by municipality and present rung, in memory and in the database beside it.
+    """The drafts by municipality and present rung, in memory and in the database.
 
     Signals:
-        loaded: the texts are again what the database keeps.
+        loaded: the drafts were loaded from the database.
     """
 
     loaded = Signal()
@@ -47,15 +47,15 @@ class TypedDecisions(QObject):
         self._typed: dict[tuple[str, int], Typed] = {}
 
     def load(self) -> None:
-        """Take over what the database keeps: of an earlier run, or what an erasure left of it."""
+        """Load what the database has: from an earlier run, or after an erasure."""
         self._operations.ask(drafts.all_kept, self._take_over).if_refused(self._leave)
 
     def of(self, code: str, rung: int) -> Typed | None:
-        """Return what was typed for a municipality on this rung."""
+        """Return the draft for a municipality on this rung."""
         return self._typed.get((code, rung))
 
     def keep(self, code: str, rung: int, typed: Typed) -> None:
-        """Keep the text, unless it is the same as before; one without words is forgotten."""
+        """Save the draft if it changed; one without text is deleted."""
         if not typed.holds_words:
             self.forget(code, rung)
         elif self._typed.get((code, rung)) != typed:
@@ -63,7 +63,7 @@ class TypedDecisions(QObject):
             self._operations.keep(drafts.keep, f"{FORM} {rung}", code, asdict(typed))
 
     def forget(self, code: str, rung: int) -> None:
-        """Forget the text: it was recorded, or thrown away."""
+        """Delete the draft: it was recorded or discarded."""
         if self._typed.pop((code, rung), None) is not None:
             self._operations.keep(drafts.drop, f"{FORM} {rung}", code)
 
@@ -76,4 +76,4 @@ class TypedDecisions(QObject):
         self.loaded.emit()
 
     def _leave(self, _message: str) -> None:
-        """Go on without: the database is not open yet, or no longer."""
+        """Ignore a refusal: the database is not open yet, or closed already."""

@@ -1,1 +1,1 @@
-"""Contacts with a municipality: the log, the entry form and the agreements of both sides."""
+"""Contacts with a municipality: the log, the form, and the agreements of both sides."""

@@ -1,4 +1,4 @@
-"""The form for one agreement: added outside a contact, or changed."""
+"""The form for one agreement, to add outside a contact or to change."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class AgreementDialog(ActForm):
         parent: QWidget,
         agreement: Agreement | None = None,
     ) -> None:
-        """agreement: the recorded agreement to change; None adds one."""
+        """Build the form. agreement: the one to change; None adds one."""
         title = f"Afspraak met {name}" if agreement is None else f"Afspraak met {name} wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
         self._code = code
@@ -43,7 +43,7 @@ class AgreementDialog(ActForm):
         self._text.setFocus()
 
     def begin_with_done(self) -> None:
-        """Propose today as the day on which it was kept, and put the cursor there."""
+        """Propose today as the day on which it was kept, and focus that field."""
         self._done_on.set_day(self._operations.sign().today)
         self._done_on.setFocus()
         self._done_on.selectAll()

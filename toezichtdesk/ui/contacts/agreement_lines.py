@@ -1,4 +1,4 @@
-"""A few lines for what was agreed: who promised, what, and until when."""
+"""Input lines for agreements: who promised, what, and by when."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from toezichtdesk.ui.forms import button
 
 SPACING = 6  # logical pixels
 PARTIES = (Party.MUNICIPALITY, Party.PROVINCE)
-LINES_IN_SIGHT = 3  # of more than these the list is scrolled
+LINES_IN_SIGHT = 3  # lines in sight; more scroll
 
 
 class AgreementLine(QWidget):
@@ -56,22 +56,22 @@ class AgreementLine(QWidget):
 
     @property
     def typed(self) -> tuple[int, str, str]:
-        """What stands there, as kept in a draft."""
+        """The input, as stored in a draft."""
         return self._party.currentIndex(), self._text.text(), self._day.text()
 
     def type_in(self, typed: tuple[int, str, str]) -> None:
-        """Put back what stood there."""
+        """Restore the input of a draft."""
         self._party.setCurrentIndex(typed[0])
         self._text.setText(typed[1])
         self._day.setText(typed[2])
 
     @property
     def lacks_text(self) -> bool:
-        """Whether a day stands there without what was agreed."""
+        """Whether there is a day without a text."""
         return self._day.day is not None and not self._text.text().strip()
 
     def draft(self, code: str) -> AgreementDraft | None:
-        """Return the agreement with this municipality, None when nothing was typed."""
+        """Return the agreement with this municipality, None when the line is empty."""
         text = self._text.text().strip()
         if not text:
             return None
@@ -79,7 +79,7 @@ class AgreementLine(QWidget):
 
 
 class AgreementLines(QWidget):
-    """Lines for agreements, one for each side to begin with."""
+    """Lines for agreements, at first one for each side."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class AgreementLines(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        # What a taller form has left goes to the text of the contact, not to a gap below the lines.
+        # Extra height of the form goes to the text of the contact, not to a gap below the lines.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lines: list[AgreementLine] = []
         for party in PARTIES:
@@ -117,24 +117,24 @@ class AgreementLines(QWidget):
 
     @property
     def typed(self) -> tuple[tuple[int, str, str], ...]:
-        """What stands in the lines, as kept in a draft."""
+        """The input of the lines, as stored in a draft."""
         return tuple(line.typed for line in self._lines)
 
     def type_in(self, typed: tuple[tuple[int, str, str], ...]) -> None:
-        """Put back what stood in the lines."""
+        """Restore the input of a draft."""
         while len(self._lines) < len(typed):
             self._add(Party.MUNICIPALITY)
         for line, text in zip(self._lines, typed, strict=False):
             line.type_in(text)
 
     def drafts(self, code: str) -> tuple[AgreementDraft, ...]:
-        """Return the agreements that were typed."""
+        """Return the agreements that were entered."""
         drafts = (line.draft(code) for line in self._lines)
         return tuple(draft for draft in drafts if draft is not None)
 
     @Slot()
     def add_line(self) -> None:
-        """Give room for one more agreement."""
+        """Add a line."""
         line = self._add(Party.MUNICIPALITY)
         line.setFocus()
         self._layout.activate()

@@ -1,4 +1,4 @@
-"""What a line means, part by part, each in a rounded field of its own."""
+"""The parts of the quick entry, each with its meaning in a rounded box."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-BESIDE, ABOVE = 9, 4  # logical pixels round the words of a part
+BESIDE, ABOVE = 9, 4  # logical pixels around the words of a part
 GAP = 6  # logical pixels between two parts
-LONGEST = 420  # logical pixels: a longer part is cut off, and read in the line above
+LONGEST = 420  # logical pixels: a longer part is cut off; the line above has it in full
 
 
 class Chips(QWidget):
-    """The parts in rows, painted at once: a letter typed costs no widget."""
+    """The parts in rows, painted as one widget, so that typing creates no widgets."""
 
     def __init__(self) -> None:
         super().__init__()

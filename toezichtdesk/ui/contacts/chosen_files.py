@@ -1,4 +1,4 @@
-"""The files that are attached to a contact as soon as it is logged."""
+"""The files to attach to a contact when it is logged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NONE = "Nog geen. Het programma bewaart een kopie."
 
 
 class _Names(QLabel):
-    """One line that gives way in the middle where it lacks room."""
+    """A label of one line, elided in the middle."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class _Names(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str) -> None:
-        """Show this text, as much of it as there is room for."""
+        """Show this text, elided if necessary."""
         self._summary = text
         middle = Qt.TextElideMode.ElideMiddle
         self.setText(self.fontMetrics().elidedText(text, middle, self.width()))
@@ -39,7 +39,7 @@ class _Names(QLabel):
 
 
 class ChosenFiles(KeptField):
-    """Their names on one line, and the buttons to choose them; a draft keeps where they are."""
+    """The names on one line, with buttons to choose them; a draft stores the paths."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,20 +62,20 @@ class ChosenFiles(KeptField):
 
     @property
     def chosen(self) -> tuple[Path, ...]:
-        """The files, in the order in which they were chosen."""
+        """The files, in the order of choosing."""
         return self._chosen
 
     def text(self) -> str:
-        """Return where the files are, each on a line."""
+        """Return the paths, one on each line."""
         return "\n".join(map(str, self._chosen))
 
     def setText(self, text: str) -> None:
-        """Put back the files of a draft."""
+        """Restore the files of a draft."""
         self._chosen = ()
         self.add(map(Path, text.splitlines()))
 
     def add(self, files: Iterable[Path]) -> None:
-        """Choose these files too; one that was chosen already stays where it is."""
+        """Add these files; one that was chosen already keeps its place."""
         self._chosen = tuple(dict.fromkeys((*self._chosen, *files)))
         self._show()
 

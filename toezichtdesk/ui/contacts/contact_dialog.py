@@ -1,4 +1,4 @@
-"""The form in which an officer logs a contact, with the agreements that were made."""
+"""The form to log a contact, with its agreements."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ if TYPE_CHECKING:
 
 KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
-KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
-SUMMARY_HEIGHT = 74  # logical pixels: three lines and a bit, in the smallest dialog
-DAY_WIDTH = 136  # logical pixels: as that of an agreement, which stands below it
+KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
+SUMMARY_HEIGHT = 74  # logical pixels: just over three lines, in the smallest dialog
+DAY_WIDTH = 136  # logical pixels: as in the agreement lines below it
 USUAL = QSize(720, 600)  # logical pixels
 
 
 class ContactDialog(ActForm):
-    """Logs a contact, or changes a logged one.
+    """Logs a contact, or changes one.
 
-    What was typed of a new one is kept every second, and when the form closes without logging it.
+    The input for a new one is saved every second, and when the form closes without logging it.
     """
 
     chapter = Chapter.CONTACTS
@@ -66,9 +66,9 @@ class ContactDialog(ActForm):
         kind: ContactKind = ContactKind.PROGRESS_TALK,
         planned: TalkRow | None = None,
     ) -> None:
-        """contact: the logged contact to change; None logs a new one. kind: what it begins with.
+        """Build the form. contact: the one to change; None logs a new one. kind: proposed.
 
-        planned: the talk that was held, and becomes a contact of each that was there.
+        planned: the talk that was held, which becomes a contact of each municipality present.
         """
         title = f"Contact met {name}" if contact is None else f"Contact met {name} wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
@@ -169,7 +169,7 @@ class ContactDialog(ActForm):
         self._follow_up.setText(contact.follow_up)
         self._follow_up_day.set_day(contact.follow_up_on)
         self._tags.set_words(contact.tags)
-        for row in (self._agreements, self._files):  # a contact on record has them in its list
+        for row in (self._agreements, self._files):  # listed in the dossier
             row.hide()
             self.form.setRowVisible(row, False)  # noqa: FBT003 - Qt's own form
         self._restored.hide()
@@ -274,7 +274,7 @@ class ContactDialog(ActForm):
         self.add_row("&Bijlagen", self._files)
 
     def _add_pair(self, label: str, first: QWidget, beside: str, second: QWidget) -> None:
-        """Add two fields on one row, each with its label; the wider one takes what is left."""
+        """Add two labelled fields on one row; the wider one stretches."""
         name = line(beside)
         name.setBuddy(second)
         name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
@@ -291,7 +291,7 @@ class ContactDialog(ActForm):
                 field.setAccessibleName(caption.replace("&", ""))
 
     def _build_present(self) -> None:
-        """Offer the municipalities of a talk with several; who was not there is unticked."""
+        """List the municipalities of a joint talk; untick those that were absent."""
         self._present: list[tuple[str, QCheckBox]] = []
         if self._planned is None:
             return
@@ -313,7 +313,7 @@ class ContactDialog(ActForm):
             held.hide()
 
     def _let_summary_grow(self) -> None:
-        """Give what a taller dialog has left to the text, not to the gaps between the fields."""
+        """Give extra height of the dialog to the text, not to the gaps between fields."""
         for row in range(self.form.rowCount()):
             label = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole)
             name = None if label is None else label.widget()

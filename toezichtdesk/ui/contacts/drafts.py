@@ -1,6 +1,6 @@
-"""What was typed about a contact and not yet logged, per municipality.
+"""Drafts of contacts, per municipality.
 
-It is held in memory, so that a form opens with it at once, and kept in the database beside it.
+Kept in memory, so that a form opens with its draft at once, and stored in the database.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FORM = "contact"
 
 @dataclass(frozen=True, slots=True)
 class ContactText:
-    """The fields of the form as typed; agreements as (line of the party list, text, day)."""
+    """The content of the form; agreements as (index of the party, text, day)."""
 
     day: str
     kind: int
@@ -34,7 +34,7 @@ class ContactText:
 
     @property
     def holds_words(self) -> bool:
-        """Whether there is something in it that would be a pity to lose."""
+        """Whether it contains anything worth keeping."""
         texts = [self.counterpart, self.summary, self.follow_up, self.tags, self.files]
         return any(text.strip() for text in texts + [text for _, text, _ in self.agreements])
 
@@ -43,12 +43,12 @@ _DRAFTS: WeakKeyDictionary[Operations, dict[str, ContactText]] = WeakKeyDictiona
 
 
 def load(desk: Operations) -> None:
-    """Take over what an earlier run of the program kept; desk is that of the open database."""
+    """Load the drafts of an earlier run; desk: of the open database."""
     desk.ask(drafts.kept, partial(_take_over, desk), FORM)
 
 
 def keep(desk: Operations, code: str, text: ContactText) -> None:
-    """Keep the text for this municipality, unless it is the same as before."""
+    """Save the draft for this municipality, if it changed."""
     if not text.holds_words:
         drop(desk, code)
     elif kept(desk, code) != text:
@@ -57,18 +57,18 @@ def keep(desk: Operations, code: str, text: ContactText) -> None:
 
 
 def kept(desk: Operations, code: str) -> ContactText | None:
-    """Return what was kept for this municipality, None when nothing was."""
+    """Return the draft for this municipality, None when there is none."""
     return _DRAFTS.get(desk, {}).get(code)
 
 
 def drop(desk: Operations, code: str) -> None:
-    """Forget the text of this municipality: it was thrown away."""
+    """Delete the draft for this municipality: it was discarded."""
     if forget(desk, code):
         desk.keep(drafts.drop, FORM, code)
 
 
 def forget(desk: Operations, code: str) -> bool:
-    """Forget the text of this municipality here: it was logged. Return whether there was any."""
+    """Remove the draft from memory: it was logged. Return whether there was one."""
     return _DRAFTS.get(desk, {}).pop(code, None) is not None
 
 

@@ -1,4 +1,4 @@
-"""A text field that grows with what is typed, as far as the screen has room."""
+"""A text field that grows with its text, as far as the screen allows."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ MARGIN = 80  # logical pixels of the screen that a grown window leaves free
 
 
 class GrowingText(QPlainTextEdit):
-    """Is as tall as its text, from a least height up to a number of lines."""
+    """Is as tall as its text, from a minimum height up to a number of lines."""
 
     def __init__(self, least: int) -> None:
-        """least: the height to begin with, in logical pixels."""
+        """Build the field. least: its minimum height in logical pixels."""
         super().__init__()
         self._least = least
         self.setTabChangesFocus(True)

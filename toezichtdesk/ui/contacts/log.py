@@ -1,4 +1,4 @@
-"""The contact log of one municipality, newest first, with the whole note below."""
+"""The contacts of one municipality, newest first, with the full note below."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from toezichtdesk.operations import Operations
 
-NOTE_LINES, NOTE_LENGTH = 8, 600  # of a note that fit below the table
+NOTE_LINES, NOTE_LENGTH = 8, 600  # lines of a note that fit below the table
 COUNTS = {None: "volgens soort", True: "ja", False: "nee"}
 
 
@@ -75,10 +75,10 @@ COLUMNS: tuple[TableColumn[Contact], ...] = (
 
 
 class ContactLog(QWidget):
-    """The contacts of a municipality; every change goes through its own form.
+    """The contacts of a municipality, to log, change and take back.
 
     Signals:
-        calendar_asked: what is to be done here is to go into a calendar file.
+        calendar_asked: save the duties of this municipality as a calendar file.
     """
 
     calendar_asked = Signal()
@@ -92,7 +92,7 @@ class ContactLog(QWidget):
         self._withdrawn: Contact | None = None
         self._newest = 0
         self._attachments: tuple[Attachment, ...] = ()
-        self._wanted: int | None = None  # the contact to show when the rows have come
+        self._wanted: int | None = None  # the contact to choose when the rows arrive
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
         self._build()
@@ -143,7 +143,7 @@ class ContactLog(QWidget):
         return (self._name, f"met {words}") if others else (self._name,)
 
     def choose(self, contact: int) -> None:
-        """Show this contact, once its dossier is there."""
+        """Choose this contact, once its dossier is there."""
         self._wanted = contact
         self._choose_wanted()
 
@@ -161,7 +161,7 @@ class ContactLog(QWidget):
 
     @Slot()
     def plan_talk(self) -> None:
-        """Plan a talk with this municipality."""
+        """Open the form to plan a talk with this municipality."""
         if self._code:
             self._planned.forms.plan([self._code], talk_of(self._rung))
 
@@ -178,7 +178,7 @@ class ContactLog(QWidget):
 
     @Slot()
     def _take_back_chosen(self) -> None:
-        """Take back the act that wrote the chosen contact: its logging, or its last change."""
+        """Undo the act that wrote the chosen contact: its logging, or its last change."""
         contact = self._table.current
         if contact is not None:
             self._operations.ask(_act_of, self._undoing.take_back, contact.id).if_refused(

@@ -1,4 +1,4 @@
-"""Contacten: every contact with every municipality, newest first, with the whole note below."""
+"""The page Contacten: every contact with every municipality, newest first, with its full note."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ KINDS = (None, *ContactKind)
 
 
 class ContactsPage(ListPage):
-    """The list under its filters, with the note of the chosen contact.
+    """The list with its filters, and the note of the chosen contact.
 
     Signals:
-        dossier_asked: a contact is to be shown in its dossier; carries the code and the contact.
-        contact_asked: a contact is to be logged with the municipality that is marked.
-        quick_entry_asked: a contact is to be logged in one line.
-        calendar_asked: the planned talks are to go into a calendar file.
-        talk_asked: the dossier of a talk that was is wanted; carries the code.
+        dossier_asked: show a contact in its dossier; carries the code and the contact.
+        contact_asked: log a contact with the selected municipality.
+        quick_entry_asked: log a contact in one line.
+        calendar_asked: save the planned talks as a calendar file.
+        talk_asked: show the dossier of a talk that was held; carries the code.
     """
 
     chapter = Chapter.CONTACTS
@@ -87,7 +87,7 @@ class ContactsPage(ListPage):
 
     @property
     def listing(self) -> RowsTable:
-        """The table that is shown."""
+        """The table in sight."""
         return self._planned.table if self.ahead.isChecked() else self.table
 
     @property
@@ -101,7 +101,7 @@ class ContactsPage(ListPage):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask everything again."""
+        """Ask for everything again."""
         self._operations.ask(_asked, self._take, self._operations.sign().today)
 
     def _take(self, answer: Answer) -> None:
@@ -117,7 +117,7 @@ class ContactsPage(ListPage):
         self._show_contact(self.table.current)
 
     def _offer_periods(self, periods: tuple[Period, ...]) -> None:
-        """Offer the half-years in which something was said; the chosen one stays chosen."""
+        """List the half-years that have contacts; the choice stays."""
         offered = (None, *periods)
         if offered == self._periods:
             return
@@ -132,7 +132,7 @@ class ContactsPage(ListPage):
             self._filter()
 
     def _offer_tags(self, tags: tuple[str, ...]) -> None:
-        """Offer the bottlenecks that were named; the chosen one stays chosen."""
+        """List the bottlenecks that contacts name; the choice stays."""
         chosen = self._tag_box.currentData()
         with QSignalBlocker(self._tag_box):
             self._tag_box.clear()
@@ -146,7 +146,7 @@ class ContactsPage(ListPage):
 
     @Slot()
     def _show_planned(self) -> None:
-        """Show the planned talks in which the words of the filter stand, when they are asked."""
+        """Show the planned talks that pass the filter, if planned talks are chosen."""
         words = fold(self.filter.text()).split()
         talks = [row for row in self._talks if all(word in row.key for word in words)]
         self._planned.show_rows(talks)
@@ -165,7 +165,7 @@ class ContactsPage(ListPage):
         self.counted.setVisible(not ahead)
 
     def show_talk(self, number: int) -> None:
-        """Show a planned talk, whether it is still to come or was."""
+        """Show a planned talk, upcoming or past."""
         self.ahead.setChecked(True)
         self._planned.choose(number)
 
@@ -181,7 +181,7 @@ class ContactsPage(ListPage):
         first, last = (period.first_day, period.last_day) if period else (None, None)
 
         def chosen(rows: Sequence[ContactRow]) -> Sequence[ContactRow]:
-            if words:  # no call for each row: there may be a hundred thousand
+            if words:  # no call per row: there may be a hundred thousand
                 rows = [rows[place] for place in self._texts.holding(words)]
             if kind is not None:
                 rows = [row for row in rows if row.contact.kind is kind]
@@ -200,7 +200,7 @@ class ContactsPage(ListPage):
         self._choose_some()
 
     def _choose_some(self) -> None:
-        """Show the newest of what is listed when the contact that was chosen is not among it."""
+        """Choose the newest contact in the list when the chosen one is not in it."""
         if self.table.current is None:
             self.table.choose_line(0)
 
@@ -368,7 +368,7 @@ def _title(row: ContactRow) -> str:
 
 
 def _described(row: ContactRow) -> str:
-    """Return the whole note, what follows, and whether it counts."""
+    """Return the full note, the follow-up, and whether it counts."""
     follows = wording.follow_up(row.contact)
     counts = f"Telt voor de contactplicht: {'ja' if row.counts else 'nee'}."
     tags = " ".join(f"#{tag}" for tag in row.contact.tags)

@@ -1,4 +1,4 @@
-"""The talks that are planned, by day: to be held, moved or cancelled; and what became of others."""
+"""Planned talks by day, to hold, move or cancel; optionally also held and lapsed ones."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
     from toezichtdesk.operations import Operations
 
-LINES_BESIDE = 3  # of more than these the list is scrolled
-LEFT_OUT = ("week", "place")  # of the columns beside another list; the form shows them
+LINES_BESIDE = 3  # lines in sight; more scroll
+LEFT_OUT = ("week", "place")  # hidden beside another list; the form shows them
 EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
 
 
 class PlannedTalks(QWidget):
-    """The list with its acts; Enter on a line holds the talk.
+    """The list with its buttons; Enter on a line holds the talk.
 
     Signals:
-        calendar_asked: the talks are to go into a calendar file.
-        dossier_asked: the dossier of a talk that was is wanted; carries the code.
+        calendar_asked: save the talks as a calendar file.
+        dossier_asked: show the dossier of a talk that was held; carries the code.
     """
 
     calendar_asked = Signal()
@@ -53,16 +53,16 @@ class PlannedTalks(QWidget):
         self._past.toggled.connect(self._show_rows)
 
     def show_rows(self, rows: Sequence[TalkRow], *, may_act: bool = True) -> None:
-        """Show these talks; those that were held or lapsed when that is asked, the newest first.
+        """Show these talks; if asked for, the held or lapsed ones, newest first.
 
-        may_act: not while a past day is shown.
+        may_act: False while a past day is shown.
         """
         self._may_act = may_act
         self._rows = tuple(rows)
         self._show_rows()
 
     def choose(self, number: int) -> None:
-        """Show this talk, also one that was held or lapsed."""
+        """Choose this talk, also a held or lapsed one."""
         if any(row.talk.id == number and _is_past(row) for row in self._rows):
             self._past.setChecked(True)
         self.table.choose(number)
@@ -91,7 +91,7 @@ class PlannedTalks(QWidget):
         self._show_chosen(self.table.current)
 
     def fit_rows(self) -> None:
-        """Take no more room than a few lines: beside another list."""
+        """Use only a few lines, for a place beside another list."""
         self._is_small = True
         self._calendar.setText("Agenda opslaan (.ics)…")
         self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")

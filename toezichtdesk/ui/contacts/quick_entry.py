@@ -1,4 +1,4 @@
-"""Ctrl+Space: a contact in one line, shown in parts before it is logged."""
+"""Ctrl+Space: log a contact from one line, shown in parts before it is logged."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ HINT = (
     "gespreksblad."
 )
 WIDTH = 760  # logical pixels
-FORM = "quick_entry"  # under which what was typed is kept
-KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
+FORM = "quick_entry"  # form name of the draft
+KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to follow on a contact that was logged from a line. summary: what was said.
+    """Follow-up forms for a contact logged from a line. summary: its text.
 
-    practice, difference: whether there is a good practice or a difference of figures to record.
-    sheet: whether the meeting sheet is to be shown.
+    practice, difference: whether to record a good practice or a difference in figures.
+    sheet: whether to show the meeting sheet.
     """
 
     code: str
@@ -53,10 +53,10 @@ class Asked:
 
 
 class QuickEntry(ActForm):
-    """Logs a contact from one line; what was typed is there again after Esc or a crash.
+    """Logs a contact from one line; its draft survives Esc and a crash.
 
     Signals:
-        follow_asked: it was logged, and something is to follow; carries what (`Asked`).
+        follow_asked: it was logged, and forms are to follow; carries which (`Asked`).
     """
 
     chapter = Chapter.CONTACTS
@@ -66,7 +66,7 @@ class QuickEntry(ActForm):
     def __init__(
         self, operations: Operations, names: Names, parent: QWidget, current: str = ""
     ) -> None:
-        """names: every municipality that may be meant. current: code of the one that is open."""
+        """Build the line. names: the municipalities to recognise. current: code of the open one."""
         super().__init__(operations, "Snelle invoer", "&Vastleggen", parent)
         self._names = names
         self._current = current
@@ -88,7 +88,7 @@ class QuickEntry(ActForm):
         self._line.setFocus()
         self._was_kept: dict[str, str | int] = {}
         self._wants_sheet = False
-        self._shelf = ""  # which municipality a line means may change with each letter
+        self._shelf = ""  # the municipality of a line may change with each letter
         self._keeping = QTimer(self)
         self._keeping.setInterval(KEEP_EVERY)
         self._keeping.timeout.connect(self._keep)
@@ -98,7 +98,7 @@ class QuickEntry(ActForm):
 
     @property
     def read(self) -> QuickLine:
-        """What the line means now."""
+        """The present meaning of the line."""
         return read_line(self._line.text(), self._names, self._today, self._current)
 
     def problem(self) -> tuple[str, QWidget] | None:
@@ -194,7 +194,7 @@ class QuickEntry(ActForm):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Let the form grow with the rows of parts: a text that wraps hides how much is needed."""
+        """Let the form grow with the rows of parts: wrapped widgets do not report their height."""
         layout = self.layout()
         if layout is not None:
             layout.activate()

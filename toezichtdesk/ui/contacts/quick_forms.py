@@ -1,4 +1,4 @@
-"""Opens the quick entry, and what is to be recorded beside its contact."""
+"""Opens the quick entry, and the forms that follow on its contact."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ NO_FIGURES = (
 
 
 class QuickForms(QObject):
-    """The line over one window, and the forms that it asks for, with what was said in them.
+    """The quick entry of one window, and its follow-up forms, filled in from its text.
 
     Signals:
-        refused: there is nothing to compare a count with; carries why.
-        sheet_asked: the meeting sheet is to be shown; carries the code of the municipality.
+        refused: there is no figure to compare a count with; carries why.
+        sheet_asked: show the meeting sheet; carries the code of the municipality.
     """
 
     refused = Signal(str)
@@ -46,14 +46,14 @@ class QuickForms(QObject):
         self._asked: Asked | None = None
 
     def enter(self, names: Names, current: str) -> None:
-        """Show the line. names: whom it may mean. current: the municipality that is open."""
+        """Show the line. names: the municipalities to recognise. current: the open one."""
         form = QuickEntry(self._operations, names, self._window, current)
         form.follow_asked.connect(self._follow)
         form.open()
 
     @Slot(object)
     def _follow(self, asked: Asked) -> None:
-        """Open what was asked for, one after the other: each when the one before closes."""
+        """Open the requested forms one after another, each when the previous one closes."""
         self._asked = asked
         if asked.difference:
             today = self._operations.sign().today

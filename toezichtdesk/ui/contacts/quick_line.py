@@ -1,10 +1,10 @@
-"""The grammar of the one-line entry: what each part of the line means.
+"""The grammar of the quick entry.
 
 `zei bel wethouder flexwoningen vertraagd >di terugbellen #netcongestie !`: a municipality by the
-beginning of its name, the kind, a function, the note, what follows after `>` with its day, and `!`
-where it counts for the contact duty. `@` names a function of any words joined by a dash, as often
-as there were functions. `+gemeente` and `+provincie` begin what that side promised, with the day by
-which it is due. What is none of these is simply the note; a bottleneck (`#`) stays in it.
+start of its name, the kind, a function, the note, the follow-up after `>` with its day, and `!` if
+it counts for the duty of contact. `@` marks a function of several words joined by hyphens, and may
+be repeated. `+gemeente` and `+provincie` start a promise of that side, with the day by which it is
+due. Anything else is the note; a bottleneck (`#`) is part of it.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ Names = Sequence[tuple[str, str, tuple[str, ...]]]  # code, name, folded names a
 
 @dataclass(frozen=True, slots=True)
 class QuickLine:
-    """What a line means. code, name: empty while no single municipality is meant.
+    """The meaning of a line. code, name: empty unless exactly one municipality matches.
 
     candidates: names that the first words may mean, at most a handful.
     """
@@ -74,7 +74,7 @@ class QuickLine:
     agreements: tuple[tuple[Party, str, date | None], ...] = ()
 
     def agreed(self) -> tuple[AgreementDraft, ...]:
-        """Return the agreements that the line would record."""
+        """The agreements that the line would record."""
         return tuple(
             AgreementDraft(self.code, party, text, due) for party, text, due in self.agreements
         )
@@ -94,9 +94,9 @@ class QuickLine:
 
 
 def read_line(text: str, names: Names, today: date, current: str = "") -> QuickLine:
-    """Return what the line means.
+    """Parse a line.
 
-    current: the code of the municipality that is open; it is meant where the line names no other.
+    current: the code of the open municipality, used when the line names none.
     """
     agreements, text = _agreements(text, today)
     follow_up, follow_up_on, rest = _follow_up(text, today)
@@ -133,7 +133,7 @@ def read_line(text: str, names: Names, today: date, current: str = "") -> QuickL
 
 
 def _agreements(text: str, today: date) -> tuple[tuple[tuple[Party, str, date | None], ...], str]:
-    """Return what was agreed, by whom and until when, and the text without it."""
+    """Return the agreements (party, text, day), and the text without them."""
     agreements = []
     for match in _AGREED.finditer(text):
         words = [word for word in match[2].split() if word != "!"]
@@ -149,7 +149,7 @@ def _agreements(text: str, today: date) -> tuple[tuple[tuple[Party, str, date | 
 def _day_at(
     words: Sequence[str], today: date, *, is_backwards: bool = False
 ) -> tuple[date | None, int]:
-    """Return the day that the first words name, and how many they are."""
+    """Return the day that the first words name, and how many words that took."""
     for count in range(min(_LONGEST_DAY, len(words)), 0, -1):
         part = words[:count][::-1] if is_backwards else words[:count]
         day = understood(" ".join(part), today)
@@ -159,7 +159,7 @@ def _day_at(
 
 
 def _follow_up(text: str, today: date) -> tuple[str, date | None, str]:
-    """Return what follows, its day, and the text without it."""
+    """Return the follow-up, its day, and the text without it."""
     match = _FOLLOW.search(text)
     if match is None:
         return "", None, text
@@ -172,7 +172,7 @@ def _follow_up(text: str, today: date) -> tuple[str, date | None, str]:
 
 
 def _municipality(words: Sequence[str], names: Names) -> tuple[str, str, tuple[str, ...], int]:
-    """Return the municipality that the first words begin to name, by the longest that names one."""
+    """Return the municipality whose name starts with the first words, as many as match."""
     for count in range(min(5, len(words)), 0, -1):
         wanted = folded(" ".join(words[:count]))
         if len(wanted) < 2:

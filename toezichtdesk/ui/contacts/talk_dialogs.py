@@ -1,4 +1,4 @@
-"""The forms of a planned talk: plan or move it, and cancel it."""
+"""The forms of a planned talk: plan, move and cancel."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Names = Sequence[tuple[str, str]]  # code and name of every municipality
 
 
 class TalkDialog(ActForm):
-    """Plans a talk with one or more municipalities, or changes one: its day, above all."""
+    """Plans a talk with one or more municipalities, or changes one."""
 
     chapter = Chapter.CONTACTS
 
@@ -42,7 +42,7 @@ class TalkDialog(ActForm):
         kind: ContactKind = ContactKind.PROGRESS_TALK,
         talk: Talk | None = None,
     ) -> None:
-        """codes: the municipalities to begin with. talk: what is planned, to change."""
+        """Build the form. codes: the proposed municipalities. talk: the one to change."""
         title = "Gesprek plannen" if talk is None else "Gepland gesprek wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
         self._names = names

@@ -1,4 +1,4 @@
-"""Opens the forms of planned talks, each as soon as what it shows was read."""
+"""Opens the forms of planned talks, each as soon as its data was read."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class TalkForms(QObject):
-    """Plans, changes, cancels and holds talks over one window.
+    """Plans, changes, cancels and holds talks for one window.
 
     Signals:
-        refused: the talk is not there any more; carries why.
+        refused: the talk no longer exists; carries why.
     """
 
     refused = Signal(str)
@@ -41,12 +41,12 @@ class TalkForms(QObject):
     def plan(
         self, codes: Sequence[str] = (), kind: ContactKind = ContactKind.PROGRESS_TALK
     ) -> None:
-        """Plan a talk with these municipalities, to begin with."""
+        """Plan a talk, proposing these municipalities."""
         self._codes, self._kind = tuple(codes), kind
         self._operations.ask(municipality_names, self._open_plan)
 
     def change(self, number: int) -> None:
-        """Change a planned talk: its day, above all."""
+        """Change a planned talk."""
         self._ask(number, self._open_change)
 
     def cancel(self, number: int) -> None:
@@ -54,7 +54,7 @@ class TalkForms(QObject):
         self._ask(number, self._open_cancel)
 
     def hold(self, number: int) -> None:
-        """Log a planned talk as held."""
+        """Log a planned talk as a contact."""
         self._ask(number, self._open_hold)
 
     def _ask(self, number: int, show: Callable[[tuple[TalkRow, Names]], None]) -> None:

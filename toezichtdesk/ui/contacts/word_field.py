@@ -1,4 +1,4 @@
-"""A line for several words of a list: what is typed after the last sign is completed from it."""
+"""A line for several words from a list, with suggestions for the last one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from toezichtdesk.ui.completing import OfferingField
 
 
 class WordField(OfferingField):
-    """Several words with a sign between them; arrow down shows those that are known."""
+    """Several words with a separator; arrow down lists the known ones."""
 
     def __init__(self, between: str, lead: str = "") -> None:
-        """between: the sign that parts two words. lead: stands before each, such as `#`."""
+        """Build the line. between: the separator. lead: prefix of each word, such as `#`."""
         super().__init__()
         self._between = between
         self._lead = lead
@@ -32,17 +32,17 @@ class WordField(OfferingField):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that stand there, each once, without the sign that leads them."""
+        """The words in the line, each once, without prefix."""
         parts = (part.strip().removeprefix(self._lead) for part in self._parts())
         return tuple(dict.fromkeys(part for part in parts if part))
 
     def set_words(self, words: Sequence[str]) -> None:
-        """Put these words there."""
+        """Fill in these words."""
         joint = " " if self._between == " " else f"{self._between} "
         self.setText(joint.join(f"{self._lead}{word}" for word in words))
 
     def know(self, words: Sequence[str]) -> None:
-        """Offer these words while something is typed."""
+        """Suggest these words while typing."""
         self._known = tuple(words)
 
     def _parts(self) -> list[str]:

@@ -1,1 +1,1 @@
-"""Everything about one municipality on one page."""
+"""The page of one municipality."""

@@ -1,4 +1,4 @@
-"""The form to say which of two statements of an opening balance is right, and why."""
+"""The form to settle which of two statements of an opening balance is right, and why."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REASON_HEIGHT = 90  # logical pixels
 
 
 def open_balances(dossier: Dossier) -> list[TwoBalances]:
-    """Return the opening balances with two statements that the officer has to settle."""
+    """Return the opening balances with two statements that are not settled yet."""
     return [two for two in two_balances(dossier) if two.is_open]
 
 
@@ -43,9 +43,9 @@ def settle(
 
 
 class BalanceDialog(ActForm):
-    """Settles which of the two statements of an opening balance counts; the reason is obligatory.
+    """Settles which of two statements of an opening balance counts; the reason is required.
 
-    Nothing is chosen beforehand: what was supplied last is not right for that reason.
+    Nothing is preselected: the last one supplied is not necessarily right.
     """
 
     chapter = Chapter.DOSSIER

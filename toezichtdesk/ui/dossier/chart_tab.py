@@ -1,4 +1,4 @@
-"""The trend chart, the same in words and as a table; the arrow keys step through its points."""
+"""The trend chart with its description and table; the arrow keys step through its points."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ STEP_HINT = "Wijs een punt aan, of ga met de pijlen links en rechts van punt naa
 
 
 class ChartTab(QWidget):
-    """Backlog over the periods and the running period, drawn, in words and as a table."""
+    """Backlog over the periods and the running period, as chart, text and table."""
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,7 +110,7 @@ class ChartTab(QWidget):
         self._words = plain_label(quiet=True)
         self._words.setAccessibleName("De grafiek in woorden")
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # Room kept beforehand: another number of lines would make the chart draw twice.
+        # Reserved height: another number of lines would resize the chart and draw it twice.
         self._words.setMinimumHeight(LINES * self._words.fontMetrics().lineSpacing())
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._below = plain_label(STEP_HINT, quiet=True)
@@ -138,7 +138,7 @@ class ChartTab(QWidget):
 
 
 def _write(order: Order, path: Path) -> str:
-    """Write the chart, complete or not at all.
+    """Write the chart, completely or not at all.
 
     Raises:
         OfficerCanAct: another suffix, or the file cannot be written there.
@@ -155,7 +155,7 @@ def _write(order: Order, path: Path) -> str:
 
 
 def _png(image: QImage) -> bytes:
-    """Return the picture as bytes: Qt itself does not tell that the last of them did not fit."""
+    """Return the image as PNG bytes: Qt does not report that the disk is full."""
     content = QBuffer()
     content.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(content, "PNG")  # type: ignore[call-overload]

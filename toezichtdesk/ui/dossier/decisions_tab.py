@@ -1,4 +1,4 @@
-"""The placements of a municipality, newest first, with the grounds as they were kept."""
+"""The decisions on a municipality, newest first, with the grounds stored with them."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ COLUMNS: tuple[TableColumn[Decision], ...] = (
 
 
 def grounds(decision: Decision, lapsed: str = "") -> str:
-    """Return the grounds of a decision as kept, one sentence a line; first that they lapsed."""
+    """Return the stored grounds of a decision, one sentence a line; first that they lapsed."""
     lines = [f"● {lapsed}"] if lapsed else []
     if (taken_back := decision.taken_back) is not None:
         why = f" Reden: {taken_back.reason}" if taken_back.reason else ""
@@ -96,11 +96,11 @@ def _basis(stand: Standing) -> str:
 
 
 class DecisionsTab(QWidget):
-    """The list of decisions; the grounds of the chosen one stand below.
+    """The list of decisions, with the grounds of the chosen one below.
 
     Signals:
-        decision_asked: the officer wants to record a decision.
-        sheet_asked: the officer wants the chosen decision on paper; carries it.
+        decision_asked: record a decision.
+        sheet_asked: print the chosen decision; carries it.
     """
 
     decision_asked = Signal()

@@ -1,4 +1,4 @@
-"""The figures per period, newest first, each number with the file and the cell it came from."""
+"""The figures by period, newest first, each with its file and cell."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CALCULATED = {
 
 
 def origin_of(row: PeriodRow, key: str) -> str:
-    """Return where the number in this column came from, as a phrase."""
+    """Return the origin of the number in this column, as a phrase."""
     if _value(row, key) is None:
         return "geen opgave"
     origin = _recorded(row, key)
@@ -38,7 +38,7 @@ def origin_of(row: PeriodRow, key: str) -> str:
 
 
 def inhabitants_line(dossier: Dossier) -> str:
-    """Return the newest number of inhabitants with its origin; empty when none is known."""
+    """Return the newest number of inhabitants with its origin; empty when unknown."""
     if not dossier.inhabitants:
         return ""
     newest = dossier.inhabitants[0]
@@ -157,12 +157,12 @@ _OWN = next(place for place, column in enumerate(COLUMNS) if column.key == "own"
 
 
 class FiguresTab(QWidget):
-    """The table of periods; the line below says where the chosen number came from.
+    """The table of periods; the line below shows the origin of the chosen number.
 
     Signals:
-        swap_asked: part of the target is to go to another municipality.
-        own_count_asked: what the municipality itself counts is to be recorded; carries the stand.
-        balance_asked: it is to be settled which of two opening balances is right; carries them.
+        swap_asked: move part of the target to another municipality.
+        own_count_asked: record the municipality's own count; carries the stand.
+        balance_asked: settle which of two opening balances is right; carries them.
     """
 
     swap_asked = Signal()
@@ -273,5 +273,5 @@ class FiguresTab(QWidget):
 
 
 def _moment_key(row: PeriodRow) -> tuple[str, int]:
-    """Return what tells one stand from the others."""
+    """Return the identity of a stand."""
     return str(row.standing.period), row.standing.reference_date.toordinal()

@@ -25,7 +25,7 @@ REASON_HEIGHT = 90  # logical pixels
 
 
 class FreezeDialog(ActForm):
-    """Holds the rung of a municipality until a day; ground, reason and end date are obligatory."""
+    """Holds the rung of a municipality until a day; ground, reason and end date are required."""
 
     chapter = Chapter.DOSSIER
 
@@ -98,7 +98,7 @@ class FreezeDialog(ActForm):
 
 
 class EndFreezeDialog(ActForm):
-    """Ends the freeze that is in force."""
+    """Ends the freeze in force."""
 
     chapter = Chapter.DOSSIER
 

@@ -1,4 +1,4 @@
-"""The head of a dossier: rung, since when, backlog, direction, pace, and what is next."""
+"""The head of a dossier: rung and its start, backlog, direction, pace, and what is next."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ RUNG_WIDTH = 136  # logical pixels: the longest working name takes two or three 
 
 
 class DossierHeader(QWidget):
-    """Answers what everybody asks first, without scrolling.
+    """The main facts, always in sight.
 
     Signals:
-        back_asked: the way back to the municipalities.
-        contact_asked: a contact is to be logged.
-        print_asked: the meeting sheet is to be printed.
-        pdf_asked: the meeting sheet is to be saved as a PDF.
-        freeze_asked: the rung is to be frozen, or the freeze to be ended.
-        day_chosen: the dossier is asked as known on a day; carries it, None for today.
+        back_asked: return to the municipalities.
+        contact_asked: log a contact.
+        print_asked: print the meeting sheet.
+        pdf_asked: save the meeting sheet as a PDF.
+        freeze_asked: freeze the rung, or end the freeze.
+        day_chosen: show the dossier as known on a day; carries it, None for today.
     """
 
     back_asked = Signal()
@@ -63,7 +63,7 @@ class DossierHeader(QWidget):
 
     @property
     def acts(self) -> tuple[QPushButton, ...]:
-        """The buttons that act on the municipality as it is today."""
+        """The buttons that act on the municipality, for today only."""
         return (self._contact, self._print, self._pdf, self._freeze)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -99,7 +99,7 @@ class DossierHeader(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what is next where the clock takes its room: it stands at the right too."""
+        """Hide the next action where the clock takes its place: it is shown on the right too."""
         self._next.setHidden(not self._clock.isHidden() and self.width() < ROOM_FOR_ALL)
 
     def _build(self, today: date) -> None:
@@ -175,7 +175,7 @@ def _left(clock: TermClock) -> str:
 
 def _since(dossier: Dossier) -> str:
     since = dossier.row.rung_since
-    if since is None:  # a sheet told the rung without its day, or nobody told any
+    if since is None:  # the rung came from a sheet without a day, or was never recorded
         return "begindag onbekend" if dossier.decisions else "zonder besluit"
     return f"sinds {wording.day(since)}"
 

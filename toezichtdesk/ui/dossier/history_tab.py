@@ -1,4 +1,4 @@
-"""What happened in one dossier, newest first, with the way back on each line."""
+"""The journal of one municipality, newest first, with undo on each line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class HistoryTab(QWidget):
-    """The acts about this municipality, asked when the tab is looked at."""
+    """The acts about this municipality, read when the tab is shown."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class HistoryTab(QWidget):
         self.copy.refused.connect(self._band.refuse)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show what happened in this dossier; an earlier day shows what was done up to then."""
+        """Show the acts of this dossier; on an earlier day those up to then."""
         self._code = dossier.row.code
         self._known_on = dossier.known_on
         self._band.hide()
@@ -68,7 +68,7 @@ class HistoryTab(QWidget):
 
     def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:
         if any(row.municipality != self._code for row in rows):
-            return  # the answer about the dossier before this one
+            return  # an answer about the previous dossier
         until = self._known_on
         self.model.show_rows([r for r in rows if until is None or r.moment.date() <= until])
         if self.table.current is None:

@@ -1,4 +1,4 @@
-"""Knowledge sharing in one dossier: what the municipality takes part in, and what could help it."""
+"""Knowledge sharing in one dossier: the municipality's items, and practices that could help it."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ EMPTY = (
 
 
 class KnowledgeTab(QWidget):
-    """Sessions, connections, talks and practices, asked when the tab is looked at.
+    """Sessions, connections, talks and practices, read when the tab is shown.
 
     Signals:
-        item_asked: the item is wanted among all knowledge; carries its number.
+        item_asked: show the item on the page Kennis; carries its number.
     """
 
     item_asked = Signal(int)
@@ -62,10 +62,10 @@ class KnowledgeTab(QWidget):
         self.show_item.clicked.connect(self._ask_item)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show what is shared with this municipality, on an earlier day as it was known then."""
+        """Show the items of this municipality; on an earlier day as known then."""
         asked = (dossier.row.code, dossier.known_on)
         if asked != self._asked:
-            self.model.show_rows(())  # never what belongs to the dossier before this one
+            self.model.show_rows(())  # never those of the previous dossier
             self._show_tie(None)
         self._asked = asked
         self._is_stale = True
@@ -105,7 +105,7 @@ class KnowledgeTab(QWidget):
         self._halves.setChildrenCollapsible(False)
         self._halves.addWidget(self.table)
         self._halves.addWidget(self._words)
-        self._halves.setSizes([1, 1])  # a few rows above; what a practice asks takes more lines
+        self._halves.setSizes([1, 1])  # a few rows; the text of a practice needs more lines
         foot = QHBoxLayout()
         foot.addWidget(self.show_item)
         foot.addStretch()

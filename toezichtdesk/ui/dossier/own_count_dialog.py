@@ -1,4 +1,4 @@
-"""The form for what the municipality itself counts of a stand, beside the count of COA."""
+"""The form for a municipality's own count of a stand, beside that of COA."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class OwnCountDialog(ActForm):
         parent: QWidget,
         row: OwnCountRow | None = None,
     ) -> None:
-        """standing: the stand that COA counted. row: what was recorded of it, None for nothing."""
+        """Build the form. standing: the stand of COA. row: the recorded count, None for none."""
         on = wording.day(standing.reference_date)
         super().__init__(operations, f"Eigen telling van {name}, stand {on}", "&Vastleggen", parent)
         self._code = code
@@ -54,13 +54,13 @@ class OwnCountDialog(ActForm):
         self._counted.setFocus()
 
     def begin_with_agreed(self) -> None:
-        """Propose today as the day on which the two agreed, and put the cursor there."""
+        """Propose today as the day of agreement, and focus that field."""
         self._agreed_on.set_day(self._operations.sign().today)
         self._agreed_on.setFocus()
         self._agreed_on.selectAll()
 
     def add(self, reason: str) -> None:
-        """Add why the counts differ to what stands there."""
+        """Append to the explanation of the difference."""
         reasons = (self._reason.toPlainText().strip(), reason)
         self._reason.setPlainText("\n".join(filter(None, reasons)))
 
@@ -75,7 +75,7 @@ class OwnCountDialog(ActForm):
     def save(self) -> None:
         until, counted = self._agree_by.day, self._counted.persons
         if until is None or counted is None:
-            return  # problem() said so
+            return  # problem() has reported it
         draft = OwnCountDraft(
             municipality=self._code,
             period=self._standing.period,

@@ -1,4 +1,4 @@
-"""The dossier of one municipality: head, tabs at the left, what is open at the right."""
+"""The dossier of one municipality: head, tabs on the left, open matters on the right."""
 
 from __future__ import annotations
 
@@ -43,19 +43,19 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.theme import Theme
 
-PATIENCE_MS = 300  # below this nothing is shown; the dossier before it stays
+PATIENCE_MS = 300  # only the head; the tabs of the previous dossier stay
 
 
 class DossierPage(Page):
-    """Everything about one municipality, asked again when the store changed.
+    """Everything about one municipality, read again when the store changes.
 
     Signals:
-        back_asked: back to the municipalities.
-        print_asked: the meeting sheet is to be printed; carries the code.
-        decide_asked: the proposal is to be decided on; carries the code.
-        sheet_saved: the meeting sheet was written; carries what was `Saved`.
-        knowledge_asked: an item is wanted among all knowledge; carries its number.
-        calendar_asked: what is to be done here is to go into a calendar file.
+        back_asked: return to the municipalities.
+        print_asked: print the meeting sheet; carries the code.
+        decide_asked: decide on the proposal; carries the code.
+        sheet_saved: the meeting sheet was written; carries the `Saved`.
+        knowledge_asked: show an item on the page Kennis; carries its number.
+        calendar_asked: save the duties of this municipality as a calendar file.
     """
 
     chapter = Chapter.DOSSIER
@@ -83,17 +83,17 @@ class DossierPage(Page):
 
     @property
     def code(self) -> str:
-        """The municipality that is shown or asked for; empty when none was."""
+        """The municipality shown or requested; empty when there is none."""
         return self._code
 
     @property
     def dossier(self) -> Dossier | None:
-        """What is shown, None until the first answer."""
+        """The dossier shown, None until the first answer."""
         return self._dossier
 
     @property
     def known_on(self) -> date | None:
-        """The day in the past that is shown, on which nothing can be done; None for today."""
+        """The past day that is shown, on which no acts are possible; None for today."""
         return self._known_on
 
     @Slot(str)
@@ -106,11 +106,11 @@ class DossierPage(Page):
         self._ask()
 
     def show_plan(self) -> None:
-        """Show the improvement plan."""
+        """Show the tab of the improvement plan."""
         self._tabs.setCurrentWidget(self._plan)
 
     def show_note(self, hit: Hit) -> None:
-        """Show the tab in which a text that was found stands; a contact is chosen there."""
+        """Show the tab of a search result; a contact is selected in it."""
         tabs = {
             **dict.fromkeys(
                 (NoteKind.CONTACT, NoteKind.AGREEMENT, NoteKind.ATTACHMENT), self._contacts
@@ -127,7 +127,7 @@ class DossierPage(Page):
             self._contacts.choose(hit.id)
 
     def show_contact(self, contact: int) -> None:
-        """Show this contact in the tab with the contacts."""
+        """Select this contact in the tab of the contacts."""
         self._tabs.setCurrentWidget(self._contacts)
         self._contacts.choose(contact)
 
@@ -144,7 +144,7 @@ class DossierPage(Page):
 
     @Slot()
     def focus_day(self) -> bool:
-        """Put the cursor in the field for the day to look back at, once the dossier is there."""
+        """Focus the field for the day to look back at, once the dossier is there."""
         self._wants_day = self._stack.currentWidget() is not self._content
         self._header.day.setFocus()
         self._header.day.selectAll()
@@ -152,11 +152,11 @@ class DossierPage(Page):
 
     @Slot()
     def return_to_today(self) -> None:
-        """Show the dossier as it is known now."""
+        """Show the dossier as known now."""
         self._header.day.set_day(None)
 
     def look_back(self, day: date | None) -> None:
-        """Show what comes as it was known on this day; None, today and later are today."""
+        """Show dossiers as known on this day; None, today and later mean today."""
         self._known_on = earlier(day, self._operations.sign().today)
         self._header.day.set_day(self._known_on)
         self._back_band.show_day(self._known_on)
@@ -173,7 +173,7 @@ class DossierPage(Page):
 
     @Slot()
     def ask_print(self) -> None:
-        """Ask for the meeting sheet on paper."""
+        """Ask to print the meeting sheet."""
         if self._code:
             self.print_asked.emit(self._code)
 
@@ -218,7 +218,7 @@ class DossierPage(Page):
             self.focus_day()
 
     def _show_term(self, dossier: Dossier) -> None:
-        """Show the tab of the term where there is one, and go there when that was asked."""
+        """Add or remove the tab of the term, and show it if that was requested."""
         self._term.show_dossier(dossier)
         self._tabs.setTabVisible(self._tabs.indexOf(self._term), is_needed(dossier))
         if self._wants_term:

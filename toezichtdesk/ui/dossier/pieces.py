@@ -51,7 +51,7 @@ class Fact(QWidget):
     """A caption, what it is now, and a note below."""
 
     def __init__(self, caption: str, *, wraps: bool = False, width: int = 0) -> None:
-        """wraps: the value is a sentence. width: logical pixels at which the note is broken."""
+        """Build the widget. wraps: the value is a sentence. width: logical pixels for the note."""
         super().__init__()
         self._caption = line(caption, quiet=True)
         self._value = plain_label() if wraps else line()
@@ -69,7 +69,7 @@ class Fact(QWidget):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def show_fact(self, value: str, note: str = "", colour: str = "", caption: str = "") -> None:
-        """Show the value; colour is an extra sign, never the only one."""
+        """Show the value; colour only supports what the words say."""
         if caption:
             self._caption.setText(caption)
         self._value.setText(value)
@@ -80,7 +80,7 @@ class Fact(QWidget):
 
 
 def section(title: str) -> tuple[QWidget, QVBoxLayout]:
-    """Return a group with a heading, and the layout for what goes below it."""
+    """Return a group with a heading, and the layout for its content."""
     group = QWidget()
     layout = QVBoxLayout(group)
     layout.setContentsMargins(0, 0, 0, 0)

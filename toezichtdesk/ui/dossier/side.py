@@ -1,4 +1,4 @@
-"""The right side of a dossier: what to do, what was agreed, what threatens, and why this rung."""
+"""The right side of a dossier: actions, agreements, early warnings, and the explanation."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 WIDTH = 310  # logical pixels
-NARROW = 240  # in a window of half a screen
+NARROW = 240  # logical pixels, in a window of half a screen
 HALF_SCREEN = 1000  # logical pixels
 _BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
 
@@ -47,9 +47,9 @@ class DossierSide(QScrollArea):
 
     Signals:
         action_wanted: an action was chosen; carries the `NextAction`.
-        contact_asked: a contact is to be logged.
-        decide_asked: the proposal is to be decided on.
-        refused: an act met an obstacle; carries the message.
+        contact_asked: log a contact.
+        decide_asked: decide on the proposal.
+        refused: an act was refused; carries the message.
     """
 
     action_wanted = Signal(object)
@@ -68,7 +68,7 @@ class DossierSide(QScrollArea):
         self._undoing.refused.connect(self.refused)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show what is open in this dossier."""
+        """Show the open matters of this dossier."""
         self._dossier = dossier
         buttons = self._buttons()
         held = self.window().focusWidget()
@@ -109,7 +109,7 @@ class DossierSide(QScrollArea):
         ).if_refused(self._tell_refused)
 
     def _take_done(self, _answer: object) -> None:
-        """The page asks the dossier again when the store changed: nothing to do here."""
+        """Do nothing: the store changed, so the page asks for the dossier again."""
 
     def _tell_refused(self, message: str) -> None:
         self.refused.emit(message)
@@ -127,13 +127,13 @@ class DossierSide(QScrollArea):
 
     def _show_actions(self, dossier: Dossier) -> None:
         empty_layout(self._actions)
-        # Agreements and signals stand below, with all that can be done with them.
+        # Agreements and warnings have sections of their own below.
         owed = [one for one in dossier.row.actions if one.kind not in _BELOW]
         for action in owed:
             row = ActionLine(action)
             row.wanted.connect(self.action_wanted)
             self._actions.addWidget(row)
-            row.show()  # at once: the keyboard may come to it
+            row.show()  # now: it may get the focus
         if not owed:
             self._actions.addWidget(plain_label("Er is nu niets te doen.", quiet=True))
 
@@ -146,7 +146,7 @@ class DossierSide(QScrollArea):
             row.change_asked.connect(self._change_agreement)
             row.undo_asked.connect(self._take_back)
             self._agreements.addWidget(row)
-            row.show()  # at once: the keyboard may come to it
+            row.show()  # now: it may get the focus
         if not open_ones:
             self._agreements.addWidget(plain_label("Er staan geen afspraken open.", quiet=True))
 
@@ -159,7 +159,7 @@ class DossierSide(QScrollArea):
             row.contact_asked.connect(self.contact_asked)
             row.dismissal_asked.connect(self._dismiss)
             self._warnings.addWidget(row)
-            row.show()  # at once: the keyboard may come to it
+            row.show()  # now: it may get the focus
 
     def _show_explanation(self, dossier: Dossier) -> None:
         empty_layout(self._explanation)
@@ -174,7 +174,7 @@ class DossierSide(QScrollArea):
         return [each for each in self.findChildren(QPushButton) if each.isVisibleTo(self)]
 
     def _hold(self, name: str, place: int) -> None:
-        """Leave the keyboard with the button that replaces the one that had it, or the next."""
+        """Keep the focus on the button that replaces the focused one, or on the next."""
         buttons = self._buttons()
         same = [each for each in buttons if each.accessibleName() == name]
         for following in (same or buttons[place:] or buttons[-1:])[:1]:
@@ -211,7 +211,7 @@ class DossierSide(QScrollArea):
 
 
 class Halves(QSplitter):
-    """The tabs of a dossier, and what is to be done beside them: narrower on half a screen."""
+    """The tabs of a dossier with the side beside them, narrower on half a screen."""
 
     def __init__(self, tabs: QWidget, side: DossierSide) -> None:
         super().__init__(Qt.Orientation.Horizontal)

@@ -1,4 +1,4 @@
-"""The lines at the right of a dossier: an action, an agreement, a warning, with their buttons."""
+"""The rows on the right of a dossier: an action, an agreement, a warning, with their buttons."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ class AgreementRow(QWidget):
 
     Signals:
         kept: it was kept; carries the `Agreement`.
-        change_asked: it is to be changed; carries the `Agreement`.
-        undo_asked: what wrote it last is to be taken back; carries the `Agreement`.
+        change_asked: change it; carries the `Agreement`.
+        undo_asked: undo the act that last wrote it; carries the `Agreement`.
     """
 
     kept = Signal(object)
@@ -88,7 +88,7 @@ class AgreementRow(QWidget):
         foot.addWidget(self._done)
         foot.addWidget(change)
         foot.addStretch()
-        until = QHBoxLayout()  # three buttons in one row are too wide for this side
+        until = QHBoxLayout()  # three buttons in one row are too wide here
         until.addWidget(line(due, quiet=True), 1)
         until.addWidget(undo)
         layout = QVBoxLayout(self)
@@ -118,8 +118,8 @@ class WarningLine(QWidget):
     """One open early warning.
 
     Signals:
-        contact_asked: a contact is to be logged, which closes the warning.
-        dismissal_asked: it is to be closed with a reason; carries the `WarningRow`.
+        contact_asked: log a contact, which closes the warning.
+        dismissal_asked: close it with a reason; carries the `WarningRow`.
     """
 
     contact_asked = Signal()

@@ -35,7 +35,7 @@ def swap(
     persons: int,
     day: date,
 ) -> int:
-    """Move persons of a target to the municipality that a name or code means."""
+    """Move persons of a target to the municipality with this name or code."""
     municipality = municipalities.find(connection, other, by.today)
     return target_swaps.swap_targets(connection, by, code, municipality.code, period, persons, day)
 
@@ -53,7 +53,7 @@ class SwapDialog(ActForm):
         periods: Sequence[Period],
         parent: QWidget,
     ) -> None:
-        """periods: to choose from, newest first."""
+        """Build the form. periods: to choose from, newest first."""
         super().__init__(operations, f"Taakstelling van {name} ruilen", "&Ruilen", parent)
         self._code = code
         self.keep_draft("ruil", code)

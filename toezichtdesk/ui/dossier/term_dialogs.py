@@ -1,4 +1,4 @@
-"""The forms of the term of rungs 4-6: what happened to it, and what was put on file."""
+"""The forms for the term of rungs 4-6: its events, and the items on file."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
-MOST_SIGNS = 40  # of the name of a document
+MOST_SIGNS = 40  # characters of the name of a document
 MOST_DAYS = 3650
 USUAL_DAYS = 28
 
@@ -82,7 +82,7 @@ def _reason_field(placeholder: str) -> QPlainTextEdit:
 
 
 class TermDialog(ActForm):
-    """Records one thing that happened to the term; the reason is obligatory."""
+    """Records an event of the term; the reason is required."""
 
     chapter = Chapter.DECIDING
 
@@ -133,7 +133,7 @@ class TermDialog(ActForm):
 
 
 class FileItemDialog(ActForm):
-    """Puts on file what a step on rungs 4-6 needs."""
+    """Puts an item on file that a step on rungs 4-6 needs."""
 
     chapter = Chapter.DECIDING
 
@@ -145,7 +145,7 @@ class FileItemDialog(ActForm):
         parent: QWidget,
         wanted: FileItemKind = FileItemKind.NOTICE,
     ) -> None:
-        """wanted: the kind that is asked for first."""
+        """Build the form. wanted: the kind to propose."""
         super().__init__(operations, f"Stuk in het dossier van {name}", "&Vastleggen", parent)
         self._code = code
         self.keep_draft("stuk", code)
@@ -175,7 +175,7 @@ class FileItemDialog(ActForm):
 
     @Slot()
     def _fit(self) -> None:
-        """Ask for a term only where the letter gives one."""
+        """Show the term field only for letters that set one."""
         self.form.setRowVisible(self.due_on, self._kind in WITH_TERM)
 
     @property
@@ -211,7 +211,7 @@ class FileItemDialog(ActForm):
 
     @Slot(str)
     def take_document(self, name: str) -> None:
-        """Take this file as the document of the item."""
+        """Use this file as the document of the item."""
         request = self._operations.compute(read_document, self._show_document, Path(name))
         request.if_refused(self.show_refusal)
 
@@ -222,7 +222,7 @@ class FileItemDialog(ActForm):
 
 
 class WithdrawItemDialog(ActForm):
-    """Takes an item that was filed by mistake out of the file, with the reason."""
+    """Withdraws an item that was filed by mistake, with the reason."""
 
     chapter = Chapter.DECIDING
 

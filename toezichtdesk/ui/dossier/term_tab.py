@@ -1,4 +1,4 @@
-"""The term of rungs 4-6 and the file that belongs to it: how it stands, and what is missing."""
+"""The term of rungs 4-6 and its file: the state, and what is missing."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def is_needed(dossier: Dossier) -> bool:
 
 
 class TermTab(QWidget):
-    """The clock with its acts above, the items on file with what is missing below."""
+    """The clock with its buttons, and below it the items on file and the missing ones."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +114,7 @@ class TermTab(QWidget):
         hide_empty(self.table, COLUMNS, {"term", "document"})
         has_items = bool(dossier.file_items)
         self.table.setVisible(has_items)
-        # Without a table nothing else takes the room, and the lines would drift apart.
+        # Without a table nothing else stretches, and the lines would drift apart.
         self._column.setStretch(self._column.count() - 1, 0 if has_items else 1)
         none_yet = () if has_items else (NO_ITEMS,)
         self._missing.setText("\n".join((*none_yet, *_next_steps(dossier))))
@@ -123,7 +123,7 @@ class TermTab(QWidget):
 
     @Slot()
     def add_item(self) -> None:
-        """Open the form for an item on file, with the first one that is missing."""
+        """Open the form for an item, proposing the first one that is missing."""
         if self._dossier is not None:
             row = self._dossier.row
             FileItemDialog(
@@ -230,7 +230,7 @@ class TermTab(QWidget):
 
 
 def _next_steps(dossier: Dossier) -> tuple[str, ...]:
-    """Return what is missing for the steps above the present rung; it never blocks one."""
+    """Return what is missing for the next steps; it never blocks one."""
     return tuple(
         words
         for check, words in zip(dossier.checks, dossier.file_words, strict=True)

@@ -1,4 +1,4 @@
-"""The ladder timeline, with the list of what happened below it: the version one can read aloud."""
+"""The ladder timeline with a list of its events, which a screen reader can read."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from toezichtdesk.render.canvas import Spot
     from toezichtdesk.ui.theme import Theme
 
-CHART_HEIGHT, LIST_HEIGHT = 350, 90  # logical pixels, to begin with
-DAYS = {"Alles": None, "2 jaar": 730, "1 jaar": 365, "3 maanden": 92}  # what a zoom shows
-AFTER = 0.15  # of what is shown lies after the chosen event, or after today
+CHART_HEIGHT, LIST_HEIGHT = 350, 90  # logical pixels, initially
+DAYS = {"Alles": None, "2 jaar": 730, "1 jaar": 365, "3 maanden": 92}  # days shown when zoomed in
+AFTER = 0.15  # share of those days after the chosen event, or after today
 HINT = "Pijl links en rechts: van gebeurtenis naar gebeurtenis; + en − zoomen."
 
 KINDS = {
@@ -70,7 +70,7 @@ COLUMNS: tuple[TableColumn[Event], ...] = (
 
 
 class TimelineTab(QWidget):
-    """The chart of rungs and events, and the list of events, newest first."""
+    """The chart of rungs and events, and the events as a list, newest first."""
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,14 +103,14 @@ class TimelineTab(QWidget):
 
     @Slot(object)
     def _tell(self, spot: Spot) -> None:
-        """Show in the list what the cursor stands on."""
+        """Select the event at the cursor in the list."""
         self._below.setText(spot.words)
         if isinstance(spot.about, Event) and spot.about != self._chosen:
             self.table.choose(_identity(spot.about))
 
     @Slot()
     def _point(self) -> None:
-        """Put the cursor on what is chosen in the list, and bring it in sight."""
+        """Move the cursor to the event selected in the list, and scroll to it."""
         event = self._chosen
         self.copy.show_act(event.copy_act if event is not None else 0)
         if event is None:
@@ -132,7 +132,7 @@ class TimelineTab(QWidget):
             self.chart.show_days(self._around(event.day if event else self._dossier.today))
 
     def _around(self, day: date) -> tuple[date, date] | None:
-        """Return the days to show, with this one among the last of them."""
+        """Return the days to show, with this one near the end."""
         wide = self.zoom.currentData()
         if wide is None:
             return None

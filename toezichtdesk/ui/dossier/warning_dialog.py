@@ -1,4 +1,4 @@
-"""The form to close an early warning without a contact: only with a reason."""
+"""The form to close an early warning without a contact, with a reason."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""An Excel sheet on its way in: file, check, consequences, and back again."""
+"""The page Importeren: choose a file, check it, see the consequences."""

@@ -1,4 +1,4 @@
-"""Looks in the watched folder: which file is new, and what it would change."""
+"""Looks for new files in the watched folder, and what they would change."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from toezichtdesk.domain.importing import Layout
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
-MOST_LOOKED_AT = 20  # files, the newest: a folder of years is not read through each time
+MOST_LOOKED_AT = 20  # newest files that are read: an archive folder is not read in full each time
 CHANGING = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that was not imported yet, as it was read."""
+    """A file that was not imported yet, with its content."""
 
     path: Path
     workbook: ReadWorkbook
@@ -38,9 +38,9 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is shown about an arrival, in Dutch.
+    """The message about a new file, in Dutch.
 
-    unasked: its plan, where the officer chose that such a file is read in without asking.
+    unasked: its plan, if the officer chose to import such files without asking.
     """
 
     path: Path
@@ -50,11 +50,11 @@ class Offer:
 
 
 def newest(folder: Path, known: Set[str], layouts: tuple[Layout, ...]) -> Arrival | None:
-    """Return the newest file of the folder with other content than is known, read; or None."""
+    """Return the newest file of the folder with unknown content, read; or None."""
     for path in _files(folder):
         try:
             content = reachable(path).read_bytes()
-        except OSError:  # still being written, or gone again: the next look finds it
+        except OSError:  # still being written, or gone: tried again at the next look
             continue
         if hashlib.sha256(content).hexdigest() not in known:
             return Arrival(path, reader.read_bytes(content, path.name, layouts=layouts))
@@ -62,7 +62,7 @@ def newest(folder: Path, known: Set[str], layouts: tuple[Layout, ...]) -> Arriva
 
 
 def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
-    """Return what to say of a new file; nothing is written."""
+    """Return the message about a new file; nothing is written."""
     plan = import_sheet.prepare(connection, arrival.workbook, today)
     changes = sum(plan.count(status) for status in CHANGING)
     problems = len(plan.refusals)
@@ -80,7 +80,7 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the sheets in the folder, newest first; Excel's own lock files are none."""
+    """Return the sheets in the folder, newest first, without Excel's lock files."""
     try:
         files = [
             (reachable(path).stat().st_mtime, path)
@@ -89,6 +89,6 @@ def _files(folder: Path) -> list[Path]:
             and not path.name.startswith(("~$", "."))
             and reachable(path).is_file()  # a pipe never ends
         ]
-    except OSError:  # the folder, or a file in it, is out of reach now
+    except OSError:  # the folder, or a file in it, is inaccessible now
         return []
     return [path for _, path in sorted(files, reverse=True)[:MOST_LOOKED_AT]]

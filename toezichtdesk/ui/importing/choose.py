@@ -29,9 +29,9 @@ class ChooseView(QWidget):
 
     Signals:
         chosen: a file was chosen or dropped; carries its `Path`.
-        paste_asked: the table on the clipboard is wanted.
-        layouts_asked: the list of layouts is wanted.
-        template_asked: an empty workbook to fill in is wanted.
+        paste_asked: import the table on the clipboard.
+        layouts_asked: show the list of layouts.
+        template_asked: save an empty workbook to fill in.
     """
 
     chosen = Signal(object)
@@ -40,7 +40,7 @@ class ChooseView(QWidget):
     template_asked = Signal()
 
     def __init__(self, settings: Sequence[QWidget], parent: QWidget | None = None) -> None:
-        """settings: what stands below, about how files come in."""
+        """Build the step. settings: widget below it with the import settings."""
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._folder = ""
@@ -78,7 +78,7 @@ class ChooseView(QWidget):
 
     @Slot()
     def choose(self) -> None:
-        """Open the dialog to choose a file."""
+        """Open the file dialog."""
         folder = self._folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -106,7 +106,7 @@ class ChooseView(QWidget):
 
 
 def dropped_file(data: QMimeData) -> Path | None:
-    """Return the one local file that is being dropped, None for anything else."""
+    """Return the one local file that is dropped, None for anything else."""
     urls = data.urls()
     if len(urls) == 1 and urls[0].isLocalFile():
         return Path(urls[0].toLocalFile())

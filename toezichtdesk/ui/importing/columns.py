@@ -1,4 +1,4 @@
-"""The columns of the check: what stands in the store, what the sheet says, and what it means."""
+"""The columns of the check: the stored value, the new value, and what that means."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ NEEDS_SIGN = frozenset({Measure.OPENING_BALANCE})
 
 
 def row_identity(row: PlannedRow) -> tuple[str, int]:
-    """Return what tells a row from the others: its place, if it stands in the file."""
+    """Return the identity of a row: its place in the file."""
     return row.sheet or f"{row.name} {row.period}", row.number
 
 
 def refusal_identity(refusal: Refusal) -> tuple[str, str, RefusalCode]:
-    """Return what tells a problem from the others."""
+    """Return the identity of a problem."""
     return refusal.sheet, refusal.cell, refusal.problem.code
 
 
 def proposal_identity(row: ProposalRow) -> str:
-    """Return what tells a proposal from the others."""
+    """Return the identity of a proposal."""
     return row.code
 
 
 def change_identity(change: Change) -> tuple[object, ...]:
-    """Return what tells a signal or duty from the others."""
+    """Return the identity of a signal or duty."""
     return change.code, *change.action.key
 
 
 def move_identity(move: Move) -> str:
-    """Return what tells one municipality from the others."""
+    """Return the identity of a municipality."""
     return move.code
 
 
 def place(refusal: Refusal) -> str:
-    """Return sheet and cell, or that it is about the whole file."""
+    """Return sheet and cell, or that it concerns the whole file."""
     if not refusal.sheet:
         return "hele bestand"
     return f"{refusal.sheet}!{refusal.cell}" if refusal.cell else f"blad {refusal.sheet}"
@@ -226,7 +226,7 @@ def _balance(standing: Standing) -> str:
 
 
 def _old_and_new(show: Callable[[Standing], str], move: Move) -> str:
-    """Return what was and what becomes, once when they are the same."""
+    """Return the old and the new value, once if they are equal."""
     old, new = ("–" if s is None else show(s) for s in (move.before, move.after))
     return new if old == new else f"{old} → {new}"
 

@@ -1,4 +1,4 @@
-"""The last steps of an import: what would follow, and what came of it."""
+"""The last steps of an import: its consequences, and its result."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME
 
 
 class ConsequencesView(QWidget):
-    """Shows the proposals, signals and duties that would follow; nothing was changed yet.
+    """Shows the proposals, signals and duties that would follow; nothing has changed yet.
 
     Signals:
-        went_back: back to the check.
-        cancelled: this file is left alone.
+        went_back: return to the check.
+        cancelled: abandon the import.
         confirmed: import it.
     """
 
@@ -90,7 +90,7 @@ class ConsequencesView(QWidget):
     def show_consequences(
         self, plan: ImportPlan, consequences: Consequences, *, skips: bool
     ) -> None:
-        """Show what would follow from this plan."""
+        """Show the consequences of this plan."""
         self._counts.setText(counts(plan, skips=skips))
         self._follow.setText(
             " ".join(filter(None, (follows(consequences.proposals), caused(consequences))))
@@ -106,11 +106,11 @@ class ConsequencesView(QWidget):
 
 
 class DoneView(QWidget):
-    """Says what came of the import.
+    """Shows the result of the import.
 
     Signals:
-        decide_asked: to the proposals.
-        undo_asked: take the import back.
+        decide_asked: show the proposals.
+        undo_asked: undo the import.
         again_asked: import another sheet.
     """
 
@@ -142,7 +142,7 @@ class DoneView(QWidget):
         self._again.clicked.connect(self.again_asked)
 
     def show_done(self, plan: ImportPlan, proposals: tuple[ProposalRow, ...]) -> None:
-        """Say that the plan was applied."""
+        """Show that the plan was applied."""
         written = plan.read - plan.count(RowStatus.REFUSED)
         rows = [_rows(written)] if written else []
         text = wording.joined([*rows, *list_planner.counts(plan.records)])
@@ -154,15 +154,15 @@ class DoneView(QWidget):
         (self._assess if proposals else self._again).setFocus()
 
     def show_undoing(self) -> None:
-        """Switch the button off while the import is being taken back."""
+        """Disable the button while the import is being undone."""
         self._undo.setEnabled(False)
 
     def allow_undo(self) -> None:
-        """Switch the button on again: taking back was refused."""
+        """Enable the button again: undoing was refused."""
         self._undo.setEnabled(True)
 
     def show_undone(self, plan: ImportPlan) -> None:
-        """Say that the import was taken back."""
+        """Show that the import was undone."""
         self._title.setText("Import teruggedraaid")
         self._text.setText(
             f"Wat uit {plan.file_name} kwam, is weer weg. Wat u intussen besloot, vastlegde of "
@@ -174,7 +174,7 @@ class DoneView(QWidget):
 
 
 def counts(plan: ImportPlan, *, skips: bool) -> str:
-    """Return how many rows are new, changed, corrected, the same and left out."""
+    """Return how many rows are new, changed, corrected, unchanged and skipped."""
     parts = [_counted(status, plan.count(status)) for status in COUNTED if plan.count(status)]
     parts += list_planner.counts(plan.records)
     skipped = plan.refused_rows
@@ -196,7 +196,7 @@ def follows(proposals: tuple[ProposalRow, ...]) -> str:
 
 
 def caused(consequences: Consequences) -> str:
-    """Return which of the proposals come with this import, or become other ones."""
+    """Return which of the proposals are new or changed by this import."""
     if not consequences.proposals:
         return ""
     names = [row.name for row in consequences.proposals if row.code in consequences.caused]

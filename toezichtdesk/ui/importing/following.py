@@ -1,4 +1,4 @@
-"""The folder in which new sheets arrive: which one, and what may come in from it without asking."""
+"""The setting for the watched folder: which one, and what is imported without asking."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ UNASKED_WORDS = (
 
 
 class FollowingCard(QFrame):
-    """Shows and changes how the folder is followed.
+    """Shows and changes how the folder is watched.
 
     Signals:
         refused: why a change was not made.
@@ -50,7 +50,7 @@ class FollowingCard(QFrame):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again which folder is followed, and how."""
+        """Ask for the settings again."""
         self._operations.ask(watched, self._show)
 
     def _show(self, watched: Watched) -> None:

@@ -1,4 +1,4 @@
-"""The sheet as it looks, on which the officer says what each column means."""
+"""The sheet as it looks, on which the officer states what each column means."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ FILTER = "Indeling (*.json)"
 
 
 class LayoutView(QWidget):
-    """Asks what the columns of a sheet mean; nothing is remembered before the button.
+    """Asks for the meaning of columns; nothing is stored before the button is pressed.
 
     Signals:
-        settled: carries the `Layout` to remember and read by.
-        file_chosen: a layout of a colleague; carries its path.
+        settled: carries the `Layout` to remember and to read with.
+        file_chosen: a colleague's layout; carries its path.
         export_asked: write the layout to a file; carries it and the path.
-        cancelled: back to the check.
+        cancelled: return to the check.
     """
 
     settled = Signal(object)
@@ -66,7 +66,7 @@ class LayoutView(QWidget):
         self._connect()
 
     def show_preview(self, preview: Preview, name: str) -> None:
-        """Show the sheets of a file. name: to begin with, of the layout."""
+        """Show the sheets of a file. name: proposed for the layout."""
         self._preview = preview
         self._name.setText(name)
         self._message.hide()
@@ -80,7 +80,7 @@ class LayoutView(QWidget):
 
     @property
     def layout_as_set(self) -> Layout:
-        """What the officer said."""
+        """The layout in the form."""
         meanings = self._meanings
         return Layout(
             self._name.text().strip(),
@@ -92,7 +92,7 @@ class LayoutView(QWidget):
 
     @property
     def _heading_rows(self) -> tuple[tuple[str, ...], ...]:
-        """The row or two rows that were chosen."""
+        """The chosen heading rows, one or two."""
         number = self._row.value()
         last = number + 1 if self._double.isChecked() else number
         return self._look.rows[number - 1 : last] if self._look is not None else ((),)
@@ -105,7 +105,7 @@ class LayoutView(QWidget):
 
     @property
     def _first_texts(self) -> list[str]:
-        """The heading of every place: of columns for consecutive months the first."""
+        """The headings, for consecutive month columns only the first."""
         texts = self._texts
         return [texts[self._places.index(place)] for place in sorted(set(self._places))]
 
@@ -159,7 +159,7 @@ class LayoutView(QWidget):
         self._table.resizeColumnsToContents()
         header = self._table.horizontalHeader()
         letter = header.font()
-        letter.setBold(True)  # by the style sheet, of which the sizes above do not know
+        letter.setBold(True)  # set by the style sheet, which the sizes above ignore
         metrics = QFontMetrics(letter)
         for i, place in enumerate(self._places):
             width = metrics.horizontalAdvance(self._meanings[place].short) + HEADER_PADDING
@@ -308,7 +308,7 @@ class LayoutView(QWidget):
 
 
 def _likely_rows(look: SheetLook) -> tuple[int, bool]:
-    """Return the row of which the most headings are known, and whether the row below adds to it."""
+    """Return the row with most known headings, and whether the row below adds to it."""
     single = [_known(row) for row in look.rows]
     double = [_known(texts_of_two(above, below)) for above, below in pairwise(look.rows)]
     best = max((*single, *double))

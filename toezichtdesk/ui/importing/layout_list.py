@@ -1,4 +1,4 @@
-"""The layouts that were remembered: rename, forget and bring back, give to a colleague."""
+"""The list of layouts: rename, forget, restore, export."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ NAME_WIDTH = 200  # logical pixels
 
 
 class LayoutsView(QWidget):
-    """The list of layouts, with what can be done about the chosen one.
+    """The layouts, with buttons for the chosen one.
 
     Signals:
         refused: why something was not done.
         done: what was done outside the list, in Dutch.
-        left: back to the first step.
+        left: return to the first step.
     """
 
     refused = Signal(str)
@@ -62,7 +62,7 @@ class LayoutsView(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the layouts again."""
+        """Ask for the layouts again."""
         self._operations.ask(layout_list, self._show_rows)
 
     def _show_rows(self, rows: tuple[LayoutRow, ...]) -> None:

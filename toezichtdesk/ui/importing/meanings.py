@@ -1,4 +1,4 @@
-"""What a column can mean, in the words of the officer."""
+"""The possible meanings of a column, in the officer's words."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ LONGEST_SHOWN = 24  # characters of a heading that fit beside the choice
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that a column can mean.
+    """One possible meaning of a column.
 
-    is_turned: a positive balance is a backlog. is_whole_month: a date on the first of a month in
-    the heading stands for that month.
+    is_turned: a positive balance is a backlog. is_whole_month: a heading with the first of a month
+    stands for that whole month.
     """
 
     column: Column

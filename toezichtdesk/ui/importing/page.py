@@ -41,12 +41,12 @@ NO_TABLE = (
 
 
 class ImportPage(Page):
-    """Leads a sheet in; every step can be left without a trace.
+    """Imports a sheet; every step can be left without a trace.
 
     Signals:
-        imported: an import was written; carries the number of the act.
-        decide_asked: the officer wants to see the proposals.
-        template_asked: an empty workbook to fill in is wanted.
+        imported: an import was recorded; carries the number of the act.
+        decide_asked: show the proposals.
+        template_asked: save an empty workbook to fill in.
     """
 
     chapter = Chapter.IMPORTING
@@ -75,7 +75,7 @@ class ImportPage(Page):
 
     @Slot(object)
     def start(self, path: Path | None = None) -> None:
-        """Read this file, or let the officer choose one."""
+        """Read this file, or show the first step without one."""
         if path is None:
             self._show_step(self._choose)
             self._choose.choose()
@@ -106,14 +106,14 @@ class ImportPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again how files come in, and the layouts if they are shown."""
+        """Ask for the import settings again, and for the layouts if they are shown."""
         self._following.refresh()
         if self._stack.currentWidget() is self._layouts:
             self._layouts.refresh()
 
     @Slot()
     def show_layouts(self) -> None:
-        """Show the list of layouts, in the place of the first step."""
+        """Show the list of layouts instead of the first step."""
         if self._is_at_work():
             return
         self.leave()
@@ -123,7 +123,7 @@ class ImportPage(Page):
 
     @Slot()
     def leave(self) -> None:
-        """Leave the file alone and begin again; nothing was changed."""
+        """Abandon the file and start again; nothing was changed."""
         if self._turn is not None:
             self._turn.stop()
         self._turn = self._file = self._plan = None
@@ -309,7 +309,7 @@ class ImportPage(Page):
 
     @Slot()
     def paste(self) -> None:
-        """Read the table on the clipboard, as Excel and LibreOffice put it there."""
+        """Read the table that Excel or LibreOffice put on the clipboard."""
         if self._stack.currentWidget() not in (self._choose, self._done):
             return
         text = QGuiApplication.clipboard().text()

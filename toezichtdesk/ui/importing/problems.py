@@ -1,4 +1,4 @@
-"""What could not be read, and what is odd but possible: below the table of the check."""
+"""Problems and warnings of a plan, below the table of the check."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
 
-TWO_LINES = 32  # logical pixels of what a problem says in a narrow window
+TWO_LINES = 32  # logical pixels of a problem in a narrow window
 LEAST_TABLE = 60  # logical pixels: the headings and one problem
 
 
@@ -34,7 +34,7 @@ class ProblemsView(QTabWidget):
     """Problems and warnings of a plan.
 
     Signals:
-        chosen: a problem was chosen; carries the `Refusal`, or None.
+        chosen: a problem was selected; carries the `Refusal`, or None.
         fixed: a problem was solved in place; carries the `Fix`.
     """
 
@@ -70,7 +70,7 @@ class ProblemsView(QTabWidget):
         self._table.setMinimumHeight(scaled(LEAST_TABLE))
         self._warnings.setMinimumHeight(scaled(LEAST_TABLE))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        for part in (self._table, self._warnings):  # what is not needed goes to the rows above
+        for part in (self._table, self._warnings):  # unneeded height goes to the rows above
             part.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._table.chosen.connect(self._choose)
         self._table.opened.connect(self._open)
@@ -95,23 +95,23 @@ class ProblemsView(QTabWidget):
             self._choose(plan.refusals[0])
 
     def go_on(self, step: int) -> None:
-        """Choose the next problem, or the one before; after the last comes the first."""
+        """Select the next or previous problem, cyclically."""
         count = len(self._model.shown)
         if count:
             here = self._table.currentIndex().row()
             self.setCurrentIndex(0)
             self._table.choose(refusal_identity(self._model.shown[(here + step) % count]))
-            if count == 1:  # it was chosen already; its row may stand behind another tab
+            if count == 1:  # already selected; its row may be on another tab
                 self._choose(self._model.shown[0])
             self.solve()
 
     def solve(self) -> None:
-        """Put the cursor where the chosen problem is solved, or in the list where it is not."""
+        """Focus the field that solves the selected problem, or else the list."""
         if not self._remedy.take_cursor():
             self._table.setFocus()
 
     def focus_list(self) -> None:
-        """Put the cursor in the list of problems."""
+        """Focus the list of problems."""
         self._table.setFocus()
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""What only the officer can say of a sheet: the period and the reference date."""
+"""Asks for the period and the reference date when the sheet does not state them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PERIODS_AHEAD = 2
 
 
 class QuestionsView(QWidget):
-    """Asks for what the sheet does not say; nothing is filled in beforehand.
+    """Asks for what the sheet does not state; nothing is filled in beforehand.
 
     Signals:
         answered: the period or None, and the reference date or None.
@@ -40,7 +40,7 @@ class QuestionsView(QWidget):
         self._day.returnPressed.connect(self._answer)
 
     def show_questions(self, questions: tuple[Question, ...]) -> None:
-        """Ask these; hidden when there are none."""
+        """Ask these questions; hidden when there are none."""
         self.setVisible(bool(questions))
         self._message.hide()
         for question, widgets in self._asked.items():

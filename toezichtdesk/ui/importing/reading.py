@@ -1,4 +1,4 @@
-"""Reads the chosen file off the UI thread, with a way to stop, and asks what it would change."""
+"""Reads the chosen file off the UI thread, with cancellation, and asks what it would change."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ class Turn:
     """One file being imported; results of a cancelled import are discarded."""
 
     def __init__(self, path: Path, pasted: bytes | None = None) -> None:
-        """pasted: the content, when it came from the clipboard; the path is then a name only."""
+        """Start with a path. pasted: content from the clipboard; the path is only a name then."""
         self.path = path
         self.pasted = pasted
-        self.content = pasted  # of a file too, once it was read: it is read once
+        self.content = pasted  # also of a file, once it was read: it is read only once
         self.layouts: tuple[Layout, ...] = ()
         self._stopped = Event()
 
     def is_stopped(self) -> bool:
-        """Return whether the officer stopped it or chose another file."""
+        """Return whether the officer cancelled it or chose another file."""
         return self._stopped.is_set()
 
     def stop(self) -> None:
@@ -60,7 +60,7 @@ LONGEST_LAYOUT = 1_000_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file as it was read."""
+    """The content of a file."""
 
     turn: Turn
     workbook: ReadWorkbook
@@ -68,10 +68,10 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What an import would change, of this turn.
+    """What an import would change, and of which file.
 
     choices: the municipalities to choose from where a name was refused, by day.
-    used: how often sheets came in before, by their headings.
+    used: the number of earlier imports by headings.
     """
 
     turn: Turn
@@ -82,7 +82,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What would follow from a plan, of this turn."""
+    """The consequences of a plan, and of which file."""
 
     turn: Turn
     plan: ImportPlan
@@ -90,7 +90,7 @@ class Expected:
 
 
 def read(turn: Turn) -> ReadFile:
-    """Read the file of the turn, or again what was read of it, with other layouts."""
+    """Read the file, or parse its content again with other layouts."""
     if turn.content is None:
         workbook = reader.read_workbook(turn.path, layouts=turn.layouts, cancelled=turn.is_stopped)
         turn.content = workbook.content or None
@@ -102,7 +102,7 @@ def read(turn: Turn) -> ReadFile:
 
 
 def look(turn: Turn) -> Preview:
-    """Return how the file of the turn looks.
+    """Return a preview of the file.
 
     Raises:
         OfficerCanAct: it cannot be opened.
@@ -118,7 +118,7 @@ def load_layout(path: Path) -> Layout:
     """Return the layout in a file.
 
     Raises:
-        OfficerCanAct: it cannot be read, or is none.
+        OfficerCanAct: it cannot be read, or is not a layout.
     """
     try:
         if not path.is_file() or path.stat().st_size > LONGEST_LAYOUT:
@@ -129,10 +129,10 @@ def load_layout(path: Path) -> Layout:
 
 
 def save_layout(layout: Layout, path: Path) -> str:
-    """Write a layout to a file and return in Dutch that it was done.
+    """Write a layout to a file and return a message in Dutch.
 
     Raises:
-        OfficerCanAct: the place cannot be written.
+        OfficerCanAct: the file cannot be written there.
     """
     with replacing(path) as temporary:
         temporary.write_text(layouts.as_file(layout), encoding="utf-8")
@@ -167,17 +167,17 @@ def planned(
 def expected(
     connection: Connection, by: Signature, turn: Turn, plan: ImportPlan, *, skips: bool
 ) -> Expected:
-    """Return what would follow from the import, on a connection of which nothing is kept."""
+    """Return the consequences of the import, on a connection that is rolled back."""
     return Expected(turn, plan, consequences(connection, by, plan, skip_refused=skips))
 
 
 def mark(content: bytes, refusals: Iterable[Refusal], path: Path, sheet: Path) -> str:
-    """Write the copy for the supplier and return in Dutch what stands in it.
+    """Write the marked copy for the supplier and return a message in Dutch.
 
-    sheet: what it is a copy of.
+    sheet: the original.
 
     Raises:
-        OfficerCanAct: the place is that of the sheet, or cannot be written.
+        OfficerCanAct: the path is that of the sheet, or cannot be written.
     """
     marked_copy.refuse_sheet_itself(path, (sheet,))
     return marked_copy.saved_words(path, marked_copy.write(content, refusals, path, wording.remark))

@@ -1,4 +1,4 @@
-"""The rows of lists in a file beside those with figures: what each would record."""
+"""The rows of lists in a file beside those with figures, with what each would record."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _explanation(record: PlannedRecord) -> str:
 
 
 def record_identity(record: PlannedRecord) -> tuple[str, int, str]:
-    """Return what tells a row of a list from the others."""
+    """Return the identity of a row of a list."""
     return record.sheet, record.number, record.cell
 
 
@@ -54,7 +54,7 @@ RECORDS: tuple[TableColumn[PlannedRecord], ...] = (
 
 
 class RowTabs(QTabWidget):
-    """The rows with figures and the rows of lists, each behind a tab when there are both."""
+    """The rows with figures and the rows of lists, on tabs when there are both."""
 
     def __init__(self, figures: RowsTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class RowTabs(QTabWidget):
         self._model.filter_by(None if status is None else self._is_wanted)
 
     def choose(self, sheet: str, number: int) -> None:
-        """Choose the row of a sheet, behind whichever tab it is."""
+        """Select the row of a sheet, on whichever tab it is."""
         rows = (r for r in self._model.shown if (r.sheet, r.number) == (sheet, number))
         record = next(rows, None)
         if record is None:
@@ -101,7 +101,7 @@ class RowTabs(QTabWidget):
 
 
 def recognised_lists(workbook: ReadWorkbook) -> tuple[str, str]:
-    """Return which lists were recognised in one line, and their columns in a line for each."""
+    """Return which lists were recognised, as one line, and their columns, one line for each."""
     names, columns = [], []
     for read in workbook.lists:
         kind = wording.record_kind(read.kind, is_many=True)

@@ -1,4 +1,4 @@
-"""The line under the problems on which the chosen one is solved.
+"""The line below the problems in which the selected one is solved.
 
 A municipality is chosen; a number, a period and a date are typed; a balance, which only checks the
 other figures of its row, can be left out.
@@ -25,7 +25,7 @@ TYPED = (Column.PERIOD, Column.REFERENCE_DATE, Column.SINCE)
 
 
 class RemedyLine(QWidget):
-    """Asks for what has to stand in a refused cell; hidden when it cannot be solved here.
+    """Asks for the right content of a refused cell; hidden when it cannot be solved here.
 
     Signals:
         fixed: carries the `Fix`.
@@ -63,13 +63,13 @@ class RemedyLine(QWidget):
         self._switch()
 
     def take_cursor(self) -> bool:
-        """Put the cursor in the field; False when there is nothing to solve here."""
+        """Focus the field; False when there is nothing to solve here."""
         if self._remedy is not None:
             self._field.setFocus()
         return self._remedy is not None
 
     def _field_of(self, column: Column) -> QWidget:
-        """Return where that what has to stand there is entered: a balance asks for nothing."""
+        """Return the input widget for the column; for a balance nothing is asked."""
         if column is Column.MUNICIPALITY:
             return self._names
         if column in TYPED:

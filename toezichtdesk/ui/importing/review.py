@@ -50,21 +50,21 @@ CHIPS = (
     ("Ontbreekt", RowStatus.MISSING),
 )
 CHIP_HEIGHT = 30  # logical pixels
-DAYS_NAMED = 8  # reference dates; of more the first and the last
+DAYS_NAMED = 8  # reference dates listed; beyond that only the first and the last
 
 
 class ReviewView(QWidget):
     """Shows a plan; looking, filtering and going back change nothing.
 
     Signals:
-        answered: period and reference date that the officer gave, each possibly None.
-        went_on: on to the consequences; carries whether refused rows are skipped.
+        answered: period and reference date from the officer, each possibly None.
+        went_on: show the consequences; carries whether refused rows are skipped.
         fixed: a problem was solved in place; carries the `Fix`.
-        unfixed: what was solved in place is taken back.
-        copy_asked: a copy of the workbook with the problems marked.
-        outside_asked: municipalities that are not on the list come in too, or no longer.
-        layout_asked: the officer wants to say what the columns mean.
-        cancelled: this file is left alone.
+        unfixed: discard the solutions made in place.
+        copy_asked: save a copy of the workbook with the problems marked.
+        outside_asked: include municipalities that are not on the list, or no longer.
+        layout_asked: state what the columns mean.
+        cancelled: abandon the import.
     """
 
     answered = Signal(object, object)
@@ -96,7 +96,7 @@ class ReviewView(QWidget):
         return self._plan
 
     def show_plan(self, workbook: ReadWorkbook, planned: Planned) -> None:
-        """Show the plan that was found for this workbook."""
+        """Show the plan for this workbook."""
         self._plan = plan = planned.plan
         lists, columns = recognised_lists(workbook)
         parts = filter(None, (recognised(workbook, planned.used), lists))
@@ -130,7 +130,7 @@ class ReviewView(QWidget):
 
     @Slot(object)
     def _point_at(self, refusal: Refusal | None) -> None:
-        """Choose the row of the sheet that the problem is about, if it is shown."""
+        """Select the row of the problem, if it is shown."""
         row = CellAddress.parse(refusal.cell).row if refusal is not None else 0
         if refusal is not None and row:
             self._tabs.choose(refusal.sheet, row)
@@ -156,7 +156,7 @@ class ReviewView(QWidget):
         self.went_on.emit(self._skip.isChecked())
 
     def _place_cursor(self, plan: ImportPlan) -> None:
-        """Put the cursor where the officer goes on; the questions take it for themselves."""
+        """Set the focus to where the officer goes on; the questions do so themselves."""
         was_solving, self._is_solving = self._is_solving, False
         if plan.questions:
             return
@@ -296,7 +296,7 @@ class ReviewView(QWidget):
 def recognised(workbook: ReadWorkbook, used: Mapping[str, int]) -> str:
     """Return what was recognised in the file: sheet, heading row, columns.
 
-    used: how often sheets came in before, by their headings.
+    used: the number of earlier imports by headings.
     """
     lines = []
     for sheet, tables in groupby(workbook.tables, key=attrgetter("sheet")):
@@ -329,7 +329,7 @@ def moment(plan: ImportPlan) -> str:
 
 
 def outcome(plan: ImportPlan) -> str:
-    """Return why the import stops here; empty when it can go on, or a problem be solved here."""
+    """Return why the import stops here; empty when it can go on or a problem can be solved here."""
     if plan.questions or plan.remedies:
         return ""
     if plan.refusals and plan.writes_nothing:
@@ -351,7 +351,7 @@ def outcome(plan: ImportPlan) -> str:
 
 
 def solved(plan: ImportPlan) -> tuple[str, ...]:
-    """Return per problem that was solved in place what stands there now."""
+    """Return the new content of each cell that was solved in place."""
     names = (f"{alias.name}: voortaan herkend" for alias in plan.aliases)
     put = (f"{one.sheet}!{one.cell}: {one.read} → {one.put}" for one in plan.corrections)
     return (*put, *names)

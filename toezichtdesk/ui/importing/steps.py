@@ -1,4 +1,4 @@
-"""What stands around the steps of an import: the trail above them, and the wait for a file."""
+"""The frame of the import steps: the trail above them, and the wait for a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STEPS = ("Bestand", "Controle", "Gevolgen")
 PROGRESS_WIDTH = 320  # logical pixels
-SOON = 300  # ms after which the officer sees that something takes its time
+SOON = 300  # milliseconds before the wait is shown
 
 
 class Trail(QWidget):
@@ -42,16 +42,16 @@ class Trail(QWidget):
         """Mark this step, counted from 0."""
         for step, label in enumerate(self.labels):
             label.setProperty("now", step == number)
-            label.style().unpolish(label)  # a font of its own would not outlive a change of theme
+            label.style().unpolish(label)  # a font of its own would not survive a change of theme
             label.style().polish(label)
             label.setEnabled(step <= number)
 
 
 class BusyView(QWidget):
-    """Says what takes its time, with a way to stop it.
+    """Shows what is being waited for, with a cancel button.
 
     Signals:
-        stopped: the officer does not want it any more.
+        stopped: the officer cancelled.
     """
 
     stopped = Signal()
@@ -75,16 +75,16 @@ class BusyView(QWidget):
         self.stop.clicked.connect(self.stopped)
 
     def say(self, words: str) -> None:
-        """Say what is being done."""
+        """Show what is being done."""
         self._words.setText(words)
         self.stop.setEnabled(True)
 
 
 class Waiting(QObject):
-    """One piece of work on the plan at a time; what takes long is shown, with a way to stop it."""
+    """One job on the plan at a time; a long one is shown, with a cancel button."""
 
     def __init__(self, stack: QStackedWidget, busy: BusyView) -> None:
-        """stack: the steps, among them busy."""
+        """Manage a stack of steps that includes `busy`."""
         super().__init__(stack)
         self._stack = stack
         self._busy = busy
@@ -96,11 +96,11 @@ class Waiting(QObject):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether work was begun that did not come home yet."""
+        """Whether a job is in progress."""
         return self._work is not None
 
     def begin(self, work: Request, words: str) -> None:
-        """Wait for this work; nothing else can be asked in the meantime."""
+        """Wait for this job; nothing else can be started meanwhile."""
         self._work = work
         self._step, self._had_focus = self._stack.currentWidget(), self._stack.focusWidget()
         self._stack.setEnabled(False)
@@ -108,19 +108,19 @@ class Waiting(QObject):
         self._slow.start()
 
     def stop(self) -> None:
-        """Stop the work; it comes home refused, or done after all."""
+        """Cancel the job; it ends with a refusal, or with a result after all."""
         if self._work is not None:
             self._busy.stop.setEnabled(False)
             self._work.stop()
 
     def end(self) -> None:
-        """The work came home."""
+        """End the wait: the job is done."""
         self._slow.stop()
         self._work = None
         self._stack.setEnabled(True)
 
     def go_back(self) -> None:
-        """The work was refused or stopped: show the step from which it was begun."""
+        """End the wait after a refusal: show the step from which the job was started."""
         self.end()
         if self._step is not None:
             self._stack.setCurrentWidget(self._step)

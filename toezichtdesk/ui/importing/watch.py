@@ -1,4 +1,4 @@
-"""Bands on top of the window: the newest file of the watched folder, and what came in of itself."""
+"""Bands on top of the window: a new file in the watched folder, and automatic imports."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.watching import Watched
     from toezichtdesk.ui.importing.arrivals import Arrival, Offer
 
-SETTLE = 1_500  # milliseconds in which a file that arrives may still be written
+SETTLE = 1_500  # milliseconds in which a new file may still be written
 KEY = "F9"
 BACK_KEY = "Shift+F9"
 
 
 class FolderBand(Band):
-    """Offers a file once; what was imported already is not offered.
+    """Offers each new file once, unless it was imported already.
 
-    Where the officer chose so, a file in which nothing needs eyes is read in without asking, as
-    soon as it was found the same twice: then it was written to its end.
+    If the officer chose so, a file without questions or warnings is imported without asking, once
+    two looks saw the same content, so that it is complete.
 
     Signals:
-        import_asked: the officer wants this file; carries its path.
-        read_in: a file was read in without asking; carries the number of the act, and its plan.
+        import_asked: import this file; carries its path.
+        read_in: a file was imported without asking; carries the number of the act, and its plan.
     """
 
     import_asked = Signal(object)
@@ -57,7 +57,7 @@ class FolderBand(Band):
 
     @Slot()
     def refresh(self) -> None:
-        """Look in the folder, if one is watched."""
+        """Look in the watched folder, if there is one."""
         if not self._is_looking:
             self._is_looking = True
             self._operations.ask(_watched, self._look).if_refused(self._give_up)
@@ -140,10 +140,10 @@ class FolderBand(Band):
 
 
 class UnaskedBand(Band):
-    """Tells what was read in without asking, with the way back.
+    """Reports automatic imports, with undo.
 
     Signals:
-        journal_asked: there is more than one to take back, each on its own line.
+        journal_asked: there are several to undo, each on its own line.
     """
 
     journal_asked = Signal()
@@ -157,7 +157,7 @@ class UnaskedBand(Band):
 
     @Slot(int, object)
     def tell(self, act: int, plan: ImportPlan) -> None:
-        """Report this import, beside those that are still reported."""
+        """Report this import, with the earlier ones still reported."""
         from toezichtdesk.ui.importing.consequences import counts
 
         if self.isHidden():

@@ -1,1 +1,1 @@
-"""Logboek: every act, undo of an import, and the back-ups."""
+"""The page Logboek: every act with undo, and the backups."""

@@ -1,4 +1,4 @@
-"""The copies of the database: make one, keep one elsewhere, put one back."""
+"""The backups of the database: make one, save one elsewhere, restore one."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from toezichtdesk.ui.theme import GAP
 
 
 class BackupsPane(QWidget):
-    """The copies in the folder beside the database.
+    """The backups in the folder beside the database.
 
     Signals:
-        restore_asked: a copy to put back was chosen; carries its path.
-        backed_up: a copy was made; carries it.
+        restore_asked: restore this backup; carries its path.
+        backed_up: a backup was made; carries it.
     """
 
     restore_asked = Signal(object)
@@ -41,7 +41,7 @@ class BackupsPane(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask which copies there are."""
+        """Ask which backups there are."""
         self._operations.compute(self._safekeeping.copies, self._show_copies)
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""Logboek: every act with the way back, and the back-ups."""
+"""The page Logboek: every act with undo, and the backups."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ NOTHING_ERASED = (
 
 
 class JournalPage(Page):
-    """What was done, by whom and when, and the copies of the database.
+    """What was done, by whom and when, and the backups of the database.
 
     Signals:
         municipality_opened: Enter on an act about a municipality; carries the code.
-        restore_asked: a copy to put back was chosen; carries its path.
-        backed_up: a copy was made; carries it.
+        restore_asked: restore a backup; carries its path.
+        backed_up: a backup was made; carries it.
     """
 
     chapter = Chapter.TAKING_BACK
@@ -56,7 +56,7 @@ class JournalPage(Page):
     ) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._newest = 0  # the number of the newest act that was shown
+        self._newest = 0  # the newest act shown so far
         self.undoing = Undoing(operations, self)
         self._build(safekeeping)
         self._connect()
@@ -68,13 +68,13 @@ class JournalPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the acts and the copies again."""
+        """Ask for the acts and the backups again."""
         self._operations.ask(_journal, self._show_rows)
         self.backups.refresh()
 
     @Slot()
     def show_backups(self) -> None:
-        """Show the copies."""
+        """Show the backups."""
         self._tabs.setCurrentWidget(self.backups)
         self.backups.table.setFocus()
 
@@ -91,7 +91,7 @@ class JournalPage(Page):
         newest, self._newest = self._newest, rows[0].id if rows else 0
         self.model.show_rows(rows)
         if self.table.current is None or newest != self._newest:
-            self.table.choose_line(0)  # what was just done is what may be taken back
+            self.table.choose_line(0)  # the newest act is the likeliest to be undone
         self._show_act(self.table.current)
 
     @Slot(object)
@@ -234,7 +234,7 @@ _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
 
 
 def _kept(row: JournalRow) -> tuple[str, ...]:
-    """Return in Dutch what stayed when an import was taken back."""
+    """Return in Dutch what remained when an import was undone."""
     if not row.kept:
         return ()
     more = len(row.kept) - KEPT_SHOWN

@@ -1,1 +1,1 @@
-"""Kennis: sessions, connections, talks and good practices."""
+"""The page Kennis: sessions, connections, talks and good practices."""

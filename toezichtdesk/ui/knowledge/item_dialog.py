@@ -1,4 +1,4 @@
-"""The forms for knowledge sharing: one for what is recorded, one to share a good practice."""
+"""The forms for knowledge sharing: one for an item, one to share a good practice."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ItemDialog(ActForm):
         item: Knowledge | None = None,
         kind: KnowledgeKind = KnowledgeKind.SESSION,
     ) -> None:
-        """item: what is recorded, to change; None records a new one of this kind."""
+        """Build the form. item: the one to change; None records a new one of this kind."""
         title = "Kennisdeling vastleggen" if item is None else "Kennisdeling wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
         self._names = names
@@ -56,7 +56,7 @@ class ItemDialog(ActForm):
         self.keep_draft(form, record=None if item is None else item.id)
 
     def add(self, name: str, approach: str) -> None:
-        """Add a municipality and what it does to what was typed before."""
+        """Add a municipality and its approach to the input."""
         named = [*_listed(self._municipalities.text()), name]
         self._municipalities.setText("; ".join(dict.fromkeys(named)))
         approaches = (self._approach.toPlainText().strip(), approach)
@@ -130,7 +130,7 @@ class ItemDialog(ActForm):
 
     @Slot()
     def _fit_kind(self) -> None:
-        """Show the fields that belong to the kind."""
+        """Show the fields of the kind."""
         is_practice = self._chosen is KnowledgeKind.PRACTICE
         for field in (self._problem, self._approach, self._conditions, self._contact):
             self.form.setRowVisible(self._rows[field], is_practice)
@@ -186,7 +186,7 @@ class ShareDialog(ActForm):
     def __init__(
         self, operations: Operations, practice: Knowledge, names: Names, parent: QWidget
     ) -> None:
-        """names: the municipalities to choose from, those with the same bottleneck first."""
+        """Build the form. names: municipalities, those with the same bottleneck first."""
         super().__init__(operations, f"Delen: {practice.title}", "&Vastleggen", parent)
         self._practice = practice
         self._municipality = QComboBox()

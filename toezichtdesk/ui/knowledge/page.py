@@ -1,4 +1,4 @@
-"""Kennis: what is done for knowledge sharing, and which good practice could help whom."""
+"""The page Kennis: the items, and which good practice could help whom."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ WORDS = {
 
 
 class KnowledgePage(ListPage):
-    """The list with what stands in one item beside it.
+    """The list, with the chosen item beside it.
 
     Signals:
-        municipality_opened: the dossier of a municipality was asked for; carries the code.
+        municipality_opened: show the dossier of a municipality; carries the code.
     """
 
     chapter = Chapter.KNOWLEDGE
@@ -75,7 +75,7 @@ class KnowledgePage(ListPage):
         super().__init__(parent)
         self._operations = operations
         self._names: Names = ()
-        self._wanted: int | None = None  # the item to show when the rows have come
+        self._wanted: int | None = None  # the item to choose when the rows arrive
         self._build()
         self._connect()
         self._show_item(None)
@@ -86,7 +86,7 @@ class KnowledgePage(ListPage):
         return self.table
 
     def choose(self, item: int) -> None:
-        """Show this item, once the page has its rows; a filter that hides it is emptied."""
+        """Choose this item, once the page has its rows; a filter that hides it is cleared."""
         if not self.table.choose(item):
             self._kinds.setCurrentIndex(0)
             self.filter.clear()
@@ -95,7 +95,7 @@ class KnowledgePage(ListPage):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask everything again."""
+        """Ask for everything again."""
         self._operations.ask(_asked, self._take, self._operations.sign().today)
 
     def _take(self, answer: tuple[tuple[KnowledgeRow, ...], tuple[YearCount, ...], Names]) -> None:
@@ -224,7 +224,7 @@ class KnowledgePage(ListPage):
 
 
 class _Pane(QWidget):
-    """What stands in one item; it begins with this width and grows with the window."""
+    """The chosen item; it starts with this width and grows with the window."""
 
     def sizeHint(self) -> QSize:
         return QSize(DETAIL_WIDTH, super().sizeHint().height())
@@ -244,7 +244,7 @@ def _words(row: KnowledgeRow) -> str:
 
 
 def _described(row: KnowledgeRow) -> str:
-    """Return everything that is recorded of an item, a paragraph for each thing."""
+    """Return everything recorded about an item, a paragraph for each part."""
     item = row.item
     shared = [f"{name} ({wording.day(day)})" for name, day in row.shared_with]
     parts = (

@@ -1,1 +1,1 @@
-"""Beheer: what is set rather than done."""
+"""The page Beheer: settings."""

@@ -1,4 +1,4 @@
-"""A dialog of Beheer with a table, fields and buttons that each do something of their own."""
+"""The base of dialogs of Beheer: a table, fields and several independent buttons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toezichtdesk.ui.manual.chapters import Chapter
 
 
 class ManagingDialog(FormDialog):
-    """Has no button that Enter presses from elsewhere: what it does cannot be taken back."""
+    """A dialog without default button: its acts cannot be undone."""
 
     chapter = Chapter.MANAGING
 

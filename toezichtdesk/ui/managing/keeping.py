@@ -1,4 +1,4 @@
-"""Up to which size a file is kept: a copy of an imported sheet, or an attachment."""
+"""The largest size up to which a file is stored: a copy of a sheet, or an attachment."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A size that is set. asked: what it is now. act: sets it. most: the largest it can be."""
+    """A size limit. asked: reads it. act: sets it. most: the largest possible."""
 
     label: str
     tip: str
@@ -52,7 +52,7 @@ ATTACHMENTS = Limit(
 
 
 class KeepingField(QSpinBox):
-    """Shows and changes a size; the change is made when the cursor leaves the field.
+    """Shows and changes a limit; a change is recorded when the field loses focus.
 
     Signals:
         refused: why it was not changed.
@@ -69,20 +69,20 @@ class KeepingField(QSpinBox):
         self.setPrefix("tot ")
         self.setSuffix(" MB")
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setEnabled(False)  # until it is known what it is now
+        self.setEnabled(False)  # until the present value is known
         self.setAccessibleName(f"{limit.label}, in megabyte")
         self.setToolTip(limit.tip)
         self.editingFinished.connect(self._keep)
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the size again."""
+        """Ask for the limit again."""
         self._operations.ask(self._limit.asked, self._show)
 
     def _show(self, megabytes: int) -> None:
         self._kept = megabytes
         self.setEnabled(True)
-        if not self.hasFocus():  # what is being typed stays
+        if not self.hasFocus():  # input in progress stays
             self.setValue(megabytes)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The officer's own lists: words that forms offer, and names that were explained at an import."""
+"""The officer's own lists: words that forms offer, and names matched at an import."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NAMES_NOTE = (
 
 
 class WordsDialog(ManagingDialog):
-    """A list at a time, with its words: add, rename, offer no longer, offer again."""
+    """One list at a time, with its words: add, rename, retire, restore."""
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Eigen lijsten", "&Toevoegen", parent)
@@ -60,7 +60,7 @@ class WordsDialog(ManagingDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the words of the list again."""
+        """Ask for the words of the list again."""
         self._operations.ask(words_of, self._show_words, self._list)
 
     def _show_words(self, words: tuple[OwnWord, ...]) -> None:
@@ -133,7 +133,7 @@ class WordsDialog(ManagingDialog):
 
 
 class NamesDialog(ManagingDialog):
-    """The names that were explained at an import, each to be forgotten."""
+    """The names matched at an import, each of which can be forgotten."""
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Verklaarde namen", "&Vergeten", parent)
@@ -151,7 +151,7 @@ class NamesDialog(ManagingDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the names again."""
+        """Ask for the names again."""
         self._operations.ask(learned, self._show_names)
 
     def _show_names(self, names: tuple[LearnedName, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Beheer: everything that is set rather than done, with what it is now and who set it."""
+"""The page Beheer: every setting, with its value and who set it."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class ManagingPage(Page):
     """The settings in groups, one on each line.
 
     Signals:
-        mine_asked: the list of municipalities is to be changed.
-        policy_asked: the versions of the policy are wanted.
-        import_asked: the folder that is followed is to be changed.
-        layouts_asked: the list of layouts is wanted.
-        backups_asked: the copies are wanted.
-        practice_asked: the practice copy is wanted.
-        name_erased: a name went from what is typed and not recorded.
+        mine_asked: change the list of municipalities.
+        policy_asked: show the versions of the policy.
+        import_asked: change the watched folder.
+        layouts_asked: show the list of layouts.
+        backups_asked: show the backups.
+        practice_asked: open the practice copy.
+        name_erased: a name was erased from drafts.
     """
 
     chapter = Chapter.MANAGING
@@ -81,7 +81,7 @@ class ManagingPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again what is set."""
+        """Ask for the settings again."""
         self._operations.ask(management, self._show, self._operations.sign().today)
         self._operations.compute(self._safekeeping.newest, self._show_backup)
         self.keeping.refresh()
@@ -322,7 +322,7 @@ class ManagingPage(Page):
 
 
 def _box(name: str, actions: QActionGroup) -> QComboBox:
-    """Return a choice among the actions of a menu."""
+    """Return a combo box of the actions of a menu."""
     box = QComboBox()
     box.setAccessibleName(name)
     box.addItems([action.text().replace("&", "") for action in actions.actions()])

@@ -1,4 +1,4 @@
-"""One person: everything that is kept about her or him, to give or to erase."""
+"""One person: everything stored about them, to hand over or to erase."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ WARNING = (
 class PersonDialog(ManagingDialog):
     """Finds the texts with a name, saves them as a file, and erases the name from them.
 
-    The name is kept nowhere: not as a draft, not in the settings.
+    The name itself is stored nowhere: not as a draft, not in the settings.
 
     Signals:
-        erased: what is typed and not recorded holds the name no more in the database.
+        erased: the name was erased from the drafts in the database.
     """
 
     erased = Signal()
@@ -63,7 +63,7 @@ class PersonDialog(ManagingDialog):
 
     @Slot()
     def search(self) -> None:
-        """Look for the name that was typed."""
+        """Search for the name."""
         self.band.hide()
         self._find()
 
@@ -115,7 +115,7 @@ class PersonDialog(ManagingDialog):
         texts = "1 tekst" if count == 1 else f"{count} teksten"
         self.band.say(f"De naam is gewist uit {texts}. {ELSEWHERE}", Tone.NOTICE)
         self.reason.clear()
-        form_drafts.load(self._operations)  # what forms hold in memory still has the name
+        form_drafts.load(self._operations)  # drafts in memory still contain the name
         contact_drafts.load(self._operations)
         self.erased.emit()
         self._find()
@@ -160,7 +160,7 @@ class PersonDialog(ManagingDialog):
 
 
 def write_mentions(mentions: tuple[Mention, ...], path: Path) -> str:
-    """Write what is kept about a person, and return in Dutch what was written.
+    """Write what is stored about a person, and return a message in Dutch.
 
     Raises:
         OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.

@@ -1,4 +1,4 @@
-"""How long texts are kept, and the yearly list of what is past its term."""
+"""The terms for storing texts, and the yearly list of what has expired."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ WARNING = (
 
 
 class RetentionDialog(ManagingDialog):
-    """The terms, the list, and what happens to the chosen rows of it."""
+    """The terms, the list, and the acts on the chosen rows."""
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Bewaartermijnen", "&Wissen…", parent)
@@ -63,7 +63,7 @@ class RetentionDialog(ManagingDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the terms and the list again."""
+        """Ask for the terms and the list again."""
         self._operations.ask(retention_list, self._show, self._operations.sign().today)
 
     def _show(self, answer: RetentionList) -> None:
@@ -192,7 +192,7 @@ class RetentionDialog(ManagingDialog):
 
 
 class _TermField(QSpinBox):
-    """A term in years; 0 is none."""
+    """A term in years; 0 means none."""
 
     def __init__(self, kind: Kept) -> None:
         super().__init__()
@@ -201,11 +201,11 @@ class _TermField(QSpinBox):
         self.setSpecialValueText("geen termijn")
         self.setSuffix(" jaar")
         self.setMinimumWidth(scaled(TERM_WIDTH))
-        self.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot say it
+        self.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot set it
         self.setAccessibleName(f"Bewaartermijn van {kind.words.lower()}, in jaren")
 
     def show_term(self, term: int | None) -> None:
-        """Show what is set; what is being typed stays."""
+        """Show the value; input in progress stays."""
         if not self.hasFocus():
             self.setValue(term or 0)
 
@@ -229,7 +229,7 @@ def _label(text: str, field: QWidget) -> QWidget:
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Return the parts side by side; None takes the room that is left."""
+    """Return the parts side by side; None stretches."""
     row = QHBoxLayout()
     row.setSpacing(GAP)
     for part in parts:

@@ -1,4 +1,4 @@
-"""One setting on a line: its name, what it is now, who set it, and how to change it."""
+"""One setting on a line: its name, its value, who set it, and how to change it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class SettingRow:
         self.act = act
 
     def show(self, value: str, source: str = "") -> None:
-        """Show what is set now, and by whom."""
+        """Show the value and who set it."""
         self.value.setText(value)
         self.source.setText(source)
         self.value.setAccessibleName(f"{self.name.text()}: {value}")
@@ -40,7 +40,7 @@ class SettingRow:
 
 
 def group(title: str, rows: Sequence[SettingRow]) -> QFrame:
-    """Return a card with the rows under a heading, their columns level with those of others."""
+    """Return a card with the rows under a heading, with columns aligned across cards."""
     frame = card()
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(EDGE, GAP, EDGE, GAP)

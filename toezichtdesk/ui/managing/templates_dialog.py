@@ -1,4 +1,4 @@
-"""The templates of letters: which are in force, whether they are in order, and another in force."""
+"""The letter templates: which are in use, whether they are valid, and how to replace them."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ IN_ORDER = "In orde: alle velden die deze brief nodig heeft, staan erin."
 
 
 class LetterTemplatesDialog(FormDialog):
-    """The kinds of letter with their template; what is chosen is checked before it comes in force.
+    """The kinds of letter with their templates; a chosen file is checked before use.
 
-    A template that is not in order is told with what it lacks, and never comes in force.
+    An invalid template is reported with its faults, and never used.
     """
 
     chapter = Chapter.LETTERS
@@ -55,7 +55,7 @@ class LetterTemplatesDialog(FormDialog):
     def __init__(
         self, operations: Operations, folder: Path, parent: QWidget, *, is_managed: bool
     ) -> None:
-        """folder: of the province's own templates. is_managed: it is of the administrator."""
+        """Build the dialog. folder: of own templates. is_managed: set by an administrator."""
         super().__init__("Briefsjablonen", "&Sluiten", parent)
         self._operations = operations
         self._folder = folder
@@ -99,7 +99,7 @@ class LetterTemplatesDialog(FormDialog):
 
     @Slot(str)
     def check(self, name: str) -> None:
-        """Check a file for the chosen kind of letter; in order, it comes in force."""
+        """Check a file for the chosen kind of letter, and use it if it is valid."""
         state = self.table.current
         if state is not None:
             request = self._operations.compute(checked, self._take, Path(name), state.kind)
@@ -157,7 +157,7 @@ class LetterTemplatesDialog(FormDialog):
     @Slot()
     def _open_folder(self) -> None:
         if not self._is_managed:
-            with suppress(OSError):  # what cannot be made cannot be opened either, which is told
+            with suppress(OSError):  # opening it then fails too, which is reported
                 self._folder.mkdir(parents=True, exist_ok=True)
         address = QUrl.fromLocalFile(str(self._folder))
         if not self._folder.is_dir() or not QDesktopServices.openUrl(address):
@@ -187,7 +187,7 @@ class LetterTemplatesDialog(FormDialog):
 
 
 def copy_of(template: Path, path: Path) -> Path:
-    """Save a template elsewhere, to be edited; return where it stands.
+    """Save a template elsewhere for editing; return its path.
 
     Raises:
         OfficerCanAct: it cannot be read, or not be written there.

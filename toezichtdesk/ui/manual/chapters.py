@@ -1,4 +1,4 @@
-"""The chapters of the manual: which there are, what they say, and where words stand in them."""
+"""The chapters of the manual, and a search in them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _STARTS = re.compile(r"#|\||[*-] |\d+\. |!|```")
 _ITALIC = re.compile(r"\*(\S[^*]*)\*")
 _MARK = re.compile(r"#+ +|[*-] |\d+\. ")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_UNREAD = re.compile(r"!|```|\|[ :|-]*-[ :|-]*$")  # a picture, a fence, the rule below a head
+_UNREAD = re.compile(r"!|```|\|[ :|-]*-[ :|-]*$")  # a picture, a fence, the rule below a table head
 
 
 class Chapter(Enum):
-    """The chapters in their order; the value is the name of the file without `.md`."""
+    """The chapters in order; the value is the file name without `.md`."""
 
     CONTENTS = "inhoud"
     FIRST_START = "eerste-start"
@@ -47,12 +47,12 @@ class Chapter(Enum):
 
     @property
     def path(self) -> Path:
-        """Where the chapter stands."""
+        """The path of the chapter."""
         return resource("manual", f"{self.value}.md")
 
     @property
     def text(self) -> str:
-        """The chapter as it is written, in Markdown."""
+        """The chapter in Markdown."""
         return self.path.read_text(encoding="utf-8")
 
     @property
@@ -63,16 +63,16 @@ class Chapter(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A line of a chapter in which all words stand. line: as it is read, without marks."""
+    """A line of a chapter that contains all words. line: without markup."""
 
     chapter: Chapter
     line: str
 
 
 def find(words: str) -> tuple[Hit, ...]:
-    """Return the lines with all these words, in the order of the manual; accents fold.
+    """Return the lines with all these words, in the order of the manual, ignoring accents and case.
 
-    A chapter in whose title they stand comes with that title.
+    A chapter whose title contains them is listed with its title.
     """
     wanted = folded(words).split()
     if not wanted:
@@ -88,7 +88,7 @@ def find(words: str) -> tuple[Hit, ...]:
 
 
 def read_lines(markdown: str) -> Iterator[str]:
-    """Give the paragraphs, items and table rows as they are read, without the marks of Markdown."""
+    """Yield the paragraphs, items and table rows, without Markdown markup."""
     held: list[str] = []
     is_code = False
     for raw in [*markdown.splitlines(), ""]:
@@ -104,7 +104,7 @@ def read_lines(markdown: str) -> Iterator[str]:
 
 
 def _plain(line: str) -> str:
-    """Return a line without marks; a link reads as its words."""
+    """Return a line without markup; a link becomes its text."""
     text = _MARK.sub("", line, count=1) if _MARK.match(line) else line
     text = text.strip("| ").replace(" | ", " · ")
     text = _ITALIC.sub(r"\1", _LINK.sub(r"\1", text).replace("**", ""))

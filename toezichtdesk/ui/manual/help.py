@@ -1,4 +1,4 @@
-"""F1 in a window: the chapter that explains it."""
+"""F1 in a window: opens the chapter about it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from toezichtdesk.ui.manual.chapters import Chapter
 
 
 class HelpKey(QShortcut):
-    """Opens the chapter that its window names, beside that window."""
+    """Opens the chapter that the window names."""
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(QKeySequence("F1"), owner)
@@ -19,7 +19,7 @@ class HelpKey(QShortcut):
 
     @Slot()
     def _explain(self) -> None:
-        from toezichtdesk.ui.manual.window import show_manual  # printing is loaded with it
+        from toezichtdesk.ui.manual.window import show_manual  # loads printing
 
         chapter = getattr(self._owner, "chapter", Chapter.CONTENTS)
         show_manual(self._owner, chapter)

@@ -1,4 +1,4 @@
-"""A chapter as it is read: on the screen in the colours of the program, on paper in black."""
+"""Shows a chapter: on the screen in the colours of the program, on paper in black."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from toezichtdesk.ui.theme import scaled
 WHOLE = "Handleiding Toezichtdesk"
 COLUMN = 720  # logical pixels: longer lines are hard to follow
 PICTURE = 620  # logical pixels
-PICTURE_SIGN = "\ufffc"  # what stands in the text where a picture is
+PICTURE_SIGN = "\ufffc"  # the character in the text in place of a picture
 LINE_HEIGHT = 128  # percent
 CELL_PADDING = 6
 INK = QColor("#000000")
@@ -59,13 +59,13 @@ class Reader(QTextBrowser):
         return Chapter(name) if name in (each.value for each in Chapter) else Chapter.CONTENTS
 
     def show_chapter(self, chapter: Chapter) -> None:
-        """Show a chapter from its beginning."""
+        """Show a chapter from the top."""
         self.setSource(
             QUrl.fromLocalFile(str(chapter.path)), QTextDocument.ResourceType.MarkdownResource
         )
 
     def show_hit(self, hit: Hit) -> None:
-        """Show the chapter with the line that was found marked."""
+        """Show the chapter with the matching line highlighted."""
         self.show_chapter(hit.chapter)
         at = self._find(hit.line)
         if at is None:
@@ -84,7 +84,7 @@ class Reader(QTextBrowser):
         lay_out(self.document(), self.palette())
 
     def _find(self, line: str) -> QTextCursor | None:
-        """Return the paragraph, or the first cell of the row, that was found."""
+        """Return the paragraph with the line, or the first cell of its table row."""
         wanted = line.split(" · ")[0] if " · " in line else line
         block = self.document().begin()
         while block.isValid():
@@ -117,7 +117,7 @@ class Reader(QTextBrowser):
 
 
 def picture(name: QUrl | str) -> QImage:
-    """Return a picture of the manual as wide as the text, as sharp as the file has it."""
+    """Return a picture of the manual, as wide as the text and as sharp as the file allows."""
     image = QImage(str(resource("manual", QUrl(name).path().rpartition("/manual/")[2])))
     if not image.isNull() and image.width() > PICTURE:
         image.setDevicePixelRatio(image.width() / PICTURE)
@@ -125,7 +125,7 @@ def picture(name: QUrl | str) -> QImage:
 
 
 class PaperDocument(QTextDocument):
-    """Chapters one after the other, in black on white."""
+    """Chapters in sequence, in black on white."""
 
     def __init__(self, chapters: tuple[Chapter, ...]) -> None:
         super().__init__()
@@ -148,7 +148,7 @@ class PaperDocument(QTextDocument):
 
 
 def write_pdf(path: Path) -> None:
-    """Write the whole manual as PDF, complete or not at all.
+    """Write the whole manual as PDF, completely or not at all.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
@@ -164,7 +164,7 @@ def write_pdf(path: Path) -> None:
 
 
 def lay_out(document: QTextDocument, colours: QPalette) -> None:
-    """Give the paragraphs air, the tables edges and a head, and the links the colour of a link."""
+    """Style the document: spacing of paragraphs, borders of tables, colour of links."""
     document.setDocumentMargin(18)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()

@@ -1,4 +1,4 @@
-"""The window of the manual: the chapters at the left, the text beside them, one box to search."""
+"""The window of the manual: chapters on the left, the text on the right, one search box."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NOTHING = "Niets gevonden. Probeer een ander woord."
 def show_manual(owner: QWidget, chapter: Chapter) -> ManualWindow:
     """Show a chapter in the manual of this window, and return it.
 
-    A dialog gets a manual of its own: that of the window behind it takes no keys meanwhile.
+    A modal dialog gets a manual of its own: that of the window behind it gets no keys meanwhile.
     """
     opened = owner.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
     manual = opened if opened is not None else ManualWindow(owner)
@@ -49,7 +49,7 @@ def show_manual(owner: QWidget, chapter: Chapter) -> ManualWindow:
 
 
 class ManualWindow(QDialog):
-    """The manual beside the window that it explains; the work goes on meanwhile."""
+    """The manual, which stays open beside the window that it explains."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class ManualWindow(QDialog):
         self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def show_chapter(self, chapter: Chapter) -> None:
-        """Show a chapter, and all chapters beside it."""
+        """Show a chapter, and the list of all chapters."""
         self.search.clear()
         self.reader.show_chapter(chapter)
         self.reader.setFocus()
@@ -99,7 +99,7 @@ class ManualWindow(QDialog):
 
     @Slot()
     def _mark(self) -> None:
-        """Mark the chapter that is shown, where the chapters are listed."""
+        """Select the chapter in the list."""
         for number in range(self.list.count()):
             if self.list.item(number).data(TARGET) is self.reader.chapter:
                 self.list.setCurrentRow(number)
@@ -115,7 +115,7 @@ class ManualWindow(QDialog):
 
     @Slot()
     def _open_first(self) -> None:
-        """Open what is marked in the list, or else its first line."""
+        """Open the selected line of the list, or else the first."""
         item = self.list.currentItem() or self.list.item(0)
         if item is not None:
             self.list.setCurrentItem(item)
@@ -135,7 +135,7 @@ class ManualWindow(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Afdrukken")
         dialog.accepted.connect(self._print_chapter)
-        QDialog.open(dialog)  # its own `open` wants a slot by name
+        QDialog.open(dialog)  # its own `open` takes a slot by name
 
     @Slot()
     def _print_chapter(self) -> None:
@@ -208,7 +208,7 @@ class ManualWindow(QDialog):
         for each in (self._back, self._forward):
             each.setEnabled(False)
         for each in (self._back, self._forward, self._paper, self._pdf, self._shut):
-            each.setAutoDefault(False)  # Enter in the search goes to what was found
+            each.setAutoDefault(False)  # Enter in the search opens the first match
         foot = QHBoxLayout()
         foot.setContentsMargins(EDGE - 4, GAP // 2, EDGE - 4, GAP)
         for each in (self._back, self._forward):

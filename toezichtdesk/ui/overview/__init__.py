@@ -1,1 +1,1 @@
-"""Gemeenten: all municipalities of the officer in one table."""
+"""The page Gemeenten: all municipalities of the officer in one table."""

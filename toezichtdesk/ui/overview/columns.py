@@ -1,4 +1,4 @@
-"""What the columns of the overview say, sort by, and tell a screen reader."""
+"""The columns of the overview: texts, sort keys and words for a screen reader."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction, Overvi
 from toezichtdesk.ui.rows_model import Side, TableColumn
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)
-GIVE_WAY = (CONTACT, COURSE, FORECAST)  # in a narrow window, the first one first
+GIVE_WAY = (CONTACT, COURSE, FORECAST)  # hidden in a narrow window, in this order
 DAYS_OF_SHORT_DATE = 300  # a date without its year can mean only one day
 _TREND_ORDER = (Trend.GROWS, Trend.EQUAL, Trend.SHRINKS, Trend.NONE)
 
 
 class Attention(IntEnum):
-    """Why a municipality stands where it does under "Aandacht eerst"."""
+    """The groups under "Aandacht eerst"."""
 
     DECIDE = 0
     LATE = 1
@@ -53,13 +53,13 @@ def attention(row: OverviewRow) -> Attention:
 
 
 def needs_decision(row: OverviewRow) -> bool:
-    """Return whether a proposal waits that is not provisional, or a rung to be judged again."""
+    """Return whether a proposal is to be decided, or a rung to be judged again."""
     asking = (ActionKind.DECIDE, ActionKind.REASSESS)
     return any(action.kind in asking for action in row.actions)
 
 
 def is_late(row: OverviewRow) -> bool:
-    """Return whether something should have been done already."""
+    """Return whether something is late."""
     return any(action.is_late for action in row.actions)
 
 
@@ -69,7 +69,7 @@ def is_provisional(row: OverviewRow) -> bool:
 
 
 def attention_key(row: OverviewRow) -> tuple[int, int, str]:
-    """Sort by group, then by backlog, the largest first."""
+    """Return the sort key: the group, then the backlog, largest first."""
     return (int(attention(row)), -wording.whole(row.current_backlog or 0), row.names[0])
 
 
@@ -146,7 +146,7 @@ def trend_text(row: OverviewRow) -> str:
 
 
 def action_text(row: OverviewRow) -> str:
-    """Return the most urgent thing to do, with its day; late is said in words."""
+    """Return the most urgent action with its day; lateness is in words."""
     return "" if row.next_action is None else dated(row.next_action, row)
 
 
@@ -229,7 +229,7 @@ def _contact(row: OverviewRow) -> str:
 
 
 def _short_day(day: date, row: OverviewRow) -> str:
-    """Return the day without its year where that cannot be mistaken."""
+    """Return the day, without its year where that is unambiguous."""
     reference = row.standing.reference_date if row.standing else day
     is_near = abs((reference - day).days) < DAYS_OF_SHORT_DATE
     return day.strftime("%d-%m") if is_near else wording.day(day)

@@ -1,6 +1,6 @@
-"""Cells that are drawn: the rung badge, the direction, the course of the backlog and the pace.
+"""Cells that are drawn: the rung badge, the direction, the sparkline and the pace.
 
-Drawn with QPainter: sixty sparklines cost 3 ms, with matplotlib they would cost 400.
+Drawn with QPainter: sixty sparklines take 3 ms, with matplotlib they would take 400.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ PADDING = 8  # logical pixels at both sides of a cell
 
 
 class Drawn(QStyledItemDelegate):
-    """A cell that draws itself on the usual background; the heirs draw what is on it."""
+    """A cell that draws itself on the usual background."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
-        """Draw the row within the area. For the heirs to fill in."""
+        """Draw the row within the area. To override."""
         raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -55,7 +55,7 @@ class RungCell(Drawn):
 
 
 class TrendCell(Drawn):
-    """Direction as drawn shape, word and growth, in the colour of its meaning."""
+    """Direction as shape, word and growth, in its colour."""
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
         colour = trend_colour(row.trend, palette)
@@ -67,7 +67,7 @@ class TrendCell(Drawn):
 
 
 class CourseCell(Drawn):
-    """The backlog at the end of each period as a line above zero, the last point marked."""
+    """The backlog at the end of each period as a line above zero, with the last point marked."""
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
         values = [value for _, value in row.backlogs]
@@ -88,7 +88,7 @@ class CourseCell(Drawn):
 
 
 class PaceCell(Drawn):
-    """Housed in the period as a bar, with the marks of bijblijven and inhalen, and the numbers."""
+    """Persons housed in the period as a bar with numbers, and marks for bijblijven and inhalen."""
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
         pace = row.pace
@@ -114,7 +114,7 @@ class PaceCell(Drawn):
 
 
 class ActionCell(Drawn):
-    """The next thing to do; a late one with its sign and in the colour of what worsens."""
+    """The next action; a late one has a mark and the colour for worse."""
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
         action = row.next_action
@@ -128,7 +128,7 @@ class ActionCell(Drawn):
 
 
 class ProposalCell(Drawn):
-    """The step proposed, as two badges; a provisional one in brackets and quiet."""
+    """The proposed step as two badges; a provisional one in brackets and muted."""
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
         if row.proposal is None:
@@ -156,7 +156,7 @@ def draw_keep_level(painter: QPainter, bar: QRectF, share: float, palette: Palet
 
 
 def draw_catch_up(painter: QPainter, bar: QRectF, share: float, palette: Palette) -> None:
-    """Draw the mark of inhalen on the bar: a whole line with a flag."""
+    """Draw the mark of inhalen on the bar: a solid line with a flag."""
     across = bar.left() + bar.width() * min(share, 1.0)
     painter.setPen(QPen(QColor(palette.text), 1.8))
     painter.drawLine(QLineF(across, bar.top() - 4, across, bar.bottom() + 4))
@@ -187,7 +187,7 @@ def _draw_numbers(painter: QPainter, room: QRectF, row: OverviewRow, palette: Pa
 
 
 def _runs(values: list[int | None], field: QRectF) -> list[list[QPointF]]:
-    """Return the points of the line; an unknown value breaks it."""
+    """Return the points of the line, broken at unknown values."""
     most = float(max((value for value in values if value is not None), default=0)) or 1.0
     step = field.width() / max(len(values) - 1, 1)
     runs: list[list[QPointF]] = [[]]

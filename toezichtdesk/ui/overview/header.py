@@ -18,7 +18,7 @@ class ProvinceLine(QWidget):
     """Contacts, backlog and proposals of all municipalities together.
 
     Signals:
-        decide_asked: the officer wants to see the proposals.
+        decide_asked: show the proposals.
     """
 
     decide_asked = Signal()
@@ -52,7 +52,7 @@ class ProvinceLine(QWidget):
         outside.addWidget(frame)
 
     def show_state(self, state: ProvinceState, to_decide: int, provisional: int) -> None:
-        """Show the province; to_decide: municipalities that wait for a decision now."""
+        """Show the province; to_decide: municipalities waiting for a decision now."""
         left = state.municipalities - state.spoken
         self._spoken.setText(f"{state.spoken} van {state.municipalities} gesproken")
         weeks = f"{state.weeks_left} {'week' if state.weeks_left == 1 else 'weken'}"
@@ -72,7 +72,7 @@ class ProvinceLine(QWidget):
 
 
 class Legend(QWidget):
-    """What the marks of the pace mean, drawn as they are in the table."""
+    """The legend of the pace marks, drawn as in the table."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Gemeenten: the table of all municipalities, with filter, order and the province in one line."""
+"""The page Gemeenten: the table, with filter and order, and the province in one line."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from toezichtdesk.ui.theme import EDGE, GAP, Theme
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-ACTION_WIDTH = 200  # logical pixels, at least, as long as another column can give way
+ACTION_WIDTH = 200  # logical pixels, as long as another column can shrink
 ACT_HINT = "Enter opent · Ctrl+Shift+K contact · Ctrl+P gespreksblad"
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The municipalities and the province as they were known on a day."""
+    """The municipalities and the province as known on a day."""
 
     day: date
     rows: tuple[OverviewRow, ...]
@@ -46,9 +46,9 @@ class OverviewPage(Page):
         municipality_opened: Enter or a double click; carries the code.
         import_asked: the button of the empty table.
         decide_asked: the button beside the proposals.
-        loaded: the rows of today are known; carries them.
-        state_loaded: the province is known as it is today; carries its state.
-        shown: another state of the province is shown: of today, or of an earlier day.
+        loaded: the rows of today arrived; carries them.
+        state_loaded: the present state of the province arrived; carries it.
+        shown: another state is shown, of today or an earlier day.
     """
 
     chapter = Chapter.OVERVIEW
@@ -90,33 +90,33 @@ class OverviewPage(Page):
 
     @property
     def rows(self) -> tuple[OverviewRow, ...]:
-        """Every municipality as it is today, shown or not."""
+        """Every municipality as of today, shown or not."""
         return self._rows
 
     @property
     def state(self) -> ProvinceState | None:
-        """The province in numbers today, None until it is known."""
+        """The present state of the province, None until it arrives."""
         return self._state
 
     @property
     def shown_state(self) -> ProvinceState | None:
-        """The province on the day that is shown, None until it is known."""
+        """The state of the province on the day shown, None until it arrives."""
         return self._state if self._past is None else self._past.state
 
     @property
     def known_on(self) -> date | None:
-        """The day in the past that is shown, on which nothing can be done; None for today."""
+        """The past day that is shown, on which no acts are possible; None for today."""
         return None if self._past is None else self._past.day
 
     @property
     def current_code(self) -> str:
-        """The code of the current row; empty when there is none."""
+        """The code of the selected row; empty when there is none."""
         row = self.table.current
         return row.code if isinstance(row, OverviewRow) else ""
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the rows again, and then the province: the table is filled first."""
+        """Ask for the rows again, and then the state: the table is filled first."""
         self._operations.ask(_overview, self._take_rows, self._operations.sign().today)
         if self._wanted_day is not None:
             self._operations.ask(_past, self._take_past, self._wanted_day)
@@ -130,14 +130,14 @@ class OverviewPage(Page):
 
     @Slot()
     def focus_day(self) -> bool:
-        """Put the cursor in the field for the day to look back at."""
+        """Focus the field for the day to look back at."""
         self.tools.day.setFocus()
         self.tools.day.selectAll()
         return True
 
     @Slot()
     def return_to_today(self) -> None:
-        """Show the municipalities as they are known now."""
+        """Show the municipalities as known now."""
         self.tools.day.set_day(None)
 
     def set_compact(self, *, compact: bool) -> None:
@@ -145,7 +145,7 @@ class OverviewPage(Page):
         self.table.set_compact(compact=compact)
 
     def keep_view(self) -> None:
-        """Keep order and widths for the next time; a filter is for now, the next day shows all."""
+        """Save order and widths; a filter is temporary."""
         self._settings.setValue("overview/columns", self.table.column_state())
         self._settings.setValue("overview/order", self.tools.order.currentIndex())
         header = self.table.horizontalHeader()
@@ -154,7 +154,7 @@ class OverviewPage(Page):
 
     @Slot(object)
     def _look_back(self, day: date | None) -> None:
-        """Ask how it was on that day; until the answer comes, what is shown stays."""
+        """Ask for that day; until the answer comes, the present rows stay."""
         self._wanted_day = earlier(day, self._operations.sign().today)
         self.tools.day.set_day(self._wanted_day)
         if self._wanted_day is not None:
@@ -218,7 +218,7 @@ class OverviewPage(Page):
 
     @Slot()
     def _fit_columns(self) -> None:
-        """Leave columns out of a narrow window until the next action has room."""
+        """Hide columns in a narrow window until the next action fits."""
         header = self.table.horizontalHeader()
         room = self.table.viewport().width() - self.table.wanted_width()
         for section in columns.GIVE_WAY:
@@ -370,7 +370,7 @@ def _starts_with(row: OverviewRow, wanted: str) -> bool:
 
 
 def _overview(connection: Connection, today: date) -> tuple[OverviewRow, ...]:
-    # Imported on the worker: SQLAlchemy takes longer than painting the window.
+    # Imported on the worker: loading SQLAlchemy takes longer than painting the window.
     from toezichtdesk.reports.overview import overview
 
     return overview(connection, today)

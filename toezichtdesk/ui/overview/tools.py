@@ -1,4 +1,4 @@
-"""The line above the overview: which municipalities, in what order, as known on which day."""
+"""The line above the overview: filter, order, and the day to look back at."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from toezichtdesk.ui.overview import columns
 
 EVERY_PROVINCE = "Alle provincies"
 BY_COLUMN = "Volgens kolomkop"
-DAY_WIDTH = 132  # logical pixels: a date and the calendar
+DAY_WIDTH = 132  # logical pixels: a date and the calendar button
 
 
 class OverviewTools(QWidget):
-    """The heading of the page, and the choices that the officer has about the list.
+    """The heading of the page, and the filters of the list.
 
     Signals:
-        filtered: other municipalities are wanted.
+        filtered: the filter changed.
     """
 
     filtered = Signal()
@@ -40,7 +40,7 @@ class OverviewTools(QWidget):
 
     @property
     def accepts(self) -> Callable[[OverviewRow], bool] | None:
-        """Whether a row is wanted; None when all are."""
+        """Return the filter for rows; None when all are shown."""
         wanted, chosen = folded(self.filter.text()), self.choice.currentIndex()
         code = self.filter.text().strip().upper()
         is_chosen = columns.CHOICES[chosen][1]
@@ -53,7 +53,7 @@ class OverviewTools(QWidget):
         return accepts if wanted or chosen or province else None
 
     def show_provinces(self, provinces: Iterable[str]) -> None:
-        """Offer these provinces to choose from; with one there is nothing to choose."""
+        """List these provinces; with one there is no choice."""
         offered = [EVERY_PROVINCE, *sorted(set(provinces))]
         before = [self.province.itemText(place) for place in range(self.province.count())]
         if offered != before:
@@ -65,7 +65,7 @@ class OverviewTools(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Want all municipalities."""
+        """Clear the filter."""
         self.filter.clear()
         self.choice.setCurrentIndex(0)
         self.province.setCurrentIndex(0)

@@ -1,4 +1,4 @@
-"""The board: the measures as cards under their status, moved with the mouse or the keyboard."""
+"""The board: measures as cards under their status, moved by mouse or keyboard."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ MEASURE = "application/x-toezichtdesk-maatregel"
 CARD_LINES = 5
 TITLE_LINES = 2
 PADDING = 8  # logical pixels within a card
-BETWEEN = 3  # logical pixels round a card
+BETWEEN = 3  # logical pixels around a card
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def card_words(row: MeasureRow) -> str:
-    """Return a card as a screen reader says it."""
+    """Return a card in words for a screen reader."""
     measure = row.measure
     expected = measure.expected_places
     places = "" if expected is None else f", {wording.persons(expected)}"
@@ -73,10 +73,10 @@ class BoardColumn(QListView):
 
     Signals:
         dropped: a card of another status was dropped here; carries the number of the measure.
-        shifted: the chosen card is to go one status to the left or the right; carries -1 or 1.
-        left: the cursor is to go one column to the left or the right; carries -1 or 1.
+        shifted: move the selected card one status to the left or right; carries -1 or 1.
+        left: move the cursor one column to the left or right; carries -1 or 1.
         opened: Enter or a double click; carries the row.
-        chosen: another card became the current one; carries the row, or None.
+        chosen: another card was selected; carries the row, or None.
     """
 
     dropped = Signal(int)
@@ -103,18 +103,18 @@ class BoardColumn(QListView):
 
     @property
     def current(self) -> MeasureRow | None:
-        """The chosen card."""
+        """The selected card."""
         return self.rows.row_at(self.currentIndex())
 
     def choose(self, measure: int) -> bool:
-        """Make the card of this measure the current one; False when it is not here."""
+        """Select the card of this measure; False when it is not here."""
         place = self.rows.line_of(lambda row: row.measure.id == measure)
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place, 0))
         return place >= 0
 
     def choose_first(self) -> None:
-        """Make the first card the current one when none is."""
+        """Select the first card when none is selected."""
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
 
@@ -129,7 +129,7 @@ class BoardColumn(QListView):
         self.chosen.emit(self.rows.row_at(current))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # Qt makes the first card the current one without choosing it: nothing would show which.
+        # Qt makes the first card current without selecting it, so that it would not show.
         self.choose_first()
         super().focusInEvent(event)
 
@@ -175,9 +175,9 @@ class Board(QWidget):
     """A column for each status.
 
     Signals:
-        moved: a measure is to get another status; carries the row and the status.
-        opened: a measure is to be changed in its form; carries the row.
-        chosen: another card became the current one; carries the row, or None.
+        moved: give a measure another status; carries the row and the status.
+        opened: change a measure in its form; carries the row.
+        chosen: another card was selected; carries the row, or None.
     """
 
     moved = Signal(object, object)
@@ -205,14 +205,14 @@ class Board(QWidget):
 
     @property
     def current(self) -> MeasureRow | None:
-        """The chosen card: of the column with the cursor, or of the first that has one."""
+        """The selected card: of the column with the focus, or of the first that has one."""
         focused = next((each for each in self.columns if each.hasFocus()), None)
         if focused is not None:
             return focused.current
         return next((each.current for each in self.columns if each.current), None)
 
     def show_rows(self, rows: Sequence[MeasureRow]) -> None:
-        """Show these measures; the chosen one is followed to the column that it went to."""
+        """Show these measures; the selected one is followed to its new column."""
         kept, had_cursor = self.current, any(each.hasFocus() for each in self.columns)
         for head, column in zip(self._heads, self.columns, strict=True):
             own = [row for row in rows if row.measure.status is column.status]
@@ -257,7 +257,7 @@ class Board(QWidget):
 
 
 class _Card(QStyledItemDelegate):
-    """A measure as a card: kind and places, what it is, whose it is, and its day."""
+    """A measure as a card: kind and places, description, municipality, and day."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -315,7 +315,7 @@ class _Card(QStyledItemDelegate):
 
 
 def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
-    """Return the text over the lines a card has for it; the last holds what is left."""
+    """Return the text over the lines of a card; the last has the remainder."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
     begins: list[int] = []

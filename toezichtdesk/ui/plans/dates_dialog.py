@@ -1,4 +1,4 @@
-"""The form for the road of an improvement plan: requested, due, received, adopted."""
+"""The form for the dates of an improvement plan: requested, due, received, adopted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PlanDatesDialog(ActForm):
-    """Records the dates of the plan, which is made when there is none."""
+    """Records the dates of the plan, which is created if there is none."""
 
     chapter = Chapter.PLANS
 
@@ -34,7 +34,7 @@ class PlanDatesDialog(ActForm):
         *,
         to_fill_in: bool = False,
     ) -> None:
-        """to_fill_in: propose today for the next step, and put the cursor there."""
+        """Build the form. to_fill_in: propose today for the next step, and focus it."""
         super().__init__(operations, f"Verbeterplan {name}", "&Vastleggen", parent)
         self._code = code
         self._dates = dates
@@ -46,7 +46,7 @@ class PlanDatesDialog(ActForm):
             self._begin_with_next()
 
     def _begin_with_next(self) -> None:
-        """Go to the first step without a day, but never on with a plan that was not sufficient."""
+        """Focus the first step without a day, unless the plan was judged insufficient."""
         if self._dates.judgement is Judgement.INSUFFICIENT:
             return
         today = self._operations.sign().today

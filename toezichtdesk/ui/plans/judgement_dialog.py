@@ -1,4 +1,4 @@
-"""The form for what the province thinks of an improvement plan, in the parts of the policy."""
+"""The form for the province's judgement of an improvement plan, by the parts of the policy."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ LABELS = {
     PlanPart.TERMS: "&Korte en middellange termijn",
     PlanPart.RECURRENCE: "&Herhaling voorkomen",
 }
-WIDTH = 760  # logical pixels: a judgement and its reason beside each other
+WIDTH = 760  # logical pixels: a judgement and its reason side by side
 WHY = "waarom voldoende of onvoldoende"
 
 
 class Verdict(QWidget):
-    """A judgement and its reason, beside each other.
+    """A judgement and its reason, side by side.
 
     Signals:
-        chosen: another judgement was chosen by hand.
+        chosen: the officer chose another judgement.
     """
 
     chosen = Signal()
@@ -62,7 +62,7 @@ class Verdict(QWidget):
 
     @property
     def judgement(self) -> Judgement:
-        """What is chosen."""
+        """The chosen judgement."""
         return JUDGEMENTS[self.choice.currentIndex()][1]
 
     @property
@@ -135,7 +135,7 @@ class JudgementDialog(ActForm):
 
     @Slot()
     def _follow_parts(self) -> None:
-        """Let the whole follow from the parts: one that falls short makes the whole fall short."""
+        """Derive the whole from the parts: it falls short if one of them does."""
         given = {verdict.judgement for verdict in self.parts.values()}
         if Judgement.INSUFFICIENT in given:
             self.whole.choose(Judgement.INSUFFICIENT)
@@ -174,7 +174,7 @@ class JudgementDialog(ActForm):
 
 
 def adoption_field() -> QLineEdit:
-    """Return the field for what shows that a plan was adopted."""
+    """Return the field for the evidence that a plan was adopted."""
     field = QLineEdit()
     field.setAccessibleName("Blijkt uit")
     field.setPlaceholderText("waaruit dat blijkt, of waarom nog niet")

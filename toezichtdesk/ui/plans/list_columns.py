@@ -1,4 +1,4 @@
-"""The columns of the lists over all municipalities: their plans, and the measures in them."""
+"""The columns of the lists of all plans and all measures."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ SHORT = {
 
 
 def plan_identity(row: PlanRow) -> str:
-    """Return what stays of the line of a plan when it changes."""
+    """Return the identity of the row of a plan."""
     return row.code
 
 
 def measure_identity(row: MeasureRow) -> int:
-    """Return what stays of the line of a measure when it changes."""
+    """Return the identity of the row of a measure."""
     return row.measure.id
 
 
 def is_plan_looked_for(row: PlanRow, typed: str) -> bool:
-    """Return whether the typed letters begin the name of the municipality."""
+    """Return whether the name of the municipality starts with the typed letters."""
     return row.key.startswith(typed)
 
 
 def is_measure_looked_for(row: MeasureRow, typed: str) -> bool:
-    """Return whether the typed letters begin the name of the municipality."""
+    """Return whether the name of the municipality starts with the typed letters."""
     return row.name_key.startswith(typed)
 
 
 def parts(plan: ImprovementPlan | None) -> str:
-    """Return which of the three required kinds of measures the plan holds, as sign and word."""
+    """Return which of the three required kinds of measures the plan has, as mark and word."""
     if plan is None:
         return NOT_RECORDED
     missing = plan.missing_horizons
@@ -48,7 +48,7 @@ def parts(plan: ImprovementPlan | None) -> str:
 
 
 def adoption(row: PlanRow) -> str:
-    """Return how far the plan is on its road."""
+    """Return how far the plan has come."""
     if row.plan is None:
         return "geen plan"
     dates = row.plan.dates
@@ -64,7 +64,7 @@ def adoption(row: PlanRow) -> str:
 
 
 def step(row: PlanRow) -> str:
-    """Return what the plan waits for, and until when."""
+    """Return the next step of the plan and its deadline."""
     if not row.step:
         return NOT_RECORDED
     if row.due_on is None:
@@ -74,14 +74,14 @@ def step(row: PlanRow) -> str:
 
 
 def share(row: PlanRow) -> Fraction | None:
-    """Return which share of the backlog the plan covers; None without a plan or a backlog."""
+    """Return the share of the backlog that the plan covers; None without a plan or a backlog."""
     if row.plan is None or not row.backlog:
         return None
     return Fraction(row.to_come, row.backlog)
 
 
 def cover(row: PlanRow) -> str:
-    """Return what the plan covers of the backlog, in a few words."""
+    """Return how much of the backlog the plan covers, in a few words."""
     covered_share = share(row)
     if row.plan is None:
         return NOT_RECORDED
@@ -93,7 +93,7 @@ def cover(row: PlanRow) -> str:
 
 
 def covered(places: int, backlog: int) -> str:
-    """Return how much of a backlog these places to come cover. backlog: in persons, above 0."""
+    """Return how much of a backlog the expected places cover. backlog: in persons, above 0."""
     covered_share = Fraction(places, backlog)
     much = "volledig" if covered_share >= 1 else wording.percentage(covered_share)
     return f"{much} (nog {wording.number(places)} van {wording.number(backlog)})"

@@ -28,7 +28,7 @@ MOST_PLACES = 9999
 
 
 class PersonsField(QLineEdit):
-    """A whole number of persons; empty is not known."""
+    """A whole number of persons; empty means unknown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class PersonsField(QLineEdit):
 
     @property
     def persons(self) -> int | None:
-        """The number that stands there, None when nothing does."""
+        """The number, None when empty."""
         text = self.text().strip()
         return int(text) if text.isdigit() else None
 
@@ -47,7 +47,7 @@ class PersonsField(QLineEdit):
 
 
 class StatusField(QComboBox):
-    """How far a measure is; `v` is Vertraagd, also where that stands: never Vervallen unseen."""
+    """The status of a measure; `v` always selects Vertraagd, never Vervallen by surprise."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class MeasureDialog(ActForm):
         parent: QWidget,
         measure: PlanMeasure | None = None,
     ) -> None:
-        """measure: the recorded measure to change; None adds one."""
+        """Build the form. measure: the one to change; None adds one."""
         title = f"Maatregel van {name}" if measure is None else f"Maatregel van {name} wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
         self._code = code
@@ -86,16 +86,16 @@ class MeasureDialog(ActForm):
         self._description.setFocus()
 
     def begin_with_status(self) -> None:
-        """Put the cursor where a measure that is looked after changes first."""
+        """Focus the field that is usually updated first."""
         self._status.setFocus()
 
     def choose_status(self, status: MeasureStatus) -> None:
-        """Begin with this status, and the cursor where it asks for more."""
+        """Propose this status, and focus the field that it requires."""
         self._status.setCurrentIndex(STATUSES.index(status))
         (self._actual if status is MeasureStatus.DONE else self._reason).setFocus()
 
     def choose_horizon(self, horizon: Horizon) -> None:
-        """Begin with this kind of measure."""
+        """Propose this kind of measure."""
         self._horizon.setCurrentIndex(HORIZONS.index(horizon))
 
     def problem(self) -> tuple[str, QWidget] | None:

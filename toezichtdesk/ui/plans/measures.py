@@ -1,4 +1,4 @@
-"""The columns of the table of measures, and what they say."""
+"""The columns of the table of measures."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from toezichtdesk.ui.rows_model import Side, TableColumn
 
 
 def identity(measure: PlanMeasure) -> int:
-    """Return what stays of a measure when it changes."""
+    """Return the identity of a measure."""
     return measure.id
 
 
 def notes_of(measure: PlanMeasure) -> tuple[str, ...]:
-    """Return what was notes_of about a measure, the newest first, each with its day."""
+    """Return the notes on a measure, newest first, each with its day."""
     return tuple(
         f"Besproken op {wording.day(one.noted_on)}: {one.text}" for one in reversed(measure.notes)
     )

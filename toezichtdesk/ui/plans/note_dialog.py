@@ -1,4 +1,4 @@
-"""The form for what was said about a measure, on a day."""
+"""The form for a dated note on a measure."""
 
 from __future__ import annotations
 

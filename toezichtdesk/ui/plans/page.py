@@ -1,4 +1,4 @@
-"""Plannen: the improvement plans of all municipalities, as lists, as a board and in time."""
+"""The page Plannen: all improvement plans, as lists, as a board and as a time bar."""
 
 from __future__ import annotations
 
@@ -57,16 +57,16 @@ EMPTY = (
 )
 EVERY = "Alle gemeenten"
 PLANS, MEASURES, BOARD, TIME = range(4)
-SHARES = [380, 180]  # of the height: the list, and the chosen line
-# A move to one of these asks for more: a reason, or the places that came.
+SHARES = [380, 180]  # shares of the height: the list, and the selected row
+# A move to one of these statuses requires a reason, or the realised places.
 ASKED = (MeasureStatus.DELAYED, MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
 class PlansPage(ListPage):
-    """The plans under their filters, in four views, with the whole of the chosen line below.
+    """The plans with filters, in four views, with the details of the selected row below.
 
     Signals:
-        dossier_asked: the plan of a municipality is to be shown in its dossier; carries the code.
+        dossier_asked: show a plan in its dossier; carries the code.
     """
 
     dossier_asked = Signal(str)
@@ -91,13 +91,13 @@ class PlansPage(ListPage):
 
     @property
     def current_code(self) -> str:
-        """The municipality of the chosen line; empty when there is none."""
+        """The municipality of the selected row; empty when there is none."""
         chosen = self._chosen()
         return chosen.code if chosen is not None else ""
 
     @Slot(object)
     def show_rows(self, rows: tuple[OverviewRow, ...]) -> None:
-        """Ask for the plans of the municipalities of the overview."""
+        """Ask for the plans of these municipalities."""
         self._operations.ask(plan_list, self._take, rows, self._operations.sign().today)
 
     def _take(self, plan_list: PlanList) -> None:
@@ -256,7 +256,7 @@ class PlansPage(ListPage):
 
     @Slot(object, object)
     def _move(self, row: MeasureRow, status: MeasureStatus) -> None:
-        """Give a measure another status; its form asks what that asks for."""
+        """Give a measure another status; its form asks for what that requires."""
         if status in ASKED:
             form = self._form(row)
             form.choose_status(status)
@@ -269,7 +269,7 @@ class PlansPage(ListPage):
         self._operations.perform(plans.change_measure, self._moved, measure.id, draft, measure)
 
     def _moved(self, _answer: object) -> None:
-        """Nothing more: the act tells itself, and the lists come anew."""
+        """Do nothing: the notice reports the act, and the lists are refreshed."""
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)
@@ -300,7 +300,7 @@ class PlansPage(ListPage):
         split.setChildrenCollapsible(False)
         split.addWidget(self._build_views())
         split.addWidget(self._build_detail())
-        split.setStretchFactor(0, 1)  # a chosen line says no more in a larger window
+        split.setStretchFactor(0, 1)  # the details do not grow with the window
         split.setStretchFactor(1, 0)
         split.setSizes(SHARES)
         self.frame("Plannen", self._counts, (self._new,), self._build_filters(), split)

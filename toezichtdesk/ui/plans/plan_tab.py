@@ -1,4 +1,4 @@
-"""The improvement plan in the dossier: its road, whether it is complete, and its measures."""
+"""The improvement plan in the dossier: its dates, its completeness, and its measures."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ STEPS = ("Gevraagd", "In te dienen", "Ontvangen", "Beoordeeld", "Vastgesteld")
 
 
 def completeness(plan: ImprovementPlan) -> str:
-    """Return which kinds of measures the plan holds, as sign and word."""
+    """Return which kinds of measures the plan has, as mark and word."""
     missing = plan.missing_horizons
     return "   ".join(
         f"{'✖' if horizon in missing else '✓'} {horizon.value}" for horizon in Horizon
@@ -58,7 +58,7 @@ def completeness(plan: ImprovementPlan) -> str:
 
 
 def coverage(plan: ImprovementPlan, backlog: int | None) -> tuple[int, str]:
-    """Return how much of the backlog the places to come cover: percents to 100, and in words."""
+    """Return how much of the backlog the expected places cover: percents up to 100, and words."""
     places = plan.places_to_come
     if backlog is None:
         return 0, f"Nog {places} plaatsen verwacht; de achterstand is niet bekend."
@@ -85,10 +85,10 @@ def _days(dates: PlanDates) -> tuple[date | None, ...]:
 
 
 class PlanTab(QWidget):
-    """The plan of a municipality; dates and measures are changed in their own forms.
+    """The plan of a municipality; dates and measures have their own forms.
 
     Signals:
-        refused: an act met an obstacle; carries the message.
+        refused: an act was refused; carries the message.
     """
 
     refused = Signal(str)
@@ -177,7 +177,7 @@ class PlanTab(QWidget):
 
     @Slot()
     def _take_back_chosen(self) -> None:
-        """Take back the act that wrote the chosen measure: its recording, or its last change."""
+        """Undo the act that wrote the selected measure: its recording, or its last change."""
         measure = self._table.current
         if measure is not None:
             self._operations.ask(_act_of, self._undoing.take_back, measure.id).if_refused(

@@ -1,4 +1,4 @@
-"""What the page of plans says in words: counts, sums, and the whole of the chosen line."""
+"""The texts of the page Plannen: counts, sums, and the details of the selected row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from toezichtdesk.ui.plans.measures import notes_of
 
 
 def counts(plan_list: PlanList) -> str:
-    """Return how many municipalities owe a plan, and of how many it is missing."""
+    """Return how many municipalities need a plan, and how many of those lack one."""
     if not plan_list.plans:
         return ""
     owing = wording.number(plan_list.asked_for)
@@ -18,7 +18,7 @@ def counts(plan_list: PlanList) -> str:
 
 
 def sums(shown: int, every: int, expected: int, actual: int) -> str:
-    """Return how many measures are shown, and the places that they bring together."""
+    """Return how many measures are shown, and the sum of their places."""
     if not every:
         return "Er zijn nog geen maatregelen vastgelegd."
     measures = "1 maatregel" if every == 1 else f"{wording.number(every)} maatregelen"
@@ -29,7 +29,7 @@ def sums(shown: int, every: int, expected: int, actual: int) -> str:
 
 
 def title(chosen: PlanRow | MeasureRow | None) -> str:
-    """Return the heading of the chosen line."""
+    """Return the heading of the selected row."""
     if chosen is None:
         return ""
     if isinstance(chosen, PlanRow):
@@ -38,7 +38,7 @@ def title(chosen: PlanRow | MeasureRow | None) -> str:
 
 
 def described(chosen: PlanRow | MeasureRow | None, plan: PlanRow | None) -> str:
-    """Return everything that is recorded of the chosen line. plan: of its municipality."""
+    """Return the details of the selected row. plan: of its municipality."""
     if isinstance(chosen, MeasureRow):
         return "\n".join((*_measure(chosen), *((_cover(plan),) if plan else ())))
     return "" if chosen is None else "\n".join(_plan(chosen))

@@ -1,4 +1,4 @@
-"""The time bar: every measure from the begin of its plan to its day, with today across."""
+"""The time bar: every measure from the start of its plan to its day, with a line at today."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex
-EARLIEST = timedelta(days=366)  # before today
-LATEST = timedelta(days=3 * 366)  # after today
-HALF_YEAR, MONTH_WIDTH = 6, 46  # months; logical pixels that a name of a month needs
+EARLIEST = timedelta(days=366)  # months before today
+LATEST = timedelta(days=3 * 366)  # months after today
+HALF_YEAR, MONTH_WIDTH = 6, 46  # months between two names; logical pixels of a name
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 PADDING = 6  # logical pixels
 BAR = 3
@@ -31,14 +31,14 @@ NO_DAY = "geen datum"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The time that is drawn: whole months that hold today and every measure."""
+    """The time that is drawn: whole months that include today and every measure."""
 
     first: date
     last: date
     today: date
 
     def place(self, day: date) -> float:
-        """Return where a day lies between begin and end, from 0 to 1."""
+        """Return the position of a day, from 0 at the start to 1 at the end."""
         place = (day - self.first).days / max((self.last - self.first).days, 1)
         return min(max(place, 0.0), 1.0)
 
@@ -52,7 +52,7 @@ class Span:
 
 
 def span_of(rows: Sequence[MeasureRow], today: date) -> Span:
-    """Return the time from the oldest plan to the last day, within one year back and three on."""
+    """Return the time from the oldest plan to the last day, at most one year back and three on."""
     begun = [row.begun_on for row in rows if row.begun_on] or [today]
     days = [row.measure.due_on for row in rows if row.measure.due_on] or [today]
     first = min(max(min(begun), today - EARLIEST), today).replace(day=1)
@@ -93,7 +93,7 @@ _TIME = len(COLUMNS) - 1
 
 
 class TimeTable(RowsTable):
-    """The measures with their time drawn in the last column."""
+    """The measures, with their time drawn in the last column."""
 
     def __init__(self, model: RowsModel[MeasureRow], theme: Theme, today: date) -> None:
         super().__init__(model, "Maatregelen in de tijd", measure_identity)
@@ -115,7 +115,7 @@ class TimeTable(RowsTable):
 
 
 class _TimeHeader(QHeaderView):
-    """The headings; over the bars stand the months."""
+    """The headings, with the months above the bars."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -186,16 +186,16 @@ class _TimeCell(QStyledItemDelegate):
         self._draw_today(painter, room, span, self._write(painter, room, bar, row))
 
     def _draw_today(self, painter: QPainter, room: QRectF, span: Span, words: QRectF) -> None:
-        """Draw the line of today, but not through the words of this row."""
+        """Draw the line of today, interrupted at the words of this row."""
         today = room.left() + span.place(span.today) * room.width()
         if not words.left() - 2 <= today <= words.right() + 2:
             painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QLineF(today, room.top() - PADDING, today, room.bottom() + PADDING))
 
     def _write(self, painter: QPainter, room: QRectF, bar: QRectF, row: MeasureRow) -> QRectF:
-        """Write the status beside the bar: behind it where there is room, and else before it.
+        """Write the status after the bar if there is room, else before it.
 
-        Return where the words stand, empty when there is no room for them.
+        Returns the rectangle of the words, empty when there is no room for them.
         """
         text = row.measure.status.value + (", te laat" if row.is_late else "")
         width = painter.fontMetrics().horizontalAdvance(text) + PADDING
@@ -223,7 +223,7 @@ def _colour(row: MeasureRow, palette: Palette) -> str:
 
 
 class Shadow(RowsModel[MeasureRow]):
-    """The measures as another list shows them, under the columns of the time bar."""
+    """The measures of another list, under the columns of the time bar."""
 
     def __init__(self, of: RowsModel[MeasureRow]) -> None:
         super().__init__(COLUMNS, of)

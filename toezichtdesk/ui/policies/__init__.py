@@ -1,1 +1,1 @@
-"""Beleid: the versions of the policy, and the trial of any version on the history."""
+"""The page Beleid: the versions of the policy, and trials of a version on the history."""

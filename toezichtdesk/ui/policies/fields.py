@@ -1,4 +1,4 @@
-"""The fields of the version form: one per parameter, by kind of value. They show and give back."""
+"""The fields of the version form, one per parameter, by kind of value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS_OF_KINDS = 2
 
 
 class ValueField(QLineEdit):
-    """A number or a text, as it is typed; the act says what cannot be read."""
+    """A number or a text as typed; the act validates it."""
 
     def __init__(self, *, is_number: bool) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class ValueField(QLineEdit):
 
     @property
     def value(self) -> str:
-        """What stands in the field."""
+        """The text of the field."""
         return self.text().strip()
 
     def show_value(self, value: Any) -> None:
@@ -34,7 +34,7 @@ class ValueField(QLineEdit):
 
 
 class ChoiceField(QComboBox):
-    """One of a few values. choices: (what it is kept as, what it is called)."""
+    """One of a few values. choices: (stored value, label)."""
 
     def __init__(self, choices: Iterable[tuple[object, str]]) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class ChoiceField(QComboBox):
 
     @property
     def value(self) -> Any:
-        """What the choice is kept as."""
+        """The stored value of the choice."""
         return self.currentData()
 
     def show_value(self, value: Any) -> None:
@@ -52,7 +52,7 @@ class ChoiceField(QComboBox):
 
 
 class KindsField(QWidget):
-    """The kinds of contact that count, as boxes."""
+    """The kinds of contact that count, as check boxes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class KindsField(QWidget):
 
     @property
     def value(self) -> list[str]:
-        """The codes of the kinds that are ticked."""
+        """The codes of the ticked kinds."""
         return [code for code, box in self._boxes.items() if box.isChecked()]
 
     def show_value(self, value: Any) -> None:

@@ -1,4 +1,4 @@
-"""Beleid: which versions there are and what they say, and what they would have proposed."""
+"""The page Beleid: the versions and their parameters, and what they would have proposed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PolicyPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the versions again; a trial stays as it was run."""
+        """Ask for the versions again; a trial keeps its result."""
         self._operations.ask(version_rows, self._show_rows, self._operations.sign().today)
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""Proef op de geschiedenis: what a version would have proposed, beside what was decided."""
+"""Proef op de geschiedenis: what a version would have proposed, beside the decisions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Answer = tuple[tuple["BacktestRow", ...], str]
 
 
 class TrialPane(QWidget):
-    """Runs one version, or two, over the recorded history and lists where they differ."""
+    """Runs one or two versions on the recorded history and lists the differences."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class TrialPane(QWidget):
         self.table.chosen.connect(self._show_why)
 
     def show_versions(self, rows: tuple[VersionRow, ...]) -> None:
-        """Offer these versions; what was chosen stays chosen."""
+        """List these versions; the choice stays."""
         names = [row.version.name for row in rows]
         in_force = next((row.version.name for row in rows if row.is_in_force), "")
         _offer(self.version, names, in_force)
@@ -86,7 +86,7 @@ class TrialPane(QWidget):
     @Slot(bool)
     def _show_only_differences(self, checked: bool) -> None:
         self.model.filter_by(_differs if checked else None)
-        self.table.setColumnHidden(len(COLUMNS) - 1, checked)  # each of them differs
+        self.table.setColumnHidden(len(COLUMNS) - 1, checked)  # every row is a difference
 
     @Slot(object)
     def _show_why(self, row: BacktestRow | None) -> None:
@@ -183,7 +183,7 @@ def _rung(row: BacktestRow) -> str:
 
 
 def _arrow(row: BacktestRow, verdict: Verdict | None) -> str:
-    """Return the outcome with its direction as a shape, so that it never hangs on colour."""
+    """Return the outcome with its direction as a shape, not only a colour."""
     if verdict is None or verdict.outcome is None:
         return "○ onbekend" if verdict else ""
     if verdict.outcome == row.rung:

@@ -93,10 +93,11 @@ CHOICES: dict[str, tuple[tuple[object, str], ...]] = {
 
 
 class VersionForm(ActForm):
-    """What a version of either kind needs: a name, a first day, a motive and values to try.
+    """The fields of every version: a name, a first day, a motive and values to try.
 
-    Nothing is in force before the act; what is typed is kept as a draft. The trial shows beforehand
-    what the values would have proposed.
+    Nothing takes effect before the act; the input is saved as a draft. A trial shows beforehand
+    what
+    the values would have proposed.
     """
 
     chapter = Chapter.POLICY
@@ -118,7 +119,7 @@ class VersionForm(ActForm):
         self._build_head()
 
     def values(self) -> dict[str, Any]:
-        """Return the parameters as they stand in the form. For the heirs to fill in."""
+        """Return the parameters in the form. To override."""
         raise NotImplementedError
 
     def problem(self) -> tuple[str, QWidget] | None:
@@ -136,7 +137,7 @@ class VersionForm(ActForm):
 
     @Slot()
     def set_up(self) -> None:
-        """Keep the version as it stands in the form."""
+        """Record the version in the form."""
         self.perform(
             policies.add_version,
             self._name.text(),
@@ -182,12 +183,12 @@ class VersionForm(ActForm):
 
 
 class LadderForm(VersionForm):
-    """A new version of the ladder, beginning with the values of another."""
+    """A new version of the ladder, starting with the values of another."""
 
     def __init__(
         self, operations: Operations, values: Mapping[str, Any], like: str, parent: QWidget
     ) -> None:
-        """values: plain, as `made` reads them. like: the name of the version they are of."""
+        """Build the form. values: plain, as `made` reads them. like: the version they come from."""
         super().__init__(operations, "Nieuwe beleidsversie", parent)
         self._fields: dict[str, ValueField | ChoiceField | KindsField] = {}
         self._rungs: list[ValueField] = []
@@ -211,7 +212,7 @@ class LadderForm(VersionForm):
             field.show_value(name)
 
     def save(self) -> None:
-        """Show first what the version brings about; only the answer to that sets it up."""
+        """Show the effects of the version first; record it when the officer confirms."""
         self._operations.ask(
             policies.consequences_of,
             self._confirm,
@@ -262,7 +263,7 @@ class LadderForm(VersionForm):
 
 
 class OldPolicyForm(VersionForm):
-    """The thresholds of the former policy, to compare with."""
+    """The thresholds of the former policy, for comparison."""
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(operations, "Vorig beleid vastleggen", parent)

@@ -1,4 +1,4 @@
-"""The versions of the policy, and the parameters of the chosen one with unit and source."""
+"""The versions of the policy, and the parameters of the selected one with unit and source."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SOURCES = "[B] beleid · [L] wet · [P] praktijk · [D] keuze van Toezichtdesk, 
 
 
 class VersionsPane(QWidget):
-    """Every version on the left, what the chosen one says on the right."""
+    """Every version on the left, the parameters of the selected one on the right."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class VersionsPane(QWidget):
         self.parameter_table.chosen.connect(self._show_parameter)
 
     def show_rows(self, rows: tuple[VersionRow, ...]) -> None:
-        """Show these versions; the one in force is chosen first."""
+        """Show these versions; at first the one in force is selected."""
         is_first = self.table.current is None
         self.model.show_rows(rows)
         in_force = next((row for row in rows if row.is_in_force), None)
@@ -86,7 +86,7 @@ class VersionsPane(QWidget):
         OldPolicyForm(self._operations, self.window()).open()
 
     def _ladder_version(self) -> VersionRow | None:
-        """Return the version to begin a new one with: the chosen one, or else the one in force."""
+        """Return the version to start a new one from: the selected one, or that in force."""
         chosen: VersionRow | None = self.table.current
         if chosen is not None and not chosen.is_old:
             return chosen

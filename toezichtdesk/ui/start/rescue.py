@@ -1,4 +1,4 @@
-"""What the officer sees of a damaged database: the way back, in one or two clicks."""
+"""The dialog for a damaged database: offers ways back in one or two clicks."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ LIST_HEIGHT = 150  # logical pixels
 
 
 class RescueDialog(FormDialog):
-    """Offers the newest good copy, what can still be read, or another copy; nothing is thrown away.
+    """Offers the newest good backup, what is still readable, or another backup; deletes nothing.
 
     Signals:
-        copy_chosen: put this copy in the place of the database; carries its path.
-        salvage_asked: put what can be read into a new database.
+        copy_chosen: replace the database by this backup; carries its path.
+        salvage_asked: put what is readable into a new database.
     """
 
     chapter = Chapter.COPIES
@@ -39,7 +39,7 @@ class RescueDialog(FormDialog):
         copy: tuple[Path, datetime, tuple[str, ...] | None] | None,
         parent: QWidget | None,
     ) -> None:
-        """copy: the newest good copy, up to when it holds what was recorded, and what it lacks."""
+        """Build the dialog. copy: the newest good backup, its moment, and the acts it lacks."""
         act = "&Deze back-up terugzetten" if copy else "&Redden wat leesbaar is"
         super().__init__("De database is beschadigd", act, parent)
         self._copy = None if copy is None else copy[0]

@@ -1,6 +1,6 @@
-"""The first start in three screens: whose province, which municipalities, and the first sheet.
+"""The first start in three screens: province, municipalities, and the first sheet.
 
-What was chosen is kept until the desk is there: who leaves half-way goes on where he was.
+The choices are saved until there is a database, so that the officer can leave half-way.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.theme import EDGE, GAP
 
 CODE = Qt.ItemDataRole.UserRole
-KEPT = "start"  # in the settings; the desk takes it away once it is there
+KEPT = "start"  # in the settings; the desk removes it afterwards
 STEPS = 3
 FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
 WELCOME = (
@@ -59,13 +59,13 @@ PRACTISE = "Eerst oefenen. Uw keuzes blijven bewaard: bij de volgende start gaat
 
 
 class StartWindow(QWidget):
-    """The screens where there is no database yet.
+    """The screens shown while there is no database.
 
     Signals:
-        begin_asked: with these municipalities; carries their codes, and the path of the first
-            sheet or None.
-        trial_asked: with example data in a throw-away database.
-        copy_chosen: with an existing database or back-up; carries its path.
+        begin_asked: create a database; carries the codes of the municipalities, and the path of the
+            first sheet or None.
+        trial_asked: start a trial on example data.
+        copy_chosen: use an existing database or backup; carries its path.
         closed: the window closed.
     """
 
@@ -77,7 +77,7 @@ class StartWindow(QWidget):
     closed = Signal()
 
     def __init__(self, settings: QSettings, officer: str) -> None:
-        """settings: keeps what is chosen. officer: under whose name everything is recorded."""
+        """Build the screens. settings: saves the choices. officer: the name for the journal."""
         super().__init__()
         self.setWindowTitle("Toezichtdesk")
         self.setWindowIcon(icons.program())
@@ -107,7 +107,7 @@ class StartWindow(QWidget):
         self._show_step(0)
 
     def show_municipalities(self, municipalities: Sequence[Municipality]) -> None:
-        """Offer these municipalities and their provinces, and go on where the officer was."""
+        """Show these municipalities and their provinces, and restore earlier choices."""
         self._municipalities = tuple(sorted(municipalities, key=lambda each: folded(each.name)))
         step, codes = self._kept_step(), self._kept_codes()
         self.province.addItems(sorted({each.province for each in municipalities}))
@@ -132,7 +132,7 @@ class StartWindow(QWidget):
 
     @property
     def step(self) -> int:
-        """Which screen is shown, 0 to 2."""
+        """The screen shown, 0 to 2."""
         return self._pages.currentIndex()
 
     @Slot()
@@ -216,7 +216,7 @@ class StartWindow(QWidget):
         self.copy_chosen.emit(Path(path))
 
     def _keep(self) -> None:
-        """Keep what is chosen, once there is something to keep."""
+        """Save the choices, once there are any."""
         if self.province.currentIndex() > 0:
             self._settings.setValue(f"{KEPT}/province", self.province.currentText())
             self._settings.setValue(f"{KEPT}/codes", ",".join(self.ticked))

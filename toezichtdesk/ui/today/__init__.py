@@ -1,1 +1,1 @@
-"""Vandaag: everything the officer owes, by day."""
+"""The page Vandaag: all duties of the officer, by day."""

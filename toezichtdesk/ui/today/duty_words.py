@@ -1,4 +1,4 @@
-"""What the list of duties says of one of them."""
+"""The texts of a duty in the list."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _CANNOT_WAIT = {
 
 
 def words(duty: Duty) -> str:
-    """Return what a filter looks in, folded."""
+    """Return the text that a filter searches, folded."""
     return folded(f"{duty.name} {duty.action.kind.value} {duty.action.text}")
 
 
 def detail(duty: Duty) -> str:
-    """Return the whole of a duty: when, on what ground, and why it cannot wait."""
+    """Return the full text of a duty: day, ground, and why it cannot wait."""
     due = duty.action.due_on
     day = f" Uiterlijk {wording.day(due)}." if due else ""
     if duty.action.open_since is not None:

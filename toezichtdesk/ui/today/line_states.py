@@ -1,6 +1,6 @@
-"""What the officer said of each line that changed: still to do, put off, or set aside.
+"""The state of each line of news: to do, put off, or set aside.
 
-Kept beside the mark of what was seen, and forgotten when that mark moves on.
+Stored with the mark of what was seen, and cleared when that mark moves.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _STATES = "today/line_states"
 
 
 class LineState(Enum):
-    """The value is the word in the list; a line is to be done until something else is said."""
+    """The value is the word in the list; by default a line is to be done."""
 
     TO_DO = "doen"
     PUT_OFF = "uitgesteld"
@@ -33,14 +33,14 @@ class LineStates:
         return self._states.get(repr(key), LineState.TO_DO)
 
     def say(self, key: tuple[object, ...], state: LineState) -> None:
-        """Keep the state of a line, at once."""
+        """Store the state of a line at once."""
         self._states[repr(key)] = state
         if state is LineState.TO_DO:
             del self._states[repr(key)]
         self._keep()
 
     def forget(self) -> None:
-        """Let every line be to do again: the list begins anew."""
+        """Clear all states: the list starts anew."""
         self._states = {}
         self._keep()
 
@@ -52,5 +52,5 @@ class LineStates:
 def _read(text: str) -> dict[str, LineState]:
     try:
         return {str(key): LineState(word) for key, word in json.loads(text).items()}
-    except (ValueError, AttributeError):  # never kept, or written over by hand
+    except (ValueError, AttributeError):  # never stored, or edited by hand
         return {}

@@ -1,4 +1,4 @@
-"""The lines of Vandaag: the heading of a group, or one thing to do with its button."""
+"""The lines of Vandaag: the heading of a group, or one duty with its button."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Line:
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What stays of the line when its day changes."""
+        """The identity of the line, independent of its day."""
         if self.duty is None:
             return (self.week or self.when,)
         return (self.duty.code, self.duty.action.key)
@@ -53,7 +53,7 @@ def lines_of(duties: Sequence[Duty], folded_groups: Collection[When]) -> list[Li
 
 
 def weeks_of(duties: Sequence[Duty]) -> list[Line]:
-    """Return the duties below the week of their day; what has no day comes last."""
+    """Return the duties below their week; those without a day come last."""
     lines: list[Line] = []
     for week in weeks(duties):
         count = len(week.duties)
@@ -74,17 +74,17 @@ def columns(colour: Callable[[Line], str | None]) -> tuple[TableColumn[Line], ..
 
 
 def verb(line: Line) -> str:
-    """Return what the button of the line says; a heading has none."""
+    """Return the text of the button; a heading has none."""
     return "" if line.duty is None else verb_of(line.duty.action)
 
 
 def starts_with(line: Line, wanted: str) -> bool:
-    """Return whether the municipality of the line begins with this; for typing a name."""
+    """Return whether the name of the municipality starts with this."""
     return line.duty is not None and folded(line.duty.name).startswith(wanted)
 
 
 def identity(line: Line) -> tuple[object, ...]:
-    """Return what stays of a line when the list comes again."""
+    """Return the identity of a line across refreshes."""
     return line.identity
 
 
@@ -121,7 +121,7 @@ class ButtonCell(QStyledItemDelegate):
 
 
 class HeadingCell(QStyledItemDelegate):
-    """Writes the heading of a group in bold, over the whole line."""
+    """Draws the heading of a group in bold, over the whole line."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

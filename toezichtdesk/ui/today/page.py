@@ -1,4 +1,4 @@
-"""Vandaag: everything the officer owes a municipality, the late things first."""
+"""The page Vandaag: everything the officer owes a municipality, late things first."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ BEGIN = (
 
 
 class TodayPage(Page):
-    """The list of work; Enter or the button of a line does that very work.
+    """The list of work; Enter or the button of a line starts that work.
 
     Signals:
-        municipality_opened: the dossier is wanted; carries the code.
-        decide_asked: the work is to decide or to judge again; carries the code.
-        term_asked: the work is to look at the clock of rungs 4-6; carries the code.
-        figures_asked: the work is to read figures in.
-        journal_asked: an import that came is to be looked at.
+        municipality_opened: show the dossier; carries the code.
+        decide_asked: decide, or judge again; carries the code.
+        term_asked: show the clock of rungs 4-6; carries the code.
+        figures_asked: import figures.
+        journal_asked: show an import in the journal.
     """
 
     chapter = Chapter.TODAY
@@ -100,7 +100,7 @@ class TodayPage(Page):
 
     @cached_property
     def _doing(self) -> Doing:
-        """What opens the forms; the first window does not wait for them."""
+        """The object that opens the forms, loaded late for a fast start."""
         from toezichtdesk.ui.doing import Doing
 
         doing = Doing(self._operations, self)
@@ -111,7 +111,7 @@ class TodayPage(Page):
 
     @property
     def listing(self) -> RowsTable:
-        """The table that is shown."""
+        """The table in sight."""
         return self.since.table if self.news.isChecked() else self.table
 
     @Slot(object)
@@ -134,7 +134,7 @@ class TodayPage(Page):
 
     @Slot(object)
     def show_state(self, state: ProvinceState) -> None:
-        """Show how the contact duty stands in the whole province."""
+        """Show the duty of contact of the whole province."""
         self._contact_duty.setText(f"Contactplicht {state.period}: {contact_duty(state)}")
         self._spoken.setRange(0, max(state.municipalities, 1))
         self._spoken.setValue(state.spoken)
@@ -151,7 +151,7 @@ class TodayPage(Page):
     def _show_duties(self) -> None:
         wanted = folded(self.filter.text())
         duties: Sequence[Duty] = self._duties
-        if wanted:  # folding thousands of texts for nothing would delay the first page
+        if wanted:  # folding thousands of texts in vain would delay the first page
             duties = [duty for duty in duties if wanted in duty_words.words(duty)]
         self.table.clearSpans()
         if self.agenda.isChecked():
@@ -165,12 +165,12 @@ class TodayPage(Page):
             self.table.choose_line(1)
 
     def keep(self) -> None:
-        """Keep up to where everything was seen, for the next time."""
+        """Store up to where everything was seen."""
         self.since.keep()
 
     @Slot()
     def _show_part(self) -> None:
-        """Show what changed when that is asked; else the work, or that there is none."""
+        """Show the news if that is chosen; else the work, or that there is none."""
         work = self._list if self._is_listed else self._empty
         self._stack.setCurrentWidget(self.since if self.news.isChecked() else work)
         self.agenda.setEnabled(not self.news.isChecked())
@@ -271,7 +271,7 @@ class TodayPage(Page):
             SetAsideDialog(self._operations, each.duty, self.window()).open()
 
     def _take_done(self, _act: object) -> None:
-        """The list comes again by itself, since the store changed: nothing to do here."""
+        """Do nothing: the store changed, so the list is refreshed anyway."""
 
     @Slot(QModelIndex)
     def _press(self, index: QModelIndex) -> None:

@@ -1,7 +1,8 @@
-"""Sinds uw vorige keer: what changed since the officer last saw everything, until it is seen.
+"""Sinds uw vorige keer: what changed since the officer last saw everything.
 
-The mark stands in the settings beside the database. It moves by the button *Gezien*, and when the
-window closes with nothing left to see; closing alone loses no line.
+The mark is in the settings beside the database. It moves by the button *Gezien*, and when the
+window
+closes with nothing left to see; closing otherwise loses no line.
 """
 
 from __future__ import annotations
@@ -46,16 +47,16 @@ class NewsLine:
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What stays of the line when the list comes again."""
+        """The identity of the line across refreshes."""
         return (self.title,) if self.change is None else self.change.key
 
 
 class SinceList(QWidget):
-    """The list of changes with what opens each, and the button that says all is seen.
+    """The list of changes, with buttons to open each and to mark all as seen.
 
     Signals:
-        opened: the change is to be opened; carries it.
-        counted: how many changes are to be looked at is known; carries the number.
+        opened: open the change; carries it.
+        counted: the number of unseen changes.
     """
 
     opened = Signal(object)
@@ -74,7 +75,7 @@ class SinceList(QWidget):
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What is told, seen or not shown yet."""
+        """The changes since the mark."""
         return self._since.changes if self._since is not None else ()
 
     @Slot()
@@ -84,16 +85,16 @@ class SinceList(QWidget):
         self._operations.ask(_changes, self._take, self._kept_mark(), today)
 
     def keep(self) -> None:
-        """Let the mark move on when nothing is left to see; for when the window closes."""
+        """Move the mark if nothing is left to see, when the window closes."""
         if self._since is not None and not self._since.changes:
             self._states.forget()
             self._keep_mark(self._since.now)
 
     @Slot()
     def see_all(self) -> None:
-        """Say that what is listed was seen: the list begins anew from here.
+        """Mark everything in the list as seen.
 
-        What was put off keeps the list as it is; the rest of it is then set aside.
+        If some were put off, the mark stays and the others are set aside instead.
         """
         if self._since is None:
             return
@@ -118,7 +119,7 @@ class SinceList(QWidget):
         self._say(LineState.SET_ASIDE)
 
     def _say(self, state: LineState) -> None:
-        """Give the chosen line this state, or let it be to do again when it had it."""
+        """Give the selected line this state, or make it to do again when it had it."""
         each = self.table.current
         if isinstance(each, NewsLine) and each.change is not None:
             key = each.change.key
@@ -129,7 +130,7 @@ class SinceList(QWidget):
             self.counted.emit(self._number(LineState.TO_DO))
 
     def filter_by(self, wanted: str) -> None:
-        """Show only the changes with this text in them; wanted: folded."""
+        """Show only the changes that contain this text; wanted: folded."""
         self._wanted = wanted
         self._show()
 
@@ -190,7 +191,7 @@ class SinceList(QWidget):
         act, on = str(self._settings.value(_ACT, "")), str(self._settings.value(_ON, ""))
         try:
             return Mark(int(act), date.fromisoformat(on), str(self._settings.value(_MOMENT, "")))
-        except ValueError:  # never kept, or written over by hand
+        except ValueError:  # never stored, or edited by hand
             return None
 
     def _keep_mark(self, mark: Mark) -> None:

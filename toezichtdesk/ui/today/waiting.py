@@ -1,4 +1,4 @@
-"""The forms to put work off until a day, or to set it aside with the reason."""
+"""The forms to put work off until a day, or to set it aside with a reason."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ REASON_HEIGHT = 90  # logical pixels
 
 
 class PutOffDialog(ActForm):
-    """Puts work off; the day is obligatory, a reason is welcome."""
+    """Puts work off; the day is required, a reason is optional."""
 
     chapter = Chapter.TODAY
 
@@ -54,7 +54,7 @@ class PutOffDialog(ActForm):
 
 
 class SetAsideDialog(ActForm):
-    """Sets work aside for good, with the reason why it is not needed any more."""
+    """Sets work aside for good, with the reason why it is no longer needed."""
 
     chapter = Chapter.TODAY
 
