@@ -11,11 +11,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.util import LRUCache
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import NameTaken
@@ -54,6 +57,7 @@ KEPT_ALL_THE_SAME = (
     "een andere schijf en laat de schijf nakijken."
 )
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
+_COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
 
 class Database:
@@ -62,12 +66,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         """path: a file that `open` has checked."""
         self.path = path
-        self._engine = create_engine(
-            "sqlite://",
-            creator=self._connect,
-            poolclass=NullPool,
-            hide_parameters=True,  # notes of talks never reach the log
-        )
+        self._engine = _engine(self._connect)
         event.listen(self._engine, "before_cursor_execute", _note_writing)
         self._memory = Memory()
         self._notice = ""
@@ -234,8 +233,25 @@ class Database:
         with snapshot(self.path) as raw:
             return bool(verify_chain(raw))
 
-    def _connect(self) -> sqlite3.Connection:
-        return connect(self.path)
+    def _connect(self) -> DBAPIConnection:
+        return cast("DBAPIConnection", connect(self.path))
+
+
+def _engine(connect_to: Callable[[], DBAPIConnection]) -> Engine:
+    """Return an engine for one file; what was compiled for another file serves it as well."""
+    model = _first_engine()
+    pool = NullPool(connect_to, dialect=model.dialect)
+    # Notes of talks never reach the log.
+    engine = Engine(pool, model.dialect, model.url, hide_parameters=True)
+    return engine.execution_options(compiled_cache=_COMPILED)
+
+
+@cache
+def _first_engine() -> Engine:
+    """Return an engine whose dialect has seen the SQLite of this machine: all others share it."""
+    engine = create_engine("sqlite://", poolclass=NullPool)
+    engine.connect().close()
+    return engine
 
 
 def _note_writing(
