@@ -46,7 +46,7 @@ ANYS = {
 LATE = {
     "of one kind of machine only": {
         "children": "child_family resource",
-        "holding": "fcntl",
+        "database_locks": "fcntl",
         "mswindows": "ctypes",
         "places": "ctypes winreg",
         "processes": "ctypes",
@@ -113,8 +113,8 @@ LATE = {
             "ui.policies.page ui.today.page"
         ),
         "ui.papers": "ui.paper_jobs",
-        "ui.today.page": "casework reports.putting_off ui.doing ui.today.waiting",
-        "ui.today.since": "reports.since",
+        "ui.today.page": "casework reports.putting_off ui.duty_forms ui.today.put_off_dialogs",
+        "ui.today.news": "reports.news",
         "ui.trial_band": "store.database",
         "ui.undo_notice": "reports.undoing ui.undoing",
     },

@@ -15,7 +15,7 @@ from tests.bench.bare_figure import bare_maker
 from tests.bench.material import TODAY, Material
 from tests.bench.measure import Line, in_turn, peak_megabytes, timed
 from toezichtdesk.paths import resource
-from toezichtdesk.render.paper import batch, charts, engine, meeting_sheet, setting
+from toezichtdesk.render.paper import batch, charts, engine, meeting_sheet, typesetting
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.meeting_sheet import meeting_sheets
 from toezichtdesk.reports.municipalities import all_of_today
@@ -88,7 +88,7 @@ def _floor(sheets: tuple[MeetingSheet, ...], kind: str) -> Callable[[], object]:
         bare_maker(charts.trend_figure(sheet.dossier)) for sheet in sheets if sheet.dossier.stands
     ]
     copy = engine.copy(meeting_sheet.paper(sheets))
-    data, letters = copy.data, setting.fonts(copy.fonts)
+    data, letters = copy.data, typesetting.fonts(copy.fonts)
     template = resource("paper", "meeting_sheet.typ")
 
     def made() -> object:
@@ -96,7 +96,7 @@ def _floor(sheets: tuple[MeetingSheet, ...], kind: str) -> Callable[[], object]:
             with mpl.rc_context({"svg.fonttype": "none"}):
                 make().savefig(io.StringIO(), format="svg")
         compiler = typst.Compiler(template, root=template.parent, font_paths=letters)
-        standards = setting.STANDARDS if kind == "pdf" else []
+        standards = typesetting.STANDARDS if kind == "pdf" else []
         return compiler.compile(
             sys_inputs={"data": data}, format=kind, ppi=SCREEN_DPI, pdf_standards=standards
         )

@@ -13,7 +13,7 @@ from toezichtdesk.casework import decide, freezes
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
-from toezichtdesk.ladder.circumstances import moment_of
+from toezichtdesk.ladder.freezes import judging_day
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.overview import overview
@@ -194,7 +194,7 @@ def test_a_freeze_changes_no_figure_and_lets_nobody_rise(
             assert (seen_now.backlogs, seen_now.pace) == (row.backlogs, row.pace)
         assert held.proposal is None or held.proposal < held.rung  # no rise; falling is not blocked
         outcome = row.assessment.outcome
-        moment = None if row.standing is None else moment_of(row.rung, row.standing)
+        moment = None if row.standing is None else judging_day(row.rung, row.standing)
         if outcome is not None and moment is not None and FREEZE.since <= moment < TODAY:
             outcome = min(outcome, row.rung)  # what was held stays held
         assert after.assessment.outcome == outcome

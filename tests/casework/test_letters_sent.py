@@ -18,8 +18,8 @@ from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal_of, last_act
-from toezichtdesk.reports.kept import documents_on_file, kept_copy
 from toezichtdesk.reports.letters import LetterDraft
+from toezichtdesk.reports.stored_files import documents_on_file, kept_copy
 from toezichtdesk.store.backup import check
 
 if TYPE_CHECKING:

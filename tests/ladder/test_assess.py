@@ -10,7 +10,7 @@ import pytest
 
 from toezichtdesk.domain.assessment import (
     Assessment,
-    Circumstances,
+    EarlierDecisions,
     Freeze,
     Reason,
     ReasonCode,
@@ -110,7 +110,7 @@ def test_only_on_the_lower_three_rungs_a_running_period_is_provisional(
 def test_a_frozen_rung_keeps_every_reason_and_adds_the_freeze() -> None:
     apart = assess(3, running(-40, 84), (), POLICY)
 
-    frozen = assess(3, running(-40, 84), (), POLICY, Circumstances(FREEZE))
+    frozen = assess(3, running(-40, 84), (), POLICY, EarlierDecisions(FREEZE))
 
     held = Reason(
         ReasonCode.RULE_FROZEN, (("rung", 3), ("until", FREEZE.until), ("ground", "brand"))
@@ -121,7 +121,7 @@ def test_a_frozen_rung_keeps_every_reason_and_adds_the_freeze() -> None:
 
 
 def test_a_freeze_makes_no_unknown_known() -> None:
-    assert assess(3, None, (), POLICY, Circumstances(FREEZE)) == assess(3, None, (), POLICY)
+    assert assess(3, None, (), POLICY, EarlierDecisions(FREEZE)) == assess(3, None, (), POLICY)
 
 
 @pytest.mark.parametrize(
@@ -236,11 +236,11 @@ def test_from_rung_4_no_half_years_are_waited_for() -> None:
     patient = replace(POLICY, periods_without_improvement=3)
     stand = closed(-20, 30, 30)
 
-    judged = assess(4, stand, (), patient, Circumstances(reference=20))
+    judged = assess(4, stand, (), patient, EarlierDecisions(reference=20))
 
     assert judged.outcome == 5
     assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT)["needed"] == 0
-    assert persons_to_another_outcome(judged, (), patient, Circumstances(reference=20)) == 1
+    assert persons_to_another_outcome(judged, (), patient, EarlierDecisions(reference=20)) == 1
 
 
 def test_a_rise_names_how_many_periods_in_a_row_there_were() -> None:

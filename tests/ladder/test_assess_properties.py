@@ -10,7 +10,7 @@ from math import floor
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from toezichtdesk.domain.assessment import Circumstances, Freeze, Rule, WarningCause
+from toezichtdesk.domain.assessment import EarlierDecisions, Freeze, Rule, WarningCause
 from toezichtdesk.domain.figures import Measure, Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Fall, Policy
@@ -136,7 +136,7 @@ def test_a_freeze_changes_no_figure_no_trend_and_no_warning_and_blocks_no_fall(
 
     apart, frozen = (
         assess(rung, stand, (), policy),
-        assess(rung, stand, (), policy, Circumstances(freeze)),
+        assess(rung, stand, (), policy, EarlierDecisions(freeze)),
     )
 
     assert (frozen.standing, frozen.trend, frozen.growth, frozen.warning) == (

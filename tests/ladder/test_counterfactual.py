@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toezichtdesk.domain.assessment import Assessment, Circumstances, Freeze
+from toezichtdesk.domain.assessment import Assessment, EarlierDecisions, Freeze
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Fall, Policy
@@ -84,7 +84,7 @@ def test_the_only_person_housed_may_be_the_one_that_made_the_difference() -> Non
 
 def test_a_frozen_rung_has_no_proposal_to_take_away() -> None:
     freeze = Freeze(date(2025, 7, 1), date(2026, 12, 31), "brand", "Het gebouw brandde af.")
-    judged = assess(3, closed(-10, 30, 26), (), POLICY, Circumstances(freeze))
+    judged = assess(3, closed(-10, 30, 26), (), POLICY, EarlierDecisions(freeze))
 
     assert persons_to_another_outcome(judged, (), POLICY) is None
 

@@ -8,7 +8,7 @@ import pytest
 
 from toezichtdesk.domain.assessment import (
     Assessment,
-    Circumstances,
+    EarlierDecisions,
     Freeze,
     Reason,
     ReasonCode,
@@ -49,7 +49,7 @@ WITH_PIECES = Merger(VOORNE, NEW_YEAR, (BRIELLE, HAAREN), is_new=True)
 
 def judged(day: date = date(2023, 3, 31), freeze: Freeze | None = None) -> Assessment:
     stand = standing(PERIOD, day, target=181, opening_balance=-40, realised=84)
-    return assess(2, stand, (), POLICY, Circumstances(freeze))
+    return assess(2, stand, (), POLICY, EarlierDecisions(freeze))
 
 
 def counted(

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Assessment, Circumstances, Freeze, ReasonCode, Rule
+from toezichtdesk.domain.assessment import Assessment, EarlierDecisions, Freeze, ReasonCode, Rule
 from toezichtdesk.domain.figures import Measure, Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
@@ -182,7 +182,7 @@ def test_a_frozen_rung_is_held_and_the_outcome_without_it_stands_beside_it() -> 
     """Example 13."""
     freeze = Freeze(date(2026, 1, 1), date(2026, 3, 31), "brand", "Het gebouw brandde af.")
 
-    judged = assess(3, closed(30, -10, 26), (), POLICY, Circumstances(freeze))
+    judged = assess(3, closed(30, -10, 26), (), POLICY, EarlierDecisions(freeze))
 
     assert (judged.rule, judged.outcome, judged.moves) == (Rule.FROZEN, 3, False)
     assert judged.without_freeze is not None

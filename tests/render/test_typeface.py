@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 
 from toezichtdesk.domain.listing import ReportName
+from toezichtdesk.render.characters import plain
 from toezichtdesk.render.paper import blocks, engine
 from toezichtdesk.render.paper.typeface import CODES_SAY, printable
-from toezichtdesk.render.signs import plain
 
 from . import examples, set_pages
 

@@ -39,7 +39,7 @@ from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.search import search
-from toezichtdesk.reports.written import NoteKind
+from toezichtdesk.reports.searched_texts import NoteKind
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk

@@ -60,7 +60,7 @@ from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
 from toezichtdesk.ui.practice_dialog import PracticeDialog
 from toezichtdesk.ui.start.rescue import RescueDialog
-from toezichtdesk.ui.today.waiting import PutOffDialog, SetAsideDialog
+from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog, SetAsideDialog
 from toezichtdesk.ui.undoing import UndoDialog
 
 DELFT = ("GM0503", "Delft")

@@ -21,8 +21,8 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposal_list
 from toezichtdesk.ui.assessing.detail import facts
+from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
-from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.rail import Place
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")

@@ -27,7 +27,7 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows
-from toezichtdesk.reports.written import fold
+from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
 

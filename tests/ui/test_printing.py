@@ -27,7 +27,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
-from toezichtdesk.ui.opening import Saved
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.sheet_batch import SheetBatch
 
 WESTLAND = "GM1783"

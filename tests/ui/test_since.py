@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 
 from tests.ui.ui_tools import TODAY, focused, press, settle
 from toezichtdesk.casework import undo
-from toezichtdesk.reports.since import Mark, News, changes_since
+from toezichtdesk.reports.news import Mark, News, changes_since
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.line_states import LineState, LineStates
-from toezichtdesk.ui.today.since import NOTHING
+from toezichtdesk.ui.today.news import NOTHING
 
 pytest_plugins = ("tests.ui.shell",)
 ACT, ON, MOMENT = "today/seen_act", "today/seen_on", "today/seen_moment"

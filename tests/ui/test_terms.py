@@ -24,7 +24,7 @@ from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.kept import kept_copy
+from toezichtdesk.reports.stored_files import kept_copy
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.term_dialogs import (
     USUAL_DAYS,

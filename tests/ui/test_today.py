@@ -24,7 +24,7 @@ from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.today.waiting import PutOffDialog
+from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
 
 AGREEMENT = ActionKind.AGREEMENT
 pytest_plugins = ("tests.ui.shell",)

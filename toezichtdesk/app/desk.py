@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk.app import opening, practising, rescue
-from toezichtdesk.app.afterwards import Afterwards
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
 from toezichtdesk.app.errands import Errands
-from toezichtdesk.app.hold import Hold, hand_over
 from toezichtdesk.app.practising import Practising
+from toezichtdesk.app.record_check import Afterwards
+from toezichtdesk.app.window_lock import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
@@ -235,10 +235,10 @@ class Desk(QObject):
         self._look_at_clock()
 
     def _look_at_clock(self) -> None:
-        from toezichtdesk.reports import clock  # loads SQLAlchemy, which is loaded by now
+        from toezichtdesk.reports import computer_clock
 
         if self._operations is not None:
-            self._operations.ask(clock.behind, self._warn, self._sign().moment)
+            self._operations.ask(computer_clock.behind, self._warn, self._sign().moment)
 
     # The first start: which municipalities, a trial, or an earlier database.
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import attachments, journal
-from toezichtdesk.casework.meanwhile import refuse_changed
+from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import (
     Agreement,

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.reports.clock import newest_moment
+from toezichtdesk.reports.computer_clock import newest_moment
 from toezichtdesk.store import schema
 
 

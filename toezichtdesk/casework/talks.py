@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import attachments, contacts, journal
-from toezichtdesk.casework.meanwhile import refuse_changed
+from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct

@@ -21,7 +21,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.acts_in_force import performed, taken_back, turns
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.built_on import may_stay, put_there
+from toezichtdesk.reports.dependent_acts import may_stay, put_there
 from toezichtdesk.reports.undoing import Prospect, redo_prospect, undo_prospect
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.schema import BEFORE, RECORDS

@@ -25,7 +25,7 @@ from toezichtdesk.intake.plan_stays import has_plan_of_stay
 from toezichtdesk.intake.recordings import TABLES
 from toezichtdesk.reports.acts_in_force import TURNS, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.built_on import takes_the_place
+from toezichtdesk.reports.dependent_acts import takes_the_place
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.schema import BEFORE, RECORDS
 

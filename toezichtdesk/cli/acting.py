@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.reports import clock
+from toezichtdesk.reports import computer_clock
 from toezichtdesk.store.database import Database
 
 
@@ -17,7 +17,7 @@ from toezichtdesk.store.database import Database
 def acting(database: Database, by: Signature) -> Iterator[Connection]:
     """Yield a connection for an act; print the warnings it leaves on stderr afterwards."""
     with database.writing() as connection:
-        notice = clock.behind(connection, by.moment)
+        notice = computer_clock.behind(connection, by.moment)
         yield connection
     for message in filter(None, (notice, database.take_notice())):
         print(message, file=sys.stderr)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import attachments as acts_of
-from toezichtdesk.cli.asked import DONE, Commands, add_output, opened, tell
+from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.errors import OfficerCanAct

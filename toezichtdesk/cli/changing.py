@@ -12,7 +12,7 @@ from toezichtdesk.casework import balances, contacts, decide
 from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, opened, tell
+from toezichtdesk.cli.arguments import DONE, Commands, opened, tell
 from toezichtdesk.cli.recording import recorded, tell_line
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.policy import ContactKind

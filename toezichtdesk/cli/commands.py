@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from toezichtdesk import __version__
-from toezichtdesk.cli import import_command, speaking, usage
-from toezichtdesk.cli.asked import DONE, REFUSED, Commands, refuse_taken
+from toezichtdesk.cli import import_command, streams, usage
+from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, refuse_taken
 from toezichtdesk.domain.errors import OfficerCanAct
 
 
@@ -18,11 +18,11 @@ def main(arguments: Sequence[str]) -> int:
 
     A refusal is printed on stderr in Dutch, and nothing is written.
     """
-    speaking.speak_utf_8()
+    streams.speak_utf_8()
     asked = parse(arguments)
     command: Callable[[argparse.Namespace], int] = asked.run
     try:
-        speaking.refuse_no_text(asked)
+        streams.refuse_no_text(asked)
         for name in asked.outputs if "outputs" in asked else ():
             refuse_taken(getattr(asked, name), overwrite=asked.overwrite)
         code = command(asked)
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         print(refusal, file=sys.stderr)
         return REFUSED
     except OSError as error:
-        sentence = speaking.fall_silent(error)
+        sentence = streams.fall_silent(error)
         if sentence:
             print(sentence, file=sys.stderr)
         return REFUSED if sentence else DONE

@@ -6,10 +6,10 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from toezichtdesk import holding, signing
+from toezichtdesk import database_locks, signing
 from toezichtdesk.casework import practice
 from toezichtdesk.cli import output
-from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_output, path, refuse_taken
+from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, add_output, path, refuse_taken
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports import attachments, grounded
 from toezichtdesk.store import backup
@@ -48,7 +48,7 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _restore(asked: argparse.Namespace) -> int:
-    holding.refuse_if_held(path(asked))
+    database_locks.refuse_if_held(path(asked))
     kept = practice.restore(asked.file, path(asked), signing.sign(asked.today)).kept
     print(f"{asked.file} is teruggezet.")
     if kept is not None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import terms as acts_of
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.asked import DONE, Commands, add_known_on, add_output, opened, shown, tell
+from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, opened, shown, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItem, FileItemDraft, FileItemKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.kept import kept_copy
+from toezichtdesk.reports.stored_files import kept_copy
 from toezichtdesk.reports.terms import Track, tracks
 
 if TYPE_CHECKING:

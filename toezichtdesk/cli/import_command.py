@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toezichtdesk import signing
 from toezichtdesk.cli import importing, output, usage
-from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_output, path
+from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, add_output, path
 
 
 def add(commands: Commands) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import knowledge
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.asked import Commands
+from toezichtdesk.cli.arguments import Commands
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level

@@ -13,7 +13,7 @@ from toezichtdesk import signing, wording
 from toezichtdesk.casework import own_counts as acts
 from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, add_known_on, opened, shown
+from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period

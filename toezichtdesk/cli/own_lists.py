@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import learned_names, own_words
-from toezichtdesk.cli.asked import Commands, opened, tell
+from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.reports.managing import learned

@@ -13,7 +13,15 @@ from toezichtdesk import signing
 from toezichtdesk.casework import letters as sent
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_known_on, add_output, opened, shown
+from toezichtdesk.cli.arguments import (
+    DONE,
+    REFUSED,
+    Commands,
+    add_known_on,
+    add_output,
+    opened,
+    shown,
+)
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export, ReportName
@@ -31,8 +39,8 @@ from toezichtdesk.reports import (
     settings,
     talks,
 )
-from toezichtdesk.reports.kept import documents_on_file, kept_copy
 from toezichtdesk.reports.province import province
+from toezichtdesk.reports.stored_files import documents_on_file, kept_copy
 
 _CALENDAR, _DOSSIER = "calendar", "dossier"
 _FILES = (_CALENDAR, _DOSSIER)

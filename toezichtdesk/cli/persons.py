@@ -8,7 +8,7 @@ from pathlib import Path
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, add_output, opened
+from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
 from toezichtdesk.reports import journal
 from toezichtdesk.reports import officials as report
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from toezichtdesk import wording
 from toezichtdesk.casework import plans
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.asked import Commands
+from toezichtdesk.cli.arguments import Commands
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.casefile import (
     Horizon,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from toezichtdesk import signing
 from toezichtdesk.cli import output
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, opened
+from toezichtdesk.cli.arguments import DONE, Commands, opened
 from toezichtdesk.reports import journal
 
 if TYPE_CHECKING:

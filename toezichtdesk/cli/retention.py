@@ -9,7 +9,7 @@ from toezichtdesk import signing
 from toezichtdesk.casework import retention as acts
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, add_output, opened
+from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.retention import Kept
 from toezichtdesk.reports import journal

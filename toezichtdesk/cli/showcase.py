@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from toezichtdesk.casework import example
-from toezichtdesk.cli import output, speaking
-from toezichtdesk.cli.asked import DONE
+from toezichtdesk.cli import output, streams
+from toezichtdesk.cli.arguments import DONE
 from toezichtdesk.reports import meeting_sheet, overview, proposals
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.store.database import Database
@@ -15,7 +15,7 @@ from toezichtdesk.store.database import Database
 
 def show() -> int:
     """Import, propose and print on the example data."""
-    speaking.speak_utf_8()
+    streams.speak_utf_8()
     folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
     built = example.build(folder / "voorbeeld.db")
     today = built.today

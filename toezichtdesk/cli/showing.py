@@ -9,7 +9,7 @@ from toezichtdesk import signing
 from toezichtdesk.cli import agenda, output, usage
 from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import plan_list as plan_output
-from toezichtdesk.cli.asked import DONE, Commands, add_known_on, opened, shown, tell
+from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown, tell
 from toezichtdesk.reports import (
     backtest,
     contact_list,

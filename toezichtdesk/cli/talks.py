@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import talks as acts
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.asked import Commands, opened, tell
+from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import recorded
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.policy import ContactKind

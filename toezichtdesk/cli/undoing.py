@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from toezichtdesk import signing
 from toezichtdesk.casework.undo import redo, undo, undo_with_later
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, opened
+from toezichtdesk.cli.arguments import DONE, Commands, opened
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports import journal

@@ -116,11 +116,11 @@ class Freeze:
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What was decided and held before a stand, as far as its outcome hangs on it.
+class EarlierDecisions:
+    """The decisions and freezes before a stand, as far as its outcome depends on them.
 
-    freeze: the one in which the moment of judging lies.
-    held: the half-years whose closing a freeze held; what follows is counted from their end.
+    freeze: the one in force when it is judged.
+    held: the half-years whose closing a freeze held; growth is counted from their end.
     raised_on: on rungs 1-3, the day of the decision that raised the rung on figures of the period.
     reference: on rungs 4-6, the backlog in persons on which the present rung was decided; None: the
     backlog at the end of the period before. decided_on: the day of that decision.

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from toezichtdesk.domain.assessment import (
     Assessment,
-    Circumstances,
+    EarlierDecisions,
     Reason,
     ReasonCode,
     Rule,
@@ -36,7 +36,7 @@ _RULE_OF_TREND = {
     Trend.EQUAL: Rule.NO_IMPROVEMENT,
     Trend.UNKNOWN: Rule.UNKNOWN,
 }
-NOTHING_BEFORE = Circumstances()
+NOTHING_BEFORE = EarlierDecisions()
 WAITING = frozenset(
     {ReasonCode.PROVISIONAL, ReasonCode.FALL_AT_END, ReasonCode.NEXT_STEP_FROM}
 )  # why an outcome is provisional
@@ -47,16 +47,16 @@ def assess(
     stand: Standing | None,
     earlier: Sequence[Standing],
     policy: Policy,
-    around: Circumstances = NOTHING_BEFORE,
+    decided: EarlierDecisions = NOTHING_BEFORE,
 ) -> Assessment:
     """Return what the policy says about a municipality on this rung with these figures.
 
     stand: the stand to judge; None when there are no figures at all.
     earlier: the last stands of the periods before it, oldest first.
-    around: what was decided and held before.
+    decided: the earlier decisions and freezes.
     """
-    judged = _judge(rung, stand, earlier, policy, around)
-    freeze = around.freeze
+    judged = _judge(rung, stand, earlier, policy, decided)
+    freeze = decided.freeze
     if freeze is None or judged.outcome is None or judged.outcome < rung:
         return judged  # a freeze does not keep a municipality from falling
     held = _reason(ReasonCode.RULE_FROZEN, rung=rung, until=freeze.until, ground=freeze.ground)
@@ -126,7 +126,7 @@ def shortfall(stand: Standing, policy: Policy) -> int | None:
 
 
 def in_a_row(
-    stand: Standing, earlier: Sequence[Standing], policy: Policy, around: Circumstances
+    stand: Standing, earlier: Sequence[Standing], policy: Policy, decided: EarlierDecisions
 ) -> int:
     """Return the consecutive periods without visible improvement, this one included.
 
@@ -135,7 +135,7 @@ def in_a_row(
     count, period = 1, stand.period
     for before in reversed(earlier):
         is_next = before.period == period.previous and before.is_final
-        if not is_next or before.period in around.held:
+        if not is_next or before.period in decided.held:
             break
         if trend_of(before, policy) is not Trend.EQUAL:
             break
@@ -164,9 +164,9 @@ def _judge(
     stand: Standing | None,
     earlier: Sequence[Standing],
     policy: Policy,
-    around: Circumstances,
+    decided: EarlierDecisions,
 ) -> Assessment:
-    reference = around.reference if rung >= FIRST_ACCELERATED_RUNG else None
+    reference = decided.reference if rung >= FIRST_ACCELERATED_RUNG else None
     growth = None if stand is None else growth_of(stand, reference)
     if stand is None or growth is None:
         return _unknown(rung, stand, policy, _why_unknown(stand))
@@ -176,15 +176,15 @@ def _judge(
             ReasonCode.NOTHING_ELAPSED, period=stand.period, reference_date=stand.reference_date
         )
         return replace(_unknown(rung, stand, policy, (nothing,)), trend=trend, growth=growth)
-    count = in_a_row(stand, earlier, policy, around)
+    count = in_a_row(stand, earlier, policy, decided)
     outcome, steps = _outcome(rung, trend, growth, count, policy)
-    if outcome > rung and _was_raised(rung, policy, around):
+    if outcome > rung and _was_raised(rung, policy, decided):
         outcome = rung
         raised = _reason(
-            ReasonCode.ALREADY_RAISED, rung=rung, on=around.raised_on, period=stand.period
+            ReasonCode.ALREADY_RAISED, rung=rung, on=decided.raised_on, period=stand.period
         )
         steps = (*steps, raised)
-    waiting = _waiting(rung, outcome, stand, around)
+    waiting = _waiting(rung, outcome, stand, decided)
     return Assessment(
         rung=rung,
         outcome=outcome,
@@ -192,7 +192,7 @@ def _judge(
         trend=trend,
         is_provisional=bool(waiting),
         reasons=(
-            *_facts(rung, stand, growth, earlier, around),
+            *_facts(rung, stand, growth, earlier, decided),
             *steps,
             _reason(ReasonCode.OUTCOME, rung=rung, outcome=outcome),
             *waiting,
@@ -201,14 +201,14 @@ def _judge(
         policy=policy.name,
         standing=stand,
         growth=growth,
-        counted_from=around.decided_on if reference is not None else None,
+        counted_from=decided.decided_on if reference is not None else None,
         warning=warning_of(stand, policy),
     )
 
 
-def _was_raised(rung: int, policy: Policy, around: Circumstances) -> bool:
+def _was_raised(rung: int, policy: Policy, decided: EarlierDecisions) -> bool:
     is_once = policy.one_rise_per_period and rung < FIRST_ACCELERATED_RUNG
-    return is_once and around.raised_on is not None
+    return is_once and decided.raised_on is not None
 
 
 def _outcome(
@@ -239,7 +239,9 @@ def _outcome(
     return higher if is_enough else rung, (rule,)
 
 
-def _waiting(rung: int, outcome: int, stand: Standing, around: Circumstances) -> tuple[Reason, ...]:
+def _waiting(
+    rung: int, outcome: int, stand: Standing, decided: EarlierDecisions
+) -> tuple[Reason, ...]:
     """Return what the outcome waits for; nothing when it is to be decided now."""
     if rung < FIRST_ACCELERATED_RUNG:
         if stand.is_final:
@@ -247,12 +249,12 @@ def _waiting(rung: int, outcome: int, stand: Standing, around: Circumstances) ->
         return (_reason(ReasonCode.PROVISIONAL, until=stand.period.last_day),)
     if outcome < rung and not stand.is_final:
         return (_reason(ReasonCode.FALL_AT_END, until=stand.period.last_day),)
-    if outcome > rung and around.next_step_from is not None:
+    if outcome > rung and decided.next_step_from is not None:
         step = _reason(
             ReasonCode.NEXT_STEP_FROM,
-            day=around.next_step_from,
-            follows_letter=around.follows_letter,
-            decided_on=around.decided_on,
+            day=decided.next_step_from,
+            follows_letter=decided.follows_letter,
+            decided_on=decided.decided_on,
         )
         return (step,)
     return ()
@@ -263,10 +265,10 @@ def _facts(
     stand: Standing,
     growth: int,
     earlier: Sequence[Standing],
-    around: Circumstances,
+    decided: EarlierDecisions,
 ) -> tuple[Reason, ...]:
     code = ReasonCode.FACT_FINAL if stand.is_final else ReasonCode.FACT_TO_DATE
-    is_counted_anew = rung >= FIRST_ACCELERATED_RUNG and around.reference is not None
+    is_counted_anew = rung >= FIRST_ACCELERATED_RUNG and decided.reference is not None
     facts = [
         _reason(
             code,
@@ -276,11 +278,11 @@ def _facts(
             realised=stand.realised,
             target=stand.target,
             keep_level=stand.keep_level,
-            before=around.reference if is_counted_anew else stand.backlog_before,
+            before=decided.reference if is_counted_anew else stand.backlog_before,
             now=stand.backlog_to_date,
             balance=stand.balance_to_date,
             growth=growth,
-            decided_on=around.decided_on if is_counted_anew else None,
+            decided_on=decided.decided_on if is_counted_anew else None,
             closing=_other_closing(stand, earlier),
         )
     ]

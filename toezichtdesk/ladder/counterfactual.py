@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toezichtdesk.domain.assessment import Assessment, Circumstances
+from toezichtdesk.domain.assessment import Assessment, EarlierDecisions
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, Policy
 from toezichtdesk.ladder.assess import NOTHING_BEFORE, assess, in_a_row
@@ -20,18 +20,18 @@ def outcome_with(
     persons: int,
     earlier: Sequence[Standing],
     policy: Policy,
-    around: Circumstances = NOTHING_BEFORE,
+    decided: EarlierDecisions = NOTHING_BEFORE,
 ) -> int | None:
     """Return the rung that would follow with so many persons more (or fewer) housed."""
     other = replace(stand, realised=(stand.realised or 0) + persons)
-    return assess(rung, other, earlier, policy, around).outcome
+    return assess(rung, other, earlier, policy, decided).outcome
 
 
 def persons_to_another_outcome(
     judged: Assessment,
     earlier: Sequence[Standing],
     policy: Policy,
-    around: Circumstances = NOTHING_BEFORE,
+    decided: EarlierDecisions = NOTHING_BEFORE,
 ) -> int | None:
     """Return how many persons more (or fewer: negative) would have ended the move this way.
 
@@ -49,6 +49,6 @@ def persons_to_another_outcome(
     # No backlog at all, a visible improvement, or a growth within the margin that may still wait.
     enough = [backlog, growth + policy.visible_improvement]
     may_wait = judged.rung < FIRST_ACCELERATED_RUNG
-    if may_wait and in_a_row(stand, earlier, policy, around) < policy.periods_without_improvement:
+    if may_wait and in_a_row(stand, earlier, policy, decided) < policy.periods_without_improvement:
         enough.append(growth - policy.growth_margin)
     return min(persons for persons in enough if persons > 0)

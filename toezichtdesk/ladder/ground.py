@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from toezichtdesk.domain.assessment import Circumstances, Rule
+from toezichtdesk.domain.assessment import EarlierDecisions, Rule
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import assess
@@ -40,7 +40,9 @@ def _possible(
         return set()
     at_once = replace(policy, periods_without_improvement=1)
     judged = (
-        assess(decision.from_rung, stand, (), each, Circumstances(raised_on=day, reference=before))
+        assess(
+            decision.from_rung, stand, (), each, EarlierDecisions(raised_on=day, reference=before)
+        )
         for each in (policy, at_once)
         for day in (None, stand.reference_date)
         for before in {None, *references}

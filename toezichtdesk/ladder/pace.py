@@ -76,11 +76,11 @@ def chance_margin(persons: int, household: int) -> int:
     return isqrt(max(0, persons) * household * _WIDTH_OF_CHANCE)
 
 
-def certainty_of(change: int, around: int) -> Certainty:
+def certainty_of(change: int, margin: int) -> Certainty:
     """Return how sure a change is against the margin of chance; both in persons."""
-    if change > _CERTAIN_MARGINS * around:
+    if change > _CERTAIN_MARGINS * margin:
         return Certainty.CLEAR
-    return Certainty.POSSIBLE if change > around else Certainty.CHANCE
+    return Certainty.POSSIBLE if change > margin else Certainty.CHANCE
 
 
 def direction_certainty(stand: Standing, household: int) -> Certainty | None:
@@ -128,8 +128,8 @@ def _is_sure_enough(certainty: Certainty, policy: Policy) -> bool:
 
 
 def _is_near_the_margin(stand: Standing, policy: Policy) -> bool:
-    around = chance_margin(stand.keep_level or 0, policy.household_size)
-    return (shortfall(stand, policy) or 0) > _WORSENING * around
+    margin = chance_margin(stand.keep_level or 0, policy.household_size)
+    return (shortfall(stand, policy) or 0) > _WORSENING * margin
 
 
 def _is_worsening(within: Sequence[Standing], policy: Policy) -> bool:

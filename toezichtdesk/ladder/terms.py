@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, Policy
 from toezichtdesk.domain.terms import (
     ENDINGS,
@@ -33,6 +33,13 @@ _FOR_RUNG_5 = (
 REQUIRED = {
     FIRST_ACCELERATED_RUNG + 1: _FOR_RUNG_5,
     HIGHEST_RUNG: (*_FOR_RUNG_5, FileItemKind.DECISION, FileItemKind.TERM_EXPIRED),
+}
+
+# The letter whose term a next step waits for: on rung 4 that of the announcement, or of a decision
+# that is on file already, on rung 5 that of the decision (Gemeentewet 124).
+_LETTERS = {
+    FIRST_ACCELERATED_RUNG: (FileItemKind.NOTICE, FileItemKind.DECISION),
+    FIRST_ACCELERATED_RUNG + 1: (FileItemKind.DECISION,),
 }
 
 
@@ -184,3 +191,19 @@ def _state(track: _Track, used: int, days: int) -> TermState:
     if paused and paused[-1] is TermEventKind.SUSPENDED:
         return TermState.SUSPENDED
     return TermState.PASSED if used > days else TermState.RUNNING
+
+
+def next_step(
+    rung: int, newest: Decision | None, letters: Sequence[FileItem], policy: Policy
+) -> tuple[date | None, bool]:
+    """Return the first day to decide on a next step on rungs 4-6, and whether a letter sets it.
+
+    The day is None when it is unknown, as for a rung that came from a sheet.
+    """
+    kinds = _LETTERS.get(rung, ())
+    terms = [item.due_on for item in letters if item.kind in kinds and item.due_on is not None]
+    if terms:
+        return terms[-1] + timedelta(days=1), True
+    if newest is None or newest.kind is DecisionKind.START:
+        return None, False
+    return newest.decided_on + timedelta(days=policy.days_between_accelerated_steps), False

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from toezichtdesk import wording
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.outputs import replacing
-from toezichtdesk.render.signs import plain
+from toezichtdesk.render.characters import plain
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
 from toezichtdesk.reports.talks import TalkRow
 

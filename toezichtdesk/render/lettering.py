@@ -12,7 +12,7 @@ from functools import lru_cache
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from toezichtdesk.render.signs import written
+from toezichtdesk.render.characters import written
 
 FAMILY = "DejaVu Sans"  # comes with matplotlib: the same output on every machine
 ELLIPSIS = "…"

@@ -15,8 +15,8 @@ from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import as_name, read_document, replacing
 from toezichtdesk.paths import resource
+from toezichtdesk.render.characters import plain
 from toezichtdesk.render.filling.filler import Filler
-from toezichtdesk.render.signs import plain
 from toezichtdesk.reports.letters import Letter
 
 KINDS = (".docx", ".odt")

@@ -10,9 +10,9 @@ from matplotlib.figure import Figure
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.render.ahead import Fan, fan_of
 from toezichtdesk.render.backlog_panel import status_colour
 from toezichtdesk.render.canvas import Box, Canvas, Plane, Point, Spot
+from toezichtdesk.render.forecast import Fan, fan_of
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_panel import DASHED, FAN_ALPHA

@@ -9,8 +9,8 @@ from operator import itemgetter
 
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.render.ahead import Fan, Stair, fan_of, stairs
 from toezichtdesk.render.canvas import Point
+from toezichtdesk.render.forecast import Fan, Stair, fan_of, stairs
 from toezichtdesk.reports.answers.dossier import Dossier
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toezichtdesk import wording
-from toezichtdesk.render.ahead import Fan
 from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
+from toezichtdesk.render.forecast import Fan
 from toezichtdesk.render.label_space import Mask, Room
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette

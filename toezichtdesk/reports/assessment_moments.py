@@ -16,7 +16,7 @@ from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
-from toezichtdesk.ladder.circumstances import freeze_at, moment_of
+from toezichtdesk.ladder.freezes import freeze_at, judging_day
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
 from toezichtdesk.reports.as_known import AsKnown
@@ -104,7 +104,7 @@ def _moment(
         before=tuple(before),
         day=day,
         freezes=held,
-        freeze=freeze_at(held, moment_of(rung, stand)),
+        freeze=freeze_at(held, judging_day(rung, stand)),
         merged=tuple(
             _merged(merger, by_code) for merger in case.mergers if merger.period == stand.period
         ),

@@ -17,7 +17,7 @@ from toezichtdesk.domain.assessment import Assessment, Reason, Rule
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import OldPolicy, Policy
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.circumstances import circumstances
+from toezichtdesk.ladder.earlier_decisions import earlier_decisions
 from toezichtdesk.ladder.mergers import after_merger, with_cause
 from toezichtdesk.ladder.old_policy import assess_by_share
 from toezichtdesk.reports.assessment_moments import AssessmentMoment, moments
@@ -138,10 +138,10 @@ def _verdict(moment: AssessmentMoment, policy: Policy | OldPolicy) -> Verdict:
 def _judge(moment: AssessmentMoment, policy: Policy | OldPolicy) -> Assessment:
     if isinstance(policy, OldPolicy):
         return assess_by_share(moment.rung, moment.stand, policy, moment.freeze)
-    around = circumstances(
+    decided = earlier_decisions(
         moment.rung, moment.stand, moment.before, moment.freezes, policy, moment.day
     )
-    judged = assess(moment.rung, moment.stand, moment.comparable, policy, around)
+    judged = assess(moment.rung, moment.stand, moment.comparable, policy, decided)
     return with_cause(judged, moment.earlier)
 
 

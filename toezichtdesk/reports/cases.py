@@ -20,7 +20,7 @@ from toezichtdesk.reports.judging import Bench, Case, bench_for, case_of
 from toezichtdesk.reports.mergers import mergers, with_parts
 from toezichtdesk.reports.municipalities import under_supervision
 from toezichtdesk.reports.terms import tracks
-from toezichtdesk.reports.touched import touched_since
+from toezichtdesk.reports.touched_municipalities import touched_since
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 

@@ -15,7 +15,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.written import fold
+from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.store import schema
 
 

@@ -22,8 +22,8 @@ from toezichtdesk.domain.figures import Measure, Origin, Standing, standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import TermState
 from toezichtdesk.ladder.assess import WAITING
-from toezichtdesk.ladder.circumstances import circumstances
 from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_outcome
+from toezichtdesk.ladder.earlier_decisions import earlier_decisions
 from toezichtdesk.ladder.history import in_force
 from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.ladder.pace import certainty_of, chance_margin, margin
@@ -284,13 +284,13 @@ def _certainty(judged: Assessment, policy: Policy) -> list[str]:
     if stand is None or not judged.growth:
         return []
     due, household = stand.keep_level or 0, policy.household_size
-    change, around = abs(judged.growth), chance_margin(due, household)
+    change, chance = abs(judged.growth), chance_margin(due, household)
     rises = judged.outcome is not None and judged.outcome > judged.rung
     if rises and change <= margin(Fraction(due), household):
         return [wording.small_difference(change, household)]
     if stand.is_final:
         return []
-    return [wording.certainty(certainty_of(change, around), change, around)]
+    return [wording.certainty(certainty_of(change, chance), change, chance)]
 
 
 def _otherwise(case: Case, judged: Assessment, policy: Policy, today: date) -> list[str]:
@@ -298,12 +298,12 @@ def _otherwise(case: Case, judged: Assessment, policy: Policy, today: date) -> l
     if stand is None:
         return []
     earlier = comparable(case.stands, stand, case.mergers)
-    around = circumstances(judged.rung, stand, case.decisions, case.freezes, policy, today)
-    persons = persons_to_another_outcome(judged, earlier, policy, around)
+    decided = earlier_decisions(judged.rung, stand, case.decisions, case.freezes, policy, today)
+    persons = persons_to_another_outcome(judged, earlier, policy, decided)
     if persons is None:
         return []
     more = "meer" if persons > 0 else "minder"
-    other = outcome_with(judged.rung, stand, persons, earlier, policy, around)
+    other = outcome_with(judged.rung, stand, persons, earlier, policy, decided)
     then = "was er geen voorstel gedaan"
     if other != judged.rung:
         then = f"was trede {other} voorgesteld"

@@ -9,7 +9,7 @@ from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.circumstances import circumstances
+from toezichtdesk.ladder.earlier_decisions import earlier_decisions
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.reports.as_known import AsKnown
@@ -97,8 +97,8 @@ def _judged(decision: Decision, stand: Standing, case: Case, known: AsKnown) -> 
     """Return the assessment of the stand as on the day of the decision: from the rung before it."""
     rung = decision.from_rung
     before = case.decisions[: case.decisions.index(decision)]
-    around = circumstances(rung, stand, before, case.freezes, known.policy, known.today)
-    return assess(rung, stand, comparable(case.stands, stand, case.mergers), known.policy, around)
+    decided = earlier_decisions(rung, stand, before, case.freezes, known.policy, known.today)
+    return assess(rung, stand, comparable(case.stands, stand, case.mergers), known.policy, decided)
 
 
 def differences(before: Standing, now: Standing, *, new_too: bool = True) -> list[str]:

@@ -12,7 +12,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK, redone_as_new, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.kept import kept_copies
+from toezichtdesk.reports.stored_files import kept_copies
 from toezichtdesk.store import schema
 
 _WITHOUT_FIGURES = OF_ONE_MUNICIPALITY | OF_NO_MUNICIPALITY

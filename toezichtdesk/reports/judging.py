@@ -20,12 +20,8 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.ladder.assess import assess, trend_of
-from toezichtdesk.ladder.circumstances import (
-    circumstances,
-    freeze_at,
-    is_closing_decided,
-    moment_of,
-)
+from toezichtdesk.ladder.earlier_decisions import earlier_decisions, is_closing_decided
+from toezichtdesk.ladder.freezes import freeze_at, judging_day
 from toezichtdesk.ladder.history import Counted, Settlement
 from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
 from toezichtdesk.reports.as_known import AsKnown
@@ -229,7 +225,7 @@ def _held(
         return None
     for index in range(len(stands) - 1, -1, -1):
         stand = stands[index]
-        if stand.realised is None or freeze_at(freezes, moment_of(rung, stand)) is None:
+        if stand.realised is None or freeze_at(freezes, judging_day(rung, stand)) is None:
             continue
         if stand.is_final and is_closing_decided(stand, taken):
             return None
@@ -258,10 +254,10 @@ def _judged(
     stand, earlier = stands[index], stands[:index]
     before = comparable(stands, stand, known_mergers)
     freezes, letters = bench.freezes.get(code, ()), bench.letters(code)
-    around = circumstances(
+    decided = earlier_decisions(
         rung, stand, taken, freezes, bench.known.policy, bench.known.today, letters
     )
-    judged = with_cause(assess(rung, stand, before, bench.known.policy, around), earlier)
+    judged = with_cause(assess(rung, stand, before, bench.known.policy, decided), earlier)
     return _after_mergers(bench, judged, [m for m in known_mergers if m.period == stand.period])
 
 

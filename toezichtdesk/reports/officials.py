@@ -17,7 +17,7 @@ from sqlalchemy import JSON, Column, Connection, String, Table, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Listing
-from toezichtdesk.reports.written import fold
+from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE

@@ -21,7 +21,7 @@ from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.histories import PERIODS_SHOWN, histories_now
 from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.putting_off import with_put_offs
-from toezichtdesk.reports.touched import touched_since
+from toezichtdesk.reports.touched_municipalities import touched_since
 from toezichtdesk.store.cache import kept
 
 _DAYS_A_WEEK = 7

@@ -16,7 +16,7 @@ from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
-from toezichtdesk.reports.written import fold
+from toezichtdesk.reports.searched_texts import fold
 
 OPEN = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from toezichtdesk.reports.written import SOURCES, Key, Note, NoteKind, compared
+from toezichtdesk.reports.searched_texts import SOURCES, Key, Note, NoteKind, compared
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 

@@ -14,7 +14,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkState
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.written import fold
+from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.store import schema
 
 

@@ -21,7 +21,7 @@ from toezichtdesk.reports.acts_in_force import (
 )
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.attachments import lost_file
-from toezichtdesk.reports.built_on import built_on, lacking
+from toezichtdesk.reports.dependent_acts import built_on, lacking
 from toezichtdesk.reports.journal import last_act, line_of
 from toezichtdesk.store import schema
 

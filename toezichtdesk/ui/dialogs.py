@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
-from toezichtdesk.ui.opening import Saved, open_path
+from toezichtdesk.ui.saved_file import Saved, open_path
 from toezichtdesk.ui.theme import EDGE, GAP, text_percent, title_font
 
 LONGEST_TIP = 1_000  # characters

@@ -14,18 +14,18 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band
-from toezichtdesk.ui.field_turns import FieldTurns
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.notices import Foot, NoticeBand
-from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.theme import Theme, scaled
 from toezichtdesk.ui.trial_band import TrialBand
+from toezichtdesk.ui.undo_keys import FieldTurns
 from toezichtdesk.ui.undo_notice import UndoNotice
 
 if TYPE_CHECKING:

@@ -33,9 +33,9 @@ from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
-from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import MOST_PREVIEWED, PDF, PageView, SheetOrder, print_sheets
 from toezichtdesk.ui.privacy_note import PrivacyNote
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.sheet_batch import SheetBatch
 from toezichtdesk.ui.theme import EDGE, GAP

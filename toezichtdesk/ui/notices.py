@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import Band, Tone
-from toezichtdesk.ui.opening import Saved
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.theme import EDGE, GAP
 
 SHOWN_FOR = 10_000  # milliseconds

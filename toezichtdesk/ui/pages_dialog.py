@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
-from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import PDF, Make, PageView, print_pages, write_pdf
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import EDGE, GAP
 

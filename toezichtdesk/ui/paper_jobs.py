@@ -16,16 +16,16 @@ from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports import exports, meeting_sheet
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.reports.kept import documents_on_file
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.province import Province, province
+from toezichtdesk.reports.stored_files import documents_on_file
 from toezichtdesk.reports.talks import TalkRow, cancelled_talks
 from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
-from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.pages_dialog import PagesDialog
 from toezichtdesk.ui.paper_orders import DecisionOrder, ReportOrder
 from toezichtdesk.ui.period_dialog import PeriodDialog
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.ui.dialogs import plain_label, tell
-from toezichtdesk.ui.opening import Saved
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import GAP
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.exports import overview_listing
 from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.opening import Saved
+from toezichtdesk.ui.saved_file import Saved
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
 OPEN = "Open werkblad (*.ods)"

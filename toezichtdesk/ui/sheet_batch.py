@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from toezichtdesk.operations import telling
 from toezichtdesk.ui.forms import line
-from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import SheetOrder
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

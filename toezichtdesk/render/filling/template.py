@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, LISTS
-from toezichtdesk.render.filling.acting import refuse_what_acts
+from toezichtdesk.render.filling.active_content import refuse_what_acts
 
 _MOST_BYTES = 5_000_000
 _LONGEST_PROPERTY = 255  # characters, in Word

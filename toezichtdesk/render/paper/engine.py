@@ -14,11 +14,11 @@ from pathlib import Path
 
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import resource
-from toezichtdesk.render.paper import setting
+from toezichtdesk.render.characters import CODE
+from toezichtdesk.render.paper import typesetting
 from toezichtdesk.render.paper.blocks import Block
-from toezichtdesk.render.paper.setting import Copy
 from toezichtdesk.render.paper.typeface import CODES_SAY, folders, printable
-from toezichtdesk.render.signs import CODE
+from toezichtdesk.render.paper.typesetting import Copy
 
 PROEF = "PROEF"
 PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."
@@ -58,12 +58,12 @@ class Paper:
 
 def pdf(paper: Paper) -> bytes:
     """Return the pages as a tagged, archivable PDF."""
-    return setting.pdf(copy(paper))
+    return typesetting.pdf(copy(paper))
 
 
 def pictures(paper: Paper, dots_per_inch: float) -> list[bytes]:
     """Return each page as a PNG, identical to the PDF."""
-    return setting.compiled(copy(paper), format="png", ppi=dots_per_inch)
+    return typesetting.compiled(copy(paper), format="png", ppi=dots_per_inch)
 
 
 def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:

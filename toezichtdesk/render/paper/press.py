@@ -17,7 +17,7 @@ from toezichtdesk import children
 from toezichtdesk.children import Watch
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE
-from toezichtdesk.render.paper.setting import Copy
+from toezichtdesk.render.paper.typesetting import Copy
 
 TIME_LIMIT = 60.0  # seconds for a sheet
 BINDING_LIMIT = 300.0  # seconds for the binding, when all are set

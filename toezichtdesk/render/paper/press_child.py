@@ -12,9 +12,9 @@ import json
 import sys
 from collections.abc import Iterator
 
-from toezichtdesk.render.paper import setting
+from toezichtdesk.render.paper import typesetting
 from toezichtdesk.render.paper.binding import bind
-from toezichtdesk.render.paper.setting import Copy
+from toezichtdesk.render.paper.typesetting import Copy
 
 
 def main() -> int:
@@ -34,7 +34,7 @@ def _set() -> Iterator[bytes]:
             return
         sheet = asked["copy"]
         lists = {name: tuple(sheet[name]) for name in ("template", "fonts")}
-        yield setting.pdf(Copy(**sheet | lists))
+        yield typesetting.pdf(Copy(**sheet | lists))
         _answer(length=0)  # and bound
 
 

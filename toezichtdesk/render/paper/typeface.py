@@ -9,7 +9,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import get_font
 
 from toezichtdesk.paths import resource
-from toezichtdesk.render.signs import as_text, written
+from toezichtdesk.render.characters import as_text, written
 
 CODES_SAY = "Een code als [U+4E2D] staat voor een teken dat niet kan worden gedrukt."
 _USUAL = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")

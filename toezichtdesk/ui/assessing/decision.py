@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.proposal_parts import departs
-from toezichtdesk.ui.assessing.typed import Typed, TypedDecisions
+from toezichtdesk.ui.assessing.drafts import Typed, TypedDecisions
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, line, wrong_date

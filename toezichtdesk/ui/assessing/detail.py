@@ -21,7 +21,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import ReasonCode
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.ui.assessing.beside import BesideTable
+from toezichtdesk.ui.assessing.similar import BesideTable
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line
 from toezichtdesk.ui.glyphs import draw_badge

@@ -28,9 +28,9 @@ from toezichtdesk.reports.proposals import proposal_list
 from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
+from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
-from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter

@@ -21,9 +21,9 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 from toezichtdesk.ui.verbs import talk_of

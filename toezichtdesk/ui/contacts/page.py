@@ -22,8 +22,8 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
 from toezichtdesk.reports.search import Texts
+from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.reports.talks import TalkRow, talk_rows
-from toezichtdesk.reports.written import fold
 from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.contacts.columns import COLUMNS
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -32,9 +32,9 @@ from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label, over_empty
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

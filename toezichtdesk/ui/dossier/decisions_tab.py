@@ -11,9 +11,9 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button, hide_empty
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
 
 

@@ -13,10 +13,10 @@ from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.journal import journal_of
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.kept_copy import KeptCopy
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.stored_file import KeptCopy
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 

@@ -16,9 +16,9 @@ from toezichtdesk.reports.knowledge import Bond, Tie, ties
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

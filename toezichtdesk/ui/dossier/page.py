@@ -13,11 +13,10 @@ from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.reports.answers.overview import NextAction
 from toezichtdesk.reports.search import Hit
-from toezichtdesk.reports.written import NoteKind
+from toezichtdesk.reports.searched_texts import NoteKind
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
-from toezichtdesk.ui.doing import Doing
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
@@ -31,6 +30,7 @@ from toezichtdesk.ui.dossier.side import DossierSide, Halves
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
+from toezichtdesk.ui.duty_forms import Doing
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page

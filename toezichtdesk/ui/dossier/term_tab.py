@@ -15,8 +15,8 @@ from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms import button, hide_empty
-from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.stored_file import KeptCopy
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 

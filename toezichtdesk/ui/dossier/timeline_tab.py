@@ -13,8 +13,8 @@ from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.stored_file import KeptCopy
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 

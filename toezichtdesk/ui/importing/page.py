@@ -20,12 +20,12 @@ from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
-from toezichtdesk.ui.importing.following import FollowingCard
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
+from toezichtdesk.ui.importing.watched_folder import FollowingCard
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.theme import EDGE, GAP

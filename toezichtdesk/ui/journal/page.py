@@ -14,11 +14,11 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.journal.backups import BackupsPane
-from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.safekeeping import Safekeeping
+from toezichtdesk.ui.stored_file import KeptCopy
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing

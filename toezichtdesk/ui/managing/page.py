@@ -13,11 +13,11 @@ from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.managing import management
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.managing.keeping import ATTACHMENTS, SHEETS, KeepingField
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
+from toezichtdesk.ui.managing.size_limits import ATTACHMENTS, SHEETS, KeepingField
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page

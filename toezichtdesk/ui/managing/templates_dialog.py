@@ -26,10 +26,10 @@ from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.letters import NAMES
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

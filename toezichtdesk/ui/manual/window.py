@@ -23,7 +23,7 @@ from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
 from toezichtdesk.ui.manual.reader import WHOLE, PaperDocument, Reader, write_pdf
-from toezichtdesk.ui.opening import Saved
+from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import EDGE, GAP, scaled
 

@@ -27,21 +27,21 @@ from toezichtdesk.reports.plan_list import (
     expected_of,
     plan_list,
 )
-from toezichtdesk.reports.written import fold
+from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.plans import list_columns, telling
+from toezichtdesk.ui.plans import list_columns, page_texts
 from toezichtdesk.ui.plans.board import Board
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.plans.time_bar import Shadow, TimeTable, span_of
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class PlansPage(ListPage):
         self._plan_list = plan_list
         self._empty.setVisible(not plan_list.plans)
         self.views.setVisible(bool(plan_list.plans))
-        self._counts.setText(telling.counts(plan_list))
+        self._counts.setText(page_texts.counts(plan_list))
         self._offer_municipalities()
         self._plans.show_rows(plan_list.plans)
         self._measures.show_rows(plan_list.measures)
@@ -152,7 +152,7 @@ class PlansPage(ListPage):
         self.times.show_span(span_of(shown, self._operations.sign().today))
         self._clear.setVisible(is_filtered)
         self.counted.setText(
-            telling.sums(
+            page_texts.sums(
                 len(shown), len(self._plan_list.measures), expected_of(shown), actual_of(shown)
             )
         )
@@ -190,8 +190,8 @@ class PlansPage(ListPage):
             act.setEnabled(chosen is not None)
         for act in (self._change, self._note):
             act.setEnabled(isinstance(chosen, MeasureRow))
-        self._title.setText(telling.title(chosen))
-        self._reading.setText(telling.described(chosen, plan))
+        self._title.setText(page_texts.title(chosen))
+        self._reading.setText(page_texts.described(chosen, plan))
 
     @Slot()
     def _focus_view(self) -> None:

@@ -15,7 +15,7 @@ from toezichtdesk.reports.worklist import Duty, When, weeks
 from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.rows_model import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
-from toezichtdesk.ui.today.since import NewsLine
+from toezichtdesk.ui.today.news import NewsLine
 from toezichtdesk.ui.verbs import verb_of
 
 BUTTON_WIDTH = 186  # logical pixels

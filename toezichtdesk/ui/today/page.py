@@ -33,9 +33,9 @@ from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.today import duty_words
 from toezichtdesk.ui.today.lines import (
@@ -48,12 +48,12 @@ from toezichtdesk.ui.today.lines import (
     starts_with,
     weeks_of,
 )
-from toezichtdesk.ui.today.since import SinceList
+from toezichtdesk.ui.today.news import SinceList
 from toezichtdesk.ui.verbs import verb_of
 
 if TYPE_CHECKING:
-    from toezichtdesk.reports.since import Change
-    from toezichtdesk.ui.doing import Doing
+    from toezichtdesk.reports.news import Change
+    from toezichtdesk.ui.duty_forms import Doing
 
 FILTER_LEAST, FILTER_MOST = 140, 260  # logical pixels
 BEGIN = (
@@ -101,7 +101,7 @@ class TodayPage(Page):
     @cached_property
     def _doing(self) -> Doing:
         """The object that opens the forms, loaded late for a fast start."""
-        from toezichtdesk.ui.doing import Doing
+        from toezichtdesk.ui.duty_forms import Doing
 
         doing = Doing(self._operations, self)
         doing.decide_asked.connect(self.decide_asked)
@@ -242,7 +242,7 @@ class TodayPage(Page):
     def _put_off_current(self) -> None:
         from toezichtdesk.casework import putting_off
         from toezichtdesk.reports.putting_off import work_of
-        from toezichtdesk.ui.today.waiting import PutOffDialog
+        from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
 
         each = self.table.current
         if not isinstance(each, Line) or each.duty is None:
@@ -258,7 +258,7 @@ class TodayPage(Page):
 
     @Slot()
     def _set_current_aside(self) -> None:
-        from toezichtdesk.ui.today.waiting import SetAsideDialog
+        from toezichtdesk.ui.today.put_off_dialogs import SetAsideDialog
 
         each = self.table.current
         if not isinstance(each, Line) or each.duty is None:

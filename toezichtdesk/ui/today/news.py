@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from toezichtdesk.reports.since import Change, Mark, Since
+    from toezichtdesk.reports.news import Change, Mark, Since
 
 _ACT, _ON, _MOMENT = "today/seen_act", "today/seen_on", "today/seen_moment"
 NOTHING = "Sinds uw vorige keer is er niets veranderd."
@@ -186,7 +186,7 @@ class SinceList(QWidget):
             self.way.setAccessibleName(f"{words.rstrip('…')}: {change.name}, {change.text}")
 
     def _kept_mark(self) -> Mark | None:
-        from toezichtdesk.reports.since import Mark
+        from toezichtdesk.reports.news import Mark
 
         act, on = str(self._settings.value(_ACT, "")), str(self._settings.value(_ON, ""))
         try:
@@ -293,6 +293,6 @@ _COLUMNS = (
 
 
 def _changes(connection: Connection, mark: Mark | None, today: date) -> Since:
-    from toezichtdesk.reports.since import changes_since
+    from toezichtdesk.reports.news import changes_since
 
     return changes_since(connection, mark, today)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import as_name, replacing
-from toezichtdesk.reports.kept import kept_copy
+from toezichtdesk.reports.stored_files import kept_copy
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.saving import SaveDialog
 

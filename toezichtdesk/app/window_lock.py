@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from toezichtdesk import holding
+from toezichtdesk import database_locks
 
 ANSWERS_WITHIN = 500  # milliseconds
 
@@ -29,7 +29,7 @@ class Hold(QObject):
     def take(self, path: Path) -> bool:
         """Lock the database; False when another window, of any user, has it."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        for place in holding.lock_files(path):
+        for place in database_locks.lock_files(path):
             if place in self._locks:
                 continue
             lock = QLockFile(str(place))
@@ -38,7 +38,7 @@ class Hold(QObject):
                 self.release()
                 return False
             self._locks[place] = lock
-        for name in holding.names(path):
+        for name in database_locks.names(path):
             if name not in self._servers:
                 self._listen(name)
         return True
@@ -71,7 +71,7 @@ class Hold(QObject):
 
 def hand_over(path: Path) -> bool:
     """Ask the window that has this database to show itself; False when there is none."""
-    for name in holding.names(path):
+    for name in database_locks.names(path):
         socket = QLocalSocket()
         socket.connectToServer(name)
         if socket.waitForConnected(ANSWERS_WITHIN):

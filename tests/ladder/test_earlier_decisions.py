@@ -15,7 +15,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import FileItem, FileItemKind
 from toezichtdesk.ladder.assess import assess, warning_of
-from toezichtdesk.ladder.circumstances import circumstances, is_closing_decided
+from toezichtdesk.ladder.earlier_decisions import earlier_decisions, is_closing_decided
 
 POLICY = Policy()
 PERIOD = Period(2026, 1)
@@ -54,7 +54,7 @@ def judge(
     policy: Policy = POLICY,
     earlier: tuple[Standing, ...] = (),
 ) -> Assessment:
-    around = circumstances(rung, stand, decisions, freezes, policy, today, letters)
+    around = earlier_decisions(rung, stand, decisions, freezes, policy, today, letters)
     return assess(rung, stand, earlier, policy, around)
 
 
