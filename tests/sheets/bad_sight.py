@@ -14,13 +14,15 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.sheets.bad_file import BadFile
 from tests.sheets.sheet_files import FILES
 from tests.sheets.sheet_making import (
+    DECLARED,
     HEADINGS,
+    MAIN,
     XLSB,
     delft,
     head,
@@ -105,6 +107,10 @@ def _looks() -> Iterator[BadFile]:
     yield formatted("met-cijfer-erachter", 34, '0"1"', "anders toont")
     yield formatted("min-ervoor", 34, "-0", "anders toont")
     yield formatted("tekst-in-plaats-van", 34, '"n.b."', "anders toont")
+    yield formatted("cijfers-uit-elkaar", 12, "0-0", "anders toont")
+    yield formatted("komma-erin-getekend", 12, '0","0', "anders toont")
+    yield formatted("wetenschappelijk-afgerond", 1234, "0E+00", "anders toont")
+    yield formatted("achterstand-als-woord", 5, '0" achterstand";0" voorsprong"', "anders toont")
     yield formatted("nul-als-woord", 0, '0;-0;"n.b."', "anders toont")
     for name, number_format in (
         ("boekhoudkundig", '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'),
@@ -113,6 +119,8 @@ def _looks() -> Iterator[BadFile]:
         ("twee-decimalen", "0.00"),
         ("voorloopnullen", "0000"),
         ("met-eenheid", '0" personen"'),
+        ("punten-getekend", '#"."##0'),
+        ("wetenschappelijk", "0.00E+00"),
     ):
         book = _book(HEADINGS, ("Delft", 76, 85))
         book.active["C2"].number_format = number_format
@@ -120,6 +128,22 @@ def _looks() -> Iterator[BadFile]:
     white = _book(HEADINGS, ("Delft", 76, 85))
     white.active["C2"].font = Font(color="FFFFFFFF")
     yield BadFile("wit-op-wit", saved(white), "niet te zien", cell="C2")
+
+    def with_font(name: str, refused: str, where: str, font: Font, ground: str = "") -> BadFile:
+        book = _book(HEADINGS, ("Delft", 76, 85))
+        book.active[where].font = font
+        if ground:
+            book.active[where].fill = PatternFill("solid", fgColor=ground)
+        return BadFile(name, saved(book), refused or None, None if refused else DELFT,
+                       cell=where if refused else "")  # fmt: skip
+
+    yield with_font("bijna-wit", "niet te zien", "C2", Font(color="FFFAFAFA"))
+    yield with_font("wit-op-lichtgrijs", "niet te zien", "C2", Font(color="FFFFFFFF"), "FFF2F2F2")
+    yield with_font("blauw-op-blauw", "niet te zien", "C2", Font(color="FF0000FF"), "FF0000FF")
+    yield with_font("wit-op-blauw", "", "C2", Font(color="FFFFFFFF"), "FF0000FF")
+    yield with_font("een-stip", "niet te zien", "C2", Font(size=1))
+    yield with_font("naam-wit", "Delft, dat in de cel niet te zien is", "A2", Font(color="FFFFFF"))
+    yield with_font("kop-wit", "niet te zien", "C1", Font(color="FFFFFF"))
     title = _book(("Stand per 1 mei 2026",), HEADINGS, ("Delft", 76, 85))
     title.active["C2"].font = Font(strike=True)
     yield BadFile("kop-doorgehaald", saved(title), "doorgehaald", cell="C2")
@@ -130,6 +154,12 @@ def _looks() -> Iterator[BadFile]:
     flat = zipped(parts(head() + delft().replace("<row", '<row ht="0" customHeight="1"')))
     yield BadFile("rij-zonder-hoogte", flat, values=DELFT, warning="Rij 2 is verborgen")
     rule = CellIsRule(operator="lessThan", formula=["90"], font=Font(strike=True))
+    for name, thin in (("rij-een-stip-hoog", 'ht="0.75"'), ("kolom-een-stip-breed", "")):
+        columns = "" if thin else '<cols><col min="3" max="3" width="0.29" customWidth="1"/></cols>'
+        inside = head() + delft().replace("<row", f"<row {thin}")
+        sheet = f'{DECLARED}<worksheet xmlns="{MAIN}">{columns}<sheetData>{inside}</sheetData>'
+        flat = zipped(parts(sheet + "</worksheet>"))
+        yield BadFile(name, flat, values=DELFT, warning="erborgen")
     conditional = _book(HEADINGS, ("Delft", 76, 85))
     conditional.active.conditional_formatting.add("C2:C9", rule)
     yield BadFile("voorwaardelijk", saved(conditional), values=DELFT, warning="Voorwaardelijke")

@@ -24,7 +24,7 @@ TOTAL = ("Totaal", 711, 627)
 NOTE = "Opgave is inclusief achterstanden. Bron: publicatie van augustus 2022."
 REALISTIC = ((TITLE,), (), (), HEADINGS, *ZUID_HOLLAND, TOTAL, (), (NOTE,))
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -53,7 +53,7 @@ def saved(book: Workbook) -> bytes:
 def parts(sheet: str | bytes, strings: Sequence[str] = ()) -> dict[str, str | bytes]:
     """Return the parts of a minimal workbook with this sheet xml (whole, or only the rows)."""
     if isinstance(sheet, str) and not sheet.lstrip().startswith(("<?xml", "<work", "<x:")):
-        sheet = f'{DECLARED}<worksheet xmlns="{_MAIN}"><sheetData>{sheet}</sheetData></worksheet>'
+        sheet = f'{DECLARED}<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData></worksheet>'
     items = "".join(f"<si><t>{text}</t></si>" for text in strings)
     return {
         "[Content_Types].xml": f'{DECLARED}<Types xmlns="{_PACKAGE}/content-types">'
@@ -69,13 +69,13 @@ def parts(sheet: str | bytes, strings: Sequence[str] = ()) -> dict[str, str | by
         "_rels/.rels": f'{DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
         "</Relationships>",
-        "xl/workbook.xml": f'{DECLARED}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        "xl/workbook.xml": f'{DECLARED}<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><sheets>'
         '<sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'{DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="rId2" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
-        "xl/sharedStrings.xml": f'{DECLARED}<sst xmlns="{_MAIN}">{items}</sst>',
+        "xl/sharedStrings.xml": f'{DECLARED}<sst xmlns="{MAIN}">{items}</sst>',
         "xl/worksheets/sheet1.xml": sheet,
     }
 

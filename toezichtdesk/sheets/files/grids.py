@@ -40,6 +40,7 @@ class Grid:
 
     unseen: row (from 1) and column (from 0) of zeros that nobody sees, as far as the rows were
     gone through. conditions: where a conditional style may strike through or hide.
+    has_commas: a comma separates the columns, which a number may hold too.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Grid:
     hidden_columns: Sequence[int] = ()
     unseen: list[tuple[int, int]] = field(default_factory=list)
     conditions: Sequence[str] = ()
+    has_commas: bool = False
 
 
 @dataclass(slots=True)
@@ -79,7 +81,8 @@ def open_book(content: bytes, file_name: str) -> Book:
         return _open_xlsx(content)
     if kind is Kind.TEXT:
         rows, warning = read_text(content, file_name)
-        return Book(iter([Grid("tekst", 0, iter(rows))]), [warning])
+        has_commas = dict(warning.values)["separator"] == ","
+        return Book(iter([Grid("tekst", 0, iter(rows), has_commas=has_commas)]), [warning])
     if kind is Kind.ODS:
         return _open_ods(content)
     if kind is Kind.XLS:

@@ -14,12 +14,16 @@ from typing import NamedTuple
 
 from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, shown
-from toezichtdesk.sheets.files.number_formats import Sight, sight_of
+from toezichtdesk.sheets.files.number_formats import Sight, sight_of, sight_of_text
+
+WHITE, BLACK = "ffffff", "000000"  # what an empty cell and its text have when nothing is said
+SMALLEST_FONT = 2  # points; below it a text is a speck
+_ALIKE = 16  # of 255 in each of red, green and blue: no eye tells these apart on a screen
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a style shows what is in a cell. is_unseen: white on white."""
+    """How a style shows what is in a cell. is_unseen: as white on white, or as a speck."""
 
     number_format: str = "General"
     is_struck: bool = False
@@ -29,7 +33,8 @@ class Look:
     def is_plain(self) -> bool:
         """Whether every whole number looks as it is."""
         is_odd = self.is_struck or self.is_unseen
-        return not is_odd and all(sight_of(self.number_format, n) is None for n in (7, 0, -7))
+        is_odd = is_odd or sight_of_text(self.number_format) is not None
+        return not is_odd and all(sight_of(self.number_format, n) is None for n in (7, 0, -7, 1234))
 
 
 class Run(NamedTuple):
@@ -57,6 +62,22 @@ class Mark:
     shown: str | None = None
 
 
+def are_alike(text: str, ground: str) -> bool:
+    """Return whether text in a colour cannot be told from its ground.
+
+    A colour is six hexadecimal digits, or a name of its own such as `theme4`; empty is unknown.
+    """
+    if not text or not ground or text == ground:
+        return bool(text) and text == ground
+    if len(text) != len(WHITE) or len(ground) != len(WHITE):
+        return False
+    try:
+        pairs = [(int(text[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (0, 2, 4)]
+    except ValueError:
+        return False
+    return all(abs(one - other) <= _ALIKE for one, other in pairs)
+
+
 def as_seen(cell: Cell, mark: Mark) -> tuple[Cell, bool]:
     """Return the cell as a person sees it, and whether it is a zero that nobody sees.
 
@@ -75,6 +96,8 @@ def as_seen(cell: Cell, mark: Mark) -> tuple[Cell, bool]:
         return _struck(cell), False
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _number_as_seen(cell, mark)
+    if isinstance(cell, str) and not cell.isspace():
+        return _text_as_seen(cell, mark.look), False
     return cell, False
 
 
@@ -95,6 +118,15 @@ def _number_as_seen(value: float, mark: Mark) -> tuple[Cell, bool]:
     if sight is Sight.HIDDEN and value == 0:
         return value, True
     return Doubtful(value, _problem(value, sight, mark)), False
+
+
+def _text_as_seen(text: str, look: Look) -> Cell:
+    sight = Sight.HIDDEN if look.is_unseen else sight_of_text(look.number_format)
+    if sight is None:
+        return text
+    is_hidden = sight is Sight.HIDDEN
+    code = RefusalCode.SEEN_AS_NOTHING if is_hidden else RefusalCode.SEEN_OTHERWISE
+    return Doubtful(text, problem(code, found=shown(text)))
 
 
 def _problem(value: float, sight: Sight, mark: Mark) -> Problem:

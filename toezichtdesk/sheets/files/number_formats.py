@@ -19,6 +19,10 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:[.,]\d+)?)")
 _RED = ("red", "rood", "rot", "rouge")
 ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
 _MINUS = "-−–("
+_PLACES = "0#?"
+_SCIENTIFIC = re.compile(r"e[+-]?0+", re.IGNORECASE)
+_SIDES = ("achterstand", "achter", "tekort", "voorsprong", "voor", "overschot")
+_SECTIONS = 4  # positive, negative, zero, text
 SCALES = re.compile(
     r"(?<![^\W\d])(?:duizend|dzd|k|mln|miljoen|x)(?!\w)"
 )  # 34 with one of these is not 34
@@ -36,11 +40,16 @@ class Sight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One of the parts of a format. pattern: its placeholders; literal: the text around them."""
+    """One of the parts of a format.
+
+    pattern: its placeholders; literal: the text around them. before: the text before the first.
+    within: the placeholders of the whole part with a `|` where text stands among them, else empty.
+    """
 
     pattern: str
     literal: str
     before: str
+    within: str
     condition: tuple[str, float] | None
     is_red: bool
 
@@ -80,10 +89,50 @@ def sight_of(number_format: str, value: float) -> Sight | None:
         return None if literal.casefold() in ZERO_WORDS else Sight.HIDDEN
     is_scaled = re.search(r"[0#?],+(?:[^0#?,]|$)", section.pattern) is not None
     is_scaled = is_scaled or SCALES.search(section.literal.casefold()) is not None
-    has_digit = any(sign.isdigit() for sign in section.literal)
-    if value and (is_scaled or has_digit or _shows_other_sign(sections, place, value)):
+    has_digit = any(sign.isdigit() for sign in section.literal) or _is_cut_up(section, value)
+    is_other = is_scaled or _rounds(section, value) or _shows_other_sign(sections, place, value)
+    if value and (is_other or _says_side(section)):
         return Sight.OTHER
     return Sight.OTHER if has_digit else None
+
+
+@lru_cache(maxsize=1024)
+def sight_of_text(number_format: str) -> Sight | None:
+    """Return what is seen of a text in this format, None when it is that text."""
+    if number_format.count(";") < _SECTIONS - 1 or len(number_format) > LONGEST:
+        return None
+    sections = _sections(number_format)
+    if len(sections) < _SECTIONS or "@" in sections[3].pattern or sections[3].is_general:
+        return None
+    return Sight.OTHER if sections[3].literal.strip() else Sight.HIDDEN
+
+
+def _is_cut_up(section: _Section, value: float) -> bool:
+    """Return whether signs among the digits make two numbers of one, as `0-0` does of 12.
+
+    A blank, a point or an apostrophe before the last three digits groups thousands.
+    """
+    if not section.within:
+        return False
+    is_grouped = re.fullmatch(r"[#?0]*[|][#?0]{3}(?:[|][#?0]{3})*", section.within) is not None
+    return not is_grouped and abs(value) >= 10 ** _last_places(section)
+
+
+def _last_places(section: _Section) -> int:
+    return len(section.within.rpartition("|")[2])
+
+
+def _rounds(section: _Section, value: float) -> bool:
+    """Return whether a scientific format shows fewer digits than the number has."""
+    if _SCIENTIFIC.search(section.pattern) is None:
+        return False
+    fraction = section.pattern.casefold().partition("e")[0].partition(".")[2]
+    return float(f"{value:.{len(fraction)}e}") != value
+
+
+def _says_side(section: _Section) -> bool:
+    """Return whether the text says which side a balance is on, which its sign cannot contradict."""
+    return any(word in _SIDES for word in re.findall(r"[^\W\d]+", section.literal.casefold()))
 
 
 def _place(sections: list[_Section], value: float) -> int:
@@ -122,7 +171,7 @@ def _shows_other_sign(sections: list[_Section], place: int, value: float) -> boo
 
 def _sections(number_format: str) -> list[_Section]:
     sections: list[_Section] = []
-    pattern = literal = before = ""
+    pattern = literal = before = within = ""
     condition: tuple[str, float] | None = None
     is_red = False
     for part in _PART.finditer(number_format + ";"):
@@ -135,14 +184,18 @@ def _sections(number_format: str) -> list[_Section]:
             is_red = is_red or bracket.strip().casefold() in _RED
             pattern += "h" if bracket.casefold() in ("h", "hh", "m", "mm", "s", "ss") else ""
         elif part["end"]:
-            sections.append(_Section(pattern, literal, before, condition, is_red))
-            pattern = literal = before = ""
+            cut = within if "|" in within.strip("|") and "/" not in literal else ""
+            sections.append(_Section(pattern, literal, before, cut.strip("|"), condition, is_red))
+            pattern = literal = before = within = ""
             condition, is_red = None, False
         elif other is not None and (other.isalnum() or other in "#?@%,."):
             pattern += other
+            is_whole_part = "." not in pattern and "e" not in pattern.casefold()
+            within += other if other in _PLACES and is_whole_part else ""
         else:
             text = text or other or ""
             literal += text
+            within += "|" if text and within[-1:] not in ("", "|") else ""
             if not any(placeholder in pattern for placeholder in "0#?"):
                 before += text
     return sections

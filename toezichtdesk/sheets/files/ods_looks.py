@@ -6,24 +6,34 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toezichtdesk.sheets.files.looks import Look
+from toezichtdesk.sheets.files.looks import BLACK, SMALLEST_FONT, WHITE, Look, are_alike
 from toezichtdesk.sheets.files.number_formats import SCALES, ZERO_WORDS
 
 _NO_LINE = ("", "none")
+_SIZED = {
+    "style:table-column-properties": "style:column-width",
+    "style:table-row-properties": "style:row-height",
+}
+_THIN = 1.0  # points
 _GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]0+)?|\d+(?:[.,]0+)?")
-_WHITE = ("#ffffff", "#fff")
-_BARE = ("", "transparent", *_WHITE)
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(pt|cm|mm|in)")
+_POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0}
 
 
 @dataclass(slots=True)
 class OdsStyle:
-    """What one style says; None is left to its parent."""
+    """What one style says; None is left to its parent.
+
+    is_speck: its text is too small to be seen. is_thin: its row or column is.
+    """
 
     parent: str = ""
     is_struck: bool | None = None
     is_raised: bool | None = None
-    is_white: bool | None = None
-    is_filled: bool | None = None
+    is_speck: bool | None = None
+    is_thin: bool | None = None
+    colour: str | None = None
+    ground: str | None = None
 
 
 class OdsStyles:
@@ -43,7 +53,10 @@ class OdsStyles:
         elif name == "style:text-properties":
             self._take_text(attributes)
         elif name == "style:table-cell-properties" and "fo:background-color" in attributes:
-            self._now.is_filled = attributes["fo:background-color"].casefold() not in _BARE
+            self._now.ground = _colour(attributes["fo:background-color"], WHITE)
+        elif name in _SIZED:
+            size = _points(attributes.get(_SIZED[name], ""))
+            self._now.is_thin = None if size is None else size < _THIN
 
     def _take_text(self, attributes: Mapping[str, str]) -> None:
         lines = [
@@ -57,9 +70,12 @@ class OdsStyles:
             place = attributes["style:text-position"].split()[:1]
             self._now.is_raised = place not in ([], ["0%"])
         if "fo:color" in attributes:
-            self._now.is_white = attributes["fo:color"].casefold() in _WHITE
+            self._now.colour = _colour(attributes["fo:color"], BLACK)
         elif attributes.get("style:use-window-font-color") == "true":
-            self._now.is_white = False
+            self._now.colour = BLACK
+        size = _points(attributes.get("fo:font-size", ""))
+        if size is not None:
+            self._now.is_speck = size < SMALLEST_FONT
 
     def is_struck(self, name: str) -> bool:
         """Return whether text in this style is struck through."""
@@ -71,18 +87,39 @@ class OdsStyles:
 
     def look(self, name: str) -> Look:
         """Return the look of a cell in this style; its number format shows in its text."""
-        is_unseen = self._property_of(name, "is_white") and not self._property_of(name, "is_filled")
-        return Look(is_struck=self.is_struck(name), is_unseen=bool(is_unseen))
+        colour = self._property_of(name, "colour") or BLACK
+        ground = self._property_of(name, "ground") or WHITE
+        is_speck = self._property_of(name, "is_speck") is True
+        is_unseen = is_speck or are_alike(str(colour), str(ground))
+        return Look(is_struck=self.is_struck(name), is_unseen=is_unseen)
 
-    def _property_of(self, name: str, what: str) -> bool | None:
+    def is_thin(self, name: str) -> bool:
+        """Return whether a row or column in this style is too thin to be seen."""
+        return bool(self._property_of(name, "is_thin"))
+
+    def _property_of(self, name: str, what: str) -> bool | str | None:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
-            value: bool | None = getattr(self._styles[name], what)
+            value: bool | str | None = getattr(self._styles[name], what)
             if value is not None:
                 return value
             name = self._styles[name].parent
         return None
+
+
+def _colour(text: str, otherwise: str) -> str:
+    """Return a colour as `are_alike` takes it."""
+    digits = text.casefold().removeprefix("#")
+    if len(digits) * 2 == len(WHITE):
+        digits = "".join(digit * 2 for digit in digits)
+    return digits if re.fullmatch(r"[0-9a-f]{6}", digits) else otherwise
+
+
+def _points(length: str) -> float | None:
+    """Return a length in points, None for one in another measure."""
+    match = _LENGTH.fullmatch(length)
+    return None if match is None else float(match[1]) * _POINTS[match[2]]
 
 
 def shows_other(value: float, text: str) -> bool:

@@ -123,9 +123,14 @@ class _Scanner:
         self._column = 0
         self._repeats = _count(attributes, "table:number-rows-repeated", ROW_LIMIT)
         self._row_style = attributes.get("table:default-cell-style-name", "")
-        if attributes.get("table:visibility") in _HIDDEN:
+        if self._is_hidden(attributes):
             last = min(self._row + self._repeats, ROW_LIMIT)
             self._scan.hidden_rows.extend(range(self._row, last))
+
+    def _is_hidden(self, attributes: dict[str, str]) -> bool:
+        """Return whether a row or column cannot be seen: hidden, or too thin."""
+        is_thin = self._styles.is_thin(attributes.get("table:style-name", ""))
+        return is_thin or attributes.get("table:visibility") in _HIDDEN
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         first = self._columns
@@ -133,7 +138,7 @@ class _Scanner:
         self._columns = min(first + repeats, COLUMN_LIMIT)
         style = attributes.get("table:default-cell-style-name", "")
         self._column_styles.append((self._columns, style))
-        if attributes.get("table:visibility") in _HIDDEN:
+        if self._is_hidden(attributes):
             self._scan.hidden_columns.extend(range(first, self._columns))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:

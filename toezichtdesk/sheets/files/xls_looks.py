@@ -9,22 +9,37 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from toezichtdesk.sheets.files.looks import Look, Run, Runs, marked_texts
+from toezichtdesk.sheets.files.looks import (
+    BLACK,
+    SMALLEST_FONT,
+    WHITE,
+    Look,
+    Run,
+    Runs,
+    are_alike,
+    marked_texts,
+)
 
 FONT, FORMAT, XF, TEXTS, GOES_ON, BEGIN = 0x0031, 0x041E, 0x00E0, 0x00FC, 0x003C, 0x0809
+PALETTE = 0x0092
+_FIRST_OWN = 8  # the number of the first colour that a workbook chooses itself
 _BUILT_IN = {9: "0%", 10: "0.00%"}
-WHITE = (0x01, 0x09)
+WHITES = (0x01, 0x09, 0x41)  # 0x41: the ground that the window gives
+_BLACKS = (0x00, 0x08, 0x40, 0x7FFF)  # 0x40, 0x7FFF: the text that the window gives
+_SOLID = 1
+_TWIPS = 20  # in a point
 _NEWEST = 0x0600  # version of the records
 _NO_FONT = 4  # a number that is skipped when fonts are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """What a font does to a number. is_raised: above or below the line."""
+    """What a font does to a number. is_raised: above or below the line. is_speck: too small."""
 
     is_struck: bool = False
     is_raised: bool = False
-    is_white: bool = False
+    colour: str = BLACK
+    is_speck: bool = False
 
 
 @dataclass(slots=True)
@@ -61,8 +76,9 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
     """Return what is odd in the looks of a workbook, by the records of its first part."""
     xls_looks = XlsLooks()
     formats = dict(_BUILT_IN)
-    styles: list[tuple[int, int, bool]] = []
+    styles: list[tuple[int, int, str]] = []
     texts: list[bytes] = []
+    palette: dict[str, str] = {}
     within_texts = False
     is_newest = True
     for kind, body in records:
@@ -75,14 +91,16 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
             formats[struct.unpack_from("<H", body)[0]] = _format(body, is_newest=is_newest)
         elif kind == XF:
             font, number_format = struct.unpack_from("<HH", body)
-            styles.append((font, number_format, is_newest and _is_filled(body)))
+            styles.append((font, number_format, _ground(body) if is_newest else WHITE))
+        elif kind == PALETTE:
+            palette = _palette(body)
         elif within_texts:
             texts.append(body)
-    for number, (font, number_format, is_filled) in enumerate(styles):
+    for number, (font, number_format, ground) in enumerate(styles):
         of = xls_looks.font(font)
-        look = Look(
-            formats.get(number_format, "General"), of.is_struck, of.is_white and not is_filled
-        )
+        colours = (palette.get(colour, colour) for colour in (of.colour, ground))
+        is_unseen = of.is_speck or are_alike(*colours)
+        look = Look(formats.get(number_format, "General"), of.is_struck, is_unseen)
         if not look.is_plain:
             xls_looks.styles[number] = look
     if texts and any(font.is_struck or font.is_raised for font in xls_looks.fonts):
@@ -91,8 +109,23 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
 
 
 def _font(body: bytes) -> Font:
-    options, colour, _, raised = struct.unpack_from("<HHHH", body, 2)
-    return Font(bool(options & 0x08), raised in (1, 2), colour in WHITE)
+    height, options, colour, _, raised = struct.unpack_from("<5H", body)
+    is_speck = height < SMALLEST_FONT * _TWIPS
+    return Font(bool(options & 0x08), raised in (1, 2), colour_of(colour), is_speck)
+
+
+def _palette(body: bytes) -> dict[str, str]:
+    """Return the colours that a workbook chose itself, by the name that `colour_of` gives them."""
+    count = struct.unpack_from("<H", body)[0]
+    parts = (body[2 + 4 * i : 5 + 4 * i].hex() for i in range(count))
+    return {colour_of(number): part for number, part in enumerate(parts, _FIRST_OWN)}
+
+
+def colour_of(index: int) -> str:
+    """Return a colour of the palette: black and white as such, another one by its place."""
+    if index in WHITES:
+        return WHITE
+    return BLACK if index in _BLACKS else f"index{index + 8 if index < 8 else index}"
 
 
 def _format(body: bytes, *, is_newest: bool) -> str:
@@ -104,9 +137,12 @@ def _format(body: bytes, *, is_newest: bool) -> str:
     return body[5 : 5 + count].decode("latin-1")
 
 
-def _is_filled(body: bytes) -> bool:
+def _ground(body: bytes) -> str:
+    """Return the colour of a fill, empty for a pattern of two colours."""
     pattern = struct.unpack_from("<I", body, 14)[0] >> 26
-    return pattern != 0 and struct.unpack_from("<H", body, 18)[0] & 0x7F not in WHITE
+    if not pattern:
+        return WHITE
+    return colour_of(struct.unpack_from("<H", body, 18)[0] & 0x7F) if pattern == _SOLID else ""
 
 
 def _marked_texts(looks: XlsLooks, bodies: list[bytes]) -> dict[int, Runs]:

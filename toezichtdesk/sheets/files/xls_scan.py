@@ -13,7 +13,7 @@ from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.cells import BINARY_ERRORS, UNCALCULATED, CellError, address
 from toezichtdesk.sheets.files.looks import Mark, Runs
 from toezichtdesk.sheets.files.unreadable import Unreadable
-from toezichtdesk.sheets.files.xls_looks import WHITE, XlsLooks, looks_of
+from toezichtdesk.sheets.files.xls_looks import WHITES, XlsLooks, looks_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan
 
 _FREE = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
@@ -26,6 +26,7 @@ _CELLS = (0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, 0x0006)  # row, column, style,
 _CONDITIONS, _CONDITION = 0x01B0, 0x01B1  # where, and of each what it looks like
 _HAS_FORMAT, _HAS_FONT = 0x02000000, 0x04000000
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS = 0x0006, 0x0205, 0x0208, 0x007D
+_ONE_POINT, _ONE_SIGN = 20, 256  # of a row in twips, of a column in parts of a sign: no text shows
 
 
 def scan_xls(content: bytes) -> list[SheetScan]:
@@ -100,18 +101,17 @@ def _is_odd_condition(body: bytes) -> bool:
     if flags & _HAS_FORMAT:
         font += max(struct.unpack_from("<H", body, 12)[0], 2)
     options, colour = struct.unpack_from("<I", body, font + 68)[0], body[font + 80 : font + 84]
-    return bool(options & 0x80) or int.from_bytes(colour, "little") in WHITE
+    return bool(options & 0x80) or int.from_bytes(colour, "little") in WHITES
 
 
 def _is_hidden_row(body: bytes) -> bool:
     height = struct.unpack_from("<H", body, 6)[0]
-    return bool(struct.unpack_from("<I", body, 12)[0] & 0x20) or height & 0x7FFF == 0
+    return bool(struct.unpack_from("<I", body, 12)[0] & 0x20) or height & 0x7FFF < _ONE_POINT
 
 
 def _is_hidden_column(body: bytes) -> bool:
-    return (
-        bool(struct.unpack_from("<H", body, 8)[0] & 1) or not struct.unpack_from("<H", body, 4)[0]
-    )
+    width = struct.unpack_from("<H", body, 4)[0]
+    return bool(struct.unpack_from("<H", body, 8)[0] & 1) or width < _ONE_SIGN
 
 
 def _note_mark(scan: SheetScan, kind: int, body: bytes, looks: XlsLooks) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 
-from toezichtdesk.sheets.files.looks import Look, Runs
-from toezichtdesk.sheets.files.xls_looks import Font, XlsLooks
+from toezichtdesk.sheets.files.looks import BLACK, SMALLEST_FONT, WHITE, Look, Runs, are_alike
+from toezichtdesk.sheets.files.xls_looks import Font, XlsLooks, colour_of
 
 _FONT, _FORMAT, _FILL, _STYLE = 43, 44, 45, 47
 _STYLES, _STYLES_END = 617, 618  # those of cells, not the named ones
 _TEXT = 19
 _BUILT_IN = {9: "0%", 10: "0.00%"}
-_RGB, _THEME = 2, 3  # kinds of colour
+_INDEXED, _RGB, _THEME = 1, 2, 3  # kinds of colour
+_TWIPS = 20  # in a point
 _SOLID = 1
 
 Records = Callable[[bytes], Iterator[tuple[int, int, int]]]
@@ -25,7 +26,7 @@ def looks_of(records: Records, styles: bytes, texts: bytes) -> XlsLooks:
     """
     xls_looks = XlsLooks(skips_fourth=False)
     formats = dict(_BUILT_IN)
-    filled: list[bool] = []
+    grounds: list[str] = []
     of_cells: list[tuple[int, int, int]] = []
     is_of_cells = False
     for kind, start, stop in records(styles):
@@ -36,7 +37,8 @@ def looks_of(records: Records, styles: bytes, texts: bytes) -> XlsLooks:
             formats[number] = styles[start + 6 : stop].decode("utf-16-le", "replace")
         elif kind == _FILL:
             pattern = struct.unpack_from("<I", styles, start)[0]
-            filled.append(pattern != 0 and not (pattern == _SOLID and _is_white(styles, start + 4)))
+            ground = _colour(styles, start + 4) if pattern == _SOLID else ""
+            grounds.append(ground if pattern else WHITE)
         elif kind in (_STYLES, _STYLES_END):
             is_of_cells = kind == _STYLES
         elif kind == _STYLE and is_of_cells:
@@ -44,8 +46,9 @@ def looks_of(records: Records, styles: bytes, texts: bytes) -> XlsLooks:
             of_cells.append((number, font, fill))
     for place, (number, font, fill) in enumerate(of_cells):
         of = xls_looks.font(font)
-        is_filled = fill < len(filled) and filled[fill]
-        look = Look(formats.get(number, "General"), of.is_struck, of.is_white and not is_filled)
+        ground = grounds[fill] if fill < len(grounds) else WHITE
+        is_unseen = of.is_speck or are_alike(of.colour, ground)
+        look = Look(formats.get(number, "General"), of.is_struck, is_unseen)
         if not look.is_plain:
             xls_looks.styles[place] = look
     if any(font.is_struck or font.is_raised for font in xls_looks.fonts):
@@ -74,12 +77,18 @@ def _texts(looks: XlsLooks, records: Records, texts: bytes) -> dict[int, Runs]:
 
 
 def _font(styles: bytes, start: int) -> Font:
-    options, _, raised = struct.unpack_from("<HHH", styles, start + 2)
-    return Font(bool(options & 0x08), raised in (1, 2), _is_white(styles, start + 12))
+    height, options, _, raised = struct.unpack_from("<4H", styles, start)
+    is_speck = height < SMALLEST_FONT * _TWIPS
+    return Font(bool(options & 0x08), raised in (1, 2), _colour(styles, start + 12), is_speck)
 
 
-def _is_white(styles: bytes, start: int) -> bool:
+def _colour(styles: bytes, start: int) -> str:
     kind, index = styles[start] >> 1, styles[start + 1]
+    tint = struct.unpack_from("<h", styles, start + 2)[0]
     if kind == _RGB:
-        return styles[start + 4 : start + 7] == b"\xff\xff\xff"
-    return kind == _THEME and index == 0
+        return styles[start + 4 : start + 7].hex()
+    if kind == _INDEXED:
+        return colour_of(index)
+    if kind == _THEME and not tint and index < 2:
+        return (WHITE, BLACK)[index]
+    return f"theme{index} {tint}" if kind == _THEME else BLACK

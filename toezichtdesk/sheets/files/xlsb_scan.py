@@ -21,6 +21,7 @@ from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, ROW_LIMIT, SheetSc
 _ROW, _CELL_ERROR, _LAST_CELL, _FORMULA_ERROR = 0, 3, 11, 11
 _COLUMN, _SHEET, _MERGED, _VIEW = 60, 156, 176, 137
 _BLANK, _SHARED_TEXT, _RICH_TEXT = 1, 7, 62
+_ONE_POINT, _ONE_SIGN = 20, 256  # of a row in twips, of a column in parts of a sign: no text shows
 
 
 def sheet_relations(workbook: bytes) -> dict[str, str]:
@@ -68,7 +69,8 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
                 if not row < number <= ROW_LIMIT:
                     raise Unreadable(RefusalCode.ROWS_UNORDERED)
                 row = number
-                if sheet[start + 11] & 0x10:
+                height = struct.unpack_from("<H", sheet, start + 8)[0]
+                if sheet[start + 11] & 0x10 or height < _ONE_POINT:
                     scan.hidden_rows.append(row)
             elif 0 < kind <= _LAST_CELL or kind == _RICH_TEXT:
                 column = struct.unpack_from("<I", sheet, start)[0]
@@ -95,7 +97,7 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
 
 def _is_hidden(sheet: bytes, start: int) -> bool:
     width = struct.unpack_from("<I", sheet, start + 8)[0]
-    return bool(struct.unpack_from("<H", sheet, start + 16)[0] & 1) or not width
+    return bool(struct.unpack_from("<H", sheet, start + 16)[0] & 1) or width < _ONE_SIGN
 
 
 def _mark(looks: XlsLooks, sheet: bytes, kind: int, start: int, stop: int) -> Mark | None:

@@ -6,16 +6,26 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, TypeVar
 from xml.parsers import expat
 
 from toezichtdesk.domain.refusals import RefusalCode
-from toezichtdesk.sheets.files.looks import Look, Run, Runs, marked_texts
+from toezichtdesk.sheets.files.looks import (
+    BLACK,
+    SMALLEST_FONT,
+    WHITE,
+    Look,
+    Run,
+    Runs,
+    are_alike,
+    marked_texts,
+)
 from toezichtdesk.sheets.files.unreadable import Unreadable
 
 _PERCENTAGES = {9: "0%", 10: "0.00%"}
 _OFF = ("0", "false", "none")
-_WHITE = ("ffffff", "ffffffff", "00ffffff")
+_WHITES, _BLACKS = ("1", "9", "65"), ("0", "8", "64")  # 64, 65: what the window gives
+T = TypeVar("T")
 _RAISED = ("superscript", "subscript")
 _PREFIX = re.compile(rb"(</?)\w+:")
 
@@ -102,8 +112,9 @@ class _Styles:
     def __init__(self) -> None:
         self._formats: dict[int, str] = dict(_PERCENTAGES)
         self._struck: list[bool] = []
-        self._white: list[bool] = []
-        self._filled: list[bool] = []
+        self._colours: list[str] = []
+        self._specks: list[bool] = []
+        self._grounds: list[str] = []
         self._styles: list[tuple[int, int, int]] = []
         self._within: list[str] = []
         self._conditions = 0
@@ -117,10 +128,14 @@ class _Styles:
         for number, style in enumerate(self._styles):
             if style not in known:
                 number_format, font, fill = style
+                colour, ground = (
+                    _at(self._colours, font, otherwise=BLACK),
+                    _at(self._grounds, fill, otherwise=WHITE),
+                )
                 known[style] = Look(
                     self._formats.get(number_format, "General"),
-                    _at(self._struck, font),
-                    _at(self._white, font) and not _at(self._filled, fill),
+                    _at(self._struck, font, otherwise=False),
+                    _at(self._specks, font, otherwise=False) or are_alike(colour, ground),
                 )
             if not known[style].is_plain:
                 by_style[number] = known[style]
@@ -136,22 +151,38 @@ class _Styles:
             self._formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
         elif name == "font" and within == "fonts":
             self._struck.append(False)
-            self._white.append(False)
+            self._specks.append(False)
+            self._colours.append(BLACK)
         elif name == "fill" and within == "fills":
-            self._filled.append(False)
+            self._grounds.append(WHITE)
         elif within == "font" and self._struck:
-            self._struck[-1] = self._struck[-1] or (name == "strike" and _is_on(attributes))
-            self._white[-1] = self._white[-1] or (name == "color" and _is_white(attributes))
-        elif name == "patternFill" and self._filled:
-            self._filled[-1] = attributes.get("patternType", "none") != "none"
-        elif name == "fgColor" and self._filled and _is_white(attributes):
-            self._filled[-1] = False
-        elif name == "gradientFill" and self._filled:
-            self._filled[-1] = True
+            self._take_font(name, attributes)
+        elif within in ("fill", "patternFill") and self._grounds:
+            self._take_fill(name, attributes)
         elif name == "xf" and within == "cellXfs":
             numbers = (_number(attributes, key) for key in ("numFmtId", "fontId", "fillId"))
             number_format, font, fill = numbers
             self._styles.append((number_format, font, fill))
+
+    def _take_font(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "strike":
+            self._struck[-1] = self._struck[-1] or _is_on(attributes)
+        elif name == "color":
+            self._colours[-1] = _colour(attributes)
+        elif name == "sz":
+            self._specks[-1] = _size(attributes) < SMALLEST_FONT
+
+    def _take_fill(self, name: str, attributes: dict[str, str]) -> None:
+        """Note the ground of a fill; one of two colours, or that goes from one to another, hides
+        no text.
+        """
+        if name == "patternFill":
+            pattern = attributes.get("patternType", "none")
+            self._grounds[-1] = {"none": WHITE, "solid": BLACK}.get(pattern, "")
+        elif name == "fgColor" and self._grounds[-1] == BLACK:
+            self._grounds[-1] = _colour(attributes)
+        elif name == "gradientFill":
+            self._grounds[-1] = ""
 
     def _start_conditional(self, name: str, attributes: dict[str, str]) -> None:
         self._conditions += name == "dxf"
@@ -216,8 +247,13 @@ class _Texts:
             self._text += text
 
 
-def _at(items: list[bool], place: int) -> bool:
-    return 0 <= place < len(items) and items[place]
+def _at(items: list[T], place: int, *, otherwise: T) -> T:
+    return items[place] if 0 <= place < len(items) else otherwise
+
+
+def _size(attributes: Mapping[str, str]) -> float:
+    text = attributes.get("val", "")
+    return float(text) if re.fullmatch(r"\d{1,4}(?:\.\d+)?", text) else float(SMALLEST_FONT)
 
 
 def _number(attributes: Mapping[str, str], name: str) -> int:
@@ -226,10 +262,22 @@ def _number(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _is_white(attributes: Mapping[str, str]) -> bool:
-    if attributes.get("rgb", "").casefold() in _WHITE:
-        return True
-    is_white_theme = attributes.get("theme") == "0" and not attributes.get("tint", "").strip("0.")
-    return is_white_theme or attributes.get("indexed") in ("1", "9")
+    return _colour(attributes) == WHITE
+
+
+def _colour(attributes: Mapping[str, str]) -> str:
+    """Return a colour as `are_alike` takes it."""
+    if "rgb" in attributes:
+        return attributes["rgb"].casefold()[-len(WHITE) :]
+    if "theme" in attributes:
+        theme, tint = attributes["theme"], attributes.get("tint", "").strip("0.")
+        if not tint and theme in ("0", "1"):
+            return WHITE if theme == "0" else BLACK
+        return f"theme{theme} {tint}"
+    index = attributes.get("indexed", _BLACKS[0])
+    if index in _WHITES:
+        return WHITE
+    return BLACK if index in _BLACKS else f"index{index}"
 
 
 def is_marked(piece: bytes) -> bool:
