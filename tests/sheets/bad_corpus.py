@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from tests.sheets.bad_file import BadFile
 from tests.sheets.bad_lists import bad_lists
 from tests.sheets.bad_sight import bad_sight
+from tests.sheets.bad_words import bad_words
 from tests.sheets.sheet_making import (
     DECLARED,
     HEADINGS,
@@ -45,7 +46,7 @@ def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
     for group in (
         _containers, _damaged, _hostile, _full_grids, _xlsb, _names, _xml, _cells, _figures,
-        _headers, _rows, _texts, bad_lists, bad_sight,
+        _headers, _rows, _texts, bad_lists, bad_sight, bad_words,
     ):  # fmt: skip
         yield from group()
 

@@ -40,6 +40,8 @@ class WarningCode(Enum):
     BALANCE_UNUSED = "balance_unused"
     MONTHS_AS_DAYS = "months_as_days"
     MONTHS_AS_WHOLE = "months_as_whole"
+    SAID_EXPECTED = "said_expected"
+    TWO_DAYS = "two_days"
     SEVERAL_PERIODS = "several_periods"
     SEVERAL_DAYS = "several_days"
     YEAR_UNKNOWN = "year_unknown"
@@ -81,6 +83,8 @@ NEVER_UNASKED = frozenset(
         WarningCode.MONTHS_AHEAD,
         WarningCode.MONTHS_AS_DAYS,
         WarningCode.MONTHS_AS_WHOLE,
+        WarningCode.SAID_EXPECTED,
+        WarningCode.TWO_DAYS,
         WarningCode.NOT_CALCULATED,
         WarningCode.SIGN_OF_BOTH,
         WarningCode.BALANCE_UNUSED,

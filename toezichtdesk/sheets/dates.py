@@ -18,14 +18,14 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_SHORT = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+SHORT_MONTHS = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
           "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
-_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT
+_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | SHORT_MONTHS
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _HALF = (
     r"(?P<half>1e|1ste|eerste|i|1|2e|2de|tweede|ii|2)\s*"
-    r"(?:halfjaar|half\s?jaar|half-jaar|jaarhelft|helft|taakstellingsperiode|periode)"
+    r"(?:halfjaar|hj|half\s?jaar|half-jaar|jaarhelft|helft|taakstellingsperiode|periode)"
 )
 _BEFORE = r"(?<![\w.,/-])"
 _PERIODS = tuple(
@@ -36,8 +36,9 @@ _PERIODS = tuple(
         _YEAR + r"\s*[,(-]?\s*" + _HALF + r"(?!\w)",
         _HALF + r"\s*(?:van\s+|in\s+|-\s*)?(?:het\s+jaar\s+)?" + _YEAR + r"(?!\d)",
         r"(?:periode|halfjaar|helft)\s+(?P<half>ii|i|[12])\s*[,/-]?\s*" + _YEAR + r"(?!\d)",
-        r"h(?P<half>[12])[\s-]*" + _YEAR + r"(?!\d)",
-        _YEAR + r"[\s-]*h(?P<half>[12])(?!\w)",
+        r"hj?(?P<half>[12])[\s'-]*" + _YEAR + r"(?!\d)",
+        _YEAR + r"[\s-]*hj?(?P<half>[12])(?!\w)",
+        r"(?P<half>ii|i)\s*[-/ ]\s*" + _YEAR + r"(?![\w/-]|[.]\d)",
     )
 )
 _LABEL = (
@@ -107,6 +108,12 @@ _OTHER_BEFORE = re.compile(rf"(?<!\w){_OTHER}(?:\s+\w+){{0,2}}\s*:?\s*$")
 _AHEAD_BEFORE = re.compile(rf"(?<!\w){_AHEAD}(?:\s+\w+){{0,3}}\s*:?\s*$")
 _OTHER_AFTER = re.compile(rf"^\s*(?:\w+\s+){{0,4}}?(?:{_OTHER}|{_AHEAD})(?!\w)")
 _UP_TO = ("t/m", "t.m.", "tm", "tot")
+# `06/01/2026` is the first of a month where the month is written before the day.
+_SLASHED = re.compile(r"(?<![\d/])(0?[2-9]|1[0-2])/(0?1)/((?:19|20)\d\d)(?![\d/])")
+_TIME_BEHIND = re.compile(
+    r"(?<=\d)(?:T|\s+)\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE
+)
+_IN_DIGITS = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)$")
 _CLAUSE = re.compile(r"[;,|()]|\.\s|\s-\s")
 
 
@@ -181,6 +188,15 @@ def month_in(text: str) -> tuple[StatedDay | None, str]:
     return stated, clean(f"{folded[: match.start()]} {folded[match.end() :]}")
 
 
+def two_days_in(text: str) -> tuple[str, str, str] | None:
+    """Return a date with slashes that may be the first of a month too, and both readings of it."""
+    match = _SLASHED.search(text)
+    if match is None:
+        return None
+    day, month, year = map(int, match.groups())
+    return match[0], f"{day} {MONTHS[month - 1]} {year}", f"{month} {MONTHS[day - 1]} {year}"
+
+
 def period_in_cell(value: Cell) -> Period | Problem | None:
     """Return the period in a cell of a period column, None for a blank one."""
     if isinstance(value, Doubtful):
@@ -199,6 +215,8 @@ def day_in_cell(value: Cell) -> date | Problem | None:
     if isinstance(value, Doubtful):
         return value.problem
     day: date | None = None
+    if isinstance(value, float) and value.is_integer():
+        value = shown(value)
     if isinstance(value, datetime):
         day = value.date()
     elif isinstance(value, date):
@@ -206,7 +224,9 @@ def day_in_cell(value: Cell) -> date | Problem | None:
     elif isinstance(value, str):
         if not clean(value):
             return None
-        mentioned = mentions(value)
+        if (days := two_days_in(value)) is not None:
+            return problem(RefusalCode.TWO_DAYS, found=days[0], one=days[1], other=days[2])
+        mentioned = mentions(_bare_day(value))
         if (
             len(mentioned.stated_days) == 1
             and not mentioned.periods
@@ -216,6 +236,12 @@ def day_in_cell(value: Cell) -> date | Problem | None:
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return problem(RefusalCode.NO_DAY, found=shown(value))
     return day
+
+
+def _bare_day(text: str) -> str:
+    """Return a day without the time behind it, and with hyphens: as a system writes it."""
+    text = _TIME_BEHIND.sub("", clean(text))
+    return _IN_DIGITS.sub(r"\1-\2-\3", text)
 
 
 def _names_a_month(text: str) -> bool:

@@ -12,7 +12,12 @@ from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, shown
 
 LARGEST = 1_000_000  # persons; more than any province ever had to house
 _NUMBERS = range(LOWEST_RUNG, HIGHEST_RUNG + 1)
-_RUNGS = tuple(map(str, _NUMBERS))
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi")
+# `3`, `trede 3`, `3e trede`, `III`, `3 - Actief toezicht`, `3 (actief toezicht)`
+_RUNG = re.compile(
+    r"(?:trede\s*)?(?:([1-6])(?:[.,]0)?(?:e|ste|de)?|(iii|ii|iv|vi|v|i))(?:\s*trede)?"
+    r"(?:\s*[-–:.(]\s*[a-zé][^\d]*)?"
+)
 BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 SIGNED = (*BALANCES, Column.TOTAL_TASK)
 
@@ -21,6 +26,7 @@ _NOISE = 1e-9
 _LEAST_NOISE = 1e-18  # a number closer to a whole one was made, not reckoned
 _DIRECTED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
+_MINUS = re.compile(r"^[-\N{MINUS SIGN}–—] ?(?=\d)")
 _SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
 _PLAIN = re.compile(r"[+-]?\d+")
 _GROUPED = re.compile(r"([+-]?)(\d{1,3})(?:([.,])(\d{3}))((?:\3\d{3})*)")
@@ -70,11 +76,11 @@ def rung(value: Cell) -> int | Problem | None:
     if isinstance(value, Doubtful):
         return value.problem
     if isinstance(value, str):
-        text = clean(value).casefold().removeprefix("trede").strip()
         if not clean(value):
             return None
-        if text in _RUNGS:
-            return int(text)
+        match = _RUNG.fullmatch(clean(value).casefold())
+        if match is not None:
+            return int(match[1]) if match[1] else _ROMANS.index(match[2]) + LOWEST_RUNG
     elif isinstance(value, (int, float)) and not isinstance(value, bool) and value in _NUMBERS:
         return int(value)
     return problem(RefusalCode.NO_RUNG, found=shown(value))
@@ -105,7 +111,7 @@ def _from_text(value: str, column: Column, largest: int) -> int | Problem | None
         return _within_limits(int(value), column, largest)
     if any(sign in value for sign in _DIRECTED):
         return problem(RefusalCode.NOT_PERSONS, found=shown(value))
-    text = clean(value).replace("\N{MINUS SIGN}", "-")
+    text = _MINUS.sub("-", clean(value))
     if not text:
         return None
     if len(text) > 30 or not text.isascii():

@@ -182,6 +182,13 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met "
         "het einde van die maand."
     ),
+    WarningCode.SAID_EXPECTED: lambda v: (
+        f"{v['cell']} zegt '{v['found']}', maar de cijfers zijn gelezen als wat er werkelijk is "
+        "gehuisvest. Importeer het blad niet als het een verwachting is."
+    ),
+    WarningCode.TWO_DAYS: lambda v: (
+        f"{v['found']} ({v['where']}) kan {v['one']} of {v['other']} zijn. Niet gelezen."
+    ),
     WarningCode.SEVERAL_PERIODS: lambda v: (
         f"Het blad noemt meer dan één periode: {' en '.join(v['names'])}."
     ),

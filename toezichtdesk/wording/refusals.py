@@ -54,13 +54,14 @@ def refused_row(value: Refusal, *, with_cell: bool = True) -> str:
     """Return why a row is refused, for display beside it."""
     words = refusal(value)
     place = f"{value.cell}: " if with_cell else ""
-    return f"{place}{words.found}. {words.advice}"
+    return f"{place}{words.found.removesuffix('.')}. {words.advice}"
 
 
 def remark(value: Refusal) -> str:
     """Return the note beside a cell in the marked copy for the supplier."""
     words = refusal(value)
-    return f"Gevonden: {words.found}.\nVerwacht: {words.expected}.\nWat te doen: {words.advice}"
+    found = words.found.removesuffix(".")
+    return f"Gevonden: {found}.\nVerwacht: {words.expected}.\nWat te doen: {words.advice}"
 
 
 def _spoken(name: str, value: object) -> str:

@@ -73,11 +73,21 @@ CELLS: dict[Code, tuple[str, str, str]] = {
     Code.BALANCE_MISFIT: ("het saldo {balance}", "gerealiseerd min totaalopgave: {due}", _ASK),
     Code.NO_RUNG: ("{found}", RUNG, "Vul het nummer van de trede in."),
     Code.NO_PERIOD: ("{found}", PERIOD, "Schrijf het jaar en de helft in de cel."),
+    Code.OTHER_YEAR: (
+        "het jaar {found}",
+        "een rij over {year}, het jaar van de periode",
+        "Haal de rij uit het blad, of zet de periode van elke rij in een kolom Periode.",
+    ),
     Code.NO_DAY: ("{found}", DAY, "Schrijf dag, maand en jaar in de cel."),
     Code.TWO_DAYS: (
-        "{found} in een bestand met komma's: dat is {one} of {other}",
+        "{found}: dat is {one} of {other}",
         "een datum die maar één dag kan zijn",
         "Schrijf de dag als jaar-maand-dag, zoals 2026-07-01.",
+    ),
+    Code.CUT_UP: (
+        "een rij met meer getallen dan koppen, in een bestand met komma's tussen de kolommen",
+        "één getal onder elke kop",
+        "Typ getallen zonder komma, of vraag de afzender om een werkmap (.xlsx).",
     ),
     Code.NO_CODE: (
         "{found}",
@@ -90,7 +100,7 @@ CELLS: dict[Code, tuple[str, str, str]] = {
     Code.SEEN_AS_NOTHING: (
         "{found}, dat in de cel niet te zien is",
         _AS_SEEN,
-        "Zet de celeigenschap op Getal, of typ het aantal dat geldt.",
+        "Maak zichtbaar wat in de cel staat, of typ wat geldt.",
     ),
     Code.SEEN_AS: (
         "{found}, te zien als '{seen}'",

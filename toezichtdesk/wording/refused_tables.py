@@ -81,6 +81,21 @@ TABLES: dict[Code, tuple[str, str, str]] = {
         _UP_TO_EACH,
         "Tel de maanden op, en zet t/m in de kop.",
     ),
+    Code.TITLE_OF_OTHER: (
+        "'{found}' bij de tabel: de cijfers zijn geen personen",
+        "aantallen personen",
+        "Vraag de afzender om personen. Zijn het personen, haal deze woorden dan weg.",
+    ),
+    Code.HEADING_OF_SPAN: (
+        _HEADING + ": of de cijfers vanaf het begin van het halfjaar zijn geteld, blijkt niet",
+        "het aantal van het begin van het halfjaar tot en met de peildatum",
+        "Zet 'cumulatief' boven de tabel, of zet de peildatum in een kolom Peildatum.",
+    ),
+    Code.TITLE_OF_PART: (
+        "'{found}' boven de tabel: de cijfers zijn niet vanaf het begin van het halfjaar geteld",
+        "het aantal van het begin van het halfjaar tot en met de peildatum",
+        "Tel de aantallen op. Zijn ze al opgeteld, zet dan 'cumulatief' boven de tabel.",
+    ),
     Code.MONTH_AFTER_DAY: (
         _HEADING + ", na de stand van {given} boven de tabel",
         "maanden tot en met de dag die boven de tabel staat",

@@ -33,10 +33,29 @@ def settle_signs(table: ColumnTable, header: Header, directed: dict[Column, set[
         turn = _opening_turn(table, header, directed[Column.OPENING_BALANCE])
         _turn(table, Column.OPENING_BALANCE, turn, directed[Column.OPENING_BALANCE])
         _check_opening(table)
-    if Column.BALANCE in table.values:
+    if Column.BALANCE in table.values and not _repeats_opening(table):
         turn = _balance_turn(table, header, directed[Column.BALANCE])
         _turn(table, Column.BALANCE, turn, directed[Column.BALANCE])
         _check_balance(table)
+
+
+def _repeats_opening(table: ColumnTable) -> bool:
+    """Return whether the balance is the one at the beginning: on every row N - G, nowhere R - G.
+
+    It says then what the tasks say already. A `Voorsprong` beside both tasks often is.
+    """
+    if Column.OPENING_BALANCE in table.values:
+        return False
+    balance = table.values[Column.BALANCE]
+    gaps = (
+        _gap(table, Column.TARGET, Column.TOTAL_TASK),
+        _gap(table, Column.REALISED, Column.TOTAL_TASK),
+    )
+    rows = [row for row in zip(balance, *gaps, strict=True) if None not in row and any(row)]
+    return bool(rows) and all(
+        abs(value or 0) == abs(opening or 0) != abs(closing or 0)
+        for value, opening, closing in rows
+    )
 
 
 def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int:
@@ -62,6 +81,7 @@ def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
 
 def _balance_turn(table: ColumnTable, header: Header, directed: set[int]) -> int:
     if Column.BALANCE in header.pairs:
+        _tell_unused(table)
         return 1
     balance = table.values[Column.BALANCE]
     free = [None if i in directed else value for i, value in enumerate(balance)]

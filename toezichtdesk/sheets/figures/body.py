@@ -33,6 +33,7 @@ from toezichtdesk.sheets.figures.headings import (
     words,
 )
 from toezichtdesk.sheets.figures.row_kinds import LONGEST_NAME, RowKind, is_total, kind_of_row
+from toezichtdesk.sheets.figures.years import refuse_other_years, with_years, year_column
 from toezichtdesk.sheets.matching import CODE
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
@@ -64,6 +65,7 @@ class Body:
         self.lines: list[Line] = []
         self.uncalculated: dict[Column, set[int]] = {column: set() for column in FIGURES}
         self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
+        self._years = year_column(header.left_out, first_column)
         self._leads = {column: heading.index for column, heading in header.pairs.items()}
         table.elsewhere = {column: [] for column in self._leads}
         table.values = {column: [] for column in self._figures}
@@ -129,14 +131,15 @@ class Body:
                 return False
             name = next((text for text in texts if is_total(text)), "")
             kind = RowKind.TOTAL if name else RowKind.NOTE
+        if kind is RowKind.REGION:
+            kind = RowKind.TOTAL if self._has_figures(row) else RowKind.NOTE
         if kind in (RowKind.TOTAL, RowKind.AVERAGE, RowKind.COUNTRY):
             self._keep_total(row, number, name, above, is_sum=kind is RowKind.TOTAL)
             return True
         if kind is RowKind.HEADING and self._repeats_header(row, number):
             return True
-        places = (*(self._index[column] for column in self._figures), *self._leads.values())
         is_line = kind is RowKind.NOTE and _is_line_of_time(row)
-        if not is_line and any(not is_blank(row[place]) for place in places):
+        if not is_line and self._has_figures(row):
             return False
         if kind is RowKind.NOTE:
             filled = [cell for cell in row if not is_blank(cell)]
@@ -146,6 +149,10 @@ class Body:
             self._table.notes.append(text)
             self.lines.append(Line(number, text, place, is_doubtful))
         return kind is RowKind.NOTE
+
+    def _has_figures(self, row: Sequence[Cell]) -> bool:
+        places = (*(self._index[column] for column in self._figures), *self._leads.values())
+        return any(not is_blank(row[place]) for place in places)
 
     def _keep_total(
         self, row: Sequence[Cell], number: int, label: str, above: int, *, is_sum: bool
@@ -245,13 +252,17 @@ class Body:
         return _each(columns[self._index[Column.PROVINCE]], _name_of_province)
 
     def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
-        table = self._table
+        table, years = self._table, self._years
         if table.periods is not None:
-            table.periods.extend(self._read_texts(Column.PERIOD, columns, start, _period_text))
+            periods = columns[self._index[Column.PERIOD]]
+            given = periods if years is None else with_years(periods, columns[years.index])
+            table.periods.extend(self._read_cells(Column.PERIOD, given, start, _period_text))
         if table.days is not None:
             table.days.extend(self._read_texts(Column.REFERENCE_DATE, columns, start, _day_text))
         if table.sinces is not None:
             table.sinces.extend(self._read_texts(Column.SINCE, columns, start, _since_text))
+        if years is not None:
+            refuse_other_years(table, years, columns[years.index], start)
 
     def _read_texts(
         self,
@@ -260,7 +271,16 @@ class Body:
         start: int,
         read: Callable[[Cell], str | Problem | None],
     ) -> list[str | None]:
-        texts = _each(columns[self._index[column]], read)
+        return self._read_cells(column, columns[self._index[column]], start, read)
+
+    def _read_cells(
+        self,
+        column: Column,
+        cells: Sequence[Cell],
+        start: int,
+        read: Callable[[Cell], str | Problem | None],
+    ) -> list[str | None]:
+        texts = _each(cells, read)
         if Problem not in set(map(type, texts)):
             return cast(list[str | None], texts)
         for index, text in enumerate(texts):

@@ -60,6 +60,7 @@ class Header:
     refusals: two columns with one meaning, or one heading with two.
     ignored: indexes of columns that mean nothing here.
     pairs: of a balance in two columns the one with the lead; the other one stands in columns.
+    left_out: index and text of the columns that mean nothing here.
     """
 
     first_row: int
@@ -69,6 +70,7 @@ class Header:
     ignored: frozenset[int]
     refusals: tuple[Refusal, ...]
     pairs: dict[Column, Heading] = field(default_factory=dict)
+    left_out: tuple[tuple[int, str], ...] = ()
 
     def sign(self, column: Column) -> BalanceSense | None:
         """Return how the heading of this balance column speaks of being behind."""
@@ -134,6 +136,7 @@ def settle_header(
         frozenset(heading.index for heading in ignored),
         tuple(refusals),
         pairs,
+        tuple((heading.index, heading.text) for heading in ignored),
     )
 
 
@@ -239,10 +242,15 @@ def _headings_of_two(
     above: Sequence[Cell], below: Sequence[Cell], index: int, first_column: int
 ) -> list[Heading]:
     headings: list[Heading] = []
+    group = ""  # of months: it stands over the first one, and is meant for all
     for i, (upper, lower) in enumerate(zip(above, below, strict=False)):
         high, low = (clean(shown(cell)) for cell in (upper, lower))
         if not high and not low:
+            group = ""
             continue
+        is_moment = bool(low) and _names_a_moment_alone(low)
+        group = (high or group) if is_moment else ""
+        high = high or group
         text = f"{high} {low}".strip()
         cell = address(index + (2 if low else 1), first_column + i)
         is_date = isinstance(lower if low else upper, date)
@@ -250,6 +258,15 @@ def _headings_of_two(
         meaning = _meaning_of_two(high, low)
         headings.append(Heading(i, text, cell, meaning, is_date, problem=problem))
     return headings
+
+
+def _names_a_moment_alone(text: str) -> bool:
+    """Return whether a text is a month or a day and says nothing else."""
+    mentioned = mentions(text)
+    if mentioned.stated_days:
+        return len(mentioned.stated_days) == 1 and not words(mentioned.rest)
+    month, rest = month_in(mentioned.rest)
+    return month is not None and not words(rest)
 
 
 def headings_as_written(

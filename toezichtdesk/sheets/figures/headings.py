@@ -47,7 +47,13 @@ _LEAD_SIGN = re.compile(
 _SIGN_BESIDE = re.compile(r"\([^()]*(?:[-+−=]|plus|min|positief|negatief)[^()]*\)")
 _SIGNS = {"+": 1, "plus": 1, "positief": 1, "-": -1, "min": -1, "negatief": -1}
 _BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
-_PERCENTAGE = re.compile(r"%|percent|procent")
+_SUM_OF = re.compile(r"^\s*(?:som|sum|totaal)\s+(?:van|of)\s+", re.IGNORECASE)
+_OTHER_THAN_SUM = re.compile(
+    r"^\s*(?:aantal|count|gemiddelde|average|max(?:imum)?|min(?:imum)?|product|telling)\s+"
+    r"(?:van|of)\s+\w",
+    re.IGNORECASE,
+)
+_PERCENTAGE = re.compile(r"%|percent|procent|(?<!\w)rel(?:\.|atief)?(?!\w)")
 _TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 LONGEST_HEADING = 200  # characters; longer text is no heading
 _COUNTRY = frozenset(
@@ -95,6 +101,8 @@ def meaning_of(text: str) -> Meaning:
         return Meaning()
     if _PERCENTAGE.search(text.casefold()):
         return Meaning((Column.IGNORED,))
+    if _OTHER_THAN_SUM.match(text):
+        return Meaning()  # a pivot table counts rows there, not persons
     mentioned = mentions(text)
     meaning = Meaning()
     for form in _forms(mentioned.rest):
@@ -115,6 +123,8 @@ def _forms(text: str) -> Iterator[str]:
     That is a word broken over two lines, a note behind it, and a number before it.
     """
     yield _BOTH_WAYS.sub(r"\1sprong achterstand", _OTHER_WAY.sub("achterstand voorsprong", text))
+    text = _SUM_OF.sub("", text)
+    yield text
     bare = _NOTE_BEHIND.sub("", _NUMBER_BEFORE.sub("", _SIGN_BESIDE.sub("", text)))
     joined = _BROKEN.sub(r"\1\2", bare)
     spaced, closed = _BROKEN.sub(r"\1 \2", bare), _HYPHEN.sub(r"\1\2", bare)

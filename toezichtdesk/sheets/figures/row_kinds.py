@@ -14,6 +14,9 @@ _TOTAL_STARTS = (
     "totaal", "eindtotaal", "subtotaal", "totalen", "totale ", "total ", "grand total", "som ",
     "gesamt", "generaal totaal", "alle gemeenten", "gemeenten samen", "samen", "gezamenlijk",
 )  # fmt: skip
+_REGION = re.compile(
+    r"(?:deel|sub|arbeidsmarkt|veiligheids|woon|woningmarkt)?-?regio(?:naal)?\b", re.IGNORECASE
+)
 LONGEST_NAME = 60  # characters; the longest official name has 29
 _NOTE = re.compile(
     r"(?:bron|toelichting|let op|nb|n\.b|noot|opmerking|peildatum|stand|zie|cijfers|versie|"
@@ -32,6 +35,7 @@ class RowKind(IntEnum):
     COUNTRY = 4
     NOTE = 5
     HEADING = 6
+    REGION = 7
 
 
 @lru_cache(maxsize=2048)  # a run takes equal names together; the next run holds them again
@@ -49,6 +53,10 @@ def kind_of_row(name: str) -> RowKind:
         return RowKind.AVERAGE
     if names_municipalities(folded):
         return RowKind.HEADING
+    if _REGION.match(text):
+        return RowKind.REGION
+    if text.casefold() in ("(leeg)", "(blank)", "(empty)"):
+        return RowKind.NOTE
     is_sentence = text.endswith((".", ":")) and " " in text and not text.endswith(("c.a.", "e.o."))
     if len(text) > LONGEST_NAME or is_sentence or _NOTE.match(text):
         return RowKind.NOTE

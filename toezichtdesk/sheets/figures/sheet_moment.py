@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, Doubtful, is_blank, shown, whole_text
-from toezichtdesk.sheets.dates import StatedDay, mentions
+from toezichtdesk.sheets.dates import StatedDay, mentions, two_days_in
 from toezichtdesk.sheets.figures.headings import Meaning
 
 _FIRST_DAYS = ((1, 1), (1, 7))
@@ -35,8 +35,17 @@ def about_sheet(
     """
     periods: dict[Period, str] = {}
     stated_days: dict[StatedDay, str] = {}
+    doubts: list[SheetWarning] = []
     for where, text, is_name in _texts(sheet, titles):
         mentioned = mentions(text)
+        if (days := two_days_in(text)) is not None and any(
+            s.is_labelled for s in mentioned.stated_days
+        ):
+            found, one, other = days
+            doubts.append(
+                warn(WarningCode.TWO_DAYS, found=found, where=where, one=one, other=other)
+            )
+            continue
         for period in mentioned.periods:
             periods.setdefault(period, where)
         for stated in mentioned.stated_days:
@@ -48,7 +57,8 @@ def about_sheet(
             stated_days |= {
                 stated: cell for stated in meaning.stated_days if stated not in stated_days
             }
-    return _settled(periods, stated_days)
+    about = _settled(periods, stated_days)
+    return replace(about, warnings=(*doubts, *about.warnings))
 
 
 def is_opening(meaning: Meaning, about: About) -> bool:

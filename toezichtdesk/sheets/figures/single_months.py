@@ -22,6 +22,9 @@ _APART = re.compile(
     r"maandaantal(?:len)?|maandelijkse?|niet[\s-]+(?:cumulatief|opgeteld)|(?:deze|die)\s+maand|"
     r"in\s+(?:de\s+(?:loop\s+van\s+)?)?(?:" + "|".join(MONTHS) + r"))(?!\w)"
 )
+_SUMMED = re.compile(
+    r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|cum\.|opgeteld|oplopend|vanaf\s+1|sinds\s+1)"
+)
 _ADDED_UP = re.compile(
     r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|opgeteld|oplopend|t/m|tot\s+en\s+met|vanaf\s+1|"
     r"sinds\s+1|stand(?:en)?)(?!\w)"
@@ -36,10 +39,10 @@ def said_apart(
     if not unsure:
         return []
     above = [whole_text(cell) for row in titles for cell in row if not is_blank(cell)]
-    if any(_ADDED_UP.search(_plain(text)) for text in above):
-        return []
+    is_summed = any(_SUMMED.search(_plain(text)) for text in above)
+    of_title = [] if any(_ADDED_UP.search(_plain(text)) for text in above) else above
     for month in unsure:
-        for text in (month.heading.text, *above):
+        for text in () if is_summed else (month.heading.text, *of_title):
             match = None if _ADDED_UP.search(_plain(text)) else _APART.search(_plain(text))
             if match is not None:
                 return [_refused(sheet, month, match[0])]

@@ -15,6 +15,7 @@ from toezichtdesk.sheets.figures.balance_signs import settle_signs
 from toezichtdesk.sheets.figures.blocks import settle_blocks
 from toezichtdesk.sheets.figures.body import Body
 from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.cut_up import refuse_cut_up, rows_cut_up
 from toezichtdesk.sheets.figures.extent import hidden_beside, named_beside, split_columns, split_up
 from toezichtdesk.sheets.figures.header import (
     ROWS_SEARCHED,
@@ -37,9 +38,15 @@ from toezichtdesk.sheets.figures.months import (
 )
 from toezichtdesk.sheets.figures.notices import about_hidden, about_look, about_unread, named
 from toezichtdesk.sheets.figures.redundant import leave_out_uncalculated
+from toezichtdesk.sheets.figures.said_above import (
+    noted_of_other,
+    said_expected,
+    said_of_other,
+)
 from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
 from toezichtdesk.sheets.figures.single_months import past_the_day, said_apart
 from toezichtdesk.sheets.figures.totals import close_table
+from toezichtdesk.sheets.figures.under_heading import numbers_columns
 from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.layouts import headings_by_layout, signature_of
 
@@ -97,8 +104,15 @@ def _read_table(
     about = about_sheet(grid.name, titles, [(h.cell, h.meaning) for h in headings])
     header = settle_header(grid.name, first, last, headings, about)
     table = _empty_table(grid, header, about)
-    table.sheet_refusals.extend(refusals or header.refusals or hidden_beside(grid, header))
+    table.sheet_refusals.extend(
+        refusals
+        or header.refusals
+        or hidden_beside(grid, header)
+        or said_of_other(grid.name, titles, grid.first_column, header)
+    )
     if not table.sheet_refusals:
+        if Column.REALISED in header.columns:
+            table.warnings.extend(said_expected(titles, grid.first_column))
         _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
     return table
 
@@ -225,20 +239,43 @@ def _fill(
     body = Body(table, header, grid.first_column)
     number = header.last_row + 2
     nameless: set[int] = set()
+    shifted: set[int] = set()
     known = (*header.columns.values(), *header.pairs.values(), *header.unknown)
     headed = {heading.index for heading in known} | header.ignored
     while run := list(islice(rows, RUN)):
         if number == header.last_row + 2:
+            number += _note_marks(table, run)
             nameless = _figures_without_heading(run, headed)
+        if grid.has_commas:
+            shifted |= rows_cut_up(run, number, max(headed))
         body.add(run, number)
         number += len(run)
         if len(table.refusals) > REFUSED_AT_MOST:
             _refuse_whole(table)
         if table.sheet_refusals:
             return
+    refuse_cut_up(table, shifted)
     settle_blocks(table, body.lines, body.blanks, has_months=has_months)
-    if table.sheet_refusals:
-        return
+    place = f"{table.name_letter}{table.header_row}"
+    table.sheet_refusals.extend(noted_of_other(table.sheet, place, table.notes))
+    if not table.sheet_refusals:
+        _settle(table, grid, header, body, has_months=has_months)
+        table.warnings.extend(_about_nameless(grid, nameless))
+
+
+def _note_marks(table: ColumnTable, run: list[list[Cell]]) -> int:
+    """Set the rows apart that number the columns or give their unit; return how many."""
+    count = 0
+    while run and numbers_columns(run[0]):
+        table.notes.append(" ".join(shown(cell) for cell in run.pop(0) if not is_blank(cell)))
+        count += 1
+    return count
+
+
+def _settle(
+    table: ColumnTable, grid: Grid, header: Header, body: Body, *, has_months: bool
+) -> None:
+    """Settle the rows among each other, and say what has to be said of them."""
     leave_out_uncalculated(table, body.uncalculated)
     refuse_spread(table, grid.merged)
     refuse_gaps(table, has_months=has_months)
@@ -247,7 +284,6 @@ def _fill(
     _shorten(table.warnings)
     places = (*table.letters.values(), *table.other_letters.values())
     table.warnings.extend(about_unread(grid, header.unknown))
-    table.warnings.extend(_about_nameless(grid, nameless))
     table.warnings.extend(about_hidden(grid, set(table.numbers), places))
     table.warnings.extend(about_look(grid, set(table.numbers), places))
 

@@ -30,9 +30,11 @@ def close_table(table: ColumnTable, blanks: list[int]) -> None:
     refused = _refused_before(table)
     before = 0
     agree: set[bool | None] = set()
+    borders = [total.rows_above for total in table.totals] + [len(table.numbers)]
     for total in table.totals:
         if total.is_sum:
-            agree.update(_check(table, total, before, sums, refused))
+            after = next((b for b in borders if b > total.rows_above), total.rows_above)
+            agree.update(_check(table, total, (before, after), sums, refused))
             before = total.rows_above
     table.totals_agree = False if False in agree else agree == {True} or None
 
@@ -63,6 +65,7 @@ def _recognise_unnamed_total(table: ColumnTable) -> None:
         return
     name = words(table.names[last])
     if table.codes[last] or (name and name not in PROVINCES):
+        _recognise_province_above(table)
         return
     values: dict[Column, int] = {
         column: value
@@ -75,6 +78,25 @@ def _recognise_unnamed_total(table: ColumnTable) -> None:
         label = table.names[last] or "(zonder opschrift)"
         table.pop()
         table.totals.append(TotalRow(number, label, values, last))
+
+
+def _recognise_province_above(table: ColumnTable) -> None:
+    """Make a total of a first row with the name of a province that is the sum of the others.
+
+    `Utrecht` above its municipalities is the province; as the city it would not be the sum.
+    """
+    if table.codes[0] or words(table.names[0]) not in PROVINCES:
+        return
+    values: dict[Column, int] = {
+        column: value
+        for column, items in table.values.items()
+        if column is not Column.RUNG and (value := items[0]) is not None
+    }
+    sums = {column: sum(v or 0 for v in table.values[column][1:]) for column in values}
+    if values and values == sums and any(values.values()):
+        total = TotalRow(table.numbers[0], table.names[0], values, 0)
+        table.keep(range(1, len(table.numbers)))
+        table.totals.insert(0, total)
 
 
 def _refused_before(table: ColumnTable) -> dict[Column, list[int]]:
@@ -93,21 +115,31 @@ def _refused_before(table: ColumnTable) -> dict[Column, list[int]]:
 def _check(
     table: ColumnTable,
     total: TotalRow,
-    before: int,
+    around: tuple[int, int],
     sums: dict[Column, list[int]],
     refused: dict[Column, list[int]],
 ) -> Iterator[bool | None]:
-    """Yield for each number of a total row whether it is the sum, None when that is not known."""
+    """Yield for each number of a total row whether it is the sum, None when that is not known.
+
+    around: the number of rows above the total before it, and above the next one with rows between;
+    a total without rows of its own above it is that of those below.
+    """
+    before, after = around
+    is_above = total.rows_above == before
     for column, value in total.values.items():
         if column not in sums:
             continue
-        if any(index < total.rows_above for index in refused.get(column, ())):
+        last = len(sums[column]) - 1 if is_above else total.rows_above
+        if any(index < last for index in refused.get(column, ())):
             yield None
             continue
         whole = sums[column][total.rows_above]
-        since = whole - sums[column][before]
-        yield value in (whole, since)
-        if value not in (whole, since):
+        fits = {whole, whole - sums[column][before]}
+        if is_above:
+            fits = {sums[column][-1], sums[column][after] - whole, whole}
+            whole = sums[column][after] - whole
+        yield value in fits
+        if value not in fits:
             heading = table.columns[column][0]
             table.warnings.append(
                 warn(

@@ -1,0 +1,115 @@
+"""What the lines above a table say of its figures: that they are no persons, or not of the period.
+
+The headings say `Gerealiseerd`; the title says what was counted. Where it speaks of homes, of
+thousands or of one month, the same number means something else: the sheet is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
+from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, whole_text
+from toezichtdesk.sheets.dates import MONTHS, SHORT_MONTHS
+from toezichtdesk.sheets.figures.header import Header
+
+_HOMES = (
+    r"(?:huishoudens|woningen|woonruimten|woonruimtes|wooneenheden|adressen|gezinnen|zaken|"
+    r"dossiers|koppelingen)"
+)
+_NO_PERSONS = re.compile(
+    r"(?<![\w.,])[x×*]\s*1(?:0|00|[. ]?000)(?![\w.,]?\d)|"
+    r"(?<!\w)in\s+(?:tien|honderd|duizend)(?:tallen|en)?(?!\w)|"
+    r"(?<!\w)(?:in|als)\s+(?:%|procent(?:en)?|percentages?)(?!\w)|"
+    rf"(?<!\w)aantal(?:len)?\s+(?:\w+\s+)?{_HOMES}(?!\w)|"
+    rf"(?<!\w)in\s+(?:huishoudens|adressen|gezinnen|wooneenheden)(?!\w)|\(\s*{_HOMES}\s*\)"
+)
+_MONTH = "(?:" + "|".join(sorted((*MONTHS, *SHORT_MONTHS), key=len, reverse=True)) + r")\b\.?"
+_FIRST = r"(?:jan(?:uari)?|juli?)\b"
+_YEAR = r"(?:\s+(?:19|20)\d\d)?"
+_UP_TO = r"\s*(?:t/m|t\.m\.|tm\b|tot\s+en\s+met\b|tot\b|-)\s*"
+_OF_PART = re.compile(
+    r"(?<!\w)(?:per\s+maand|losse\s+maand(?:en)?|maandcijfers?|maandaantal(?:len)?|"
+    r"(?:deze|die|afgelopen|vorige)\s+(?:maand|week)|per\s+week|weekcijfers?|per\s+kwartaal|"
+    r"niet[\s-]+cumulatief|kwartaalcijfers?|"
+    r"(?:2e|2de|tweede|4e|4de|vierde)\s+kwartaal|kwartaal\s+[24](?!\d)|[kq][24](?!\w)|"
+    rf"in\s+(?:de\s+loop\s+van\s+)?(?!{_FIRST}){_MONTH}|"
+    rf"(?:\d\d?[\s-]+)?(?!{_FIRST}){_MONTH}{_YEAR}{_UP_TO}(?:\d\d?[\s-]+)?{_MONTH}|"
+    r"\d\d?[-/](?!0?[17][-/])(?:0?\d|1[0-2])[-/](?:19|20)\d\d\s*(?:t/m|tot\s+en\s+met)\s*\d)"
+)
+_OF_YEAR = re.compile(
+    r"(?<!\w)(?:jaarcijfers?|jaarrealisatie|jaartotalen|jaartotaal|kalenderjaar|"
+    r"(?:heel|geheel)\s+(?:het\s+jaar|(?:19|20)\d\d)|(?:hele|gehele)\s+jaar|"
+    rf"1?\s*jan(?:uari)?{_YEAR}{_UP_TO}(?:31\s+)?dec(?:ember)?)(?!\w)"
+)
+_ADDED_UP = re.compile(
+    r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|cum\.|opgeteld|oplopend|vanaf\s+1|sinds\s+1)"
+)
+_EXPECTED = re.compile(
+    r"(?<!\w)(?:prognoses?|geprognosticeerd|verwachting(?:en)?|verwachte?|raming(?:en)?|geraamde?|"
+    r"begroting|begrote?|scenario)(?!\w)"
+)
+_SPANS = ("maand", "maandnummer", "kwartaal", "week", "weeknummer", "weeknr")
+_PERSONS = frozenset((Column.TARGET, Column.TOTAL_TASK, Column.REALISED))
+
+
+def said_of_other(
+    sheet: str, titles: Sequence[Sequence[Cell]], first_column: int, header: Header
+) -> list[Refusal]:
+    """Refuse a table of which a line above it says that its figures are something else.
+
+    titles: the rows above the headings.
+    """
+    if not _PERSONS & header.columns.keys():
+        return []
+    heading = header.columns.get(Column.REALISED)
+    said = "" if heading is None else _plain(heading.text)
+    lines = list(_lines(titles, first_column))
+    is_added_up = any(_ADDED_UP.search(text) for text in (said, *(text for _, text in lines)))
+    is_dated = heading is None or bool(heading.meaning.stated_days) or is_added_up
+    is_dated = is_dated or Column.REFERENCE_DATE in header.columns
+    for unknown in () if is_dated else header.unknown:
+        if _plain(unknown.text).strip(" .:") in _SPANS:
+            why = problem(RefusalCode.HEADING_OF_SPAN, heading=unknown.text)
+            return [Refusal(sheet, unknown.cell, why)]
+    for cell, text in lines:
+        if (match := _NO_PERSONS.search(text)) is not None:
+            return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_OTHER, found=match[0]))]
+        match = None if is_dated else _OF_PART.search(text) or _OF_YEAR.search(text)
+        if match is not None:
+            return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_PART, found=match[0]))]
+    return []
+
+
+def noted_of_other(sheet: str, cell: str, notes: Sequence[str]) -> list[Refusal]:
+    """Refuse a table of which a note says that its figures are no persons. cell: where it is."""
+    found = next((m for m in map(_NO_PERSONS.search, map(_plain, notes)) if m is not None), None)
+    if found is None:
+        return []
+    return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_OTHER, found=found[0]))]
+
+
+def said_expected(titles: Sequence[Sequence[Cell]], first_column: int) -> Iterator[SheetWarning]:
+    """Yield the word by which a line above the table says that its figures are expected ones."""
+    for cell, text in _lines(titles, first_column):
+        if (match := _EXPECTED.search(text)) is not None:
+            yield warn(WarningCode.SAID_EXPECTED, found=match[0], cell=cell)
+            return
+
+
+def _lines(titles: Sequence[Sequence[Cell]], first_column: int) -> Iterator[tuple[str, str]]:
+    rows = (
+        ((address(number, first_column + i), cell) for i, cell in enumerate(row))
+        for number, row in enumerate(titles, start=1)
+    )
+    for place, cell in chain.from_iterable(rows):
+        if isinstance(cell, str) and not is_blank(cell):
+            yield place, _plain(whole_text(cell))
+
+
+def _plain(text: str) -> str:
+    return clean(text).casefold().replace("–", "-").replace("‑", "-")
