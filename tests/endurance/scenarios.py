@@ -294,8 +294,36 @@ def _judge_attaching(folder: Path, outcome: str) -> str:
     return "ok"
 
 
+def _attached(folder: Path) -> None:
+    _with_letter(folder)
+    _attach(folder)
+
+
+def _erase(folder: Path) -> str:
+    database = Database(folder / NAME)
+    with database.writing() as connection:
+        attachments.erase(connection, BY, 1, reason="Verzoek.")
+    return database.take_notice()
+
+
+def _judge_erasing(folder: Path, outcome: str) -> str:
+    """The act is there and after the next start the file is gone, or neither of the two."""
+    path = folder / NAME
+    open_or_begin(path, BY).close()
+    is_erased = _count(path, "SELECT count(*) FROM attachment WHERE erased") == 1
+    files = [each.name for each in attachment_folder(path).iterdir()]
+    if len(files) != (0 if is_erased else 1) or not check(path).is_sound:
+        return f"erased: {is_erased}, with {files}"
+    if outcome.startswith("done") and not is_erased:
+        return "said done, and it is lost"
+    if "niets vastgelegd" in outcome and is_erased:
+        return "said that nothing was recorded, and it was"
+    return "ok"
+
+
 SCENARIOS = {
     "attach": Scenario(_with_letter, _attach, _judge_attaching),
+    "erase": Scenario(_attached, _erase, _judge_erasing),
     "import": Scenario(begun, _import_sheet, _judge_import),
     "practise": Scenario(_talked, _practise, _judge_practice),
     "put back": Scenario(
