@@ -26,7 +26,7 @@ from toezichtdesk.reports.search import search
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.schema import BEFORE
-from toezichtdesk.store.sealing import erasable
+from toezichtdesk.store.sealed_rows import erasable
 
 NAME = "Zoë van der Geheim"
 WHY = "Verzoek van de betrokkene."

@@ -334,22 +334,35 @@ def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy:
     busy.act(contacts.change_contact, TODAY, number, replace(draft, summary="Geheim verder"))
     lines = (logged, busy.ask(last_act))
 
-    def erase_all(connection: Any, by: Any) -> None:
+    def erase_all(connection: Any, by: Any, words: str) -> None:
         act = write(connection, by, Act.KEEP_COPIES, "Gewist.")
         contact, line = schema.contact, schema.journal
-        gone = {"summary": "(gewist)", "counterpart": ""}
+        gone = {"summary": words, "counterpart": ""}
         assert erase(connection, contact, contact.c.id == number, act, gone) == 1
         told = {"summary": "(gewist)", "details": {}}
         assert erase(connection, line, line.c.id.in_(lines), act, told) == 2
 
-    busy.act(erase_all, TODAY)
+    for words in ("(gewist) verder", "(gewist)"):
+        busy.act(erase_all, TODAY, words)
 
-    assert check(busy.path).broken == ()
+        assert check(busy.path).broken == ()
     with closing(sqlite3.connect(busy.path)) as connection:
         everything = "\n".join(connection.iterdump())
     assert "Geheim" not in everything
-    report = tampered(busy.path, f"UPDATE agreement SET text = 'x' WHERE act = {logged} ")
-    assert ("agreement", logged) in named(report)
+    report = tampered(
+        busy.path,
+        f"UPDATE agreement SET text = 'x' WHERE act = {logged}",
+        f"UPDATE contact SET summary = 'Een ander verhaal' WHERE id = {number}",
+        f"UPDATE contact_before SET summary = 'Een ander verhaal' WHERE id = {number}",
+        f"UPDATE journal SET summary = 'Een ander verhaal' WHERE id = {logged}",
+        "UPDATE erased SET hash = 'x' WHERE id = (SELECT min(id) FROM erased WHERE hash IS NULL)",
+    )
+    assert {
+        ("agreement", logged),
+        *(("contact", act) for act in lines),
+        ("journal", logged),
+    } <= named(report)
+    assert "erased" in {table for table, _ in named(report)}
 
 
 def test_the_console_tells_a_tail_that_was_cut_off_by_the_newest_copy(

@@ -28,7 +28,7 @@ from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
 from toezichtdesk.store import connecting, schema
 from toezichtdesk.store.backup import check
-from toezichtdesk.store.sealing import erasable
+from toezichtdesk.store.sealed_rows import erasable
 
 LATER = date(2031, 5, 1)
 WHY = "Besluit archivaris 12."

@@ -26,7 +26,7 @@ from toezichtdesk.reports.retention import (
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE, reword
 from toezichtdesk.store.schema import BEFORE
-from toezichtdesk.store.sealing import erasable, key_columns
+from toezichtdesk.store.sealed_rows import erasable, key_columns
 
 _ANEW = "De bewaarlijst is intussen anders. Bekijk haar opnieuw."
 

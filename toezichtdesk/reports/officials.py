@@ -21,7 +21,8 @@ from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE
-from toezichtdesk.store.sealing import JOURNAL_TEXTS, erasable, key_columns
+from toezichtdesk.store.sealed_rows import erasable, key_columns
+from toezichtdesk.store.sealing import JOURNAL_TEXTS
 
 SHORTEST = 3  # letters of a name: a shorter one is in every text
 WORDS = {

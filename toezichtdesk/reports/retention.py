@@ -23,7 +23,7 @@ from toezichtdesk.reports.settings import setting
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE
-from toezichtdesk.store.sealing import erasable
+from toezichtdesk.store.sealed_rows import erasable
 
 TABLES: dict[Kept, tuple[Table, ...]] = {
     Kept.CONTACTS: (

@@ -11,9 +11,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, TypeDecorator
+from sqlalchemy import JSON, Boolean, Date, Integer, String, Table, TypeDecorator
 
 from toezichtdesk.store import definitions, guards
 from toezichtdesk.store.connecting import SCHEMA_VERSION
@@ -24,9 +23,12 @@ from toezichtdesk.store.schema import (
     journal_file,
     metadata,
 )
+from toezichtdesk.store.sealed_rows import AnyColumn, erasable, key_columns, named
 from toezichtdesk.store.sealing import (
     BEGIN,
+    JOURNAL_TEXTS,
     KEPT,
+    NEW_WORDS,
     Salts,
     digests,
     has_seals,
@@ -34,6 +36,7 @@ from toezichtdesk.store.sealing import (
     line_key,
     line_query,
     reading_bytes,
+    words_hash,
 )
 
 JOURNAL, SEAL = "journal", "seal"
@@ -80,6 +83,7 @@ def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
         yield Broken("alembic_version", 0, "De versie is niet die van de database.")
     yield from _lines(raw)
     yield from _rows(raw)
+    yield from _new_words(raw)
     yield from _files(raw)
     yield from _values(raw)
     yield from _guards(raw)
@@ -162,6 +166,32 @@ def _words(kind: str, wanted: str | None, actual: str | None) -> str:
     return f"{what}, is niet meer wat het was." if wanted else f"{what}, is er later bijgezet."
 
 
+def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
+    """Yield the acts of which a text changed again after one was erased from it."""
+    form = f"hash LIKE '{NEW_WORDS}%'"
+    wanted: dict[tuple[str, bytes, int], str] = {
+        (_text(table), key, act): _text(words)
+        for table, key, act, words in raw.execute(
+            f"SELECT table_name, row_key, row_act, hash FROM erased WHERE {form} ORDER BY id"  # noqa: S608
+        )
+    }
+    names = {name for name, *_ in wanted}
+    for table in (each for each in metadata.sorted_tables if each.name in names):
+        is_line = table is metadata.tables[JOURNAL]
+        own, texts = ("id", JOURNAL_TEXTS) if is_line else ("act", erasable(table))
+        for source in (table, BEFORE[table.name]) if table.name in BEFORE else (table,):
+            query = (
+                f"SELECT {own}, {named(key_columns(table))}, {named(texts)} FROM {source.name} "  # noqa: S608
+                f"WHERE {own} IN (SELECT row_act FROM erased WHERE {form})"
+            )
+            for act, key, text in raw.execute(query):
+                words = wanted.get((table.name, key, act), "")
+                if words and words != words_hash(text):
+                    yield Broken(table.name, act, "Wat na het wissen bleef staan, is gewijzigd.")
+    for (act,) in raw.execute("SELECT act FROM erased WHERE (salt IS NULL) = (hash IS NULL)"):
+        yield Broken("erased", act, "Wat van een gewiste tekst wordt bewaard, is gewijzigd.")
+
+
 def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
     """Yield the acts with a row that both counts and is recorded as out, or neither."""
     keys = [key.name for key in table.primary_key]
@@ -210,21 +240,27 @@ def _values(raw: sqlite3.Connection) -> Iterator[Broken]:
                 )
 
 
-def _impossible(column: Column[Any]) -> str:
+def _impossible(column: AnyColumn) -> str:
     kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
     name = f'"{column.name}"'
     if isinstance(kind, Boolean):
         return f"({name} IS NOT NULL AND {name} NOT IN (0, 1))"
     if isinstance(kind, Integer):
-        return f"typeof({name}) NOT IN ('integer', 'null')"
+        return _another_kind(column, "integer")
     if isinstance(kind, Date):
         return f"({name} IS NOT NULL AND date({name}) IS NOT {name})"
     if isinstance(kind, JSON):
         may_be_empty = f"{name} IS NOT NULL AND " if column.nullable else ""
         return f"({may_be_empty}NOT ifnull(json_valid({name}), 0))"
     if isinstance(kind, String):
-        return f"typeof({name}) NOT IN ('text', 'null')"
+        return _another_kind(column, "text")
     return ""
+
+
+def _another_kind(column: AnyColumn, kind: str) -> str:
+    if column.nullable:
+        return f"typeof(\"{column.name}\") NOT IN ('{kind}', 'null')"
+    return f"typeof(\"{column.name}\") <> '{kind}'"
 
 
 def _salts(raw: sqlite3.Connection) -> Salts:
@@ -237,6 +273,7 @@ def _salts(raw: sqlite3.Connection) -> Salts:
         for table, key, act, salt, kept in raw.execute(
             "SELECT table_name, row_key, row_act, salt, hash FROM erased"
         )
+        if kept is None or not kept.startswith(NEW_WORDS.encode())
     }
     return Salts(of_acts, of_rows)
 

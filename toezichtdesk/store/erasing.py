@@ -1,7 +1,8 @@
 """Erases texts about a person, so that every seal still holds and nobody can guess them back.
 
 What remains of an erased text is its salted hash; the salt goes. The salt of the act goes too,
-since that of the row follows from it; the other rows of the act keep each their own.
+since that of the row follows from it; the other rows of the act keep each their own. What stands
+there from then on has a hash of its own, so that it cannot be changed in silence either.
 """
 
 from __future__ import annotations
@@ -14,13 +15,12 @@ from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from toezichtdesk.store import schema
 from toezichtdesk.store.schema import BEFORE, RECORDS
+from toezichtdesk.store.sealed_rows import erasable, key_columns, named
 from toezichtdesk.store.sealing import (
     JOURNAL_TEXTS,
-    erasable,
     hash_of,
-    key_columns,
-    named,
     row_salt,
+    words_hash,
     writing_of,
 )
 
@@ -49,9 +49,12 @@ def erase(
         for source in sources:
             same = [source.c[name] == value for name, value in zip(keys, row, strict=True)]
             column = source.c.id if table is schema.journal else source.c.act
-            for written in set(connection.execute(select(column).where(*same)).scalars()):
+            acts = set(connection.execute(select(column).where(*same)).scalars())
+            for written in acts:
                 _forget(raw, table, written, [str(value) for value in row], act)
             connection.execute(update(source).where(*same).values(**texts))
+            for written in acts:
+                _note_new_words(raw, table, written, [str(value) for value in row], act)
     return len(rows)
 
 
@@ -80,28 +83,45 @@ def reword(
         if row is not None:
             values = {column.name: changed(row[place]) for place, column in enumerate(texts)}
             connection.execute(update(source).where(*same).values(**values))
+    _note_new_words(raw, table, written, [str(value) for value in key], act)
 
 
 def _forget(raw: sqlite3.Connection, table: Table, written: int, key: list[str], act: int) -> None:
     """Keep the hash of the texts of a row of an act in place of its salt."""
     _give_each_its_salt(raw, written, act)
+    for row_key, text in _texts_of(raw, table, written, key):
+        kept = raw.execute(
+            "SELECT id, salt FROM erased WHERE table_name = ? AND row_key = ? "
+            "AND row_act = ? AND salt IS NOT NULL",
+            (table.name, row_key, written),
+        ).fetchone()
+        if kept is not None:
+            hidden = hash_of(kept[1].encode(), text.encode())
+            raw.execute("UPDATE erased SET salt = NULL, hash = ? WHERE id = ?", (hidden, kept[0]))
+
+
+def _note_new_words(
+    raw: sqlite3.Connection, table: Table, written: int, key: list[str], act: int
+) -> None:
+    """Keep the hash of what the texts of a row of an act say from now on."""
+    for row_key, text in set(_texts_of(raw, table, written, key)):
+        raw.execute(
+            "INSERT INTO erased (table_name, row_key, row_act, hash, act) VALUES (?, ?, ?, ?, ?)",
+            (table.name, row_key, written, words_hash(text.encode()), act),
+        )
+
+
+def _texts_of(
+    raw: sqlite3.Connection, table: Table, written: int, key: list[str]
+) -> list[tuple[str, str]]:
+    """Return key and texts of a row of an act, as they are sealed, wherever it stands."""
     texts = JOURNAL_TEXTS if table is schema.journal else erasable(table)
     own = "id" if table is schema.journal else "act"
     query = f"SELECT {named(key_columns(table))}, {named(texts)} FROM "  # noqa: S608
-    names = [column.name for column in key_columns(table)]
-    where = " AND ".join([f'"{name}" = ?' for name in names] + [f"{own} = ?"])
-    for source in (table.name, *([f"{table.name}_before"] if table.name in BEFORE else [])):
-        for row_key, text in raw.execute(f"{query}{source} WHERE {where}", (*key, written)):
-            kept = raw.execute(
-                "SELECT id, salt FROM erased WHERE table_name = ? AND row_key = ? "
-                "AND row_act = ? AND salt IS NOT NULL",
-                (table.name, row_key, written),
-            ).fetchone()
-            if kept is not None:
-                hidden = hash_of(kept[1].encode(), text.encode())
-                raw.execute(
-                    "UPDATE erased SET salt = NULL, hash = ? WHERE id = ?", (hidden, kept[0])
-                )
+    where = " AND ".join([f'"{column.name}" = ?' for column in key_columns(table)] + [f"{own} = ?"])
+    sources = (table.name, *([f"{table.name}_before"] if table.name in BEFORE else []))
+    found = [raw.execute(f"{query}{each} WHERE {where}", (*key, written)) for each in sources]
+    return [row for rows in found for row in rows]
 
 
 def _give_each_its_salt(raw: sqlite3.Connection, written: int, act: int) -> None:

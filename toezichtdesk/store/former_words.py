@@ -13,7 +13,8 @@ from sqlalchemy import Table
 from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
 from toezichtdesk.store.connecting import SCHEMA_VERSION, connect, row_counts
 from toezichtdesk.store.schema import journal, metadata
-from toezichtdesk.store.sealing import JOURNAL_TEXTS, erasable, has_seals, reading_bytes
+from toezichtdesk.store.sealed_rows import erasable
+from toezichtdesk.store.sealing import JOURNAL_TEXTS, has_seals, reading_bytes
 
 _MOST_ROWS = 3  # of one act
 _LONGEST = 120  # signs of a value

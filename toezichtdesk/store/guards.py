@@ -14,7 +14,7 @@ from sqlalchemy import Table
 
 from toezichtdesk.store import schema
 from toezichtdesk.store.schema import BEFORE, RECORDS
-from toezichtdesk.store.sealing import erasable, key_columns, named
+from toezichtdesk.store.sealed_rows import erasable, key_columns, named
 
 PREFIX = "guard_"
 WORDS = "toezichtdesk: wat is vastgelegd, verandert niet"

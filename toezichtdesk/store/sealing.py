@@ -20,11 +20,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Table
 
 from toezichtdesk.store.schema import BEFORE, RECORDS, erased, journal, journal_file
+from toezichtdesk.store.sealed_rows import (
+    erasable,
+    named,
+    query_of_moved,
+    query_of_new,
+    query_of_replaced,
+    query_of_standing,
+)
 
 BEGIN = "0" * 64
 _SALT_BYTES = 16
@@ -32,16 +41,9 @@ _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNO
 _TWIN = "_before"
 KEPT = (journal_file, erased)  # rows with an act that never change: hashed, without a twin
 JOURNAL_TEXTS = (journal.c.summary, journal.c.details)
-# The hash of a file says what its content is; a salt makes place for a hash when a text goes.
-_UNHASHED = {
-    ("journal_file", "content"),
-    ("file_document", "content"),
-    ("erased", "salt"),
-    ("erased", "hash"),
-}
+NEW_WORDS = "nu:"  # begins the hash of what stands in the place of an erased text
 
 Digests = dict[int, dict[str, str]]
-Columns = Iterable[Column[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,11 @@ def hash_of(*parts: bytes | None) -> str:
     return digest.hexdigest()
 
 
+def words_hash(texts: bytes) -> str:
+    """Return what is kept of the texts that stand where one was erased."""
+    return f"{NEW_WORDS}{hash_of(texts)[:60]}"
+
+
 @contextmanager
 def reading_bytes(raw: sqlite3.Connection) -> Iterator[None]:
     """Let text come as bytes: what a damaged file holds need not be text at all."""
@@ -214,17 +221,22 @@ def reading_bytes(raw: sqlite3.Connection) -> Iterator[None]:
 
 
 def digests(
-    raw: sqlite3.Connection, table: Table, salts: Salts, since: int = 0
+    raw: sqlite3.Connection, table: Table, salts: Salts, since: int = 0, *, is_new: bool = False
 ) -> Iterator[tuple[str, dict[int, str]]]:
     """Yield per kind of change of a table the digest of each act from `since` on.
 
     Kinds: the name of the table for what an act wrote, with `-` for what it took out and `+` for
-    what it brought back. The connection reads bytes.
+    what it brought back. The connection reads bytes. is_new: these acts replaced nothing.
     """
-    yield table.name, _fold(written(raw, table, salts, since))
-    if table.name in BEFORE:
-        yield f"{table.name}-", _fold(_moved(raw, table, "replaced_by", since))
-        yield f"{table.name}+", _fold(_moved(raw, table, "restored_by", since))
+    if is_new or table.name not in BEFORE:
+        yield table.name, _fold(_lines(raw, table, salts, since, query_of_new(table)))
+        return
+    standing = _lines(raw, table, salts, since, query_of_standing(table))
+    replaced = _lines(raw, table, salts, since, query_of_replaced(table))
+    yield table.name, _fold(standing) | _fold(line for line, _ in groupby(replaced))
+    for kind, by in (("-", "replaced_by"), ("+", "restored_by")):
+        moved = raw.execute(query_of_moved(table, by), {"since": since})
+        yield f"{table.name}{kind}", _fold(moved)
 
 
 def row_salt(salt: str, table: str, key: bytes) -> str:
@@ -232,23 +244,8 @@ def row_salt(salt: str, table: str, key: bytes) -> str:
     return hash_of(salt.encode(), table.encode(), key)
 
 
-def written(
-    raw: sqlite3.Connection, table: Table, salts: Salts, since: int = 0
-) -> Iterator[tuple[int, bytes]]:
-    """Yield act and line of every row, standing or not, in the order of the key; each once."""
-    hides = bool(erasable(table))
-    before: tuple[int, bytes] | None = None
-    for row in raw.execute(_written_query(table), {"since": since}):
-        act, line = row[0], row[2]
-        if hides:
-            line = line + b"|" + salts.hidden(table.name, row[1], act, row[3])
-        if (act, line) != before:
-            yield act, line
-        before = act, line
-
-
 def figure_line(figure: tuple[Any, ...], act: int) -> str:
-    """Return the line of a figure as `written` gives it, with its end.
+    """Return the line of a figure as it is read for its seal, with its end.
 
     figure: municipality, period, measure, reference date, value and cell, as they are stored.
     """
@@ -260,16 +257,6 @@ def figure_line(figure: tuple[Any, ...], act: int) -> str:
     )
 
 
-def erasable(table: Table) -> list[Column[Any]]:
-    """Return the columns whose text may have to be erased."""
-    return [column for column in table.c if column.info.get("erasable")]
-
-
-def key_columns(table: Table) -> list[Column[Any]]:
-    """Return the columns that tell the rows of a table apart."""
-    return list(table.primary_key)
-
-
 def _digests_since(
     raw: sqlite3.Connection, first: int, writing: Writing | None, salts: dict[int, str]
 ) -> Digests:
@@ -278,7 +265,8 @@ def _digests_since(
     for table in (*RECORDS, *KEPT):
         twin = f"{table.name}{_TWIN}"
         if touched is None or table.name in touched or twin in touched:
-            for kind, of_acts in digests(raw, table, Salts(salts), first):
+            is_new = touched is not None and twin not in touched
+            for kind, of_acts in digests(raw, table, Salts(salts), first, is_new=is_new):
                 for act, digest in of_acts.items():
                     by_table[act][kind] = digest
         if writing is not None:
@@ -299,77 +287,13 @@ def _fold(lines: Iterable[tuple[int, bytes]]) -> dict[int, str]:
     return {act: digest.hexdigest() for act, digest in open_digests.items()}
 
 
-def _moved(
-    raw: sqlite3.Connection, table: Table, by: str, since: int
+def _lines(
+    raw: sqlite3.Connection, table: Table, salts: Salts, since: int, query: str
 ) -> Iterator[tuple[int, bytes]]:
-    """Yield act and key of what acts took out, or brought back."""
-    keys = [*key_columns(table), *([] if table.c.act.primary_key else [table.c.act])]
-    order = ", ".join(_quoted(column.name) for column in keys)
-    expression = named(keys)
-    if by == "restored_by":
-        expression, order = (
-            f"{expression}||'replaced_by='||quote(replaced_by)",
-            f"{order}, replaced_by",
-        )
-    query = (
-        f"SELECT {by}, {expression} FROM {table.name}{_TWIN} WHERE {by} >= :since "  # noqa: S608
-        f"ORDER BY {order}"
-    )
-    for act, line in raw.execute(query, {"since": since}):
-        yield act, line or b""
-
-
-def _written_query(table: Table) -> str:
-    keys = key_columns(table)
-    texts = erasable(table)
-    plain = [
-        column
-        for column in table.c
-        if column not in texts and (table.name, column.name) not in _UNHASHED
-    ]
-    order = [*keys, *([] if table.c.act.primary_key else [table.c.act])]
-    columns = ", ".join(
-        ["act", named(keys) if texts else "NULL", named(plain), named(texts) if texts else "NULL"]
-        + [_quoted(column.name) for column in order]
-    )
-    sources = [table.name, *([f"{table.name}{_TWIN}"] if table.name in BEFORE else [])]
-    each = " UNION ALL ".join(
-        f"SELECT {columns} FROM {source} WHERE act >= :since"  # noqa: S608
-        for source in sources
-    )
-    places = ", ".join(str(place) for place in range(5, 5 + len(order)))
-    return f"{each} ORDER BY {places}"
-
-
-def named(columns: Columns, row: str = "") -> str:
-    """Return an expression for `name=value` of the columns that are not empty.
-
-    row: `OLD.` in a trigger, whose words are in every database and never change.
-    """
-    if not row:
-        return _named_at_once(columns)
-    parts = []
-    for column in columns:
-        name = row + _quoted(column.name)
-        expression = f"'{column.name}='||quote({name})||','"
-        is_empty = "''" if column.nullable else "'-,'"
-        parts.append(f"iif({name} IS NULL, {is_empty}, {expression})")
-    return "||".join(parts)
-
-
-def _named_at_once(columns: Columns) -> str:
-    """Return the same by one call: for a hundred thousand rows it takes two thirds of the time."""
-    form, values = "", []
-    for column in columns:
-        name = _quoted(column.name)
-        if column.nullable:
-            form += "%s"
-            values.append(f"iif({name} IS NULL, '', '{column.name}='||quote({name})||',')")
-        else:
-            form += f"{column.name}=%s,"
-            values.append(f"quote({name})")
-    return f"printf('{form}', {', '.join(values)})"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+    rows = raw.execute(query, {"since": since})
+    if not erasable(table):
+        for act, line, *_ in rows:
+            yield act, line
+        return
+    for act, line, key, texts, *_ in rows:
+        yield act, line + b"|" + salts.hidden(table.name, key, act, texts)
