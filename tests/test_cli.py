@@ -14,7 +14,7 @@ import pytest
 
 from tests.sheets.sheet_making import workbook
 from toezichtdesk.casework import contacts, municipalities
-from toezichtdesk.domain.casefile import AgreementDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.paths import resource
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def test_the_agenda_puts_what_is_owed_in_the_week_of_its_day(desk: Desk, console
     console("import", delft(desk, 30, 0, 24))
     today = date.fromisoformat(TODAY)
     for text, due in (("Lijst locaties", date(2026, 7, 6)), ("Brief", date(2026, 7, 12))):
-        draft = AgreementDraft("GM0503", Party.MUNICIPALITY, text, due)
+        draft = AgreementData("GM0503", Party.MUNICIPALITY, text, due)
         desk.act(contacts.add_agreement, today, draft)
 
     said = console("agenda", "--json")

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from tests.conftest import Console, Desk
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.faults import traceback_text
 from toezichtdesk.log import start_log
@@ -61,7 +61,7 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_recorded(desk: Desk) -> 
         desk.act(
             contacts.log_contact,
             TODAY,
-            ContactDraft("GM0503", TODAY, ContactKind.EMAIL, "kapot \ud800"),
+            ContactData("GM0503", TODAY, ContactKind.EMAIL, "kapot \ud800"),
         )
     assert desk.tables() == before
 

@@ -18,7 +18,7 @@ from openpyxl import Workbook
 from toezichtdesk.casework import contacts, decide, import_sheet
 from toezichtdesk.casework.municipalities import read_table
 from toezichtdesk.casework.opening import open_or_begin
-from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.casefile import ContactData, Signature
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
@@ -77,7 +77,7 @@ class Material:
                         decide.accept(connection, by, row.code, decided_on=day)
                 for each in self.municipalities[seed::6]:
                     kind = ContactKind.PROGRESS_TALK
-                    draft = ContactDraft(each.code, day, kind, "Voortgang besproken.")
+                    draft = ContactData(each.code, day, kind, "Voortgang besproken.")
                     contacts.log_contact(connection, by, draft)
         database.close()
         return path

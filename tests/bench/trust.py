@@ -29,7 +29,7 @@ from tests.bench.measure import Line, in_turn, timed, worked
 from toezichtdesk.casework import contacts, import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.sheets.process.reader import read_workbook
@@ -81,7 +81,7 @@ def _acts(path: Path, code: str, runs: int) -> Line:
 
 def _act(path: Path, code: str) -> None:
     database = Database(path)
-    draft = ContactDraft(code, TODAY, ContactKind.EMAIL, "gesproken")
+    draft = ContactData(code, TODAY, ContactKind.EMAIL, "gesproken")
     for _ in range(ACTS):
         with database.writing() as connection:
             contacts.log_contact(connection, signature(TODAY), draft)

@@ -37,12 +37,12 @@ from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
@@ -93,14 +93,14 @@ class AnyWork(RuleBasedStateMachine):
 
     @rule(code=codes, kind=st.sampled_from(ContactKind), text=words)
     def log(self, code: str, kind: ContactKind, text: str) -> None:
-        promise = AgreementDraft(code, Party.PROVINCE, text, TODAY + timedelta(days=9))
-        draft = ContactDraft(code, TODAY, kind, text)
+        promise = AgreementData(code, Party.PROVINCE, text, TODAY + timedelta(days=9))
+        draft = ContactData(code, TODAY, kind, text)
         self._act(contacts.log_contact, draft, [promise])
 
     @rule(place=small, text=words)
     def change(self, place: int, text: str) -> None:
         if row := self._row("contact", place):
-            draft = ContactDraft(row[1], TODAY, ContactKind.VISIT, text)
+            draft = ContactData(row[1], TODAY, ContactKind.VISIT, text)
             self._act(contacts.change_contact, row[0], draft)
 
     @rule(place=small)
@@ -111,7 +111,7 @@ class AnyWork(RuleBasedStateMachine):
     @rule(place=small)
     def keep_promise(self, place: int) -> None:
         if row := self._row("agreement", place):
-            kept = AgreementDraft(row[1], Party.PROVINCE, row[3], row[5], TODAY)
+            kept = AgreementData(row[1], Party.PROVINCE, row[3], row[5], TODAY)
             self._act(contacts.change_agreement, row[0], replace(kept, done_on=TODAY))
 
     @rule(code=codes, rung=st.integers(1, 6))
@@ -128,7 +128,7 @@ class AnyWork(RuleBasedStateMachine):
 
     @rule(code=codes, text=words)
     def measure(self, code: str, text: str) -> None:
-        self._act(plans.add_measure, code, PlanMeasureDraft(text, Horizon.SHORT_TERM))
+        self._act(plans.add_measure, code, PlanMeasureData(text, Horizon.SHORT_TERM))
 
     @rule(code=codes, days=st.integers(1, 60))
     def freeze(self, code: str, days: int) -> None:

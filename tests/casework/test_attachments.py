@@ -13,10 +13,10 @@ import pytest
 from tests.conftest import signed
 from toezichtdesk.casework import attachments, contacts, plans, practice, settings, talks, undo
 from toezichtdesk.casework.opening import open_or_begin
-from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactDraft, PlanDates
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactData, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.paths import attachment_folder, backup_folder
 from toezichtdesk.reports.attachments import attached_to, departing, whole_file
 from toezichtdesk.reports.journal import journal, last_act
@@ -41,7 +41,7 @@ def letter(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def visit(desk: Desk) -> AttachedTo:
-    draft = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+    draft = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
     return AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft))
 
 
@@ -67,7 +67,7 @@ def test_a_file_is_copied_beside_the_database_and_stays_when_its_source_goes(
 def test_what_is_chosen_while_writing_is_attached_with_the_contact_and_goes_with_it(
     desk: Desk, letter: Path
 ) -> None:
-    draft = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+    draft = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
     twice = letter.parent / "later" / letter.name
     twice.parent.mkdir()
     twice.write_bytes(b"anders")
@@ -88,8 +88,8 @@ def test_what_is_chosen_while_writing_is_attached_with_the_contact_and_goes_with
 
 def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> None:
     both = (DELFT, "GM0228")
-    talk = desk.act(talks.plan, TODAY, TalkDraft(TODAY, ContactKind.VISIT, both))
-    drafts = [ContactDraft(code, TODAY, ContactKind.VISIT, "Over kamers") for code in both]
+    talk = desk.act(talks.plan, TODAY, TalkData(TODAY, ContactKind.VISIT, both))
+    drafts = [ContactData(code, TODAY, ContactKind.VISIT, "Over kamers") for code in both]
     numbers = desk.act(talks.hold, TODAY, talk, drafts, (), [letter])
 
     found = [kept(desk, AttachedTo(contact=number)) for number in numbers]
@@ -212,7 +212,7 @@ def test_what_was_withdrawn_does_not_come_back_without_its_file(
 ) -> None:
     number = desk.act(attachments.attach, TODAY, visit, letter)
     (one,) = kept(desk, visit)
-    draft = ContactDraft(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
+    draft = ContactData(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
     other = AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft))
     again = desk.act(attachments.attach, TODAY, other, letter)
     desk.act(attachments.withdraw, TODAY, number)
@@ -258,7 +258,7 @@ def test_a_file_that_is_gone_or_was_changed_is_told_and_never_opened(
     with pytest.raises(OfficerCanAct, match="gewijzigd"):
         desk.ask(whole_file, one)
     other = desk.act(
-        contacts.log_contact, TODAY, ContactDraft(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
+        contacts.log_contact, TODAY, ContactData(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
     )
     with pytest.raises(OfficerCanAct, match="niet overschreven"):
         desk.act(attachments.attach, TODAY, AttachedTo(contact=other), letter)

@@ -10,7 +10,7 @@ import pytest
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.assessment import WarningCause
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 
 
 def delft(desk: Desk, today: date = TODAY) -> Dossier:
@@ -109,7 +109,7 @@ def test_a_contact_that_counts_closes_the_warning(desk: Desk) -> None:
     ids=["e-mail", "not counted", "before the warning", "another municipality"],
 )
 def test_a_contact_that_does_not_count_leaves_the_warning_open(
-    desk: Desk, draft: ContactDraft
+    desk: Desk, draft: ContactData
 ) -> None:
     warned(desk)
 
@@ -194,7 +194,7 @@ def test_a_withdrawn_contact_is_neither_withdrawn_nor_changed_again(desk: Desk) 
 
 
 def test_an_agreement_keeps_the_day_of_the_talk_in_which_it_was_made(desk: Desk) -> None:
-    promise = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties")
+    promise = AgreementData(DELFT, Party.PROVINCE, "Sessie met corporaties")
     talk = replace(VISIT, held_on=date(2026, 4, 7))
     desk.act(contacts.log_contact, TODAY, talk, [promise])
     assert desk.ask(journal, 1)[0].summary == "Bezoek met Delft van 07-04-2026, met 1 afspraak."
@@ -206,7 +206,7 @@ def test_an_agreement_keeps_the_day_of_the_talk_in_which_it_was_made(desk: Desk)
 
 
 def test_an_agreement_is_open_until_it_is_kept(desk: Desk) -> None:
-    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst met adressen", date(2026, 4, 1))
+    draft = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst met adressen", date(2026, 4, 1))
     agreement = desk.act(contacts.add_agreement, TODAY, draft)
     assert any("Lijst met adressen" in action.text for action in delft(desk).row.actions)
 

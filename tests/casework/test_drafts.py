@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import contacts, drafts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal, last_act
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DELFT, EDE = "GM0503", "GM0228"
 TODAY = date(2026, 4, 10)
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 
 
 def keep(desk: Desk, municipality: str, form: str = "contact", **fields: object) -> None:
@@ -68,7 +68,7 @@ def test_the_act_that_a_draft_was_for_takes_that_draft_along(desk: Desk) -> None
 def test_an_act_that_is_refused_leaves_the_draft(desk: Desk) -> None:
     keep(desk, "GM0503", summary="Half verhaal")
     before = desk.path.read_bytes()
-    later = ContactDraft(DELFT, date(2026, 4, 11), ContactKind.VISIT, "Bezoek")
+    later = ContactData(DELFT, date(2026, 4, 11), ContactKind.VISIT, "Bezoek")
 
     with pytest.raises(OfficerCanAct):
         desk.act(drafts.finish, TODAY, "contact", DELFT, contacts.log_contact, later)

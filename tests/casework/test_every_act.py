@@ -44,26 +44,26 @@ from toezichtdesk.casework import (
 from toezichtdesk.casework import journal as log
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
+    AgreementData,
     AttachedTo,
-    ContactDraft,
+    ContactData,
     Horizon,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.municipality import Municipality
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.letters import LetterDraft
+from toezichtdesk.reports.letters import LetterData
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -72,10 +72,10 @@ __all__ = ["busy", "filled"]  # fixtures that these tests ask for by name
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
 TOMORROW = date(2026, 4, 11)
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
-PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
-FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
-OWN = OwnCountDraft(DELFT, Period(2026, 1), date(2026, 4, 1), 6, "Later gemeld", TOMORROW)
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+PROMISE = AgreementData(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
+FLEX = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+OWN = OwnCountData(DELFT, Period(2026, 1), date(2026, 4, 1), 6, "Later gemeld", TOMORROW)
 FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
 GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
 Act = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
@@ -229,14 +229,14 @@ def acts_of_the_modules() -> set[Callable[..., Any]]:
     }
 
 
-SESSION = KnowledgeDraft(
+SESSION = KnowledgeData(
     KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("corporatie",), municipalities=(DELFT,)
 )
-PRACTICE = KnowledgeDraft(
+PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=(DELFT,), approach="Samen huren."
 )
 NEW = Municipality("GM9990", "Nieuwland", "Utrecht", valid_from=TODAY)
-LETTER = LetterDraft(LetterKind.NOTICE, "B-2")
+LETTER = LetterData(LetterKind.NOTICE, "B-2")
 COPY = Document("voornemen.docx", b"PK")  # the letter as it went out
 REASON = {"reason": "Zo afgesproken."}
 # The acts that need another one first, and that one; on the desk of `busy`.

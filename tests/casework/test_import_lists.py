@@ -18,11 +18,11 @@ from toezichtdesk.casework import contacts, decide, plans, watching
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import (
-    ContactDraft,
+    ContactData,
     Horizon,
     MeasureStatus,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Fix, ImportPlan, RowStatus
@@ -200,7 +200,7 @@ def test_what_is_recorded_stays_as_it_is_where_the_sheet_says_something_else(des
 def test_a_contact_changed_by_hand_stays_is_listed_and_is_still_known(desk: Desk) -> None:
     act = load(desk, Contacten=(CONTACTS, TALK))
     (contact,) = opened(desk).contacts
-    mine = ContactDraft(DELFT, contact.held_on, ContactKind.VISIT, "Zelf verbeterd")
+    mine = ContactData(DELFT, contact.held_on, ContactKind.VISIT, "Zelf verbeterd")
     desk.act(contacts.change_contact, TODAY, contact.id, mine)
 
     plan = planned(desk, Contacten=(CONTACTS, TALK))
@@ -226,7 +226,7 @@ def test_a_contact_that_was_withdrawn_does_not_come_back(desk: Desk) -> None:
 def test_after_an_undo_the_number_of_a_row_may_be_of_another(desk: Desk) -> None:
     act = load(desk, Contacten=(CONTACTS, TALK))
     desk.act(undo, TODAY, act)
-    other = ContactDraft(EDE, TODAY, ContactKind.VISIT, "Iets anders")
+    other = ContactData(EDE, TODAY, ContactKind.VISIT, "Iets anders")
     desk.act(contacts.log_contact, TODAY, other)
 
     assert planned(desk, Contacten=(CONTACTS, TALK)).records[0].status is RowStatus.NEW
@@ -234,7 +234,7 @@ def test_after_an_undo_the_number_of_a_row_may_be_of_another(desk: Desk) -> None
 
 def test_a_plan_with_a_measure_of_the_officer_stays_without_the_imported_dates(desk: Desk) -> None:
     act = load(desk, **OWN)
-    mine = PlanMeasureDraft("Woningdelen", Horizon.MEDIUM_TERM)
+    mine = PlanMeasureData("Woningdelen", Horizon.MEDIUM_TERM)
     desk.act(plans.add_measure, TODAY, DELFT, mine)
 
     desk.act(undo, TODAY, act)
@@ -453,9 +453,9 @@ def do(desk: Desk, step: Any) -> int | None:
         return None if plan.writes_nothing else desk.act(apply, TODAY, plan)
     what, code, day = step
     if what == "contact":
-        desk.act(contacts.log_contact, TODAY, ContactDraft(code, day, ContactKind.VISIT, "a"))
+        desk.act(contacts.log_contact, TODAY, ContactData(code, day, ContactKind.VISIT, "a"))
     elif what == "measure":
-        desk.act(plans.add_measure, TODAY, code, PlanMeasureDraft("Flex", Horizon.SHORT_TERM))
+        desk.act(plans.add_measure, TODAY, code, PlanMeasureData("Flex", Horizon.SHORT_TERM))
     else:
         desk.act(plans.record_dates, TODAY, code, PlanDates(requested_on=day))
     return None
@@ -533,7 +533,7 @@ def returned(desk: Desk) -> Desk:
     """Delft left rung 3, where it had a plan with a measure, and came back to it on 3 July."""
     desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Delft=(30, -20, 31, 3))
     desk.act(plans.record_dates, date(2026, 6, 1), DELFT, OLD_PLAN)
-    flex = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, owner="wethouder")
+    flex = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, owner="wethouder")
     desk.act(plans.add_measure, date(2026, 6, 1), DELFT, flex)
     desk.act(decide.place, JULY_2, DELFT, 2, motive="Het gaat beter.")
     desk.act(decide.place, JULY_3, DELFT, 3, motive="Toch niet.")

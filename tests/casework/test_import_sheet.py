@@ -16,7 +16,7 @@ from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, decide, import_sheet
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, Question, RowStatus
 from toezichtdesk.domain.period import Period
@@ -263,7 +263,7 @@ def test_the_closing_stand_is_no_correction_because_the_next_target_is_known(des
 
 def test_a_plan_is_refused_when_the_store_moved_on(desk: Desk) -> None:
     plan = desk.plan(desk.sheet([("Delft", 30, -6, 24)], title=FIRST), TODAY)
-    draft = ContactDraft("GM0503", TODAY, ContactKind.VISIT, "Bezoek")
+    draft = ContactData("GM0503", TODAY, ContactKind.VISIT, "Bezoek")
     desk.act(contacts.log_contact, TODAY, draft)
     before = desk.tables()
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import contacts, knowledge, undo
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level, tags_in
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level, tags_in
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import knowledge as report
 from toezichtdesk.reports.as_known import AsKnown
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 7, 10)
 DELFT, EDE = "GM0503", "GM0228"
-SESSION = KnowledgeDraft(
+SESSION = KnowledgeData(
     KnowledgeKind.SESSION,
     date(2026, 3, 12),
     "Flexwonen",
@@ -33,7 +33,7 @@ SESSION = KnowledgeDraft(
     municipalities=(DELFT, EDE),
     outcome="Vijf gemeenten delen een kavel.",
 )
-LINK = KnowledgeDraft(
+LINK = KnowledgeData(
     KnowledgeKind.CONNECTION,
     date(2026, 4, 1),
     "Vergunning voor tijdelijke woningen",
@@ -42,7 +42,7 @@ LINK = KnowledgeDraft(
     outcome="Afspraak gemaakt.",
 )
 TALK = replace(LINK, kind=KnowledgeKind.TALK, level=Level.OFFICIAL, parties=("COA", "corporatie"))
-PRACTICE = KnowledgeDraft(
+PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE,
     date(2026, 2, 1),
     "Kamers in een oud kantoor",
@@ -85,7 +85,7 @@ def test_talks_are_held_with_several_parties(desk: Desk) -> None:
 
 
 def named(desk: Desk, code: str, text: str) -> None:
-    draft = ContactDraft(code, date(2026, 6, 1), ContactKind.TELEPHONE, text)
+    draft = ContactData(code, date(2026, 6, 1), ContactKind.TELEPHONE, text)
     desk.act(contacts.log_contact, TODAY, draft)
 
 
@@ -216,7 +216,7 @@ def last_act(desk: Desk) -> int:
     ],
 )
 def test_what_lacks_something_is_refused_and_nothing_is_written(
-    desk: Desk, draft: KnowledgeDraft, what: str
+    desk: Desk, draft: KnowledgeData, what: str
 ) -> None:
     before = desk.tables()
 

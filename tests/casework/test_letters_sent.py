@@ -14,11 +14,11 @@ from toezichtdesk.casework import letters, settings, terms
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
-from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal_of, last_act
-from toezichtdesk.reports.letters import LetterDraft
+from toezichtdesk.reports.letters import LetterData
 from toezichtdesk.reports.stored_files import documents_on_file, kept_copy
 from toezichtdesk.store.backup import check
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.conftest import Desk
 
 TODAY, DELFT = date(2026, 3, 10), "GM0503"
-REQUEST = FileItemDraft(
+REQUEST = FileItemData(
     DELFT, FileItemKind.PLAN_REQUEST, TODAY, "P-1", due_on=date(2026, 4, 7)
 )  # fmt: skip
 
@@ -34,13 +34,13 @@ REQUEST = FileItemDraft(
 SENT = Document("herinnering GM0503 Delft.docx", b"PK de brief zoals verstuurd")
 
 
-def file(desk: Desk, draft: FileItemDraft) -> None:
+def file(desk: Desk, draft: FileItemData) -> None:
     with desk.database.writing() as connection:
         terms.file(connection, signed(TODAY), draft)
 
 
 def send(desk: Desk, *sent: Document) -> None:
-    draft = LetterDraft(LetterKind.REMINDER, "Gedeputeerde Staten", "P-2", date(2026, 4, 1))
+    draft = LetterData(LetterKind.REMINDER, "Gedeputeerde Staten", "P-2", date(2026, 4, 1))
     desk.act(letters.file_sent, TODAY, [(DELFT, one) for one in sent], draft)
 
 
@@ -69,14 +69,14 @@ def test_taken_back_it_leaves_no_trace(desk: Desk) -> None:
 
 
 def test_a_judgement_letter_gives_no_term(desk: Desk) -> None:
-    draft = FileItemDraft(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, due_on=TODAY)
+    draft = FileItemData(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, due_on=TODAY)
 
     with pytest.raises(OfficerCanAct, match="beoordelingsbrief geeft geen termijn"):
         file(desk, draft)
 
 
 def test_a_reminder_with_a_term_is_no_duty_by_itself(desk: Desk) -> None:
-    draft = FileItemDraft(DELFT, FileItemKind.REMINDER, TODAY, due_on=date(2026, 4, 1))
+    draft = FileItemData(DELFT, FileItemKind.REMINDER, TODAY, due_on=date(2026, 4, 1))
     file(desk, draft)
 
     (item,) = desk.ask(dossier, DELFT, TODAY).file_items

@@ -13,12 +13,12 @@ from tests.conftest import Desk
 from toezichtdesk.casework import contacts, decide, freezes, plans
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import ChangedMeanwhile
 from toezichtdesk.domain.policy import ContactKind
@@ -26,9 +26,9 @@ from toezichtdesk.reports import casefile
 
 DELFT = "GM0503"
 TODAY = date(2026, 5, 6)
-TALK = ContactDraft(DELFT, TODAY, ContactKind.EMAIL, "eerste")
-PROMISE = AgreementDraft(DELFT, Party.MUNICIPALITY, "een lijst")
-MEASURE = PlanMeasureDraft("flexwoningen", Horizon.SHORT_TERM)
+TALK = ContactData(DELFT, TODAY, ContactKind.EMAIL, "eerste")
+PROMISE = AgreementData(DELFT, Party.MUNICIPALITY, "een lijst")
+MEASURE = PlanMeasureData("flexwoningen", Horizon.SHORT_TERM)
 DATES = PlanDates(requested_on=TODAY)
 
 Change = Callable[[str, Any], object]

@@ -24,29 +24,29 @@ from toezichtdesk.casework import (
 )
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.dossier import dossier
 
 HELLEVOETSLUIS, VOORNE, HAAREN, DELFT = "GM0530", "GM1992", "GM0788", "GM0503"
 BEFORE, AFTER = date(2022, 12, 20), date(2023, 2, 1)
 FIRST = date(2022, 2, 1)
-TALK = ContactDraft(HELLEVOETSLUIS, AFTER, ContactKind.SUPERVISION_OFFICIAL, "Over de flexwoningen")
-PROMISE = AgreementDraft(HELLEVOETSLUIS, Party.MUNICIPALITY, "Flexwoningen", date(2023, 5, 1))
-FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+TALK = ContactData(HELLEVOETSLUIS, AFTER, ContactKind.SUPERVISION_OFFICIAL, "Over de flexwoningen")
+PROMISE = AgreementData(HELLEVOETSLUIS, Party.MUNICIPALITY, "Flexwoningen", date(2023, 5, 1))
+FLEX = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
 GS = {"decided_on": AFTER, "reference": "GS 2023-1"}
-SESSION = KnowledgeDraft(KnowledgeKind.PRACTICE, AFTER, "Flex", approach="Samen kopen")
-LETTER = FileItemDraft(HELLEVOETSLUIS, FileItemKind.PLAN_REQUEST, AFTER)
+SESSION = KnowledgeData(KnowledgeKind.PRACTICE, AFTER, "Flex", approach="Samen kopen")
+LETTER = FileItemData(HELLEVOETSLUIS, FileItemKind.PLAN_REQUEST, AFTER)
 FIRE = Freeze(AFTER, date(2023, 3, 1), "brand", "Het gebouw brandde af.")
 Act = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import contacts, decide, plans, policies
-from toezichtdesk.domain.casefile import ContactDraft, Horizon, PlanDates, PlanMeasureDraft
+from toezichtdesk.domain.casefile import ContactData, Horizon, PlanDates, PlanMeasureData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
@@ -185,14 +185,14 @@ def test_a_talk_that_was_not_held_stays_so(desk: Desk) -> None:
     assert "Niet gesproken in 2026-I." in found.summary
     (talk,) = owed(desk, ActionKind.TALK, AUGUST)
     assert "Niet gesproken in 2026-I." in talk.ground
-    held = ContactDraft(DELFT, date(2026, 6, 20), ContactKind.PROGRESS_TALK, "Toch gesproken.")
+    held = ContactData(DELFT, date(2026, 6, 20), ContactKind.PROGRESS_TALK, "Toch gesproken.")
     desk.act(contacts.log_contact, AUGUST, held)
     assert desk.ask(dossier, DELFT, AUGUST).row.missed_talks == ()
 
 
 def test_a_follow_up_is_owed_until_it_is_done(desk: Desk) -> None:
     desk.figures(JUNE, "2026-I", date(2026, 6, 1), Delft=(30, 0, 30))
-    call = ContactDraft(DELFT, JUNE, ContactKind.TELEPHONE, "Gebeld.", "", None, "Mailen", JULY)
+    call = ContactData(DELFT, JUNE, ContactKind.TELEPHONE, "Gebeld.", "", None, "Mailen", JULY)
     number = desk.act(contacts.log_contact, JUNE, call)
     desk.act(contacts.log_contact, JULY, replace(call, held_on=JULY, follow_up_on=None))
     assert [action.text for action in owed(desk, ActionKind.FOLLOW_UP, AUGUST)] == ["Mailen"]
@@ -208,7 +208,7 @@ def test_who_returns_to_rung_3_owes_a_new_plan_and_the_old_one_stays(desk: Desk)
     desk.figures(JULY, "2026-I", MIDSUMMER, Delft=(30, -20, 31, 3))
     asked = PlanDates(requested_on=JULY, due_on=AUGUST)
     desk.act(plans.record_dates, JULY, DELFT, asked)
-    desk.act(plans.add_measure, JULY, DELFT, PlanMeasureDraft("Flex", Horizon.SHORT_TERM))
+    desk.act(plans.add_measure, JULY, DELFT, PlanMeasureData("Flex", Horizon.SHORT_TERM))
     desk.act(decide.place, AUGUST, DELFT, 2, motive="Het gaat beter.")
     assert desk.ask(dossier, DELFT, AUGUST).plan is not None
     october = date(2026, 10, 1)

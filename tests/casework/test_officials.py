@@ -19,7 +19,7 @@ from tests.conftest import Console, Desk
 from toezichtdesk.casework import contacts, drafts, knowledge, officials
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.reports import officials as report
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
@@ -80,7 +80,7 @@ def test_a_name_that_has_to_stay_is_found_with_the_reason_and_never_erased(
     spoken: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Who acted, and the parties of an item, are sealed as they are."""
-    item = KnowledgeDraft(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("Bureau Quintus",))
+    item = KnowledgeData(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("Bureau Quintus",))
     spoken.act(knowledge.record, TODAY, item)
     spoken.act(knowledge.record, TODAY, item)
 

@@ -11,7 +11,7 @@ import pytest
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 from toezichtdesk.domain.listing import Export
-from toezichtdesk.domain.own_count import OwnCount, OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, EventKind
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DELFT = "GM0503"
 STAND, TODAY, UNTIL = date(2026, 3, 1), date(2026, 3, 5), date(2026, 3, 20)
 FIRST = Period(2026, 1)
-OWN = OwnCountDraft(DELFT, FIRST, STAND, 9, "Twee sleutels werden in maart gemeld", UNTIL)
+OWN = OwnCountData(DELFT, FIRST, STAND, 9, "Twee sleutels werden in maart gemeld", UNTIL)
 
 
 @pytest.fixture

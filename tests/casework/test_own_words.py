@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import contacts, own_words, undo
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.own_words import USUAL, WordList
 from toezichtdesk.domain.policy import ContactKind
@@ -41,7 +41,7 @@ def test_a_word_is_added_renamed_and_retired_and_each_is_taken_back(desk: Desk) 
 
 
 def test_a_bottleneck_that_was_used_is_in_the_list_and_stays_where_it_was_used(desk: Desk) -> None:
-    draft = ContactDraft("GM0503", TODAY, ContactKind.VISIT, "Over de kade", tags=("kamers",))
+    draft = ContactData("GM0503", TODAY, ContactKind.VISIT, "Over de kade", tags=("kamers",))
     desk.act(contacts.log_contact, TODAY, draft)
     desk.act(own_words.add, TODAY, TAG, "#Grote Gezinnen")
     assert set(desk.ask(known_words).tags) == {"kamers", "grote-gezinnen"}

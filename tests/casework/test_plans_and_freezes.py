@@ -15,7 +15,7 @@ from toezichtdesk.domain.casefile import (
     Judgement,
     MeasureStatus,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DELFT = "GM0503"
 TODAY = date(2026, 7, 10)
 MIDSUMMER = date(2026, 7, 1)
-FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+FLEX = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
 FREEZE = Freeze(date(2026, 6, 1), date(2026, 9, 30), "brand", "Het gebouw brandde af.")
 
 

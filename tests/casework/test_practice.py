@@ -13,20 +13,20 @@ from toezichtdesk.casework import practice
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import letter_folder, practice_file
 from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.letters import LetterDraft, letter
+from toezichtdesk.reports.letters import LetterData, letter
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
 from toezichtdesk.reports.settings import is_trial
 from toezichtdesk.store.backup import back_up, check, look_over
 from toezichtdesk.store.database import Database
 
 TODAY = date(2026, 7, 10)
-VISIT = ContactDraft("GM0503", TODAY, ContactKind.VISIT, "Om te oefenen")
+VISIT = ContactData("GM0503", TODAY, ContactKind.VISIT, "Om te oefenen")
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_what_is_done_in_the_copy_leaves_no_trace_in_the_own_data(own, copy):
 
 
 def test_sheet_and_letter_of_the_copy_say_that_it_is_practice(own, copy):
-    draft = LetterDraft(LetterKind.JUDGEMENT, "Gedeputeerde Staten")
+    draft = LetterData(LetterKind.JUDGEMENT, "Gedeputeerde Staten")
     with copy.reading() as connection:
         assert meeting_sheet(connection, "GM0503", TODAY).is_trial
         fields = letter(connection, "GM0503", draft, TODAY).fields

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Desk
 from toezichtdesk.casework import contacts, putting_off
 from toezichtdesk.casework.undo import undo
-from toezichtdesk.domain.casefile import AgreementDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.journal import journal
@@ -31,7 +31,7 @@ def filled(desk: Desk) -> Desk:
         ("Delft", 36, -10, 20, 2),
         head=HEAD,
     )
-    late = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst locaties", TODAY - timedelta(days=3))
+    late = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst locaties", TODAY - timedelta(days=3))
     desk.act(contacts.add_agreement, TODAY, late)
     return desk
 

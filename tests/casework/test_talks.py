@@ -14,10 +14,10 @@ from icalendar import Calendar, Event
 
 from toezichtdesk.casework import talks
 from toezichtdesk.casework.undo import redo, undo
-from toezichtdesk.domain.casefile import AgreementDraft, Contact, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, Contact, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft, TalkState, time_in
+from toezichtdesk.domain.talks import TalkData, TalkState, time_in
 from toezichtdesk.render import calendar
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 DELFT, EDE = "GM0503", "GM0228"
 TODAY, TUESDAY = date(2026, 4, 10), date(2026, 4, 14)
-TALK = TalkDraft(
+TALK = TalkData(
     TUESDAY, ContactKind.PROGRESS_TALK, (DELFT,), time(10, 0), "gemeentehuis", "Flexwoningen"
 )
 BOTH = replace(TALK, municipalities=(DELFT, EDE))
-NOTE = ContactDraft(DELFT, TUESDAY, ContactKind.PROGRESS_TALK, "Sleutels in mei")
+NOTE = ContactData(DELFT, TUESDAY, ContactKind.PROGRESS_TALK, "Sleutels in mei")
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_talk_that_is_held_becomes_a_contact_and_both_are_taken_back_together(
     planned: Desk,
 ) -> None:
     before = planned.tables()
-    promise = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst met locaties", TUESDAY)
+    promise = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst met locaties", TUESDAY)
 
     planned.act(talks.hold, TUESDAY, 1, (NOTE,), (promise,))
 

@@ -10,7 +10,7 @@ import pytest
 from toezichtdesk.casework import decide, terms
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind, TermState
+from toezichtdesk.domain.terms import FileItemData, FileItemKind, TermState
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
@@ -72,7 +72,7 @@ def test_the_term_is_suspended_resumed_and_extended_with_a_reason_each(on_4: Des
     assert len(on_4.ask(journal)) == 1 + 2 + 4
 
 
-LETTER = FileItemDraft(ZEIST, FileItemKind.NOTICE, START, "GS-2026-2", due_on=date(2026, 3, 1))
+LETTER = FileItemData(ZEIST, FileItemKind.NOTICE, START, "GS-2026-2", due_on=date(2026, 3, 1))
 
 
 def letters(desk: Desk, today: date) -> list[str]:
@@ -93,12 +93,12 @@ def test_the_term_of_a_letter_is_owed_until_it_is_answered(on_4: Desk) -> None:
         "Voornemen van 01-02-2026 (kenmerk GS-2026-2), termijn tot en met 01-03-2026."
     )
 
-    on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.HEARING, date(2026, 2, 20)))
+    on_4.act(terms.file, APRIL, FileItemData(ZEIST, FileItemKind.HEARING, date(2026, 2, 20)))
     assert letters(on_4, APRIL) == []
 
 
 def test_the_term_of_a_decision_is_followed_until_it_has_expired_on_file(on_4: Desk) -> None:
-    order = FileItemDraft(ZEIST, FileItemKind.DECISION, START, due_on=date(2026, 4, 26))
+    order = FileItemData(ZEIST, FileItemKind.DECISION, START, due_on=date(2026, 4, 26))
     item = on_4.act(terms.file, START, order)
     assert letters(on_4, APRIL) == ["Naleving van het besluit nagaan"]
 
@@ -116,15 +116,15 @@ def test_the_letters_fall_away_with_the_announcement(on_4: Desk) -> None:
 @pytest.mark.parametrize(
     ("draft", "words"),
     [
-        (FileItemDraft(ZEIST, FileItemKind.HEARING, START, due_on=APRIL), "Laat de termijn leeg"),
+        (FileItemData(ZEIST, FileItemKind.HEARING, START, due_on=APRIL), "Laat de termijn leeg"),
         (
-            FileItemDraft(ZEIST, FileItemKind.NOTICE, START, due_on=date(2026, 1, 31)),
+            FileItemData(ZEIST, FileItemKind.NOTICE, START, due_on=date(2026, 1, 31)),
             "voor de datum van het stuk",
         ),
     ],
 )
 def test_a_term_that_no_letter_gives_is_refused(
-    on_4: Desk, draft: FileItemDraft, words: str
+    on_4: Desk, draft: FileItemData, words: str
 ) -> None:
     with pytest.raises(OfficerCanAct, match=words):
         on_4.act(terms.file, START, draft)
@@ -202,8 +202,8 @@ def test_both_on_one_day_and_the_last_taken_back_leave_what_the_first_made(on_4:
 
 def test_what_is_missing_on_file_is_shown_and_never_blocks(on_4: Desk) -> None:
     on_4.figures(APRIL, "2026-I", APRIL, Zeist=(40, None, 0))
-    on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.NOTICE, START, "GS-1"))
-    on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.COUNCIL_COPY, START))
+    on_4.act(terms.file, APRIL, FileItemData(ZEIST, FileItemKind.NOTICE, START, "GS-1"))
+    on_4.act(terms.file, APRIL, FileItemData(ZEIST, FileItemKind.COUNCIL_COPY, START))
 
     (row,) = on_4.ask(proposals, APRIL)
     found = on_4.ask(dossier, ZEIST, APRIL)
@@ -218,7 +218,7 @@ def test_what_is_missing_on_file_is_shown_and_never_blocks(on_4: Desk) -> None:
 
 
 def test_an_item_filed_by_mistake_can_be_taken_out_again(on_4: Desk) -> None:
-    item = on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.HEARING, APRIL))
+    item = on_4.act(terms.file, APRIL, FileItemData(ZEIST, FileItemKind.HEARING, APRIL))
     on_4.act(terms.withdraw_item, APRIL, item, "Hoort bij De Bilt")
 
     assert on_4.ask(dossier, ZEIST, APRIL).file_items == ()
@@ -239,7 +239,7 @@ def test_an_item_filed_by_mistake_can_be_taken_out_again(on_4: Desk) -> None:
         (terms.lapse, ("GM9999",), {"reason": "x"}, "geen gemeente"),
         (
             terms.file,
-            (FileItemDraft(ZEIST, FileItemKind.NOTICE, date(2026, 4, 2)),),
+            (FileItemData(ZEIST, FileItemKind.NOTICE, date(2026, 4, 2)),),
             {},
             "na vandaag",
         ),

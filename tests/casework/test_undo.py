@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.casework.undo_tools import LOG, without_acts
 from toezichtdesk.casework import contacts, decide, example, import_sheet
 from toezichtdesk.casework.undo import redo, undo
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.domain.policy import ContactKind
@@ -96,7 +96,7 @@ def test_what_the_officer_did_since_stays(desk: Desk) -> None:
         head=HEAD,
     )
     desk.act(decide.place, TODAY, "GM0503", 3, motive="Langdurig te weinig.")
-    draft = ContactDraft("GM0228", TODAY, ContactKind.VISIT, "Bezoek")
+    draft = ContactData("GM0228", TODAY, ContactKind.VISIT, "Bezoek")
     desk.act(contacts.log_contact, TODAY, draft)
 
     desk.act(undo, TODAY, act)
@@ -114,7 +114,7 @@ def test_a_warning_that_was_closed_and_is_open_again_goes_with_its_import(desk: 
     day = date(2026, 4, 10)
     before = desk.tables(besides=LOG)
     act = desk.stand(day, "2026-I, stand 1 april 2026", ("Delft", 30, -6, 1))
-    draft = ContactDraft("GM0503", day, ContactKind.VISIT, "Bezoek")
+    draft = ContactData("GM0503", day, ContactKind.VISIT, "Bezoek")
     contact = desk.act(contacts.log_contact, day, draft)
     desk.act(contacts.withdraw_contact, day, contact)
 
@@ -139,7 +139,7 @@ def test_undoing_a_newer_import_brings_the_older_figures_back(desk: Desk) -> Non
 def test_what_is_kept_is_listed_in_the_line(desk: Desk) -> None:
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20), ("Ede", 40, 0, 40))
     desk.act(decide.accept, TODAY, "GM0503", decided_on=TODAY)
-    other = ContactDraft("GM0599", TODAY, ContactKind.VISIT, "Bezoek")
+    other = ContactData("GM0599", TODAY, ContactKind.VISIT, "Bezoek")
     desk.act(contacts.log_contact, TODAY, other)
 
     desk.act(undo, TODAY, act)
@@ -265,7 +265,7 @@ def stand_of(desk: Desk, day: str, realised: dict[str, int], rung: int) -> int |
 
 def do(desk: Desk, kind: str, name: str) -> None:
     if kind == "contact":
-        draft = ContactDraft(CODES[name], TODAY, ContactKind.VISIT, "Bezoek")
+        draft = ContactData(CODES[name], TODAY, ContactKind.VISIT, "Bezoek")
         desk.act(contacts.log_contact, TODAY, draft)
     else:
         desk.act(decide.place, TODAY, CODES[name], 3, motive="Langdurig te weinig.")

@@ -40,27 +40,27 @@ from toezichtdesk.casework.undo import BuiltOn, redo, undo, undo_with_later
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
+    AgreementData,
     AttachedTo,
-    ContactDraft,
+    ContactData,
     Horizon,
     Judgement,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
     TakenBack,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Alias, Column, Layout
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
-from toezichtdesk.domain.talks import TalkDraft
-from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.paths import attachment_folder, resource
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
 from toezichtdesk.reports.dossier import dossier
@@ -81,15 +81,15 @@ GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
 ATTACHED = "Geachte heer of mevrouw,"
 LETTER_FILE = resource("manual", "kennis.md")
 WHY = "Verkeerde gemeente."
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
-PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+PROMISE = AgreementData(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
 PROMISED = '["AGREEMENT", 1]'  # the work that the agreement above gives
-FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+FLEX = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
 FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
-OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2025, 12, 31), 23, "Drie huishoudens", TOMORROW)
+OWN = OwnCountData(ZEIST, Period(2025, 2), date(2025, 12, 31), 23, "Drie huishoudens", TOMORROW)
 LAYOUT = Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
-LETTER = FileItemDraft(DELFT, FileItemKind.HEARING, TODAY, "B-1")
-PRACTICE = KnowledgeDraft(
+LETTER = FileItemData(DELFT, FileItemKind.HEARING, TODAY, "B-1")
+PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=(DELFT,), approach="Samen wonen"
 )
 RECEIVED = PlanDates(received_on=TODAY)
@@ -107,7 +107,7 @@ def call(act: Callable[..., Any], *args: Any, **kwargs: Any) -> Step:
     return act, args, kwargs
 
 
-PLANNED = TalkDraft(TOMORROW, ContactKind.VISIT, (DELFT,), time(10, 0), "gemeentehuis")
+PLANNED = TalkData(TOMORROW, ContactKind.VISIT, (DELFT,), time(10, 0), "gemeentehuis")
 STEPS = {
     Act.ADD_AGREEMENT: call(contacts.add_agreement, PROMISE),
     Act.ADD_MEASURE: call(plans.add_measure, DELFT, replace(FLEX, description="Woningdelen")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.domain.test_privacy import PLAIN, WITH
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.privacy import PersonalKind, personal
 
@@ -225,5 +225,5 @@ def test_no_text_is_refused_for_what_it_looks_like(desk: Desk) -> None:
     texts = [text for group in OF_A_PERSON.values() for text in group]
 
     for text in texts:
-        draft = ContactDraft("GM0503", TODAY, ContactKind.TELEPHONE, text)
+        draft = ContactData("GM0503", TODAY, ContactKind.TELEPHONE, text)
         assert desk.act(contacts.log_contact, TODAY, draft)

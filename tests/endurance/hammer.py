@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.endurance.scenarios import BY, DAY, MINE, NAME
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework.opening import open_or_begin
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.store.backup import check
@@ -64,7 +64,7 @@ def _work(path: Path, number: int, until: float, writer: int) -> None:
     while time.monotonic() < until:
         act += 1
         text = f"{number}-{act}"
-        draft = ContactDraft(MINE[0], DAY, ContactKind.EMAIL, text)
+        draft = ContactData(MINE[0], DAY, ContactKind.EMAIL, text)
         try:
             with database.writing() as connection:
                 contacts.log_contact(connection, BY, draft)

@@ -22,7 +22,7 @@ from tests.store.test_crash import Say, run_and_kill
 from toezichtdesk.casework import contacts, import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import redo, undo
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.acts_in_force import next_redo, next_undo
@@ -125,7 +125,7 @@ def _import(connection: object, chance: Random) -> None:
 
 
 def _talk(connection: object, chance: Random) -> None:
-    draft = ContactDraft(MINE[chance.randrange(2)], DAY, ContactKind.EMAIL, "x" * 50)
+    draft = ContactData(MINE[chance.randrange(2)], DAY, ContactKind.EMAIL, "x" * 50)
     contacts.log_contact(connection, BY, draft)
 
 

@@ -17,7 +17,7 @@ from toezichtdesk import outputs
 from toezichtdesk.casework import attachments, contacts, import_sheet, practice
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
-from toezichtdesk.domain.casefile import AttachedTo, ContactDraft, Signature
+from toezichtdesk.domain.casefile import AttachedTo, ContactData, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.domain.policy import ContactKind
@@ -64,7 +64,7 @@ def talk(folder: Path) -> str:
     database = Database(folder / NAME)
     later = Signature("proef", BY.moment + timedelta(seconds=lines_of(folder / NAME)))
     with database.writing() as connection:
-        contacts.log_contact(connection, later, ContactDraft(MINE[0], DAY, ContactKind.EMAIL, "x"))
+        contacts.log_contact(connection, later, ContactData(MINE[0], DAY, ContactKind.EMAIL, "x"))
     return database.take_notice()
 
 

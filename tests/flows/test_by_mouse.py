@@ -26,7 +26,7 @@ from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureDraft
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
@@ -68,7 +68,7 @@ class Morning:
         self.desk = desk
         self.hands = hands
         self.qtbot = qtbot
-        draft = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 7, 1))
+        draft = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 7, 1))
         desk.act(plans.add_measure, TODAY, ZOETERMEER, draft)
         window.refresh()
         self.settle()

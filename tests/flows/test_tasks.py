@@ -17,7 +17,7 @@ from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureDraft
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
@@ -227,7 +227,7 @@ def test_t8_an_import_is_taken_back(window, operations, filled, hands, qtbot):
 def test_t7_a_measure_becomes_late_with_a_new_day_and_the_reason(
     window, operations, filled, hands, qtbot
 ):
-    draft = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 7, 1))
+    draft = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 7, 1))
     filled.act(plans.add_measure, TODAY, ZOETERMEER, draft)
     window.refresh()
     window.show_place(Place.TODAY)

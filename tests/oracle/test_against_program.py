@@ -22,7 +22,7 @@ from tests.oracle.years import Seen, play
 from toezichtdesk.casework import decide, freezes, policies, terms
 from toezichtdesk.cli import commands
 from toezichtdesk.domain.assessment import Freeze
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.knowledge import municipality_names
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list
@@ -155,7 +155,7 @@ class Acts:
         self._desk.act(freezes.freeze, today, self._codes[name], ground)
 
     def give_term(self, today: date, name: str, kind: str, until: date) -> None:
-        letter = FileItemDraft(self._codes[name], FileItemKind(kind), today, due_on=until)
+        letter = FileItemData(self._codes[name], FileItemKind(kind), today, due_on=until)
         self._desk.act(terms.file, today, letter)
 
     def set_policy(self, today: date, name: str, values: dict[str, Any]) -> None:

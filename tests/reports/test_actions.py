@@ -11,13 +11,13 @@ import pytest
 
 from toezichtdesk.casework import contacts, decide, plans, policies, terms
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Judgement,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DELFT = "GM0503"
 JULY = date(2026, 7, 10)
 AUGUST = date(2026, 8, 10)
-CALL = ContactDraft(DELFT, JULY, ContactKind.TELEPHONE, "Gebeld")
+CALL = ContactData(DELFT, JULY, ContactKind.TELEPHONE, "Gebeld")
 ASKED = PlanDates(requested_on=JULY)
 NO_TERM = " Het beleid noemt hiervoor geen termijn."
 USUAL_TERM = "28 dagen volgens Nieuw beleid v1"
@@ -127,7 +127,7 @@ def test_each_step_of_the_plan_says_what_it_waits_for(
     if dates is not None:
         delft.act(plans.record_dates, AUGUST, DELFT, dates)
     for horizon in horizons:
-        delft.act(plans.add_measure, AUGUST, DELFT, PlanMeasureDraft("Flexwoningen", horizon))
+        delft.act(plans.add_measure, AUGUST, DELFT, PlanMeasureData("Flexwoningen", horizon))
 
     (action,) = owed(delft, ActionKind.PLAN)
 
@@ -137,7 +137,7 @@ def test_each_step_of_the_plan_says_what_it_waits_for(
 def test_a_plan_lacks_the_kinds_of_measures_that_the_policy_asks_for(delft: Desk) -> None:
     judged = PlanDates(JULY, None, JULY, AUGUST, Judgement.SUFFICIENT)
     delft.act(plans.record_dates, AUGUST, DELFT, judged)
-    delft.act(plans.add_measure, AUGUST, DELFT, PlanMeasureDraft("Flex", Horizon.MEDIUM_TERM))
+    delft.act(plans.add_measure, AUGUST, DELFT, PlanMeasureData("Flex", Horizon.MEDIUM_TERM))
 
     (action,) = owed(delft, ActionKind.PLAN)
 
@@ -152,10 +152,10 @@ def test_a_plan_lacks_the_kinds_of_measures_that_the_policy_asks_for(delft: Desk
 
 
 def test_agreements_measures_and_follow_ups_rest_on_what_was_recorded(delft: Desk) -> None:
-    promise = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst met adressen", date(2026, 9, 1))
+    promise = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst met adressen", date(2026, 9, 1))
     call = replace(CALL, follow_up="Terugbellen", follow_up_on=AUGUST)
     delft.act(contacts.log_contact, JULY, call, [promise])
-    measure = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, "corporatie", date(2026, 12, 1))
+    measure = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, "corporatie", date(2026, 12, 1))
     delft.act(plans.add_measure, AUGUST, DELFT, measure)
 
     assert ground(delft, ActionKind.AGREEMENT) == "Afspraak van 10-07-2026."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 7, 10)
 DELFT, EDE, THE_HAGUE = "GM0503", "GM0228", "GM0518"
-TALK = ContactDraft(DELFT, date(2026, 3, 2), ContactKind.PROGRESS_TALK, "Vijf kamers\nin één pand")
-MAIL = ContactDraft(
-    EDE, TODAY, ContactKind.EMAIL, "Súdkade", follow_up="bellen", follow_up_on=TODAY
-)
+TALK = ContactData(DELFT, date(2026, 3, 2), ContactKind.PROGRESS_TALK, "Vijf kamers\nin één pand")
+MAIL = ContactData(EDE, TODAY, ContactKind.EMAIL, "Súdkade", follow_up="bellen", follow_up_on=TODAY)
 
 
-def logged(desk: Desk, *drafts: ContactDraft) -> tuple[ContactRow, ...]:
+def logged(desk: Desk, *drafts: ContactData) -> tuple[ContactRow, ...]:
     for draft in drafts:
         desk.act(contacts.log_contact, TODAY, draft)
     return desk.ask(contact_rows, TODAY)

@@ -9,12 +9,12 @@ import pytest
 
 from toezichtdesk.casework import contacts, decide, plans
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
@@ -79,7 +79,7 @@ def test_each_number_says_from_which_file_and_cell_it_came(history: Desk) -> Non
 def test_the_timeline_holds_what_happened_in_order(history: Desk) -> None:
     history.act(decide.accept, TODAY, DELFT)
     history.figures(TODAY, "2026-I", SPRING, Delft=(200, None, 14))  # short beyond chance
-    visit = ContactDraft(DELFT, SPRING, ContactKind.VISIT, "Over de flexwoningen")
+    visit = ContactData(DELFT, SPRING, ContactKind.VISIT, "Over de flexwoningen")
     history.act(contacts.log_contact, TODAY, visit)
     history.act(plans.record_dates, TODAY, DELFT, PlanDates(requested_on=date(2026, 4, 9)))
 
@@ -129,10 +129,10 @@ def test_there_is_no_dossier_of_a_code_that_nobody_has(desk: Desk) -> None:
 
 
 def test_the_meeting_sheet_asks_about_promises_growth_and_the_plan(history: Desk) -> None:
-    promise = AgreementDraft(DELFT, Party.MUNICIPALITY, "Adressenlijst", SPRING)
+    promise = AgreementData(DELFT, Party.MUNICIPALITY, "Adressenlijst", SPRING)
     history.act(contacts.add_agreement, TODAY, promise)
     history.act(decide.accept, TODAY, DELFT)
-    measure = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=SPRING)
+    measure = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, due_on=SPRING)
     history.act(plans.add_measure, TODAY, DELFT, measure)
 
     sheet = history.ask(meeting_sheet, DELFT, TODAY)

@@ -27,36 +27,36 @@ from toezichtdesk.casework import (
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
+    AgreementData,
     AttachedTo,
-    ContactDraft,
+    ContactData,
     Horizon,
     Judgement,
     MeasureStatus,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.letters import LetterKind
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
-from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.answers.overview import PRESCRIBED
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.letters import LetterDraft
+from toezichtdesk.reports.letters import LetterData
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposal_list, proposals
 from toezichtdesk.reports.putting_off import work_of
 
 ZEIST, DE_BILT = "GM0355", "GM0310"
 FIRST = date(2026, 1, 5)
-TALK = ContactDraft(ZEIST, FIRST, ContactKind.TELEPHONE, "Gebeld over locaties")
-PROMISE = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", date(2026, 3, 1))
-OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2026, 1, 1), 24, "Later gemeld", FIRST)
-MEASURE = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
+TALK = ContactData(ZEIST, FIRST, ContactKind.TELEPHONE, "Gebeld over locaties")
+PROMISE = AgreementData(ZEIST, Party.MUNICIPALITY, "Lijst locaties", date(2026, 3, 1))
+OWN = OwnCountData(ZEIST, Period(2025, 2), date(2026, 1, 1), 24, "Later gemeld", FIRST)
+MEASURE = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
 LATE = replace(MEASURE, status=MeasureStatus.DELAYED, reason="Wacht op de aannemer")
 MANUAL = resource("manual", "kennis.md")
 Act = Callable[[Desk, date], Any]
@@ -102,7 +102,7 @@ def history() -> tuple[Act, ...]:
         lambda d, t: d.act(terms.suspend, t, ZEIST, reason="Raadsbesluit"),
         lambda d, t: d.act(terms.resume, t, ZEIST, reason="Genomen"),
         keeping(
-            "item", lambda d, t: d.act(terms.file, t, FileItemDraft(ZEIST, FileItemKind.NOTICE, t))
+            "item", lambda d, t: d.act(terms.file, t, FileItemData(ZEIST, FileItemKind.NOTICE, t))
         ),
         lambda d, t: d.act(terms.withdraw_item, t, kept["item"], "Verkeerde gemeente"),
         lambda d, t: d.act(
@@ -139,7 +139,7 @@ def on_file() -> tuple[Act, ...]:
         executable=Judgement.SUFFICIENT,
         executable_note="Met naam en datum",
     )
-    letter = LetterDraft(LetterKind.NOTICE, "B-2")
+    letter = LetterData(LetterKind.NOTICE, "B-2")
     works: dict[str, str] = {}
 
     def put_off(desk: Desk, day: date) -> None:
@@ -174,8 +174,8 @@ def on_file() -> tuple[Act, ...]:
     )
 
 
-def planned(day: date) -> TalkDraft:
-    return TalkDraft(day + timedelta(days=9), ContactKind.VISIT, (ZEIST, DE_BILT), subject="Plan")
+def planned(day: date) -> TalkData:
+    return TalkData(day + timedelta(days=9), ContactKind.VISIT, (ZEIST, DE_BILT), subject="Plan")
 
 
 def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.assessment import Rule, Trend
-from toezichtdesk.domain.casefile import Horizon, PlanDates, PlanMeasureDraft
+from toezichtdesk.domain.casefile import Horizon, PlanDates, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview, province_state
@@ -111,7 +111,7 @@ def merged_on_3(desk: Desk) -> Desk:
         Westvoorne=(15, 0, 13, 2),
     )
     desk.act(plans.record_dates, date(2022, 9, 1), HELLEVOETSLUIS, ASKED)
-    flex = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2023, 3, 1))
+    flex = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2023, 3, 1))
     desk.act(plans.add_measure, date(2022, 9, 2), HELLEVOETSLUIS, flex)
     return desk
 

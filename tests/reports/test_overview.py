@@ -11,7 +11,7 @@ import pytest
 
 from toezichtdesk.casework import contacts, municipalities
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DELFT = "GM0503"
 SPRING = date(2026, 4, 1)
-VISIT = ContactDraft(DELFT, SPRING, ContactKind.VISIT, "Bezoek")
+VISIT = ContactData(DELFT, SPRING, ContactKind.VISIT, "Bezoek")
 
 
 def row(desk: Desk, today: date = SPRING) -> OverviewRow:
@@ -103,7 +103,7 @@ def test_what_is_late_goes_before_what_is_to_come(desk: Desk) -> None:
     desk.figures(SPRING, "2026-I", SPRING, Delft=(60, 0, 60))
     late, later = date(2026, 3, 1), date(2026, 5, 1)
     for due in (later, late, None):
-        promise = AgreementDraft(DELFT, Party.MUNICIPALITY, f"Lijst {due}", due)
+        promise = AgreementData(DELFT, Party.MUNICIPALITY, f"Lijst {due}", due)
         desk.act(contacts.add_agreement, SPRING, promise)
 
     texts = [a.text for a in row(desk).actions if a.kind is ActionKind.AGREEMENT]

@@ -15,7 +15,7 @@ from toezichtdesk.domain.casefile import (
     Horizon,
     MeasureStatus,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.render.paper.figures import gap_words
 from toezichtdesk.reports.overview import overview
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
-FLEX = PlanMeasureDraft(
+FLEX = PlanMeasureData(
     "Flexwoningen", Horizon.MEDIUM_TERM, due_on=TODAY - timedelta(days=1), expected_places=12
 )
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import contacts, talks
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
 from toezichtdesk.reports.overview import overview
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DELFT = "GM0503"
 SPRING, AUTUMN = date(2026, 3, 2), date(2026, 9, 1)
-TALK = ContactDraft(DELFT, SPRING, ContactKind.PROGRESS_TALK, "Over de opgave")
+TALK = ContactData(DELFT, SPRING, ContactKind.PROGRESS_TALK, "Over de opgave")
 
 
 def delft(desk: Desk, today: date) -> OverviewRow:
@@ -51,13 +51,13 @@ def test_minstens_twee_keer_per_jaar_contact_elke_taakstellingsperiode_een_keer(
 def test_een_gepland_gesprek_is_nog_geen_contact(desk: Desk) -> None:
     """A talk that is planned counts only when it was held."""
     followed(desk)
-    planned = TalkDraft(date(2026, 3, 9), ContactKind.PROGRESS_TALK, (DELFT,))
+    planned = TalkData(date(2026, 3, 9), ContactKind.PROGRESS_TALK, (DELFT,))
     desk.act(talks.plan, SPRING, planned)
     assert not delft(desk, SPRING).has_counting_contact
     assert ActionKind.TALK in owed(desk, SPRING)
 
     held = date(2026, 3, 9)
-    draft = ContactDraft(DELFT, held, ContactKind.PROGRESS_TALK, "Gesproken")
+    draft = ContactData(DELFT, held, ContactKind.PROGRESS_TALK, "Gesproken")
     desk.act(talks.hold, held, 1, (draft,))
 
     assert delft(desk, held).has_counting_contact
@@ -70,7 +70,7 @@ def test_wanneer_een_achterstand_dreigt_wordt_er_contact_opgenomen(desk: Desk) -
     desk.figures(date(2026, 4, 10), "2026-I", date(2026, 4, 1), Delft=(60, 0, 3))
     assert owed(desk, date(2026, 4, 10))[ActionKind.WARNING].startswith("Contact opnemen")
 
-    draft = ContactDraft(DELFT, date(2026, 4, 10), ContactKind.PROGRESS_TALK, "Over het tempo")
+    draft = ContactData(DELFT, date(2026, 4, 10), ContactKind.PROGRESS_TALK, "Over het tempo")
     desk.act(contacts.log_contact, date(2026, 4, 10), draft)
 
     assert ActionKind.WARNING not in owed(desk, date(2026, 4, 10))
@@ -91,6 +91,6 @@ def test_op_trede_2_en_hoger_vinden_altijd_toezichtgesprekken_plaats(desk: Desk)
     desk.act(contacts.log_contact, SPRING, TALK)
     assert ActionKind.TALK in owed(desk, SPRING)  # a progress talk is no supervision talk
 
-    talk = ContactDraft(DELFT, SPRING, ContactKind.SUPERVISION_EXECUTIVE, "Met de wethouder")
+    talk = ContactData(DELFT, SPRING, ContactKind.SUPERVISION_EXECUTIVE, "Met de wethouder")
     desk.act(contacts.log_contact, SPRING, talk)
     assert ActionKind.TALK not in owed(desk, SPRING)

@@ -22,21 +22,21 @@ from toezichtdesk.casework import (
 )
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
+    AgreementData,
     AttachedTo,
-    ContactDraft,
+    ContactData,
     Horizon,
     Judgement,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.search import search
 from toezichtdesk.reports.searched_texts import NoteKind
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 7, 10)
 DELFT, EDE = "GM0503", "GM0228"
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Ombouw van het kantoorpandje aan de Súdkade")
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Ombouw van het kantoorpandje aan de Súdkade")
 
 
 def excerpts(desk: Desk, wanted: str) -> list[str]:
@@ -82,8 +82,8 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.figures(TODAY, "2026-I", date(2026, 7, 1), Delft=(30, 0, 18))
     word = "zonnepanelen"
     desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=word, held_on=date(2026, 1, 5)))
-    desk.act(contacts.add_agreement, TODAY, AgreementDraft(EDE, Party.PROVINCE, word, None))
-    measure = PlanMeasureDraft(word, Horizon.SHORT_TERM, due_on=date(2027, 1, 1))
+    desk.act(contacts.add_agreement, TODAY, AgreementData(EDE, Party.PROVINCE, word, None))
+    measure = PlanMeasureData(word, Horizon.SHORT_TERM, due_on=date(2027, 1, 1))
     number = desk.act(plans.add_measure, TODAY, DELFT, measure)
     desk.act(plans.note_measure, TODAY, number, word, TODAY)
     paper = desk.path.with_name(f"{word}.txt")
@@ -93,15 +93,15 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.act(plans.record_dates, TODAY, DELFT, dates)
     of_gs = {"decided_on": TODAY, "reference": "GS 1"}
     desk.act(decide.place, TODAY, DELFT, 4, motive=word, **of_gs)
-    session = KnowledgeDraft(KnowledgeKind.SESSION, date(2026, 2, 1), word, parties=("COA",))
+    session = KnowledgeData(KnowledgeKind.SESSION, date(2026, 2, 1), word, parties=("COA",))
     desk.act(knowledge.record, TODAY, session)
-    own = OwnCountDraft(DELFT, Period(2026, 1), date(2026, 7, 1), 20, word, TODAY)
+    own = OwnCountData(DELFT, Period(2026, 1), date(2026, 7, 1), 20, word, TODAY)
     desk.act(own_counts.record, TODAY, own)
-    planned = TalkDraft(TODAY, ContactKind.VISIT, (DELFT, EDE), subject=word)
+    planned = TalkData(TODAY, ContactKind.VISIT, (DELFT, EDE), subject=word)
     desk.act(talks.plan, TODAY, planned)
     frozen = Freeze(TODAY, date(2026, 12, 31), "brand", word)
     desk.act(freezes.freeze, TODAY, DELFT, frozen)
-    desk.act(terms.file, TODAY, FileItemDraft(DELFT, FileItemKind.HEARING, TODAY, "B-1", word))
+    desk.act(terms.file, TODAY, FileItemData(DELFT, FileItemKind.HEARING, TODAY, "B-1", word))
     desk.act(terms.suspend, TODAY, DELFT, reason=word)
 
     found = desk.ask(search, word)

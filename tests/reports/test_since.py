@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import contacts, decide, undo
-from toezichtdesk.domain.casefile import AgreementDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.reports.news import Change, Mark, News, changes_since
 from toezichtdesk.reports.proposals import proposals
 
@@ -106,7 +106,7 @@ def test_a_proposal_that_was_decided_on_is_no_news(desk: Desk) -> None:
 
 def test_work_becomes_due_by_the_passing_of_days_alone(desk: Desk) -> None:
     begun(desk)
-    draft = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", LATER)
+    draft = AgreementData(ZEIST, Party.MUNICIPALITY, "Lijst locaties", LATER)
     desk.act(contacts.add_agreement, FIRST, draft)
     since = mark(desk)
 
@@ -122,7 +122,7 @@ def test_work_becomes_due_by_the_passing_of_days_alone(desk: Desk) -> None:
 
 def test_what_pressed_already_is_told_again_only_once_it_is_late(desk: Desk) -> None:
     begun(desk)
-    draft = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", LATER)
+    draft = AgreementData(ZEIST, Party.MUNICIPALITY, "Lijst locaties", LATER)
     desk.act(contacts.add_agreement, FIRST, draft)
     on_the_day, day_after = mark(desk, LATER), mark(desk, date(2026, 3, 10))
 

@@ -13,15 +13,15 @@ from toezichtdesk.casework import contacts, decide, example, freezes, plans, ter
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals as open_proposals
 
@@ -44,18 +44,18 @@ def desk(tmp_path: Path, played: bytes) -> Desk:
 
 
 def talk(desk: Desk, code: str) -> int:
-    draft = ContactDraft(code, TODAY, ContactKind.PROGRESS_TALK, "gesproken")
+    draft = ContactData(code, TODAY, ContactKind.PROGRESS_TALK, "gesproken")
     return int(desk.act(contacts.log_contact, TODAY, draft))
 
 
 def plan(desk: Desk, code: str) -> object:
     desk.act(plans.record_dates, TODAY, code, PlanDates(requested_on=TODAY))
-    return desk.act(plans.add_measure, TODAY, code, PlanMeasureDraft("x", Horizon.SHORT_TERM))
+    return desk.act(plans.add_measure, TODAY, code, PlanMeasureData("x", Horizon.SHORT_TERM))
 
 
 def change_talk(desk: Desk, code: str) -> object:
     number = talk(desk, code)
-    draft = ContactDraft(code, TODAY, ContactKind.EMAIL, "toch niet")
+    draft = ContactData(code, TODAY, ContactKind.EMAIL, "toch niet")
     desk.act(contacts.change_contact, TODAY, number, draft)
     return desk.act(contacts.withdraw_contact, TODAY, number)
 
@@ -64,7 +64,7 @@ ACTS: dict[str, Acting] = {
     "a talk": talk,
     "a talk that is changed and withdrawn": change_talk,
     "an agreement": lambda desk, code: desk.act(
-        contacts.add_agreement, TODAY, AgreementDraft(code, Party.MUNICIPALITY, "x", TODAY)
+        contacts.add_agreement, TODAY, AgreementData(code, Party.MUNICIPALITY, "x", TODAY)
     ),
     "a decision": lambda desk, code: desk.act(decide.place, TODAY, code, 2, motive="omdat"),
     "a freeze": lambda desk, code: desk.act(
@@ -72,7 +72,7 @@ ACTS: dict[str, Acting] = {
     ),
     "a plan": plan,
     "a letter": lambda desk, code: desk.act(
-        terms.file, TODAY, FileItemDraft(code, FileItemKind.NOTICE, TODAY, "x")
+        terms.file, TODAY, FileItemData(code, FileItemKind.NOTICE, TODAY, "x")
     ),
 }
 

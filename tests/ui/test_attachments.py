@@ -23,7 +23,7 @@ from tests.ui.dossier_tools import (
 )
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, plans
-from toezichtdesk.domain.casefile import AttachedTo, ContactDraft, PlanDates
+from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.attachments import attached_to
@@ -35,7 +35,7 @@ from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.contacts.page import ContactsPage
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.ui.dossier_tools import (
 )
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.domain.casefile import Contact, ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows
 from toezichtdesk.reports.searched_texts import fold
@@ -32,8 +32,8 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
 
 WESTLAND = "GM1783"
-TALK = ContactDraft(DELFT, date(2025, 12, 1), ContactKind.PROGRESS_TALK, "Vijf kamers\naan de kade")
-MAIL = ContactDraft(WESTLAND, TODAY, ContactKind.EMAIL, "Súdkade <b>", follow_up="bellen")
+TALK = ContactData(DELFT, date(2025, 12, 1), ContactKind.PROGRESS_TALK, "Vijf kamers\naan de kade")
+MAIL = ContactData(WESTLAND, TODAY, ContactKind.EMAIL, "Súdkade <b>", follow_up="bellen")
 MANY = 100_000
 PAUSE = 0.05  # seconds that a filter may hold the window up; on a slow machine a ratio decides
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.search import search
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -19,7 +19,7 @@ from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
 WESTLAND = "GM1783"
-VISIT = ContactDraft(WESTLAND, TODAY, ContactKind.VISIT, "Kamers aan de kade")
+VISIT = ContactData(WESTLAND, TODAY, ContactKind.VISIT, "Kamers aan de kade")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_enter_opens_the_contacts_in_the_dossier(contacts_page, window, operatio
 def test_an_older_contact_is_the_one_that_is_chosen_in_the_dossier(
     contacts_page, filled, window, operations, qtbot
 ):
-    older = ContactDraft(WESTLAND, date(2026, 5, 4), ContactKind.VISIT, "Eerder bezoek")
+    older = ContactData(WESTLAND, date(2026, 5, 4), ContactKind.VISIT, "Eerder bezoek")
     filled.act(contacts.log_contact, TODAY, older)
     window.refresh()
     settle(qtbot, operations)

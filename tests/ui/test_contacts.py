@@ -25,7 +25,7 @@ from tests.ui.dossier_tools import (
 )
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework import drafts as casework_drafts
-from toezichtdesk.domain.casefile import Contact, ContactDraft, Party
+from toezichtdesk.domain.casefile import Contact, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.dossier import dossier
@@ -64,7 +64,7 @@ def found(desk):
 
 
 def logged(desk, summary="Gebeld over de locaties.", **fields) -> Contact:
-    draft = ContactDraft(DELFT, date(2026, 3, 5), ContactKind.TELEPHONE, summary, **fields)
+    draft = ContactData(DELFT, date(2026, 3, 5), ContactKind.TELEPHONE, summary, **fields)
     desk.act(contacts.log_contact, TODAY, draft)
     return found(desk).contacts[0]
 

@@ -26,7 +26,7 @@ from tests.ui.dossier_tools import (
 from tests.ui.ui_tools import files_up_to, focused, limits, pages_shown
 from toezichtdesk.casework import contacts, decide, freezes, policies
 from toezichtdesk.domain.assessment import Freeze, WarningCause
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.series import in_words
@@ -87,7 +87,7 @@ def dialog_of(page, kind):
 
 
 def agreed(desk, text="lijst met locaties", due_on=date(2026, 3, 1)):
-    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, text, due_on)
+    draft = AgreementData(DELFT, Party.MUNICIPALITY, text, due_on)
     desk.act(contacts.add_agreement, TODAY, draft)
 
 
@@ -435,7 +435,7 @@ def test_a_decision_whose_figures_moved_is_marked(page, operations, desk, qtbot)
 
 
 def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk, qtbot):
-    draft = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld.")
+    draft = ContactData(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld.")
     desk.act(contacts.log_contact, TODAY, draft)
     page.show_municipality(DELFT)
     settled(qtbot, operations)
@@ -505,7 +505,7 @@ def buttons_of(part):
 
 
 def test_nothing_can_be_done_while_looking_back(page, operations, desk, qtbot):
-    draft = ContactDraft(DELFT, date(2026, 1, 20), ContactKind.TELEPHONE, "Gebeld.")
+    draft = ContactData(DELFT, date(2026, 1, 20), ContactKind.TELEPHONE, "Gebeld.")
     desk.act(contacts.log_contact, date(2026, 3, 3), draft)
     look_back(page, operations, qtbot, "4-3-2026")
     page._tabs.setCurrentWidget(page._contacts)

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from tests.ui.dossier_tools import DELFT, press
 from tests.ui.ui_tools import TODAY, focused, settle
 from toezichtdesk.casework import contacts, knowledge
-from toezichtdesk.domain.casefile import ContactDraft
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
-PRACTICE = KnowledgeDraft(
+PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE,
     date(2026, 2, 1),
     "Kamers in een oud kantoor",
@@ -25,7 +25,7 @@ PRACTICE = KnowledgeDraft(
     approach="Verhuur per kamer.",
     tags=("kamers",),
 )
-SESSION = KnowledgeDraft(
+SESSION = KnowledgeData(
     KnowledgeKind.SESSION,
     date(2026, 3, 1),
     "Flexwonen",
@@ -40,7 +40,7 @@ def practice(filled):
     number = filled.act(knowledge.record, TODAY, PRACTICE)
     filled.act(knowledge.record, TODAY, SESSION)
     filled.act(knowledge.record, TODAY, replace(SESSION, municipalities=("GM0518",)))
-    draft = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Zoekt #kamers")
+    draft = ContactData(DELFT, TODAY, ContactKind.TELEPHONE, "Zoekt #kamers")
     filled.act(contacts.log_contact, TODAY, draft)
     return number
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled
 from toezichtdesk import ui
 from toezichtdesk.casework import drafts, plans
-from toezichtdesk.domain.casefile import Horizon, PlanMeasure, PlanMeasureDraft
+from toezichtdesk.domain.casefile import Horizon, PlanMeasure, PlanMeasureData
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.reports.casefile import plans as plans_of
 from toezichtdesk.ui import form_drafts
@@ -179,14 +179,14 @@ def test_a_draft_of_a_change_brings_back_only_what_the_officer_typed(
     operations, window, desk, qtbot
 ):
     """What somebody else changed meanwhile in another field is not typed over."""
-    wanted = PlanMeasureDraft("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 9, 1))
+    wanted = PlanMeasureData("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 9, 1))
     number = desk.act(plans.add_measure, TODAY, DELFT, wanted)
     record = PlanMeasure("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 9, 1), id=number)
     form = shown(MeasureDialog(operations, DELFT, "Delft", window, record))
     form._owner.setText("corporatie")
     form.reject()
     settled(qtbot, operations)
-    later = PlanMeasureDraft("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 12, 1))
+    later = PlanMeasureData("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 12, 1))
     desk.act(plans.change_measure, TODAY, number, later)
     (plan,) = desk.ask_on(TODAY, plans_of)[DELFT]
     (current,) = plan.measures

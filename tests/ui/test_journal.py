@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.ui.rail import Place
@@ -44,7 +44,7 @@ def test_an_import_is_taken_back_and_carried_out_again(window, operations, fille
 
 def test_what_stays_is_named(window, operations, filled, qtbot):
     for day in range(1, 7):
-        draft = ContactDraft("GM0503", TODAY.replace(day=day), ContactKind.VISIT, "<b>Bezoek</b>")
+        draft = ContactData("GM0503", TODAY.replace(day=day), ContactKind.VISIT, "<b>Bezoek</b>")
         filled.act(contacts.log_contact, TODAY, draft)
     page = page_of(window, operations, qtbot)
     newest_import(page)

@@ -9,14 +9,14 @@ from tests.conftest import Desk
 from tests.ui.dossier_tools import TODAY, nameless, operations_on
 from tests.ui.ui_tools import settle
 from toezichtdesk.casework import terms
-from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.term_tab import TermTab
 
 DELFT = "GM0503"
-LETTER = FileItemDraft(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
+LETTER = FileItemData(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
 SENT = Document("beoordeling: Delft.docx", b"PK zoals verstuurd")
 
 

@@ -19,15 +19,15 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from toezichtdesk.casework import contacts, knowledge, own_words
-from toezichtdesk.domain.casefile import ContactDraft
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.knowledge import Bond, items, ties
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.page import KnowledgePage
 
-PRACTICE = KnowledgeDraft(
+PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE,
     date(2026, 2, 1),
     "Kamers in een oud kantoor",
@@ -108,7 +108,7 @@ def test_an_unknown_municipality_keeps_the_form_open(page, desk, operations, qtb
 
 def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, operations, qtbot):
     desk.act(knowledge.record, TODAY, PRACTICE)
-    contact = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Zoekt #kamers")
+    contact = ContactData(DELFT, TODAY, ContactKind.TELEPHONE, "Zoekt #kamers")
     desk.act(contacts.log_contact, TODAY, contact)
     refreshed(page, operations, qtbot)
 
@@ -130,7 +130,7 @@ def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, opera
 
 def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qtbot):
     desk.act(knowledge.record, TODAY, PRACTICE)
-    session = KnowledgeDraft(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("COA",))
+    session = KnowledgeData(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("COA",))
     desk.act(knowledge.record, TODAY, session)
     refreshed(page, operations, qtbot)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.ui.ui_tools import CTRL, HEAD, TODAY, focused, import_july, press, settle, write
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.ui.overview import columns
@@ -144,7 +144,7 @@ def test_the_work_of_today_and_the_rail_stay_those_of_today(page, window, operat
 
 def test_an_act_elsewhere_leaves_the_day_that_is_shown(page, window, operations, filled, qtbot):
     shown = page.model.rows
-    call = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld")
+    call = ContactData(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld")
     filled.act(contacts.log_contact, TODAY, call)
     window.refresh()
     settle(qtbot, operations)

@@ -27,8 +27,8 @@ from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import knowledge
 from toezichtdesk.casework.contacts import log_contact
-from toezichtdesk.domain.casefile import ContactDraft
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.crash import CrashDialog, CrashGuard
 from toezichtdesk.ui.dialogs import tell
@@ -181,7 +181,7 @@ def test_ctrl_k_finds_a_command(window, operations, qtbot):
 
 def test_ctrl_k_finds_what_was_written_and_goes_there(window, operations, filled, qtbot):
     text = "Flexwoningen wachten op de aansluiting"
-    draft = ContactDraft("GM0518", TODAY, ContactKind.VISIT, text)
+    draft = ContactData("GM0518", TODAY, ContactKind.VISIT, text)
     filled.act(log_contact, TODAY, draft)
     focused(qtbot, window.overview.table)
     press(Qt.Key.Key_K, CTRL)
@@ -200,7 +200,7 @@ def test_ctrl_k_finds_what_was_written_and_goes_there(window, operations, filled
 
 
 def test_ctrl_k_finds_knowledge_and_goes_there(window, operations, filled, qtbot):
-    older = KnowledgeDraft(KnowledgeKind.SESSION, TODAY, "Kamers delen", parties=("COA",))
+    older = KnowledgeData(KnowledgeKind.SESSION, TODAY, "Kamers delen", parties=("COA",))
     number = filled.act(knowledge.record, TODAY, older)
     filled.act(knowledge.record, TODAY, replace(older, title="Flexwonen"))
     focused(qtbot, window.overview.table)
@@ -232,7 +232,7 @@ def test_a_refusal_stands_on_top_of_the_page_until_it_is_closed(window, operatio
 
 
 def test_an_act_of_the_console_beside_us_is_seen(window, operations, filled, qtbot):
-    draft = ContactDraft(
+    draft = ContactData(
         "GM0503", window.overview.rows[0].standing.reference_date, ContactKind.VISIT, "Bezoek."
     )
     filled.act(log_contact, draft.held_on, draft)

@@ -15,7 +15,7 @@ from toezichtdesk import paths
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework.municipalities import set_followed
 from toezichtdesk.casework.watching import watch_folder
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.importing import Alias
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.own_words import WordList
@@ -37,7 +37,7 @@ from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, text_percent
 
-TALK = ContactDraft("GM0503", date(2026, 7, 3), ContactKind.VISIT, "Jansen noemt de kade")
+TALK = ContactData("GM0503", date(2026, 7, 3), ContactKind.VISIT, "Jansen noemt de kade")
 pytest_plugins = ("tests.ui.shell",)
 
 

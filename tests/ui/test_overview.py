@@ -11,7 +11,7 @@ from tests.conftest import signed
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, decide
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.rail import Place
@@ -106,8 +106,8 @@ def test_the_filter_for_a_province_is_there_where_there_is_more_than_one(
 def test_a_choice_shows_the_municipalities_it_names(
     window, operations, filled, qtbot, choice, fits
 ):
-    call = ContactDraft("GM0503", TODAY, ContactKind.TELEPHONE, "Gebeld")
-    promise = AgreementDraft("GM0503", Party.MUNICIPALITY, "Lijst", TODAY - timedelta(days=1))
+    call = ContactData("GM0503", TODAY, ContactKind.TELEPHONE, "Gebeld")
+    promise = AgreementData("GM0503", Party.MUNICIPALITY, "Lijst", TODAY - timedelta(days=1))
     filled.act(contacts.log_contact, TODAY, call, [promise])
     filled.act(decide.accept, TODAY, "GM0503")
     window.refresh()

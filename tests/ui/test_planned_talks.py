@@ -22,7 +22,7 @@ from tests.ui.dossier_tools import (
 )
 from toezichtdesk.casework import talks
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft, TalkState
+from toezichtdesk.domain.talks import TalkData, TalkState
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.search import search
 from toezichtdesk.reports.talks import talk_rows
@@ -33,7 +33,7 @@ from toezichtdesk.ui.privacy_note import PrivacyNote
 
 WESTLAND = "GM1783"
 TOMORROW = TODAY + timedelta(days=1)
-TALK = TalkDraft(
+TALK = TalkData(
     TODAY, ContactKind.PROGRESS_TALK, (DELFT, WESTLAND), time(14, 30), "Teams", "Flexwonen"
 )
 

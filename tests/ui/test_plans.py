@@ -32,7 +32,7 @@ from toezichtdesk.domain.casefile import (
     MeasureStatus,
     PlanDates,
     PlanMeasure,
-    PlanMeasureDraft,
+    PlanMeasureData,
     PlanPart,
 )
 from toezichtdesk.reports.dossier import dossier
@@ -130,7 +130,7 @@ def test_enter_in_a_reason_records_while_the_list_of_reasons_is_open(
 
 
 def test_a_measure_is_changed(operations, window, desk, qtbot):
-    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM, expected_places=4)
+    draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM, expected_places=4)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
     old = found(desk).plan.measures[0]
     form = opened(MeasureDialog(operations, DELFT, "Delft", window, measure=old), qtbot)
@@ -206,7 +206,7 @@ def test_a_part_without_a_reason_is_asked_for_it(operations, window, qtbot):
 
 
 def test_what_was_said_about_a_measure_stands_under_it(operations, window, desk, qtbot):
-    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM)
+    draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
     form = opened(NoteDialog(operations, DELFT, found(desk).plan.measures[0], window), qtbot)
     type_in("De corporatie levert twee weken later.")
@@ -287,7 +287,7 @@ def test_without_a_plan_the_tab_says_so_and_still_takes_a_measure(operations, de
 
 def test_the_tab_shows_road_cover_and_measures(operations, desk, qtbot):
     desk.act(plans.record_dates, TODAY, DELFT, PlanDates(requested_on=date(2026, 2, 2)))
-    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM, expected_places=4)
+    draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM, expected_places=4)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
     tab = PlanTab(operations)
     qtbot.addWidget(tab)

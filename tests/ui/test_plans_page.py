@@ -23,7 +23,7 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from toezichtdesk.casework import plans, undo
-from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureDraft
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.plan_list import PlanList, plan_list
@@ -35,8 +35,8 @@ from toezichtdesk.ui.theme import Appearance, Theme
 
 WESTLAND = "GM1783"
 CTRL = Qt.KeyboardModifier.ControlModifier
-FLEX = PlanMeasureDraft("Súdflex", Horizon.MEDIUM_TERM, "gemeente", TODAY + timedelta(days=90), 12)
-ROOMS = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM, "", TODAY - timedelta(days=1), 5)
+FLEX = PlanMeasureData("Súdflex", Horizon.MEDIUM_TERM, "gemeente", TODAY + timedelta(days=90), 12)
+ROOMS = PlanMeasureData("Kamers", Horizon.SHORT_TERM, "", TODAY - timedelta(days=1), 5)
 MANY = 2_000
 PAUSE = 0.05  # seconds that a filter may hold the window up; on a slow machine a ratio decides
 

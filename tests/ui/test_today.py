@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, plans, terms
-from toezichtdesk.domain.casefile import AgreementDraft, Horizon, Party, PlanDates, PlanMeasureDraft
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.casefile import AgreementData, Horizon, Party, PlanDates, PlanMeasureData
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.ladder.duties import PlanStep
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.casefile import agreements
@@ -96,7 +96,7 @@ def test_on_the_lowest_rung_it_is_a_progress_talk(page, window, operations, fill
 
 def test_a_measure_opens_on_its_status(page, window, operations, filled, qtbot):
     measure = filled.act(
-        plans.add_measure, TODAY, ZOETERMEER, PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM)
+        plans.add_measure, TODAY, ZOETERMEER, PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM)
     )
     open_work(page, window, qtbot, ActionKind.MEASURE, ZOETERMEER, (measure,))
     settle(qtbot, operations)
@@ -112,7 +112,7 @@ def test_a_measure_opens_on_its_status(page, window, operations, filled, qtbot):
 def test_an_agreement_opens_with_today_as_the_day_it_was_kept(
     page, window, operations, filled, qtbot
 ):
-    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst locaties", TODAY)
+    draft = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst locaties", TODAY)
     agreement = filled.act(contacts.add_agreement, TODAY, draft)
     open_work(page, window, qtbot, ActionKind.AGREEMENT, DELFT, (agreement,))
     settle(qtbot, operations)
@@ -146,7 +146,7 @@ def test_a_step_of_the_plan_opens_on_that_step(page, window, operations, filled,
 
 
 def test_a_letter_opens_the_form_for_the_answer_to_it(page, window, operations, filled, qtbot):
-    letter = FileItemDraft(ZOETERMEER, FileItemKind.NOTICE, TODAY, due_on=TODAY)
+    letter = FileItemData(ZOETERMEER, FileItemKind.NOTICE, TODAY, due_on=TODAY)
     item = filled.act(terms.file, TODAY, letter)
     open_work(page, window, qtbot, ActionKind.TERM, ZOETERMEER, (item,))
     settle(qtbot, operations)
@@ -208,7 +208,7 @@ def test_every_line_has_its_own_button_and_a_click_on_it_works(page, window, ope
 
 
 def test_work_is_put_off_and_taken_up_again_by_keyboard(page, window, operations, filled, qtbot):
-    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst locaties", date(2026, 7, 1))
+    draft = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst locaties", date(2026, 7, 1))
     filled.act(contacts.add_agreement, TODAY, draft)
     window.refresh()
     settle(qtbot, operations)

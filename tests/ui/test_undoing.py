@@ -13,11 +13,11 @@ from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import contacts, decide, municipalities, plans
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Party,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal
@@ -31,7 +31,7 @@ pytest_plugins = ("tests.ui.shell",)
 
 DELFT = "GM0503"
 GS = {"decided_on": TODAY, "reference": "GS-2026-7"}
-VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Bezoek")
+VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Bezoek")
 
 
 def press(window, keys: Qt.Key) -> None:
@@ -157,7 +157,7 @@ def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
 
 
 def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
-    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM)
+    draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM)
     perform(operations, qtbot, plans.add_measure, DELFT, draft)
     window.show_municipality(DELFT)
     settle(qtbot, operations)
@@ -172,7 +172,7 @@ def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, q
 
 
 def test_an_agreement_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
-    promise = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties")
+    promise = AgreementData(DELFT, Party.PROVINCE, "Sessie met corporaties")
     perform(operations, qtbot, contacts.add_agreement, promise)
     window.show_municipality(DELFT)
     settle(qtbot, operations)

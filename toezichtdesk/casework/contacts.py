@@ -15,10 +15,10 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import (
     Agreement,
-    AgreementDraft,
+    AgreementData,
     AttachedTo,
     Contact,
-    ContactDraft,
+    ContactData,
     Signature,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -35,8 +35,8 @@ from toezichtdesk.store.attachments import KeptFile
 def log_contact(
     connection: Connection,
     by: Signature,
-    draft: ContactDraft,
-    agreements: Sequence[AgreementDraft] = (),
+    data: ContactData,
+    agreements: Sequence[AgreementData] = (),
     files: Sequence[Path] = (),
 ) -> int:
     """Log a contact with the agreements made in it and its attachments; return its number.
@@ -47,8 +47,8 @@ def log_contact(
         OfficerCanAct: no summary, a date after today, an unknown municipality, or as
             `add_agreement` or `attachments.keep_copies`.
     """
-    name = _checked(connection, by, draft)
-    made = [replace(agreement, made_on=draft.held_on) for agreement in agreements]
+    name = _checked(connection, by, data)
+    made = [replace(agreement, made_on=data.held_on) for agreement in agreements]
     for agreement in made:
         _agreed(connection, by, agreement)
     kept = attachments.keep_copies(connection, files)
@@ -56,14 +56,14 @@ def log_contact(
         connection,
         by,
         Act.LOG_CONTACT,
-        f"{wording.contact_kind(draft.kind)} met {name} van {wording.day(draft.held_on)}"
+        f"{wording.contact_kind(data.kind)} met {name} van {wording.day(data.held_on)}"
         f"{_with(len(made), len(kept))}.",
-        municipality=draft.municipality,
-        contact=draft,
+        municipality=data.municipality,
+        contact=data,
         agreements=made,
         files=[copy.file for copy in kept],
     )
-    contact_id = write_contact(connection, draft, act, policy_on(connection, by.today), kept)
+    contact_id = write_contact(connection, data, act, policy_on(connection, by.today), kept)
     for agreement in made:
         write_agreement(connection, agreement, act)
     return contact_id
@@ -71,7 +71,7 @@ def log_contact(
 
 def write_contact(
     connection: Connection,
-    draft: ContactDraft,
+    data: ContactData,
     act: int,
     policy: Policy,
     files: Sequence[KeptFile] = (),
@@ -83,11 +83,11 @@ def write_contact(
     written = connection.execute(
         insert(schema.contact)
         .returning(schema.contact.c.id)
-        .values(**_values(draft), withdrawn=False, act=act)
+        .values(**_values(data), withdrawn=False, act=act)
     )
-    contact = Contact(**asdict(draft), id=int(written.scalar_one()))
+    contact = Contact(**asdict(data), id=int(written.scalar_one()))
     for copy in files:
-        attachments.write(connection, draft.municipality, AttachedTo(contact.id), copy, act)
+        attachments.write(connection, data.municipality, AttachedTo(contact.id), copy, act)
     if duties.counts(contact, policy):
         _close_warnings(connection, contact, act)
     return contact.id
@@ -97,7 +97,7 @@ def change_contact(
     connection: Connection,
     by: Signature,
     contact_id: int,
-    draft: ContactDraft,
+    data: ContactData,
     seen: Contact | None = None,
 ) -> None:
     """Change a logged contact; the journal keeps what it said before.
@@ -109,21 +109,21 @@ def change_contact(
         ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: as `log_contact`, there is no such contact, or it was withdrawn.
     """
-    name = _checked(connection, by, draft)
+    name = _checked(connection, by, data)
     before = _contact(connection, contact_id)
-    refuse_changed("Dit contact", seen, before, draft)
+    refuse_changed("Dit contact", seen, before, data)
     act = journal.write(
         connection,
         by,
         Act.CHANGE_CONTACT,
-        f"Contact met {name} van {wording.day(draft.held_on)} gewijzigd.",
-        municipality=draft.municipality,
+        f"Contact met {name} van {wording.day(data.held_on)} gewijzigd.",
+        municipality=data.municipality,
         contact_id=contact_id,
-        changes=journal.changes(before, draft),
+        changes=journal.changes(before, data),
     )
-    versions.change(connection, schema.contact, contact_id, act, **_values(draft))
+    versions.change(connection, schema.contact, contact_id, act, **_values(data))
     _reopen_warnings(connection, contact_id, act)
-    contact = Contact(**asdict(draft), id=contact_id)
+    contact = Contact(**asdict(data), id=contact_id)
     if duties.counts(contact, policy_on(connection, by.today)):
         _close_warnings(connection, contact, act)
 
@@ -179,32 +179,32 @@ def finish_follow_up(connection: Connection, by: Signature, contact_id: int) -> 
     versions.change(connection, schema.contact, contact_id, act, follow_up=done, follow_up_on=None)
 
 
-def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) -> int:
+def add_agreement(connection: Connection, by: Signature, data: AgreementData) -> int:
     """Record what one of the two sides promised; return its number.
 
     Raises:
         OfficerCanAct: no text, a day after today on which it was made or kept, or an unknown
             municipality.
     """
-    draft = replace(draft, made_on=draft.made_on or by.today)
-    name = _agreed(connection, by, draft)
+    data = replace(data, made_on=data.made_on or by.today)
+    name = _agreed(connection, by, data)
     act = journal.write(
         connection,
         by,
         Act.ADD_AGREEMENT,
-        f"Afspraak van de {draft.party.value} vastgelegd ({name}).",
-        municipality=draft.municipality,
-        agreement=draft,
+        f"Afspraak van de {data.party.value} vastgelegd ({name}).",
+        municipality=data.municipality,
+        agreement=data,
     )
-    return write_agreement(connection, draft, act)
+    return write_agreement(connection, data, act)
 
 
-def write_agreement(connection: Connection, draft: AgreementDraft, act: int) -> int:
+def write_agreement(connection: Connection, data: AgreementData, act: int) -> int:
     """Write a checked agreement under an act; return its number."""
     written = connection.execute(
         insert(schema.agreement)
         .returning(schema.agreement.c.id)
-        .values(**_agreement_values(draft), act=act)
+        .values(**_agreement_values(data), act=act)
     )
     return int(written.scalar_one())
 
@@ -213,7 +213,7 @@ def change_agreement(
     connection: Connection,
     by: Signature,
     agreement_id: int,
-    draft: AgreementDraft,
+    data: AgreementData,
     seen: Agreement | None = None,
 ) -> None:
     """Change an agreement, or record the day on which it was kept.
@@ -225,20 +225,20 @@ def change_agreement(
         OfficerCanAct: as `add_agreement`, or there is no such agreement.
     """
     before = agreement_of(_row(connection, schema.agreement, agreement_id, "Deze afspraak"))
-    draft = replace(draft, made_on=draft.made_on or before.made_on)
-    name = _agreed(connection, by, draft)
-    refuse_changed("Deze afspraak", seen, before, draft)
-    words = "nagekomen" if draft.done_on and not before.done_on else "gewijzigd"
+    data = replace(data, made_on=data.made_on or before.made_on)
+    name = _agreed(connection, by, data)
+    refuse_changed("Deze afspraak", seen, before, data)
+    words = "nagekomen" if data.done_on and not before.done_on else "gewijzigd"
     act = journal.write(
         connection,
         by,
         Act.CHANGE_AGREEMENT,
-        f"Afspraak van de {draft.party.value} {words} ({name}).",
-        municipality=draft.municipality,
+        f"Afspraak van de {data.party.value} {words} ({name}).",
+        municipality=data.municipality,
         agreement_id=agreement_id,
-        changes=journal.changes(before, draft),
+        changes=journal.changes(before, data),
     )
-    versions.change(connection, schema.agreement, agreement_id, act, **_agreement_values(draft))
+    versions.change(connection, schema.agreement, agreement_id, act, **_agreement_values(data))
 
 
 def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reason: str) -> None:
@@ -304,9 +304,9 @@ def _contact(connection: Connection, contact_id: int) -> Contact:
     return contact_of(row)
 
 
-def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
-    name = name_on(connection, draft.municipality, draft.held_on)
-    check_contact(draft, by.today)
+def _checked(connection: Connection, by: Signature, data: ContactData) -> str:
+    name = name_on(connection, data.municipality, data.held_on)
+    check_contact(data, by.today)
     return name
 
 
@@ -322,34 +322,34 @@ def _with(agreements: int, files: int) -> str:
     return f", met {wording.joined(taken)}" if taken else ""
 
 
-def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:
-    check_agreement(draft, by.today)
-    days = (day for day in (draft.made_on, draft.done_on) if day is not None)
-    return name_on(connection, draft.municipality, *days)
+def _agreed(connection: Connection, by: Signature, data: AgreementData) -> str:
+    check_agreement(data, by.today)
+    days = (day for day in (data.made_on, data.done_on) if day is not None)
+    return name_on(connection, data.municipality, *days)
 
 
-def _values(draft: ContactDraft) -> dict[str, Any]:
+def _values(data: ContactData) -> dict[str, Any]:
     return {
-        "municipality": draft.municipality,
-        "held_on": draft.held_on,
-        "kind": draft.kind.value,
-        "summary": draft.summary.strip(),
-        "counterpart": draft.counterpart.strip(),
-        "counts": draft.counts,
-        "follow_up": draft.follow_up.strip(),
-        "follow_up_on": draft.follow_up_on,
-        "tags": list(draft.tags) or None,
+        "municipality": data.municipality,
+        "held_on": data.held_on,
+        "kind": data.kind.value,
+        "summary": data.summary.strip(),
+        "counterpart": data.counterpart.strip(),
+        "counts": data.counts,
+        "follow_up": data.follow_up.strip(),
+        "follow_up_on": data.follow_up_on,
+        "tags": list(data.tags) or None,
     }
 
 
-def _agreement_values(draft: AgreementDraft) -> dict[str, Any]:
+def _agreement_values(data: AgreementData) -> dict[str, Any]:
     return {
-        "municipality": draft.municipality,
-        "party": draft.party.value,
-        "text": draft.text.strip(),
-        "due_on": draft.due_on,
-        "done_on": draft.done_on,
-        "made_on": draft.made_on,
+        "municipality": data.municipality,
+        "party": data.party.value,
+        "text": data.text.strip(),
+        "due_on": data.due_on,
+        "done_on": data.done_on,
+        "made_on": data.made_on,
     }
 
 

@@ -32,22 +32,22 @@ from toezichtdesk.casework import (
 from toezichtdesk.casework.opening import building
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Judgement,
     MeasureStatus,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
     Signature,
 )
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.own_count import counted_by_coa
@@ -181,7 +181,7 @@ def _accept(entry: Mapping[str, Any]) -> _Step:
 def _own_count(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     def act(connection: Connection, by: Signature) -> None:
         day = entry["reference_date"]
-        draft = OwnCountDraft(
+        data = OwnCountData(
             codes[entry["municipality"]],
             Period.holding(day),
             day,
@@ -189,8 +189,8 @@ def _own_count(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
             entry["reason"],
             entry["agree_by"],
         )
-        coa = counted_by_coa(AsKnown(connection, by.today), draft) or 0
-        own_counts.record(connection, by, replace(draft, counted=coa + entry["more"]))
+        coa = counted_by_coa(AsKnown(connection, by.today), data) or 0
+        own_counts.record(connection, by, replace(data, counted=coa + entry["more"]))
 
     return _Step(entry["on"], act)
 
@@ -212,7 +212,7 @@ def _freeze(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
 
 
 def _contact(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
-    draft = ContactDraft(
+    data = ContactData(
         municipality=codes[entry["municipality"]],
         held_on=entry["on"],
         kind=ContactKind(entry["kind"]),
@@ -222,11 +222,11 @@ def _contact(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
         follow_up_on=entry.get("follow_up_on"),
         tags=tuple(entry.get("tags", ())),
     )
-    return _Step(entry["on"], lambda connection, by: contacts.log_contact(connection, by, draft))
+    return _Step(entry["on"], lambda connection, by: contacts.log_contact(connection, by, data))
 
 
 def _planned(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
-    draft = TalkDraft(
+    data = TalkData(
         planned_on=entry["planned_on"],
         kind=ContactKind(entry["kind"]),
         municipalities=tuple(codes[name] for name in entry["municipalities"]),
@@ -235,29 +235,29 @@ def _planned(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
         subject=entry["subject"],
         counterpart=entry.get("counterpart", ""),
     )
-    return _Step(entry["on"], lambda connection, by: talks.plan(connection, by, draft))
+    return _Step(entry["on"], lambda connection, by: talks.plan(connection, by, data))
 
 
 def _agreement(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
-    draft = AgreementDraft(
+    data = AgreementData(
         codes[entry["municipality"]], Party(entry["party"]), entry["text"], entry["due_on"]
     )
-    return _Step(entry["on"], lambda connection, by: contacts.add_agreement(connection, by, draft))
+    return _Step(entry["on"], lambda connection, by: contacts.add_agreement(connection, by, data))
 
 
 def _file(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
-    draft = FileItemDraft(
+    data = FileItemData(
         codes[entry["municipality"]],
         FileItemKind(entry["kind"]),
         entry["on"],
         entry.get("reference", ""),
         due_on=entry.get("due_on"),
     )
-    return _Step(entry["on"], lambda connection, by: terms.file(connection, by, draft))
+    return _Step(entry["on"], lambda connection, by: terms.file(connection, by, data))
 
 
 def _knowledge(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
-    draft = KnowledgeDraft(
+    data = KnowledgeData(
         kind=KnowledgeKind(entry["kind"]),
         held_on=entry["on"],
         title=entry["title"],
@@ -273,7 +273,7 @@ def _knowledge(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     )
 
     def act(connection: Connection, by: Signature) -> None:
-        item = knowledge.record(connection, by, draft)
+        item = knowledge.record(connection, by, data)
         if "shared" in entry:
             knowledge.share(connection, by, item, codes[entry["shared"]], by.today)
 
@@ -304,7 +304,7 @@ def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
 
 
 def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> Iterable[_Step]:
-    draft = PlanMeasureDraft(
+    data = PlanMeasureData(
         description=entry["description"],
         horizon=Horizon(entry["horizon"]),
         owner=entry["owner"],
@@ -318,7 +318,7 @@ def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> It
     numbers: list[int] = []
 
     def add(connection: Connection, by: Signature) -> None:
-        numbers.append(plans.add_measure(connection, by, code, draft))
+        numbers.append(plans.add_measure(connection, by, code, data))
 
     yield _Step(on, add)
     for note in entry.get("notes", ()):

@@ -17,38 +17,38 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind
 from toezichtdesk.intake.checks import check_knowledge
 from toezichtdesk.reports.knowledge import item_of
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema, versions
 
 
-def record(connection: Connection, by: Signature, draft: KnowledgeDraft) -> int:
+def record(connection: Connection, by: Signature, data: KnowledgeData) -> int:
     """Record a session, connection, talk or good practice; return its number.
 
     Raises:
         OfficerCanAct: the subject, the parties of what is done together, or the approach of a
             practice is missing; a day after today; a municipality that does not exist.
     """
-    _check(connection, draft, by.today)
+    _check(connection, data, by.today)
     act = journal.write(
         connection,
         by,
         Act.RECORD_KNOWLEDGE,
-        f"{draft.kind.value.capitalize()} van {wording.day(draft.held_on)}: {draft.title.strip()}.",
-        municipality=draft.municipalities[0] if len(draft.municipalities) == 1 else None,
-        knowledge=draft,
+        f"{data.kind.value.capitalize()} van {wording.day(data.held_on)}: {data.title.strip()}.",
+        municipality=data.municipalities[0] if len(data.municipalities) == 1 else None,
+        knowledge=data,
     )
-    return write(connection, draft, act)
+    return write(connection, data, act)
 
 
-def write(connection: Connection, draft: KnowledgeDraft, act: int) -> int:
+def write(connection: Connection, data: KnowledgeData, act: int) -> int:
     """Write what was checked under an act; return its number."""
     written = connection.execute(
         insert(schema.knowledge_item)
         .returning(schema.knowledge_item.c.id)
-        .values(**_values(draft), act=act)
+        .values(**_values(data), act=act)
     )
     return int(written.scalar_one())
 
@@ -57,7 +57,7 @@ def change(
     connection: Connection,
     by: Signature,
     item: int,
-    draft: KnowledgeDraft,
+    data: KnowledgeData,
     seen: Knowledge | None = None,
 ) -> None:
     """Change what was recorded; the journal keeps what it said before. seen: as the form showed it.
@@ -67,17 +67,17 @@ def change(
         OfficerCanAct: as `record`, or there is no such item.
     """
     before = item_of(_row(connection, item))
-    _check(connection, draft, by.today)
-    refuse_changed(f"Deze {before.kind.value}", seen, before, draft)
+    _check(connection, data, by.today)
+    refuse_changed(f"Deze {before.kind.value}", seen, before, data)
     act = journal.write(
         connection,
         by,
         Act.CHANGE_KNOWLEDGE,
-        f"{draft.kind.value.capitalize()} gewijzigd: {draft.title.strip()}.",
+        f"{data.kind.value.capitalize()} gewijzigd: {data.title.strip()}.",
         item=item,
-        changes=journal.changes(before, draft),
+        changes=journal.changes(before, data),
     )
-    versions.change(connection, schema.knowledge_item, item, act, **_values(draft))
+    versions.change(connection, schema.knowledge_item, item, act, **_values(data))
 
 
 def withdraw(connection: Connection, by: Signature, item: int) -> None:
@@ -138,10 +138,10 @@ def share(connection: Connection, by: Signature, item: int, code: str, on: date)
     return int(written.scalar_one())
 
 
-def _check(connection: Connection, draft: KnowledgeDraft, today: date) -> None:
-    check_knowledge(draft, today)
-    for code in draft.municipalities:
-        name_on(connection, code, draft.held_on)
+def _check(connection: Connection, data: KnowledgeData, today: date) -> None:
+    check_knowledge(data, today)
+    for code in data.municipalities:
+        name_on(connection, code, data.held_on)
 
 
 def _check_day(day: date, today: date) -> None:
@@ -152,20 +152,20 @@ def _check_day(day: date, today: date) -> None:
         )
 
 
-def _values(draft: KnowledgeDraft) -> dict[str, Any]:
+def _values(data: KnowledgeData) -> dict[str, Any]:
     return {
-        "kind": draft.kind.value,
-        "held_on": draft.held_on,
-        "title": draft.title.strip(),
-        "level": draft.level.value if draft.level else None,
-        "parties": list(draft.parties),
-        "municipalities": list(draft.municipalities),
-        "problem": draft.problem.strip(),
-        "approach": draft.approach.strip(),
-        "conditions": draft.conditions.strip(),
-        "contact": draft.contact.strip(),
-        "outcome": draft.outcome.strip(),
-        "tags": list(draft.tags),
+        "kind": data.kind.value,
+        "held_on": data.held_on,
+        "title": data.title.strip(),
+        "level": data.level.value if data.level else None,
+        "parties": list(data.parties),
+        "municipalities": list(data.municipalities),
+        "problem": data.problem.strip(),
+        "approach": data.approach.strip(),
+        "conditions": data.conditions.strip(),
+        "contact": data.contact.strip(),
+        "outcome": data.outcome.strip(),
+        "tags": list(data.tags),
     }
 
 

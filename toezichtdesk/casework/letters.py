@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.letters import FILED_AS
-from toezichtdesk.domain.terms import WITH_TERM, Document, FileItemDraft
-from toezichtdesk.reports.letters import LetterDraft
+from toezichtdesk.domain.terms import WITH_TERM, Document, FileItemData
+from toezichtdesk.reports.letters import LetterData
 
 
 def file_sent(
-    connection: Connection, by: Signature, sent: Iterable[tuple[str, Document]], draft: LetterDraft
+    connection: Connection, by: Signature, sent: Iterable[tuple[str, Document]], data: LetterData
 ) -> int:
     """Put letters on file as sent today, with a copy of each; return how many.
 
@@ -24,11 +24,11 @@ def file_sent(
     Raises:
         OfficerCanAct: an unknown municipality, or a term that ends before today.
     """
-    kind = FILED_AS[draft.kind]
-    due_on = draft.due_on if kind in WITH_TERM else None
+    kind = FILED_AS[data.kind]
+    due_on = data.due_on if kind in WITH_TERM else None
     count = 0
     for code, letter in sent:
-        item = FileItemDraft(code, kind, by.today, draft.reference, "", due_on)
+        item = FileItemData(code, kind, by.today, data.reference, "", due_on)
         terms.file(connection, by, item, letter)
         count += 1
     return count

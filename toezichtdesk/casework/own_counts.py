@@ -13,7 +13,7 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.own_count import OwnCount, OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.municipalities import name_on
@@ -21,7 +21,7 @@ from toezichtdesk.reports.own_count import counted_by_coa, own_count_of
 from toezichtdesk.store import schema, versions
 
 
-def record(connection: Connection, by: Signature, draft: OwnCountDraft) -> int:
+def record(connection: Connection, by: Signature, data: OwnCountData) -> int:
     """Record the own count of a stand beside that of COA; return its number.
 
     Raises:
@@ -29,33 +29,33 @@ def record(connection: Connection, by: Signature, draft: OwnCountDraft) -> int:
             recorded already; the reason, or once agreed the outcome, is missing; the count is
             negative; or the day of agreement is still to come.
     """
-    day = last_day_counted(draft.reference_date)
-    name = name_on(connection, draft.municipality, day)
-    _check(connection, by, name, draft)
+    day = last_day_counted(data.reference_date)
+    name = name_on(connection, data.municipality, day)
+    _check(connection, by, name, data)
     table = schema.own_count
     earlier = connection.execute(
         select(table.c.id).where(
-            table.c.municipality == draft.municipality,
-            table.c.period == draft.period,
-            table.c.reference_date == draft.reference_date,
+            table.c.municipality == data.municipality,
+            table.c.period == data.period,
+            table.c.reference_date == data.reference_date,
         )
     ).first()
     if earlier is not None:
         raise OfficerCanAct(
-            f"Van {name} is over de stand van {wording.day(draft.reference_date)} al een eigen "
+            f"Van {name} is over de stand van {wording.day(data.reference_date)} al een eigen "
             "telling vastgelegd. Wijzig die."
         )
     act = journal.write(
         connection,
         by,
         Act.RECORD_OWN_COUNT,
-        f"Eigen telling van {name} vastgelegd: {wording.persons(draft.counted)}, "
-        f"stand {wording.day(draft.reference_date)}.",
-        municipality=draft.municipality,
-        own_count=draft,
+        f"Eigen telling van {name} vastgelegd: {wording.persons(data.counted)}, "
+        f"stand {wording.day(data.reference_date)}.",
+        municipality=data.municipality,
+        own_count=data,
     )
     written = connection.execute(
-        insert(table).returning(table.c.id).values(**_values(draft), act=act)
+        insert(table).returning(table.c.id).values(**_values(data), act=act)
     )
     return int(written.scalar_one())
 
@@ -64,7 +64,7 @@ def change(
     connection: Connection,
     by: Signature,
     number: int,
-    draft: OwnCountDraft,
+    data: OwnCountData,
     seen: OwnCount | None = None,
 ) -> None:
     """Change the own count of a stand, or record the day on which the two agreed and on what.
@@ -81,62 +81,62 @@ def change(
         raise OfficerCanAct("Deze eigen telling bestaat niet meer. Ververs het scherm met F5.")
     before = own_count_of(row)
     place = before.municipality, before.period, before.reference_date
-    draft = replace(draft, municipality=place[0], period=place[1], reference_date=place[2])
-    day = last_day_counted(draft.reference_date)
-    name = name_on(connection, draft.municipality, day)
-    _check(connection, by, name, draft)
-    refuse_changed("Deze eigen telling", seen, before, draft)
+    data = replace(data, municipality=place[0], period=place[1], reference_date=place[2])
+    day = last_day_counted(data.reference_date)
+    name = name_on(connection, data.municipality, day)
+    _check(connection, by, name, data)
+    refuse_changed("Deze eigen telling", seen, before, data)
     words = "gewijzigd"
-    if draft.agreed_on is not None and before.agreed_on is None:
-        words = f"eens op {wording.day(draft.agreed_on)}"
+    if data.agreed_on is not None and before.agreed_on is None:
+        words = f"eens op {wording.day(data.agreed_on)}"
     act = journal.write(
         connection,
         by,
         Act.CHANGE_OWN_COUNT,
-        f"Eigen telling van {name}, stand {wording.day(draft.reference_date)}: {words}.",
-        municipality=draft.municipality,
+        f"Eigen telling van {name}, stand {wording.day(data.reference_date)}: {words}.",
+        municipality=data.municipality,
         own_count_id=number,
-        changes=journal.changes(before, draft),
+        changes=journal.changes(before, data),
     )
-    versions.change(connection, table, number, act, **_values(draft))
+    versions.change(connection, table, number, act, **_values(data))
 
 
-def _check(connection: Connection, by: Signature, name: str, draft: OwnCountDraft) -> None:
-    words = f"de stand van {wording.day(draft.reference_date)} ({draft.period})"
-    coa = counted_by_coa(AsKnown(connection, by.today), draft)
-    if draft.counted < 0:
+def _check(connection: Connection, by: Signature, name: str, data: OwnCountData) -> None:
+    words = f"de stand van {wording.day(data.reference_date)} ({data.period})"
+    coa = counted_by_coa(AsKnown(connection, by.today), data)
+    if data.counted < 0:
         raise OfficerCanAct("Een telling is 0 of meer. Vul het aantal gehuisveste personen in.")
     if coa is None:
         raise OfficerCanAct(
             f"Van {name} is over {words} geen telling van het COA bekend. Kies een stand uit de "
             "cijfers, of lees die eerst in."
         )
-    if coa == draft.counted and draft.agreed_on is None:
+    if coa == data.counted and data.agreed_on is None:
         raise OfficerCanAct(
             f"Het COA telt over {words} ook {wording.persons(coa)}. Er is geen verschil."
         )
-    if not draft.reason.strip():
+    if not data.reason.strip():
         raise OfficerCanAct("De reden ontbreekt. Schrijf op waardoor de tellingen verschillen.")
-    if draft.agreed_on is not None and draft.agreed_on > by.today:
+    if data.agreed_on is not None and data.agreed_on > by.today:
         raise OfficerCanAct(
-            f"{wording.day(draft.agreed_on)} is nog niet geweest. Vul de dag in waarop gemeente en "
+            f"{wording.day(data.agreed_on)} is nog niet geweest. Vul de dag in waarop gemeente en "
             "COA het eens werden, of laat het veld leeg."
         )
-    if draft.agreed_on is not None and not draft.outcome.strip():
+    if data.agreed_on is not None and not data.outcome.strip():
         raise OfficerCanAct("De uitkomst ontbreekt. Schrijf op welke telling juist is.")
-    if draft.agreed_on is None and draft.outcome.strip():
+    if data.agreed_on is None and data.outcome.strip():
         raise OfficerCanAct("Vul bij de uitkomst ook de dag in waarop gemeente en COA het eens "
                             "werden.")  # fmt: skip
 
 
-def _values(draft: OwnCountDraft) -> dict[str, Any]:
+def _values(data: OwnCountData) -> dict[str, Any]:
     return {
-        "municipality": draft.municipality,
-        "period": draft.period,
-        "reference_date": draft.reference_date,
-        "counted": draft.counted,
-        "reason": draft.reason.strip(),
-        "agree_by": draft.agree_by,
-        "agreed_on": draft.agreed_on,
-        "outcome": draft.outcome.strip(),
+        "municipality": data.municipality,
+        "period": data.period,
+        "reference_date": data.reference_date,
+        "counted": data.counted,
+        "reason": data.reason.strip(),
+        "agree_by": data.agree_by,
+        "agreed_on": data.agreed_on,
+        "outcome": data.outcome.strip(),
     }

@@ -12,7 +12,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureDraft, Signature
+from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureData, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake.checks import (
     check_dates,
@@ -102,7 +102,7 @@ def _judged_words(dates: PlanDates) -> str:
     return f"beoordeeld als {dates.judgement.value}{parts}"
 
 
-def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMeasureDraft) -> int:
+def add_measure(connection: Connection, by: Signature, code: str, data: PlanMeasureData) -> int:
     """Add a measure to the improvement plan, which is made when there is none; return its number.
 
     Raises:
@@ -110,21 +110,21 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
             was dropped.
     """
     name = name_on(connection, code, by.today)
-    check_measure(draft)
-    check_reason(None, draft)
+    check_measure(data)
+    check_reason(None, data)
     act = journal.write(
         connection,
         by,
         Act.ADD_MEASURE,
-        f"Maatregel voor {name} ({draft.horizon.value}): {draft.description.strip()}",
+        f"Maatregel voor {name} ({data.horizon.value}): {data.description.strip()}",
         municipality=code,
-        measure=draft,
+        measure=data,
     )
-    return write_measure(connection, code, draft, act, by.today)
+    return write_measure(connection, code, data, act, by.today)
 
 
 def write_measure(
-    connection: Connection, code: str, draft: PlanMeasureDraft, act: int, today: date
+    connection: Connection, code: str, data: PlanMeasureData, act: int, today: date
 ) -> int:
     """Write a checked measure under an act, and a plan for it when this stay has none."""
     row = _plan(connection, code, today)
@@ -132,7 +132,7 @@ def write_measure(
     written = connection.execute(
         insert(schema.plan_measure)
         .returning(schema.plan_measure.c.id)
-        .values(plan=plan, **_measure_values(draft), act=act)
+        .values(plan=plan, **_measure_values(data), act=act)
     )
     return int(written.scalar_one())
 
@@ -141,7 +141,7 @@ def change_measure(
     connection: Connection,
     by: Signature,
     measure_id: int,
-    draft: PlanMeasureDraft,
+    data: PlanMeasureData,
     seen: PlanMeasure | None = None,
 ) -> None:
     """Change a measure; the journal keeps what it said before. seen: as the form showed it.
@@ -150,22 +150,22 @@ def change_measure(
         ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: as `add_measure`, or there is no such measure.
     """
-    check_measure(draft)
+    check_measure(data)
     code, before = _measure(connection, measure_id)
     name_on(connection, code, by.today)
-    refuse_changed("Deze maatregel", replace(seen, notes=()) if seen else None, before, draft)
-    check_reason(before, draft)
-    changed = journal.changes(before, draft)
+    refuse_changed("Deze maatregel", replace(seen, notes=()) if seen else None, before, data)
+    check_reason(before, data)
+    changed = journal.changes(before, data)
     act = journal.write(
         connection,
         by,
         Act.CHANGE_MEASURE,
-        f"{_changed_words(before, draft)}: {draft.description.strip()}",
+        f"{_changed_words(before, data)}: {data.description.strip()}",
         municipality=code,
         measure_id=measure_id,
         changes=changed,
     )
-    versions.change(connection, schema.plan_measure, measure_id, act, **_measure_values(draft))
+    versions.change(connection, schema.plan_measure, measure_id, act, **_measure_values(data))
 
 
 def note_measure(
@@ -255,7 +255,7 @@ def _plan(connection: Connection, code: str, today: date) -> Row[Any] | None:
     return connection.execute(select(table).where(table.c.id == plan.id)).first()
 
 
-def _changed_words(before: PlanMeasureDraft, after: PlanMeasureDraft) -> str:
+def _changed_words(before: PlanMeasureData, after: PlanMeasureData) -> str:
     if before.status is after.status:
         return "Maatregel gewijzigd"
     return f"Maatregel van {before.status.value} naar {after.status.value}"
@@ -276,14 +276,14 @@ def _values(dates: PlanDates) -> dict[str, Any]:
     }
 
 
-def _measure_values(draft: PlanMeasureDraft) -> dict[str, Any]:
+def _measure_values(data: PlanMeasureData) -> dict[str, Any]:
     return {
-        "description": draft.description.strip(),
-        "horizon": draft.horizon.value,
-        "owner": draft.owner.strip(),
-        "due_on": draft.due_on,
-        "expected_places": draft.expected_places,
-        "status": draft.status.value,
-        "actual_places": draft.actual_places,
-        "reason": draft.reason.strip(),
+        "description": data.description.strip(),
+        "horizon": data.horizon.value,
+        "owner": data.owner.strip(),
+        "due_on": data.due_on,
+        "expected_places": data.expected_places,
+        "status": data.status.value,
+        "actual_places": data.actual_places,
+        "reason": data.reason.strip(),
     }

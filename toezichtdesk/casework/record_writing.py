@@ -9,10 +9,10 @@ from datetime import date
 from sqlalchemy import Connection, insert
 
 from toezichtdesk.casework import contacts, knowledge, plans, talks
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanDates, PlanMeasureDraft
-from toezichtdesk.domain.knowledge import KnowledgeDraft
+from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanDates, PlanMeasureData
+from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.intake.list_planner import recording_of
 from toezichtdesk.intake.recordings import TABLES, Recording
 from toezichtdesk.reports.policies import policy_on
@@ -36,21 +36,21 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
     policy = policy_on(connection, today)
     order = list(TABLES)
     written = sorted(recordings, key=lambda recording: order.index(recording.kind))
-    for _, municipality, draft, cell in written:
-        match draft:
+    for _, municipality, data, cell in written:
+        match data:
             case PlanDates():
-                plans.write_plan(connection, municipality, draft, act)
-            case PlanMeasureDraft():
-                plans.write_measure(connection, municipality, draft, act, today)
-            case ContactDraft():
-                contacts.write_contact(connection, draft, act, policy)
-            case AgreementDraft():
-                made = replace(draft, made_on=draft.made_on or today)
+                plans.write_plan(connection, municipality, data, act)
+            case PlanMeasureData():
+                plans.write_measure(connection, municipality, data, act, today)
+            case ContactData():
+                contacts.write_contact(connection, data, act, policy)
+            case AgreementData():
+                made = replace(data, made_on=data.made_on or today)
                 contacts.write_agreement(connection, made, act)
-            case TalkDraft():
-                talks.write(connection, draft, act)
-            case KnowledgeDraft():
-                knowledge.write(connection, draft, act)
+            case TalkData():
+                talks.write(connection, data, act)
+            case KnowledgeData():
+                knowledge.write(connection, data, act)
             case Inhabitants(year, number):
                 values = {"municipality": municipality or None, "year": year, "number": number}
                 connection.execute(insert(schema.inhabitants).values(**values, cell=cell, act=act))

@@ -14,9 +14,9 @@ from toezichtdesk import wording
 from toezichtdesk.casework import attachments, contacts, journal
 from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Signature
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.talks import Talk, TalkDraft, TalkState
+from toezichtdesk.domain.talks import Talk, TalkData, TalkState
 from toezichtdesk.intake.checks import check_agreement, check_contact, check_talk
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
@@ -24,37 +24,37 @@ from toezichtdesk.reports.talks import talk_of
 from toezichtdesk.store import schema, versions
 
 
-def plan(connection: Connection, by: Signature, draft: TalkDraft) -> int:
+def plan(connection: Connection, by: Signature, data: TalkData) -> int:
     """Plan a talk; return its number.
 
     Raises:
         OfficerCanAct: no municipality, an unknown one or one that no longer exists, or a day before
             today.
     """
-    names = _checked(connection, draft, by.today)
+    names = _checked(connection, data, by.today)
     act = journal.write(
         connection,
         by,
         Act.PLAN_TALK,
-        f"{wording.contact_kind(draft.kind)} met {names} gepland op {wording.talk_moment(draft)}.",
-        municipality=_only(draft),
-        talk=draft,
+        f"{wording.contact_kind(data.kind)} met {names} gepland op {wording.talk_moment(data)}.",
+        municipality=_only(data),
+        talk=data,
     )
-    return write(connection, draft, act)
+    return write(connection, data, act)
 
 
-def write(connection: Connection, draft: TalkDraft, act: int) -> int:
+def write(connection: Connection, data: TalkData, act: int) -> int:
     """Write a checked planned talk under an act; return its number."""
     written = connection.execute(
         insert(schema.planned_talk)
         .returning(schema.planned_talk.c.id)
-        .values(**_values(draft), state=TalkState.PLANNED.value, reason="", act=act)
+        .values(**_values(data), state=TalkState.PLANNED.value, reason="", act=act)
     )
     return int(written.scalar_one())
 
 
 def change(
-    connection: Connection, by: Signature, talk_id: int, draft: TalkDraft, seen: Talk | None = None
+    connection: Connection, by: Signature, talk_id: int, data: TalkData, seen: Talk | None = None
 ) -> None:
     """Change a planned talk, its day included; the journal keeps what it was.
 
@@ -65,11 +65,11 @@ def change(
         OfficerCanAct: as `plan`, there is no such talk, or it was held or cancelled.
     """
     before = _open(connection, talk_id)
-    names = _checked(connection, draft, by.today, already=before.planned_on)
-    refuse_changed("Dit geplande gesprek", seen, before, draft)
-    moved = wording.talk_moment(before) != wording.talk_moment(draft)
+    names = _checked(connection, data, by.today, already=before.planned_on)
+    refuse_changed("Dit geplande gesprek", seen, before, data)
+    moved = wording.talk_moment(before) != wording.talk_moment(data)
     when = (
-        f"verplaatst van {wording.talk_moment(before)} naar {wording.talk_moment(draft)}"
+        f"verplaatst van {wording.talk_moment(before)} naar {wording.talk_moment(data)}"
         if moved
         else "gewijzigd"
     )
@@ -78,11 +78,11 @@ def change(
         by,
         Act.CHANGE_TALK,
         f"Gepland gesprek met {names} {when}.",
-        municipality=_only(draft) if before.municipalities == draft.municipalities else None,
+        municipality=_only(data) if before.municipalities == data.municipalities else None,
         talk_id=talk_id,
-        changes=journal.changes(before, draft),
+        changes=journal.changes(before, data),
     )
-    versions.change(connection, schema.planned_talk, talk_id, act, **_values(draft))
+    versions.change(connection, schema.planned_talk, talk_id, act, **_values(data))
 
 
 def cancel(connection: Connection, by: Signature, talk_id: int, reason: str) -> None:
@@ -114,8 +114,8 @@ def hold(
     connection: Connection,
     by: Signature,
     talk_id: int,
-    drafts: Sequence[ContactDraft],
-    agreements: Sequence[AgreementDraft] = (),
+    several: Sequence[ContactData],
+    agreements: Sequence[AgreementData] = (),
     files: Sequence[Path] = (),
 ) -> tuple[int, ...]:
     """Log a planned talk as held; return the numbers of the contacts, one per municipality.
@@ -127,26 +127,26 @@ def hold(
             was held or cancelled.
     """
     before = _open(connection, talk_id)
-    if not drafts:
+    if not several:
         raise OfficerCanAct("Kies ten minste één gemeente die bij het gesprek was.")
-    made = [replace(agreement, made_on=drafts[0].held_on) for agreement in agreements]
-    for draft in drafts:
-        check_contact(draft, by.today)
+    made = [replace(agreement, made_on=several[0].held_on) for agreement in agreements]
+    for data in several:
+        check_contact(data, by.today)
     for agreement in made:
         check_agreement(agreement, by.today)
-    codes = tuple(draft.municipality for draft in drafts)
-    names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in drafts)
+    codes = tuple(data.municipality for data in several)
+    names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in several)
     is_of_one = len({*codes, *before.municipalities}) == 1
     kept = attachments.keep_copies(connection, files)
     act = journal.write(
         connection,
         by,
         Act.HOLD_TALK,
-        f"Gepland gesprek gehouden: {wording.contact_kind(drafts[0].kind).lower()} met {names} "
-        f"van {wording.day(drafts[0].held_on)}.",
+        f"Gepland gesprek gehouden: {wording.contact_kind(several[0].kind).lower()} met {names} "
+        f"van {wording.day(several[0].held_on)}.",
         municipality=codes[0] if is_of_one else None,
         talk_id=talk_id,
-        contacts=drafts,
+        contacts=several,
         agreements=made,
         files=[copy.file for copy in kept],
     )
@@ -155,26 +155,26 @@ def hold(
     for agreement in made:
         contacts.write_agreement(connection, agreement, act)
     policy = policy_on(connection, by.today)
-    return tuple(contacts.write_contact(connection, draft, act, policy, kept) for draft in drafts)
+    return tuple(contacts.write_contact(connection, data, act, policy, kept) for data in several)
 
 
 def _checked(
-    connection: Connection, draft: TalkDraft, today: date, *, already: date | None = None
+    connection: Connection, data: TalkData, today: date, *, already: date | None = None
 ) -> str:
     """Check a talk and return the names of its municipalities. already: its present day."""
-    if draft.planned_on != already:
-        check_talk(draft, today)
-    elif not draft.municipalities:
-        check_talk(replace(draft, planned_on=today), today)
-    return _names(connection, draft, draft.planned_on)
+    if data.planned_on != already:
+        check_talk(data, today)
+    elif not data.municipalities:
+        check_talk(replace(data, planned_on=today), today)
+    return _names(connection, data, data.planned_on)
 
 
-def _names(connection: Connection, draft: TalkDraft, *days: date) -> str:
-    return ", ".join(name_on(connection, code, *days) for code in draft.municipalities)
+def _names(connection: Connection, data: TalkData, *days: date) -> str:
+    return ", ".join(name_on(connection, code, *days) for code in data.municipalities)
 
 
-def _only(draft: TalkDraft) -> str | None:
-    return draft.municipalities[0] if len(draft.municipalities) == 1 else None
+def _only(data: TalkData) -> str | None:
+    return data.municipalities[0] if len(data.municipalities) == 1 else None
 
 
 def _open(connection: Connection, talk_id: int) -> Talk:
@@ -188,13 +188,13 @@ def _open(connection: Connection, talk_id: int) -> Talk:
     return talk
 
 
-def _values(draft: TalkDraft) -> dict[str, Any]:
+def _values(data: TalkData) -> dict[str, Any]:
     return {
-        "planned_on": draft.planned_on,
-        "starts_at": draft.starts_at.strftime("%H:%M") if draft.starts_at else None,
-        "kind": draft.kind.value,
-        "municipalities": list(draft.municipalities),
-        "place": draft.place.strip(),
-        "subject": draft.subject.strip(),
-        "counterpart": draft.counterpart.strip(),
+        "planned_on": data.planned_on,
+        "starts_at": data.starts_at.strftime("%H:%M") if data.starts_at else None,
+        "kind": data.kind.value,
+        "municipalities": list(data.municipalities),
+        "place": data.place.strip(),
+        "subject": data.subject.strip(),
+        "counterpart": data.counterpart.strip(),
     }

@@ -16,7 +16,7 @@ from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.domain.terms import (
     WITH_TERM,
     Document,
-    FileItemDraft,
+    FileItemData,
     FileItemKind,
     TermClock,
     TermEventKind,
@@ -108,7 +108,7 @@ def lapse(
 
 
 def file(
-    connection: Connection, by: Signature, draft: FileItemDraft, document: Document | None = None
+    connection: Connection, by: Signature, data: FileItemData, document: Document | None = None
 ) -> int:
     """Put on file a letter or what a step on rungs 4-6 needs; return the number of the item.
 
@@ -119,38 +119,38 @@ def file(
         OfficerCanAct: an unknown municipality, a date after today, or a term that ends before it
             begins or belongs to no letter.
     """
-    name = name_on(connection, draft.municipality, draft.dated_on)
-    if draft.dated_on > by.today:
+    name = name_on(connection, data.municipality, data.dated_on)
+    if data.dated_on > by.today:
         raise OfficerCanAct(
-            f"De datum {wording.day(draft.dated_on)} ligt na vandaag ({wording.day(by.today)}). "
+            f"De datum {wording.day(data.dated_on)} ligt na vandaag ({wording.day(by.today)}). "
             "Leg het stuk vast zodra het er is."
         )
-    _check_letter(draft)
+    _check_letter(data)
     act = journal.write(
         connection,
         by,
         Act.FILE_ITEM,
-        f"In het dossier van {name}: {draft.kind.value} van {wording.day(draft.dated_on)}.",
-        municipality=draft.municipality,
-        item=draft,
+        f"In het dossier van {name}: {data.kind.value} van {wording.day(data.dated_on)}.",
+        municipality=data.municipality,
+        item=data,
     )
-    written = _insert_item(connection, draft, act)
+    written = _insert_item(connection, data, act)
     if document is not None:
-        _keep(connection, draft.municipality, written, document, act)
-    if draft.kind is FileItemKind.PLAN_REQUEST:
-        plans.note_request(connection, draft.municipality, draft.dated_on, draft.due_on, act)
+        _keep(connection, data.municipality, written, document, act)
+    if data.kind is FileItemKind.PLAN_REQUEST:
+        plans.note_request(connection, data.municipality, data.dated_on, data.due_on, act)
     return written
 
 
-def _insert_item(connection: Connection, draft: FileItemDraft, act: int) -> int:
+def _insert_item(connection: Connection, data: FileItemData, act: int) -> int:
     table = schema.file_item
     values = {
-        "municipality": draft.municipality,
-        "kind": draft.kind.value,
-        "dated_on": draft.dated_on,
-        "reference": draft.reference.strip(),
-        "note": draft.note.strip(),
-        "due_on": draft.due_on,
+        "municipality": data.municipality,
+        "kind": data.kind.value,
+        "dated_on": data.dated_on,
+        "reference": data.reference.strip(),
+        "note": data.note.strip(),
+        "due_on": data.due_on,
         "withdrawn": False,
         "act": act,
     }
@@ -201,15 +201,15 @@ def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: s
     versions.change(connection, table, item_id, act, withdrawn=True)
 
 
-def _check_letter(draft: FileItemDraft) -> None:
-    if draft.due_on is None:
+def _check_letter(data: FileItemData) -> None:
+    if data.due_on is None:
         return
-    if draft.kind not in WITH_TERM:
-        raise OfficerCanAct(f"Een {draft.kind.value} geeft geen termijn. Laat de termijn leeg.")
-    if draft.due_on < draft.dated_on:
+    if data.kind not in WITH_TERM:
+        raise OfficerCanAct(f"Een {data.kind.value} geeft geen termijn. Laat de termijn leeg.")
+    if data.due_on < data.dated_on:
         raise OfficerCanAct(
-            f"De termijn eindigt op {wording.day(draft.due_on)}, voor de datum van het stuk "
-            f"({wording.day(draft.dated_on)}). Geef een latere dag."
+            f"De termijn eindigt op {wording.day(data.due_on)}, voor de datum van het stuk "
+            f"({wording.day(data.dated_on)}). Geef een latere dag."
         )
 
 

@@ -189,7 +189,7 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
         if now is None or now.act == undone:
             continue
         where = (connection, today, one.municipality)
-        if isinstance(one.draft, PlanDates) and not has_plan_of_stay(*where, one.draft):
+        if isinstance(one.data, PlanDates) and not has_plan_of_stay(*where, one.data):
             continue
         if not (one.kind in recordings.NUMBERS and now.act < row_act):
             ids[TABLES[one.kind].name].append(number)

@@ -14,7 +14,7 @@ from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, opened, tell
 from toezichtdesk.cli.recording import recorded, tell_line
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import journal, municipalities
 
@@ -161,7 +161,7 @@ def _contact(asked: argparse.Namespace) -> int:
     with acting(opened(asked), by) as connection:
         municipality = municipalities.find(connection, asked.municipality, asked.date)
         kind = ContactKind(asked.kind)
-        draft = ContactDraft(
+        data = ContactData(
             municipality.code,
             asked.date,
             kind,
@@ -173,11 +173,11 @@ def _contact(asked: argparse.Namespace) -> int:
             tags=tuple(tag.lstrip("#").casefold() for tag in asked.tag),
         )
         made = [
-            AgreementDraft(municipality.code, party, text)
+            AgreementData(municipality.code, party, text)
             for party, name in _PARTIES.items()
             for text in getattr(asked, f"agreed_{name}")
         ]
-        contacts.log_contact(connection, by, draft, made, asked.attach)
+        contacts.log_contact(connection, by, data, made, asked.attach)
         line = journal.journal(connection, 1)[0]
     if asked.json:
         output.print_json(output.journal_json(line))

@@ -12,7 +12,7 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, opened, shown, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.terms import FileItem, FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
@@ -74,11 +74,11 @@ def _list(asked: argparse.Namespace) -> int:
 
 def _file(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     code = municipalities.find(connection, asked.municipality, by.today).code
-    draft = FileItemDraft(
+    data = FileItemData(
         code, FileItemKind(asked.kind), asked.date, asked.reference, asked.note, asked.term
     )
     document = None if asked.document is None else read_document(asked.document)
-    acts_of.file(connection, by, draft, document)
+    acts_of.file(connection, by, data, document)
 
 
 def _save(asked: argparse.Namespace) -> int:

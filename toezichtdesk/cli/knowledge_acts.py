@@ -12,7 +12,7 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import Commands
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.knowledge import items
@@ -77,8 +77,8 @@ def _of_item(acts: Commands, name: str, help_text: str, act: Act) -> argparse.Ar
 
 
 def _add(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    draft = KnowledgeDraft(KnowledgeKind(asked.kind), asked.date, asked.title)
-    knowledge.record(connection, by, _named(connection, by, asked, draft))
+    data = KnowledgeData(KnowledgeKind(asked.kind), asked.date, asked.title)
+    knowledge.record(connection, by, _named(connection, by, asked, data))
 
 
 def _change(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
@@ -86,19 +86,19 @@ def _change(connection: Connection, by: Signature, asked: argparse.Namespace) ->
     before = next((one for one in recorded if one.id == asked.item), None)
     if before is None:
         raise OfficerCanAct(f"{asked.item} is niet vastgelegd. Zie knowledge --json.")
-    draft = _named(connection, by, asked, before, gone=frozenset(asked.empty))
-    if all(getattr(draft, one.name) == getattr(before, one.name) for one in fields(draft)):
+    data = _named(connection, by, asked, before, gone=frozenset(asked.empty))
+    if all(getattr(data, one.name) == getattr(before, one.name) for one in fields(data)):
         raise OfficerCanAct("Er is niets genoemd dat anders is. Zie knowledge change --help.")
-    knowledge.change(connection, by, asked.item, draft)
+    knowledge.change(connection, by, asked.item, data)
 
 
 def _named(
     connection: Connection,
     by: Signature,
     asked: argparse.Namespace,
-    before: KnowledgeDraft,
+    before: KnowledgeData,
     gone: Set[str] = frozenset(),
-) -> KnowledgeDraft:
+) -> KnowledgeData:
     """Return the item with the given fields replaced. gone: the fields to empty."""
     codes = [
         municipalities.find(connection, text, by.today).code for text in asked.municipality or ()
@@ -113,7 +113,7 @@ def _named(
         return () if name in gone else tuple(named or kept)
 
     level = Level(asked.level) if asked.level else before.level
-    return KnowledgeDraft(
+    return KnowledgeData(
         kind=KnowledgeKind(asked.kind) if asked.kind else before.kind,
         held_on=asked.date or before.held_on,
         title=asked.title or before.title,

@@ -15,7 +15,7 @@ from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports import own_count as report
@@ -68,7 +68,7 @@ def record(asked: argparse.Namespace) -> int:
     with acting(opened(asked), by) as connection:
         known = AsKnown(connection, by.today)
         code = municipalities.find(connection, asked.municipality, by.today).code
-        draft = OwnCountDraft(
+        data = OwnCountData(
             code,
             asked.period or _period(known, code, asked.reference_date),
             asked.reference_date,
@@ -78,11 +78,11 @@ def record(asked: argparse.Namespace) -> int:
             asked.agreed_on,
             asked.outcome,
         )
-        number = _recorded(known, draft)
+        number = _recorded(known, data)
         if number is None:
-            number = acts.record(connection, by, draft)
+            number = acts.record(connection, by, data)
         else:
-            acts.change(connection, by, number, draft)
+            acts.change(connection, by, number, data)
         print(_sentence(connection, by.today, code, number))
     return DONE
 
@@ -122,9 +122,9 @@ def _period(known: AsKnown, code: str, reference_date: date) -> Period:
     return periods[0] if periods else Period.holding(reference_date)
 
 
-def _recorded(known: AsKnown, draft: OwnCountDraft) -> int | None:
-    of_one = report.own_counts(known, draft.municipality).get(draft.municipality, ())
-    of_when = (draft.period, draft.reference_date)
+def _recorded(known: AsKnown, data: OwnCountData) -> int | None:
+    of_one = report.own_counts(known, data.municipality).get(data.municipality, ())
+    of_when = (data.period, data.reference_date)
     same = (row.own.id for row in of_one if (row.own.period, row.own.reference_date) == of_when)
     return next(same, None)
 

@@ -288,13 +288,13 @@ def _letter(asked: argparse.Namespace) -> int:
     if asked.sent and known_on:
         raise OfficerCanAct("Met --known-on kijkt u terug; geef --sent alleen zonder.")
     by = signing.sign(asked.today)
-    draft = letters.LetterDraft(LetterKind(asked.kind), asked.sender, asked.reference, asked.term)
+    data = letters.LetterData(LetterKind(asked.kind), asked.sender, asked.reference, asked.term)
     database = opened(asked)
     with database.reading() as connection:
         codes = [
             municipalities.find(connection, one, today).code for one in asked.municipality
         ] or [row.code for row in overview.overview(connection, today, known_on)]
-        made = letters.letters(connection, codes, draft, today, known_on)
+        made = letters.letters(connection, codes, data, today, known_on)
     suffix = ".odt" if asked.odt else ".docx"
     own = letter_folder(database.path)
     batch = paper.Batch(made, own, asked.folder, suffix, asked.overwrite)
@@ -304,7 +304,7 @@ def _letter(asked: argparse.Namespace) -> int:
     written = [(letter.code, one.path) for letter, one in zip(made, done, strict=True) if one.path]
     if asked.sent:
         with acting(database, by) as connection:
-            sent.file_sent(connection, by, paper.as_sent(written), draft)
+            sent.file_sent(connection, by, paper.as_sent(written), data)
     print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
     return DONE if len(written) == len(made) else REFUSED
 

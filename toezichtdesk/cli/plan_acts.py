@@ -17,7 +17,7 @@ from toezichtdesk.domain.casefile import (
     Judgement,
     MeasureStatus,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
     PlanPart,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -101,7 +101,7 @@ def _act(
 
 def _add(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     code = municipalities.find(connection, asked.municipality, by.today).code
-    blank = PlanMeasureDraft(asked.text, Horizon(asked.horizon))
+    blank = PlanMeasureData(asked.text, Horizon(asked.horizon))
     plans.add_measure(connection, by, code, _filled(blank, asked))
 
 
@@ -118,7 +118,7 @@ def _changed(
     connection: Connection,
     by: Signature,
     asked: argparse.Namespace,
-    change: Callable[[PlanMeasureDraft], PlanMeasureDraft],
+    change: Callable[[PlanMeasureData], PlanMeasureData],
 ) -> None:
     before = _measure_numbered(connection, by, asked.measure)
     plans.change_measure(connection, by, before.id, change(before), before)
@@ -136,7 +136,7 @@ def _measure_numbered(connection: Connection, by: Signature, number: int) -> Pla
     )
 
 
-def _filled(before: PlanMeasureDraft, asked: argparse.Namespace) -> PlanMeasureDraft:
+def _filled(before: PlanMeasureData, asked: argparse.Namespace) -> PlanMeasureData:
     """Return a measure with the given fields replaced."""
     given = {
         "description": asked.text,

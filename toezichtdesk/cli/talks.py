@@ -16,9 +16,9 @@ from toezichtdesk.casework import talks as acts
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import recorded
-from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.casefile import ContactData, Signature
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.talks import TalkRow, talk_rows, talk_with
 
@@ -69,14 +69,14 @@ def plan(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
     planned = [
         municipalities.find(connection, name, asked.date).code for name in asked.municipalities
     ]
-    draft = TalkDraft(asked.date, ContactKind(asked.kind), tuple(planned))
-    acts.plan(connection, by, _detailed(draft, asked))
+    data = TalkData(asked.date, ContactKind(asked.kind), tuple(planned))
+    acts.plan(connection, by, _detailed(data, asked))
 
 
 def move(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     """Move a planned talk; fields not given stay."""
     talk = talk_with(connection, asked.number, by.today).talk
-    draft = TalkDraft(
+    data = TalkData(
         asked.date,
         talk.kind,
         talk.municipalities,
@@ -85,7 +85,7 @@ def move(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
         talk.subject,
         talk.counterpart,
     )
-    acts.change(connection, by, asked.number, _detailed(draft, asked))
+    acts.change(connection, by, asked.number, _detailed(data, asked))
 
 
 def cancel(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
@@ -97,11 +97,11 @@ def hold(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
     """Log a planned talk as a contact with each of its municipalities, with attachments."""
     talk = talk_with(connection, asked.number, by.today).talk
     held_on = asked.date or talk.planned_on
-    drafts = [
-        ContactDraft(code, held_on, talk.kind, asked.summary, talk.counterpart)
+    several = [
+        ContactData(code, held_on, talk.kind, asked.summary, talk.counterpart)
         for code in talk.municipalities
     ]
-    acts.hold(connection, by, asked.number, drafts, files=asked.attach)
+    acts.hold(connection, by, asked.number, several, files=asked.attach)
 
 
 def as_text(rows: Sequence[TalkRow]) -> str:
@@ -131,7 +131,7 @@ def as_json(row: TalkRow) -> dict[str, object]:
     }
 
 
-def _detailed(draft: TalkDraft, asked: argparse.Namespace) -> TalkDraft:
+def _detailed(data: TalkData, asked: argparse.Namespace) -> TalkData:
     """Return the draft with the given details beside the day."""
     named = {
         "starts_at": asked.time,
@@ -139,7 +139,7 @@ def _detailed(draft: TalkDraft, asked: argparse.Namespace) -> TalkDraft:
         "subject": asked.subject,
         "counterpart": "; ".join(asked.counterpart) if asked.counterpart else None,
     }
-    return replace(draft, **{name: value for name, value in named.items() if value is not None})
+    return replace(data, **{name: value for name, value in named.items() if value is not None})
 
 
 def _add_number(parser: argparse.ArgumentParser) -> None:

@@ -84,7 +84,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactDraft:
+class ContactData:
     """A contact as the officer enters it.
 
     counterpart: functions ("wethouder wonen; COA"), never the name of a permit holder.
@@ -114,7 +114,7 @@ class ContactDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact(ContactDraft):
+class Contact(ContactData):
     """A logged contact."""
 
     id: int = 0
@@ -128,7 +128,7 @@ class Party(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementDraft:
+class AgreementData:
     """Something promised by one of the two sides, with the day by which it is due.
 
     made_on: the day of the talk; None while it is entered means the day on which it is recorded.
@@ -143,7 +143,7 @@ class AgreementDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement(AgreementDraft):
+class Agreement(AgreementData):
     """A recorded agreement."""
 
     id: int = 0
@@ -234,7 +234,7 @@ class MeasureStatus(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class PlanMeasureDraft:
+class PlanMeasureData:
     """A measure of an improvement plan; expected_places and actual_places in persons.
 
     reason: why it is late or dropped.
@@ -260,7 +260,7 @@ class MeasureNote:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanMeasure(PlanMeasureDraft):
+class PlanMeasure(PlanMeasureData):
     """A recorded measure. notes: what was said about it, oldest first."""
 
     id: int = 0

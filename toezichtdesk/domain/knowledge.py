@@ -30,7 +30,7 @@ class Level(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class KnowledgeDraft:
+class KnowledgeData:
     """What the officer records.
 
     title: the theme of a session, what a connection was about, the name of a practice.
@@ -66,7 +66,7 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge(KnowledgeDraft):
+class Knowledge(KnowledgeData):
     """What is recorded. sharings: of a practice, oldest first."""
 
     sharings: tuple[Sharing, ...] = ()

@@ -12,18 +12,18 @@ from enum import Enum
 from typing import NamedTuple
 
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.importing import RowStatus
-from toezichtdesk.domain.knowledge import KnowledgeDraft
+from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 
 
 class RecordKind(Enum):
@@ -187,13 +187,13 @@ class NationalTarget:
 
 OF_SEVERAL = frozenset({RecordKind.TALK, RecordKind.KNOWLEDGE})  # municipalities in one row
 
-Draft = (
-    TalkDraft
-    | KnowledgeDraft
-    | ContactDraft
-    | AgreementDraft
+RecordData = (
+    TalkData
+    | KnowledgeData
+    | ContactData
+    | AgreementData
     | PlanDates
-    | PlanMeasureDraft
+    | PlanMeasureData
     | Inhabitants
     | NationalTarget
 )
@@ -216,7 +216,7 @@ class PlannedRecord:
     municipality: str
     what: str
     cell: str
-    draft: Draft | None = None
+    data: RecordData | None = None
     explanation: str = ""
 
     @property

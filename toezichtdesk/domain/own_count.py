@@ -9,7 +9,7 @@ from toezichtdesk.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class OwnCountDraft:
+class OwnCountData:
     """What the municipality counts of one stand, as the officer enters it.
 
     period, reference_date: of the stand that COA counted too. counted: persons housed in the
@@ -29,7 +29,7 @@ class OwnCountDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnCount(OwnCountDraft):
+class OwnCount(OwnCountData):
     """A recorded count of the municipality itself."""
 
     id: int = 0

@@ -21,7 +21,7 @@ class TalkState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class TalkDraft:
+class TalkData:
     """A talk as the officer plans it.
 
     starts_at: on the clock of the officer; None while no time was agreed. municipalities: codes,
@@ -38,7 +38,7 @@ class TalkDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk(TalkDraft):
+class Talk(TalkData):
     """A talk that was planned. reason: why it was cancelled."""
 
     state: TalkState = TalkState.PLANNED

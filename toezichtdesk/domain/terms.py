@@ -105,7 +105,7 @@ WITH_TERM = frozenset({*ANSWERS, FileItemKind.PLAN_REQUEST, FileItemKind.REMINDE
 
 
 @dataclass(frozen=True, slots=True)
-class FileItemDraft:
+class FileItemData:
     """An item of the file as the officer enters it.
 
     due_on: the last day of the term that a letter gives; only for the kinds in `WITH_TERM`.
@@ -128,7 +128,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class FileItem(FileItemDraft):
+class FileItem(FileItemData):
     """An item on file.
 
     document: the name of its document; empty without one. document_act: the act that kept it.

@@ -6,16 +6,16 @@ from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Judgement,
     MeasureStatus,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.errors import NotAccepted
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.talks import TalkData
 
 EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
 _STEPS = (
@@ -26,72 +26,72 @@ _STEPS = (
 )
 
 
-def check_contact(draft: ContactDraft, today: date) -> None:
+def check_contact(data: ContactData, today: date) -> None:
     """Check what an officer logs about a contact.
 
     Raises:
         NotAccepted: no summary, or a date after today.
     """
-    if not draft.summary.strip():
+    if not data.summary.strip():
         raise NotAccepted("De samenvatting ontbreekt", "Schrijf in een zin op wat is besproken.")
-    if draft.held_on > today:
+    if data.held_on > today:
         raise NotAccepted(
-            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)})",
+            f"De datum {wording.day(data.held_on)} ligt na vandaag ({wording.day(today)})",
             "Leg het contact vast als het is geweest.",
         )
 
 
-def check_talk(draft: TalkDraft, today: date) -> None:
+def check_talk(data: TalkData, today: date) -> None:
     """Check a talk that an officer plans.
 
     Raises:
         NotAccepted: no municipality, or a day before today.
     """
-    if not draft.municipalities:
+    if not data.municipalities:
         raise NotAccepted("De gemeente ontbreekt", "Noem met welke gemeente het gesprek is.")
-    if draft.planned_on < today:
+    if data.planned_on < today:
         raise NotAccepted(
-            f"De dag {wording.day(draft.planned_on)} ligt voor vandaag ({wording.day(today)})",
+            f"De dag {wording.day(data.planned_on)} ligt voor vandaag ({wording.day(today)})",
             "Leg een gesprek dat is geweest, vast als contact.",
         )
 
 
-def check_knowledge(draft: KnowledgeDraft, today: date) -> None:
+def check_knowledge(data: KnowledgeData, today: date) -> None:
     """Check what an officer records about knowledge sharing.
 
     Raises:
         NotAccepted: the subject, the parties of what is done together, or the approach of a
             practice is missing; a day after today.
     """
-    if not draft.title.strip():
+    if not data.title.strip():
         raise NotAccepted(
             "Het onderwerp ontbreekt", "Schrijf in een paar woorden waarover het ging."
         )
-    if draft.held_on > today:
+    if data.held_on > today:
         raise NotAccepted(
-            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)})",
+            f"De datum {wording.day(data.held_on)} ligt na vandaag ({wording.day(today)})",
             "Leg het vast als het is geweest.",
         )
-    is_practice = draft.kind is KnowledgeKind.PRACTICE
-    if is_practice and not draft.approach.strip():
+    is_practice = data.kind is KnowledgeKind.PRACTICE
+    if is_practice and not data.approach.strip():
         raise NotAccepted("De aanpak ontbreekt", "Schrijf op wat er is gedaan.")
-    if not is_practice and not draft.parties and not draft.municipalities:
+    if not is_practice and not data.parties and not data.municipalities:
         raise NotAccepted(
             "De partijen ontbreken", "Noem de organisaties of gemeenten die erbij waren."
         )
-    if draft.kind is KnowledgeKind.CONNECTION and len(draft.parties + draft.municipalities) < 2:
+    if data.kind is KnowledgeKind.CONNECTION and len(data.parties + data.municipalities) < 2:
         raise NotAccepted("Een verbinding heeft twee partijen", "Noem ook de andere partij.")
 
 
-def check_agreement(draft: AgreementDraft, today: date) -> None:
+def check_agreement(data: AgreementData, today: date) -> None:
     """Check what an officer records about an agreement.
 
     Raises:
         NotAccepted: no text, or made or kept on a day after today.
     """
-    if not draft.text.strip():
+    if not data.text.strip():
         raise NotAccepted("De afspraak is leeg", "Schrijf op wat is afgesproken.")
-    for day, done in ((draft.made_on, "gemaakt"), (draft.done_on, "nagekomen")):
+    for day, done in ((data.made_on, "gemaakt"), (data.done_on, "nagekomen")):
         if day is not None and day > today:
             raise NotAccepted(
                 f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
@@ -128,15 +128,15 @@ def check_dates(dates: PlanDates, today: date) -> None:
         )
 
 
-def check_measure(draft: PlanMeasureDraft) -> None:
+def check_measure(data: PlanMeasureData) -> None:
     """Check what an officer records about a measure.
 
     Raises:
         NotAccepted: no description, or a negative number of places.
     """
-    if not draft.description.strip():
+    if not data.description.strip():
         raise NotAccepted("De omschrijving ontbreekt", "Schrijf op wat de gemeente gaat doen.")
-    for places in (draft.expected_places, draft.actual_places):
+    for places in (data.expected_places, data.actual_places):
         if places is not None and places < 0:
             raise NotAccepted(f"{places} plaatsen kan niet", "Geef 0 of meer plaatsen.")
 
@@ -176,7 +176,7 @@ def check_judgement(dates: PlanDates) -> None:
         )
 
 
-def check_reason(before: PlanMeasureDraft | None, after: PlanMeasureDraft) -> None:
+def check_reason(before: PlanMeasureData | None, after: PlanMeasureData) -> None:
     """Check that a measure that is late or dropped says why. before: None for a new one.
 
     Raises:

@@ -33,7 +33,7 @@ def national_targets(tables: Iterable[ReadTable], period: Period | None) -> Iter
             if read is None or of_period is None or not names_country(words(total.name)):
                 continue
             if read.value != _sum_of(table, total.period):
-                draft = NationalTarget(of_period, read.value)
+                data = NationalTarget(of_period, read.value)
                 yield PlannedRecord(
                     status=RowStatus.NEW,
                     kind=RecordKind.NATIONAL_TARGET,
@@ -41,9 +41,9 @@ def national_targets(tables: Iterable[ReadTable], period: Period | None) -> Iter
                     number=total.number,
                     name=NATIONAL,
                     municipality="",
-                    what=what(draft),
+                    what=what(data),
                     cell=read.cell,
-                    draft=draft,
+                    data=data,
                 )
 
 
@@ -95,7 +95,7 @@ def _with_records(numbers: FormulaNumbers, records: Iterable[PlannedRecord]) -> 
     """Return the numbers as they would be after the import."""
     inhabitants, targets = dict(numbers.inhabitants), dict(numbers.targets)
     for record in records:
-        match record.draft:
+        match record.data:
             case Inhabitants(year, number):
                 inhabitants[record.municipality, year] = number
             case NationalTarget(period, number):

@@ -16,30 +16,30 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
 from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import ReadRow, RowStatus
-from toezichtdesk.domain.knowledge import KnowledgeDraft
+from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
-    Draft,
     Field,
     Inhabitants,
     NationalTarget,
     PlannedRecord,
     ReadEntry,
     ReadList,
+    RecordData,
     RecordKind,
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.intake import recordings, row_refusals
 from toezichtdesk.intake.checks import (
     check_agreement,
@@ -51,7 +51,7 @@ from toezichtdesk.intake.checks import (
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
-from toezichtdesk.intake.record_words import agreed_in, draft_of, several_names, what
+from toezichtdesk.intake.record_words import agreed_in, data_of, several_names, what
 from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
@@ -158,10 +158,10 @@ class RecordPlanner:
                 return None
         if lacking is not None:
             refusals.append(lacking)
-        draft: Draft | None = None
+        data: RecordData | None = None
         if not refusals:
-            draft = draft_of(read.kind, codes, entry)
-            refusals += self._check(read, entry, draft)
+            data = data_of(read.kind, codes, entry)
+            refusals += self._check(read, entry, data)
         record = PlannedRecord(
             status=RowStatus.NEW,
             kind=read.kind,
@@ -169,9 +169,9 @@ class RecordPlanner:
             number=entry.number,
             name=name,
             municipality="" if read.kind in OF_SEVERAL else "".join(codes),
-            what=what(draft) if draft else wording.record_kind(read.kind).capitalize(),
+            what=what(data) if data else wording.record_kind(read.kind).capitalize(),
             cell=_point(entry, read.kind),
-            draft=draft,
+            data=data,
         )
         return self._refused(record, refusals) if refusals else record
 
@@ -198,22 +198,22 @@ class RecordPlanner:
                 return (), name, row_refusals.unknown(read.sheet, named_row, one)
         return tuple(one.code for one in known), "; ".join(one.name for one in known), None
 
-    def _check(self, read: ReadList, entry: ReadEntry, draft: Draft) -> list[Refusal]:
+    def _check(self, read: ReadList, entry: ReadEntry, data: RecordData) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
         try:
-            match draft:
-                case ContactDraft():
-                    check_contact(draft, self._today)
-                case AgreementDraft():
-                    check_agreement(draft, self._today)
+            match data:
+                case ContactData():
+                    check_contact(data, self._today)
+                case AgreementData():
+                    check_agreement(data, self._today)
                 case PlanDates():
-                    check_dates(draft, self._today)
-                case PlanMeasureDraft():
-                    check_measure(draft)
-                case TalkDraft():
-                    check_talk(draft, self._today)
-                case KnowledgeDraft():
-                    check_knowledge(draft, self._today)
+                    check_dates(data, self._today)
+                case PlanMeasureData():
+                    check_measure(data)
+                case TalkData():
+                    check_talk(data, self._today)
+                case KnowledgeData():
+                    check_knowledge(data, self._today)
         except NotAccepted as error:
             why = problem(
                 RefusalCode.RECORD_NOT_ACCEPTED,
@@ -227,7 +227,7 @@ class RecordPlanner:
     def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:
         self.refusals += refusals
         words_ = wording.refused_row(refusals[0])
-        return replace(record, status=RowStatus.REFUSED, draft=None, explanation=words_)
+        return replace(record, status=RowStatus.REFUSED, data=None, explanation=words_)
 
     def _settle(self) -> None:
         """Compare the records with each other, and with what is recorded already."""
@@ -239,7 +239,7 @@ class RecordPlanner:
         for key, indexes in places.items():
             first = self._records[indexes[0]]
             others = [self._records[index] for index in indexes[1:]]
-            if any(other.draft != first.draft for other in others):
+            if any(other.data != first.data for other in others):
                 for index in indexes:
                     self._records[index] = self._double(self._records[index], first, others)
                 continue
@@ -248,14 +248,14 @@ class RecordPlanner:
             for index in indexes[1:]:
                 where = f"staat ook op {first.sheet} rij {first.number}"
                 record = replace(
-                    self._records[index], status=RowStatus.SAME, draft=None, explanation=where
+                    self._records[index], status=RowStatus.SAME, data=None, explanation=where
                 )
                 self._records[index] = record
 
     def _is_new_plan(self, record: PlannedRecord) -> bool:
         """Return whether these dates belong to a stay for which no plan is on record."""
         where = (self._connection, self._today, record.municipality)
-        return isinstance(record.draft, PlanDates) and is_of_new_stay(*where, record.draft)
+        return isinstance(record.data, PlanDates) and is_of_new_stay(*where, record.data)
 
     def _double(
         self, record: PlannedRecord, first: PlannedRecord, others: Sequence[PlannedRecord]
@@ -290,11 +290,9 @@ class RecordPlanner:
 
 def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:
     """Yield what was promised in the contact of a row, each as an agreement of its own."""
-    if isinstance(record.draft, ContactDraft):
-        for draft, cell in agreed_in((record.municipality,), entry):
-            yield replace(
-                record, kind=RecordKind.AGREEMENT, what=what(draft), cell=cell, draft=draft
-            )
+    if isinstance(record.data, ContactData):
+        for data, cell in agreed_in((record.municipality,), entry):
+            yield replace(record, kind=RecordKind.AGREEMENT, what=what(data), cell=cell, data=data)
 
 
 def counts(records: Iterable[PlannedRecord]) -> list[str]:
@@ -323,10 +321,10 @@ def reconciliations(lists: Iterable[ReadList]) -> Iterator[str]:
 
 def recording_of(record: PlannedRecord) -> Recording | None:
     """Return what a planned record would write, None where its row was refused."""
-    if record.draft is None:
+    if record.data is None:
         return None
     cell = f"{record.sheet}!{record.cell}"
-    return Recording(record.kind, record.municipality, record.draft, cell)
+    return Recording(record.kind, record.municipality, record.data, cell)
 
 
 def _row(entry: ReadEntry) -> ReadRow:
@@ -350,23 +348,23 @@ def _point(entry: ReadEntry, kind: RecordKind) -> str:
 
 
 def _compared(record: PlannedRecord, known: StoredRecord | None) -> PlannedRecord:
-    if known is None or record.draft is None:
+    if known is None or record.data is None:
         return record
-    differing = _differing(record.draft, known.draft)
+    differing = _differing(record.data, known.data)
     difference = ""
     if known.is_withdrawn:
         difference = "staat vastgelegd en is ingetrokken; dat blijft zo"
     elif known.was_changed:
         difference = "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
-    elif differing and isinstance(known.draft, Inhabitants | NationalTarget):
-        difference = f"bekend was {wording.number(known.draft.number)}"
+    elif differing and isinstance(known.data, Inhabitants | NationalTarget):
+        difference = f"bekend was {wording.number(known.data.number)}"
         return replace(record, status=RowStatus.CHANGED, explanation=difference)
     elif differing:
         difference = "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
     return replace(record, status=RowStatus.SAME, explanation=difference)
 
 
-def _differing(draft: Draft, known: Draft) -> bool:
+def _differing(data: RecordData, known: RecordData) -> bool:
     """Return whether the sheet says something else; a cell that is blank says nothing."""
-    pairs = ((getattr(draft, f.name), getattr(known, f.name), f.default) for f in fields(draft))
+    pairs = ((getattr(data, f.name), getattr(known, f.name), f.default) for f in fields(data))
     return any(now != then for now, then, nothing in pairs if now != nothing)

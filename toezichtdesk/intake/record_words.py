@@ -1,4 +1,4 @@
-"""What a row of a list says: as the draft that it records, and in Dutch."""
+"""The values of a row of a list: as the data to record, and as Dutch words."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from typing import Any
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    ContactDraft,
+    AgreementData,
+    ContactData,
     Horizon,
     Judgement,
     MeasureStatus,
     Party,
     PlanDates,
-    PlanMeasureDraft,
+    PlanMeasureData,
 )
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.lists import (
     AGREED,
     OF_SEVERAL,
     PARTS_OF_PLAN,
-    Draft,
     Field,
     Inhabitants,
     NationalTarget,
     ReadEntry,
+    RecordData,
     RecordKind,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.intake.checks import newest_step
 
 _BETWEEN = re.compile(r"[;\n/]")  # a comma is part of a name: Nuenen, Gerwen en Nederwetten
-_DRAFTS: dict[RecordKind, type[Any]] = {
-    RecordKind.CONTACT: ContactDraft,
-    RecordKind.AGREEMENT: AgreementDraft,
+_DATA_TYPES: dict[RecordKind, type[Any]] = {
+    RecordKind.CONTACT: ContactData,
+    RecordKind.AGREEMENT: AgreementData,
     RecordKind.PLAN: PlanDates,
-    RecordKind.MEASURE: PlanMeasureDraft,
+    RecordKind.MEASURE: PlanMeasureData,
     RecordKind.INHABITANTS: Inhabitants,
-    RecordKind.TALK: TalkDraft,
-    RecordKind.KNOWLEDGE: KnowledgeDraft,
+    RecordKind.TALK: TalkData,
+    RecordKind.KNOWLEDGE: KnowledgeData,
 }
 _OF_AGREEMENTS = frozenset(field for pair in AGREED.values() for field in pair)
 _WORDS: dict[Field, type[Enum]] = {
@@ -57,7 +57,7 @@ _WORDS: dict[Field, type[Enum]] = {
 }
 
 
-def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draft:
+def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> RecordData:
     """Return what a row records. codes: the municipalities that it is about."""
     values: dict[str, Any] = {
         field.value: _meant(field, read.value)
@@ -70,11 +70,11 @@ def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draf
         values["municipalities"] = codes
     if Field.KNOWLEDGE_KIND.value in values:
         values["kind"] = values.pop(Field.KNOWLEDGE_KIND.value)
-    draft: Draft = _DRAFTS[kind](**values)
-    return draft
+    data: RecordData = _DATA_TYPES[kind](**values)
+    return data
 
 
-def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[AgreementDraft, str], ...]:
+def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[AgreementData, str], ...]:
     """Return what each side promised in the row of a contact, with the cell that says it."""
     held_on = entry.fields[Field.HELD_ON].value
     agreements = []
@@ -82,14 +82,14 @@ def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[Agreement
         text_field, due = entry.fields.get(text), entry.fields.get(by)
         if text_field is not None:
             due_on = None if due is None else due.value
-            draft = AgreementDraft(
+            data = AgreementData(
                 municipality="".join(codes),
                 party=party,
                 text=str(text_field.value),
                 due_on=due_on if isinstance(due_on, date) else None,
                 made_on=held_on if isinstance(held_on, date) else None,
             )
-            agreements.append((draft, text_field.cell))
+            agreements.append((data, text_field.cell))
     return tuple(agreements)
 
 
@@ -111,27 +111,27 @@ def several_names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _BETWEEN.split(text) if part.strip())
 
 
-def what(draft: Draft) -> str:
-    """Return in Dutch what a draft records."""
-    match draft:
-        case ContactDraft():
-            kind = wording.contact_kind(draft.kind)
-            return f"{kind} {wording.day(draft.held_on)}: {_short(draft.summary)}"
-        case AgreementDraft():
-            return f"Afspraak van de {draft.party.value}: {_short(draft.text)}"
-        case PlanMeasureDraft():
-            return f"Maatregel, {draft.horizon.value}: {_short(draft.description)}"
+def what(data: RecordData) -> str:
+    """Return in Dutch what would be recorded."""
+    match data:
+        case ContactData():
+            kind = wording.contact_kind(data.kind)
+            return f"{kind} {wording.day(data.held_on)}: {_short(data.summary)}"
+        case AgreementData():
+            return f"Afspraak van de {data.party.value}: {_short(data.text)}"
+        case PlanMeasureData():
+            return f"Maatregel, {data.horizon.value}: {_short(data.description)}"
         case PlanDates():
-            return f"Verbeterplan, {newest_step(draft)}"
+            return f"Verbeterplan, {newest_step(data)}"
         case Inhabitants():
-            return f"Inwoners per 1 januari {draft.year}: {wording.number(draft.number)}"
-        case TalkDraft():
-            return f"Gepland {wording.talk_moment(draft)}: {_short(wording.talk(draft))}"
-        case KnowledgeDraft():
-            kind = draft.kind.value.capitalize()
-            return f"{kind} {wording.day(draft.held_on)}: {_short(draft.title)}"
+            return f"Inwoners per 1 januari {data.year}: {wording.number(data.number)}"
+        case TalkData():
+            return f"Gepland {wording.talk_moment(data)}: {_short(wording.talk(data))}"
+        case KnowledgeData():
+            kind = data.kind.value.capitalize()
+            return f"{kind} {wording.day(data.held_on)}: {_short(data.title)}"
         case NationalTarget():
-            return f"Landelijke taakstelling {draft.period}: {wording.number(draft.number)}"
+            return f"Landelijke taakstelling {data.period}: {wording.number(data.number)}"
 
 
 def _short(text: str) -> str:

@@ -15,16 +15,16 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Table, select
 
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanMeasureDraft
-from toezichtdesk.domain.knowledge import KnowledgeDraft
-from toezichtdesk.domain.lists import Draft, Inhabitants, NationalTarget, RecordKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanMeasureData
+from toezichtdesk.domain.knowledge import KnowledgeData
+from toezichtdesk.domain.lists import Inhabitants, NationalTarget, RecordData, RecordKind
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports.casefile import agreement_of, contact_of, dates_of, measure_of
 from toezichtdesk.reports.knowledge import item_of
 from toezichtdesk.reports.talks import talk_of
 from toezichtdesk.store import schema, versions
 
-D = TypeVar("D", ContactDraft, AgreementDraft, PlanMeasureDraft, TalkDraft, KnowledgeDraft)
+D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, TalkData, KnowledgeData)
 Key = tuple[Hashable, ...]
 
 
@@ -33,18 +33,18 @@ class Recording(NamedTuple):
 
     kind: RecordKind
     municipality: str
-    draft: Draft
+    data: RecordData
     cell: str = ""
 
     @property
     def key(self) -> Key:
         """What tells it from everything else that is recorded."""
-        return (self.kind, self.municipality, *_FORMS[self.kind].key(self.draft))
+        return (self.kind, self.municipality, *_FORMS[self.kind].key(self.data))
 
     @property
     def mark(self) -> str:
         """The key as a short text, of a number with the number: what a file said of it."""
-        parts = (*self.key, self.draft) if self.kind in NUMBERS else self.key
+        parts = (*self.key, self.data) if self.kind in NUMBERS else self.key
         return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -54,7 +54,7 @@ class StoredRecord(NamedTuple):
     was_changed: the key is that of what was there before the officer changed it.
     """
 
-    draft: Draft
+    data: RecordData
     act: int
     was_changed: bool = False
     is_withdrawn: bool = False
@@ -76,7 +76,7 @@ def all_known(connection: Connection) -> dict[Key, StoredRecord]:
     earlier = {k: versions.held_before(connection, form.table) for k, form in _FORMS.items()}
     for row, recording in standing(connection):
         is_withdrawn = bool(getattr(row, "withdrawn", False))
-        known = StoredRecord(recording.draft, row.act, is_withdrawn=is_withdrawn)
+        known = StoredRecord(recording.data, row.act, is_withdrawn=is_withdrawn)
         now[recording.key] = known
         for held in earlier[recording.kind].get(row.id, ()):
             key = _recording(recording.kind, held, owners).key
@@ -110,7 +110,7 @@ def _recording(kind: RecordKind, row: Row[Any], owners: dict[int, str]) -> Recor
         municipality = owners[row.plan]
     else:
         municipality = getattr(row, "municipality", None) or ""
-    return Recording(kind, municipality, _FORMS[kind].draft(row), getattr(row, "cell", ""))
+    return Recording(kind, municipality, _FORMS[kind].data(row), getattr(row, "cell", ""))
 
 
 def _owners(connection: Connection) -> dict[int, str]:
@@ -136,7 +136,7 @@ class _Form:
     """A kind of thing: its table, what a row holds, and what tells it from the others."""
 
     table: Table
-    draft: Callable[[Row[Any]], Draft]
+    data: Callable[[Row[Any]], RecordData]
     key: Callable[[Any], Key]
 
 
@@ -145,38 +145,38 @@ _FORMS = {
     RecordKind.PLAN: _Form(schema.improvement_plan, dates_of, lambda _: ()),
     RecordKind.MEASURE: _Form(
         schema.plan_measure,
-        lambda row: _as(PlanMeasureDraft, measure_of(row)),
-        lambda draft: (_flat(draft.description), draft.horizon),
+        lambda row: _as(PlanMeasureData, measure_of(row)),
+        lambda data: (_flat(data.description), data.horizon),
     ),
     RecordKind.CONTACT: _Form(
         schema.contact,
-        lambda row: _as(ContactDraft, contact_of(row)),
-        lambda draft: (draft.held_on, draft.kind, _flat(draft.summary)),
+        lambda row: _as(ContactData, contact_of(row)),
+        lambda data: (data.held_on, data.kind, _flat(data.summary)),
     ),
     RecordKind.AGREEMENT: _Form(
         schema.agreement,
-        lambda row: _as(AgreementDraft, agreement_of(row)),
-        lambda draft: (draft.party, _flat(draft.text), draft.due_on),
+        lambda row: _as(AgreementData, agreement_of(row)),
+        lambda data: (data.party, _flat(data.text), data.due_on),
     ),
     RecordKind.INHABITANTS: _Form(
         schema.inhabitants,
         lambda row: Inhabitants(row.year, row.number),
-        lambda draft: (draft.year,),
+        lambda data: (data.year,),
     ),
     RecordKind.TALK: _Form(
         schema.planned_talk,
-        lambda row: _as(TalkDraft, talk_of(row)),
-        lambda draft: (draft.planned_on, draft.kind, draft.municipalities),
+        lambda row: _as(TalkData, talk_of(row)),
+        lambda data: (data.planned_on, data.kind, data.municipalities),
     ),
     RecordKind.KNOWLEDGE: _Form(
         schema.knowledge_item,
-        lambda row: _as(KnowledgeDraft, item_of(row)),
-        lambda draft: (draft.kind, draft.held_on, _flat(draft.title)),
+        lambda row: _as(KnowledgeData, item_of(row)),
+        lambda data: (data.kind, data.held_on, _flat(data.title)),
     ),
     RecordKind.NATIONAL_TARGET: _Form(
         schema.national_target,
         lambda row: NationalTarget(row.period, row.number),
-        lambda draft: (draft.period,),
+        lambda data: (data.period,),
     ),
 }
 TABLES = {kind: form.table for kind, form in _FORMS.items()}

@@ -21,7 +21,7 @@ Fields = dict[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class LetterDraft:
+class LetterData:
     """A letter to make. due_on: the last day of the term that it sets; None without one."""
 
     kind: LetterKind
@@ -41,7 +41,7 @@ class Letter:
 
 
 def letter(
-    connection: Connection, code: str, draft: LetterDraft, today: date, known_on: date | None = None
+    connection: Connection, code: str, data: LetterData, today: date, known_on: date | None = None
 ) -> Letter:
     """Return a letter to a municipality, dated today.
 
@@ -55,9 +55,9 @@ def letter(
     known = {
         "gemeente": answer.row.name,
         "datum": _long(today),
-        "kenmerk": draft.reference,
-        "afzender": f"PROEF, geen brief van {draft.sender}" if is_trial else draft.sender,
-        "termijn": _long(draft.due_on) if draft.due_on else "",
+        "kenmerk": data.reference,
+        "afzender": f"PROEF, geen brief van {data.sender}" if is_trial else data.sender,
+        "termijn": _long(data.due_on) if data.due_on else "",
         "trede": str(answer.row.rung),
         "trede_naam": answer.rung_name,
         "beleid": answer.policy,
@@ -67,18 +67,18 @@ def letter(
         **_plan(answer),
     }
     fields: Fields = {name: value for name, value in known.items() if value}
-    return Letter(code, answer.row.name, draft.kind, fields)
+    return Letter(code, answer.row.name, data.kind, fields)
 
 
 def letters(
     connection: Connection,
     codes: Sequence[str],
-    draft: LetterDraft,
+    data: LetterData,
     today: date,
     known_on: date | None = None,
 ) -> tuple[Letter, ...]:
     """Return the same letter to each of these municipalities, in this order."""
-    return tuple(letter(connection, code, draft, today, known_on) for code in codes)
+    return tuple(letter(connection, code, data, today, known_on) for code in codes)
 
 
 def own_templates(connection: Connection) -> Path:

@@ -11,7 +11,7 @@ from sqlalchemy import Row, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure
-from toezichtdesk.domain.own_count import OwnCount, OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.as_known import AsKnown
@@ -31,7 +31,7 @@ def own_counts(known: AsKnown, code: str | None = None) -> dict[str, tuple[OwnCo
     return {municipality: tuple(rows) for municipality, rows in by_code.items()}
 
 
-def counted_by_coa(known: AsKnown, of: OwnCountDraft) -> int | None:
+def counted_by_coa(known: AsKnown, of: OwnCountData) -> int | None:
     """Return COA's present count of persons for the same stand; None without one."""
     table = known.table(schema.figure)
     value: int | None = known.connection.execute(

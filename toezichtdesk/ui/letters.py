@@ -26,7 +26,7 @@ from toezichtdesk.operations import telling
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports import letters as report
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.reports.letters import Letter, LetterDraft
+from toezichtdesk.reports.letters import Letter, LetterData
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
@@ -106,7 +106,7 @@ class LettersDialog(FormDialog):
         self._making: Request | None = None
         self._letters: tuple[Letter, ...] = ()
         self._written: tuple[tuple[str, Path], ...] = ()
-        self._draft = LetterDraft(LetterKind.JUDGEMENT, _SENDER)
+        self._letter_data = LetterData(LetterKind.JUDGEMENT, _SENDER)
         self._folder = self._own = Path()
         self._build(code)
         self.submitted.connect(self._ask_folder)
@@ -114,11 +114,11 @@ class LettersDialog(FormDialog):
         operations.ask(report.own_templates, self._take_folder)
 
     @property
-    def draft(self) -> LetterDraft:
+    def letter_data(self) -> LetterData:
         """The letter in the form."""
         kind = LetterKind(self.kind.currentData())
         due_on = self.due_on.day if "termijn" in NEEDED[kind] else None
-        return LetterDraft(
+        return LetterData(
             kind, self.signed_by.text().strip(), self.reference.text().strip(), due_on
         )
 
@@ -144,10 +144,12 @@ class LettersDialog(FormDialog):
     @Slot(str)
     def make_in(self, folder: str) -> None:
         """Make the letters in this folder."""
-        self._folder, self._draft = Path(folder), self.draft
+        self._folder, self._letter_data = Path(folder), self.letter_data
         self.act.setEnabled(False)
         today = self._operations.sign().today
-        request = self._operations.ask(report.letters, self._write, self.codes, self._draft, today)
+        request = self._operations.ask(
+            report.letters, self._write, self.codes, self._letter_data, today
+        )
         request.if_refused(self.show_refusal)
 
     def _write(self, letters: tuple[Letter, ...]) -> None:
@@ -202,7 +204,7 @@ class LettersDialog(FormDialog):
         request.if_refused(self._refuse_filing)
 
     def _file_read(self, sent: tuple[tuple[str, Document], ...]) -> None:
-        request = self._operations.perform(acts.file_sent, self._filed, sent, self._draft)
+        request = self._operations.perform(acts.file_sent, self._filed, sent, self._letter_data)
         request.if_refused(self._refuse_filing)
 
     def _refuse_filing(self, message: str) -> None:

@@ -6,7 +6,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Contact, DecisionKind, Judgement, PlanDates, PlanPart
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.wording.figures import closed
 from toezichtdesk.wording.numbers import day, joined
@@ -145,7 +145,7 @@ def contact_kind(value: ContactKind) -> str:
     return _CONTACTS[value]
 
 
-def talk_moment(talk: TalkDraft) -> str:
+def talk_moment(talk: TalkData) -> str:
     """Return the day of a planned talk, with its time if that is known: `14-07-2026, 10:00`."""
     return (
         f"{day(talk.planned_on)}, {talk.starts_at:%H:%M}"
@@ -154,7 +154,7 @@ def talk_moment(talk: TalkDraft) -> str:
     )
 
 
-def talk(planned: TalkDraft) -> str:
+def talk(planned: TalkData) -> str:
     """Return a planned talk in one line: kind, time, place and subject."""
     kind = contact_kind(planned.kind)
     at = f" om {planned.starts_at:%H:%M}" if planned.starts_at else ""

@@ -18,7 +18,7 @@ from tests.bench.material import signature
 from toezichtdesk.casework import contacts, journal
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
@@ -51,7 +51,7 @@ def main() -> int:
 
 def _after_act(database: Database, code: str) -> float:
     with database.writing() as connection:
-        draft = ContactDraft(code, TODAY, ContactKind.PROGRESS_TALK, "gesproken")
+        draft = ContactData(code, TODAY, ContactKind.PROGRESS_TALK, "gesproken")
         contacts.log_contact(connection, signature(TODAY), draft)
     began = time.perf_counter()
     with database.reading() as connection:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import Agreement, AgreementDraft
+from toezichtdesk.domain.casefile import Agreement, AgreementData
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.agreement_lines import PARTIES
 from toezichtdesk.ui.dates import DateField
@@ -52,7 +52,7 @@ class AgreementDialog(ActForm):
         return wrong_date(self._made_on, self._due_on, self._done_on)
 
     def save(self) -> None:
-        draft = AgreementDraft(
+        data = AgreementData(
             municipality=self._code,
             party=PARTIES[self._party.currentIndex()],
             text=self._text.text().strip(),
@@ -61,10 +61,10 @@ class AgreementDialog(ActForm):
             made_on=self._made_on.day,
         )
         if self._agreement is None:
-            self.perform(contacts.add_agreement, draft)
+            self.perform(contacts.add_agreement, data)
         else:
             seen = self.seen(self._agreement)
-            self.perform(contacts.change_agreement, self._agreement.id, draft, seen)
+            self.perform(contacts.change_agreement, self._agreement.id, data, seen)
 
     def _show(self, agreement: Agreement) -> None:
         self._party.setCurrentIndex(PARTIES.index(agreement.party))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.domain.casefile import AgreementDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import button
 
@@ -70,12 +70,12 @@ class AgreementLine(QWidget):
         """Whether there is a day without a text."""
         return self._day.day is not None and not self._text.text().strip()
 
-    def draft(self, code: str) -> AgreementDraft | None:
+    def data(self, code: str) -> AgreementData | None:
         """Return the agreement with this municipality, None when the line is empty."""
         text = self._text.text().strip()
         if not text:
             return None
-        return AgreementDraft(code, PARTIES[self._party.currentIndex()], text, self._day.day)
+        return AgreementData(code, PARTIES[self._party.currentIndex()], text, self._day.day)
 
 
 class AgreementLines(QWidget):
@@ -127,10 +127,10 @@ class AgreementLines(QWidget):
         for line, text in zip(self._lines, typed, strict=False):
             line.type_in(text)
 
-    def drafts(self, code: str) -> tuple[AgreementDraft, ...]:
+    def agreements(self, code: str) -> tuple[AgreementData, ...]:
         """Return the agreements that were entered."""
-        drafts = (line.draft(code) for line in self._lines)
-        return tuple(draft for draft in drafts if draft is not None)
+        entered = (line.data(code) for line in self._lines)
+        return tuple(data for data in entered if data is not None)
 
     @Slot()
     def add_line(self) -> None:

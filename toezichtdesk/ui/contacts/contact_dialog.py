@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, talks
 from toezichtdesk.casework.drafts import finish
-from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.domain.casefile import Contact, ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.known_words import KnownWords, known_words
@@ -105,16 +105,20 @@ class ContactDialog(ActForm):
     def save(self) -> None:
         if self._contact is not None:
             seen = self._contact
-            self.perform(contacts.change_contact, seen.id, self._draft(), self.seen(seen))
+            self.perform(contacts.change_contact, seen.id, self._contact_data(), self.seen(seen))
         elif self._planned is not None:
             codes = [code for code, box in self._present if box.isChecked()]
-            drafts_ = [replace(self._draft(), municipality=code) for code in codes]
-            made = [each for code in codes for each in self._agreements.drafts(code)]
+            contacts_ = [replace(self._contact_data(), municipality=code) for code in codes]
+            made = [each for code in codes for each in self._agreements.agreements(code)]
             files = self._files.chosen
-            self.perform(talks.hold, self._planned.talk.id, drafts_, made, files)
+            self.perform(talks.hold, self._planned.talk.id, contacts_, made, files)
         else:
             self._keeping.stop()
-            logged = (self._draft(), self._agreements.drafts(self._code), self._files.chosen)
+            logged = (
+                self._contact_data(),
+                self._agreements.agreements(self._code),
+                self._files.chosen,
+            )
             self.perform(finish, drafts.FORM, self._code, contacts.log_contact, *logged)
 
     def _done(self, answer: object) -> None:
@@ -127,8 +131,8 @@ class ContactDialog(ActForm):
         if self._is_new:
             self._keeping.start()
 
-    def _draft(self) -> ContactDraft:
-        return ContactDraft(
+    def _contact_data(self) -> ContactData:
+        return ContactData(
             municipality=self._code,
             held_on=self._day.day or self._today,
             kind=KINDS[self._kind.currentIndex()],

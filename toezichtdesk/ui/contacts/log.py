@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import AttachedTo, Attachment, Contact, ContactDraft
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, Contact, ContactData
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -229,7 +229,7 @@ class ContactLog(QWidget):
     def _log_again(self) -> None:
         contact = self._withdrawn
         if contact is not None:
-            draft = ContactDraft(
+            data = ContactData(
                 contact.municipality,
                 contact.held_on,
                 contact.kind,
@@ -240,7 +240,7 @@ class ContactLog(QWidget):
                 contact.follow_up_on,
                 contact.tags,
             )
-            self._operations.perform(contacts.log_contact, self._hide_undo, draft).if_refused(
+            self._operations.perform(contacts.log_contact, self._hide_undo, data).if_refused(
                 self._tell_refused
             )
 

@@ -112,7 +112,7 @@ class QuickEntry(ActForm):
     def save(self) -> None:
         self._keeping.stop()
         read = self.read
-        logged = (read.draft(self._today), read.agreed())
+        logged = (read.contact(self._today), read.agreed())
         self.perform(drafts.finish, FORM, self._shelf, contacts.log_contact, *logged)
 
     def _done(self, answer: object) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.knowledge import tags_in
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import ContactKind
@@ -73,15 +73,15 @@ class QuickLine:
     tags: tuple[str, ...]
     agreements: tuple[tuple[Party, str, date | None], ...] = ()
 
-    def agreed(self) -> tuple[AgreementDraft, ...]:
+    def agreed(self) -> tuple[AgreementData, ...]:
         """The agreements that the line would record."""
         return tuple(
-            AgreementDraft(self.code, party, text, due) for party, text, due in self.agreements
+            AgreementData(self.code, party, text, due) for party, text, due in self.agreements
         )
 
-    def draft(self, today: date) -> ContactDraft:
+    def contact(self, today: date) -> ContactData:
         """Return the contact that the line would log."""
-        return ContactDraft(
+        return ContactData(
             municipality=self.code,
             held_on=today,
             kind=self.kind,

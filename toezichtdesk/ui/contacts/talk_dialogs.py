@@ -11,7 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import talks
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import Talk, TalkDraft, time_in
+from toezichtdesk.domain.talks import Talk, TalkData, time_in
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.dates import DateField
@@ -71,7 +71,7 @@ class TalkDialog(ActForm):
         return None
 
     def save(self) -> None:
-        draft = TalkDraft(
+        data = TalkData(
             planned_on=self._day.day or self._operations.sign().today,
             kind=KINDS[self._kind.currentIndex()],
             municipalities=tuple(map(self._code, self._municipalities.words)),
@@ -81,9 +81,9 @@ class TalkDialog(ActForm):
             counterpart="; ".join(self._counterpart.words),
         )
         if self._talk is None:
-            self.perform(talks.plan, draft)
+            self.perform(talks.plan, data)
         else:
-            self.perform(talks.change, self._talk.id, draft, self.seen(self._talk))
+            self.perform(talks.change, self._talk.id, data, self.seen(self._talk))
 
     def _code(self, name: str) -> str:
         wanted = folded(name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import own_counts
-from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
@@ -76,7 +76,7 @@ class OwnCountDialog(ActForm):
         until, counted = self._agree_by.day, self._counted.persons
         if until is None or counted is None:
             return  # problem() has reported it
-        draft = OwnCountDraft(
+        data = OwnCountData(
             municipality=self._code,
             period=self._standing.period,
             reference_date=self._standing.reference_date,
@@ -87,10 +87,10 @@ class OwnCountDialog(ActForm):
             outcome=self._outcome.toPlainText().strip(),
         )
         if self._row is None:
-            self.perform(own_counts.record, draft)
+            self.perform(own_counts.record, data)
         else:
             seen = self.seen(self._row.own)
-            self.perform(own_counts.change, self._row.own.id, draft, seen)
+            self.perform(own_counts.change, self._row.own.id, data, seen)
 
     def _show(self, row: OwnCountRow) -> None:
         self._counted.set_persons(row.own.counted)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import Agreement, AgreementDraft
+from toezichtdesk.domain.casefile import Agreement, AgreementData
 from toezichtdesk.reports.answers.dossier import Dossier, WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.undoing import act_of_agreement
@@ -102,10 +102,10 @@ class DossierSide(QScrollArea):
 
     @Slot(object)
     def _mark_kept(self, agreement: Agreement) -> None:
-        values = {field.name: getattr(agreement, field.name) for field in fields(AgreementDraft)}
-        draft = AgreementDraft(**{**values, "done_on": self._operations.sign().today})
+        values = {field.name: getattr(agreement, field.name) for field in fields(AgreementData)}
+        data = AgreementData(**{**values, "done_on": self._operations.sign().today})
         self._operations.perform(
-            contacts.change_agreement, self._take_done, agreement.id, draft, agreement
+            contacts.change_agreement, self._take_done, agreement.id, data, agreement
         ).if_refused(self._tell_refused)
 
     def _take_done(self, _answer: object) -> None:

@@ -24,7 +24,7 @@ from toezichtdesk.domain.terms import (
     WITH_TERM,
     Document,
     FileItem,
-    FileItemDraft,
+    FileItemData,
     FileItemKind,
     TermEventKind,
 )
@@ -192,7 +192,7 @@ class FileItemDialog(ActForm):
     def save(self) -> None:
         if self.day.day is None:
             return
-        draft = FileItemDraft(
+        data = FileItemData(
             municipality=self._code,
             kind=self._kind,
             dated_on=self.day.day,
@@ -200,7 +200,7 @@ class FileItemDialog(ActForm):
             note=self.note.toPlainText().strip(),
             due_on=self.due_on.day if self._kind in WITH_TERM else None,
         )
-        self.perform(terms.file, draft, self._document)
+        self.perform(terms.file, data, self._document)
 
     @Slot()
     def _choose_document(self) -> None:

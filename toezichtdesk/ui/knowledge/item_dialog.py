@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import knowledge
-from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.known_words import KnownWords, known_words
 from toezichtdesk.ui.act_form import ActForm
@@ -78,7 +78,7 @@ class ItemDialog(ActForm):
         return None
 
     def save(self) -> None:
-        draft = KnowledgeDraft(
+        data = KnowledgeData(
             kind=self._chosen,
             held_on=self._held_on.day or self._operations.sign().today,
             title=self._title.text().strip(),
@@ -93,9 +93,9 @@ class ItemDialog(ActForm):
             tags=tuple(dict.fromkeys(word.lstrip("#").casefold() for word in self._tags.words)),
         )
         if self._item is None:
-            self.perform(knowledge.record, draft)
+            self.perform(knowledge.record, data)
         else:
-            self.perform(knowledge.change, self._item.id, draft, self.seen(self._item))
+            self.perform(knowledge.change, self._item.id, data, self.seen(self._item))
 
     @property
     def _chosen(self) -> KnowledgeKind:

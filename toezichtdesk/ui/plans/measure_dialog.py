@@ -9,7 +9,7 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import plans
-from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureDraft
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureData
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.intake.checks import EXPLAINED
 from toezichtdesk.reports.own_words import offered
@@ -109,7 +109,7 @@ class MeasureDialog(ActForm):
         return problem
 
     def save(self) -> None:
-        draft = PlanMeasureDraft(
+        data = PlanMeasureData(
             description=self._description.text().strip(),
             horizon=HORIZONS[self._horizon.currentIndex()],
             owner=self._owner.text().strip(),
@@ -120,10 +120,10 @@ class MeasureDialog(ActForm):
             reason=self._reason.text().strip(),
         )
         if self._measure is None:
-            self.perform(plans.add_measure, self._code, draft)
+            self.perform(plans.add_measure, self._code, data)
         else:
             seen = self.seen(self._measure)
-            self.perform(plans.change_measure, self._measure.id, draft, seen)
+            self.perform(plans.change_measure, self._measure.id, data, seen)
 
     def _show(self, measure: PlanMeasure) -> None:
         self._description.setText(measure.description)

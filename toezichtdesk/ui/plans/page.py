@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.casework import plans
-from toezichtdesk.domain.casefile import MeasureStatus, PlanDates, PlanMeasureDraft
+from toezichtdesk.domain.casefile import MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.plan_list import (
     OPEN,
     MeasureRow,
@@ -265,8 +265,8 @@ class PlansPage(ListPage):
         measure = row.measure
         values = asdict(measure) | {"status": status}
         del values["id"], values["notes"]
-        draft = PlanMeasureDraft(**values)
-        self._operations.perform(plans.change_measure, self._moved, measure.id, draft, measure)
+        data = PlanMeasureData(**values)
+        self._operations.perform(plans.change_measure, self._moved, measure.id, data, measure)
 
     def _moved(self, _answer: object) -> None:
         """Do nothing: the notice reports the act, and the lists are refreshed."""
