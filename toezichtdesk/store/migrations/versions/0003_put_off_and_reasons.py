@@ -54,11 +54,11 @@ def _reference(table: str, column: str, target: str) -> str:
 def _give_a_reason(table: str) -> None:
     """Make the table anew with a reason after the places."""
     connection = op.get_bind()
-    row = connection.exec_driver_sql(
+    found = connection.exec_driver_sql(
         "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL", (table,)
     ).fetchall()
-    indexes = [(str(name), str(made)) for kind, name, made in row if kind == "index"]
-    statement = next(str(made) for kind, _, made in row if kind == "table")
+    indexes = [(str(name), str(made)) for kind, name, made in found if kind == "index"]
+    statement = next(str(made) for kind, _, made in found if kind == "table")
     for name, _ in indexes:
         op.execute(f"DROP INDEX {name}")
     op.execute(f"ALTER TABLE {table} RENAME TO {table}_old")

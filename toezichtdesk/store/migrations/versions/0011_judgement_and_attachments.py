@@ -109,11 +109,11 @@ def _make_attachments() -> None:
 def _give_parts(table: str) -> None:
     """Make the table anew with the parts before its constraints."""
     connection = op.get_bind()
-    plans = connection.exec_driver_sql(
+    found = connection.exec_driver_sql(
         "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL", (table,)
     ).fetchall()
-    indexes = [(str(name), str(made)) for kind, name, made in plans if kind == "index"]
-    statement = next(str(made) for kind, _, made in plans if kind == "table")
+    indexes = [(str(name), str(made)) for kind, name, made in found if kind == "index"]
+    statement = next(str(made) for kind, _, made in found if kind == "table")
     for name, _ in indexes:
         op.execute(f"DROP INDEX {name}")
     op.execute(f"ALTER TABLE {table} RENAME TO {table}_old")
