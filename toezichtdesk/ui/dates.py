@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolTip, QVBoxLayout,
 from toezichtdesk import wording
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.dialogs import plain_tip
+from toezichtdesk.ui.letter_room import give_room
 
 COLUMNS, LINES = 8, 8  # calendar size: week numbers and days; names, weeks and the bar
 TIP = "Bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12. Alt+Pijl omlaag opent de kalender."
@@ -154,8 +155,7 @@ class DateField(QLineEdit):
         self.setPlaceholderText("dd-mm-jjjj")
         self._tip = TIP
         self.setToolTip(TIP)
-        self.setMaximumWidth(170)
-        self.setMinimumWidth(140)
+        give_room(self, 140, 170)
         self._calendar = QAction(icons.icon(icons.draw_calendar), "Kalender openen", self)
         self._calendar.triggered.connect(self.open_calendar)
         self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)

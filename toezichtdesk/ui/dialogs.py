@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -230,6 +231,8 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for field in self.findChildren(QLineEdit):  # with large letters the hint is cut off
+            field.setToolTip(field.toolTip() or field.placeholderText())
         layout = self.layout()
         if layout is not None:  # the width its buttons need outweighs its usual width
             self.setMinimumWidth(max(self.minimumWidth(), layout.minimumSize().width()))

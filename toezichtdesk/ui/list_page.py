@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -76,7 +77,7 @@ class ListPage(Page):
 
     def filter_row(self, *choices: QWidget) -> QHBoxLayout:
         """Return the filter with the choices beside it."""
-        self.filter.setMaximumWidth(WIDEST_FILTER)
+        give_room(self.filter, most=WIDEST_FILTER)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.filter, 1)

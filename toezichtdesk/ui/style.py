@@ -87,6 +87,7 @@ QSpinBox::up-arrow { border-bottom: 5px solid $text; }
 QSpinBox::down-arrow { border-top: 5px solid $text; }
 QSpinBox::up-arrow:off { border-bottom-color: $disabled; }
 QSpinBox::down-arrow:off { border-top-color: $disabled; }
+QCheckBox, QRadioButton { min-height: 24px; }
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
 }

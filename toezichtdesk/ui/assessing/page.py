@@ -33,6 +33,7 @@ from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
@@ -275,7 +276,7 @@ class AssessingPage(Page):
         self.filter.setPlaceholderText("Filter op naam of code (Ctrl+F)")
         self.filter.setAccessibleName("Filter op naam of code")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(260)
+        give_width(self.filter, 260)
         self._summary = line(quiet=True)
         top = QHBoxLayout()
         top.addWidget(heading("Beoordelen"))
@@ -283,9 +284,14 @@ class AssessingPage(Page):
         top.addWidget(self._summary)
         top.addStretch()
         top.addWidget(self.filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(top)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(14)
         splitter.setChildrenCollapsible(False)
+        layout.addWidget(splitter, 1)  # before its parts: each is dressed once then
         splitter.addWidget(self._build_left())
         self._all_decided = plain_label(ALL_DECIDED)
         self._all_decided.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -296,11 +302,6 @@ class AssessingPage(Page):
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([400, 640])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
-        layout.setSpacing(GAP)
-        layout.addLayout(top)
-        layout.addWidget(splitter, 1)
 
     def _build_left(self) -> QWidget:
         self.model = RowsModel[ProposalRow](self._columns(), self)
@@ -313,7 +314,7 @@ class AssessingPage(Page):
         self._stack.addWidget(empty)
         self.notices = Notices()
         left = QWidget()
-        left.setMinimumWidth(ROOM_FOR_NAMES)
+        give_room(left, ROOM_FOR_NAMES)
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)

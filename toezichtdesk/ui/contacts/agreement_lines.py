@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.letter_room import give_width
 
 SPACING = 6  # logical pixels
 PARTIES = (Party.MUNICIPALITY, Party.PROVINCE)
@@ -35,13 +36,14 @@ class AgreementLine(QWidget):
         for choice in PARTIES:
             self._party.addItem(choice.value.capitalize(), choice)
         self._party.setCurrentIndex(PARTIES.index(party))
-        self._party.setFixedWidth(108)
+        give_width(self._party, 108)
         self._text = QLineEdit()
         self._text.setAccessibleName(f"Afspraak {number}: wat")
         self._text.setPlaceholderText("wat is afgesproken")
+        self._text.setToolTip("wat is afgesproken")
         self._day = DateField(f"Afspraak {number}: uiterlijk", today)
         self._day.setPlaceholderText("uiterlijk")
-        self._day.setFixedWidth(136)
+        give_width(self._day, 136)
         self.setFocusProxy(self._text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

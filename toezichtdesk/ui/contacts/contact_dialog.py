@@ -33,6 +33,7 @@ from toezichtdesk.ui.contacts.growing_text import GrowingText
 from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import button, line, wrong_date
+from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -242,7 +243,7 @@ class ContactDialog(ActForm):
         for kind in KINDS:
             self._kind.addItem(wording.contact_kind(kind), kind)
         self._add_pair("&Datum", self._day, "&Soort", self._kind)
-        self._day.setFixedWidth(DAY_WIDTH)
+        give_width(self._day, DAY_WIDTH)
         self._build_talk()
         self._build_following()
         self._let_summary_grow()
@@ -269,7 +270,7 @@ class ContactDialog(ActForm):
         self._follow_up = QLineEdit()
         self._follow_up.setPlaceholderText("bijvoorbeeld: terugbellen")
         self._follow_up_day = DateField("Vervolg op", self._today)
-        self._follow_up_day.setFixedWidth(DAY_WIDTH)
+        give_width(self._follow_up_day, DAY_WIDTH)
         self._add_pair("V&ervolg", self._follow_up, "&op", self._follow_up_day)
         self._agreements = AgreementLines(self._today)
         self._agreements.setFocusProxy(self._agreements.lines[0])

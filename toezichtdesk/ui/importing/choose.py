@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.theme import EDGE, GAP
 
 FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
@@ -64,7 +65,7 @@ class ChooseView(QWidget):
         row.addWidget(self._layouts)
         inner.addLayout(row)
         for each in (frame, *settings):
-            each.setMaximumWidth(WIDTH)
+            give_room(each, most=WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)

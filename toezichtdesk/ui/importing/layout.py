@@ -28,6 +28,7 @@ from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
 
@@ -209,7 +210,7 @@ class LayoutView(QWidget):
     def _choose_export(self) -> None:
         if not self._is_right():
             return
-        dialog = FileDialog(self.window(), "Indeling bewaren", "")
+        dialog = FileDialog(self.window(), "Indeling opslaan", "")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)
         dialog.setDefaultSuffix("json")
@@ -291,7 +292,7 @@ class LayoutView(QWidget):
     def _build_foot(self) -> QHBoxLayout:
         self._name = QLineEdit()
         self._name.setAccessibleName("Naam van de indeling")
-        self._name.setMinimumWidth(NAME_WIDTH)
+        give_room(self._name, NAME_WIDTH)
         label = line("&Naam:")
         label.setBuddy(self._name)
         self._load = button("Uit bes&tand…", "Een indeling van een collega gebruiken")

@@ -20,6 +20,7 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import NOT_RECORDED, button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.tables import RowsTable
@@ -120,7 +121,7 @@ class LayoutsView(QWidget):
         row = self.table.current
         if not isinstance(row, LayoutRow):
             return
-        dialog = FileDialog(self.window(), "Indeling bewaren", "")
+        dialog = FileDialog(self.window(), "Indeling opslaan", "")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)
         dialog.setDefaultSuffix("json")
@@ -182,12 +183,12 @@ class LayoutsView(QWidget):
     def _build_foot(self) -> QHBoxLayout:
         self._name = QLineEdit()
         self._name.setAccessibleName("Naam van de gekozen indeling")
-        self._name.setMinimumWidth(NAME_WIDTH)
+        give_room(self._name, NAME_WIDTH)
         label = line("&Naam:")
         label.setBuddy(self._name)
         self._rename = button("He&rnoemen", "De gekozen indeling deze naam geven")
-        self._forget = button("Ver&geten", "De gekozen indeling niet meer gebruiken (Delete)")
-        self._save = button("Bewaren al&s…", "De gekozen indeling als bestand voor een collega")
+        self._forget = button("Ver&geten", "De gekozen indeling niet meer gebruiken (Del)")
+        self._save = button("Op&slaan als…", "De gekozen indeling als bestand voor een collega")
         self._load = button("Uit bes&tand…", "Een indeling van een collega overnemen")
         self._close = button("Sl&uiten", "Terug naar het kiezen van een bestand")
         row = QHBoxLayout()

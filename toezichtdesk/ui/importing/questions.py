@@ -13,6 +13,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line, wrong_date
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.theme import GAP
 
 PERIODS_BACK = 12
@@ -78,7 +79,7 @@ class QuestionsView(QWidget):
         self._period.setPlaceholderText("kies een periode")
         self._period.addItems([str(period) for period in self._periods])
         self._period.setCurrentIndex(-1)
-        self._period.setMinimumWidth(170)
+        give_room(self._period, 170)
         self._day = DateField(wording.question(Question.REFERENCE_DATE), today)
         self._go = button("&Verder")
         self._message = plain_label()

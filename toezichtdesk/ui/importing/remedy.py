@@ -17,6 +17,7 @@ from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Fix, Remedy
 from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.ui.completing import OfferingField
 from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.letter_room import give_room
 
 LARGEST = 1_000_000
 NUMBER_WIDTH = 120  # logical pixels
@@ -127,16 +128,16 @@ class RemedyLine(QWidget):
         self._names = QComboBox()
         self._names.setEditable(True)
         self._names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._names.setMinimumWidth(NAME_WIDTH)
+        give_room(self._names, NAME_WIDTH)
         self._names.setAccessibleName("Gemeente die bedoeld is")
         self._typed_name = OfferingField()
         self._typed_name.offer_in(self._names)
         self._number = QLineEdit()
-        self._number.setMaximumWidth(NUMBER_WIDTH)
+        give_room(self._number, most=NUMBER_WIDTH)
         self._number.setAccessibleName("Getal dat er moet staan")
         self._number.setValidator(QIntValidator(-LARGEST, LARGEST, self))
         self._text = QLineEdit()
-        self._text.setMaximumWidth(NUMBER_WIDTH)
+        give_room(self._text, most=NUMBER_WIDTH)
         self._text.setAccessibleName("Periode of datum die er moet staan")
         self._go = button("&Oplossen", "Zet dit in de plaats; het blad zelf verandert niet")
         self._hint = line(quiet=True)

@@ -14,6 +14,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.journal.backups import BackupsPane
+from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
@@ -173,7 +174,7 @@ class JournalPage(Page):
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op handeling, naam of datum")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(260)
+        give_width(self.filter, 260)
         top = QHBoxLayout()
         top.addWidget(heading("Logboek"))
         top.addStretch()

@@ -13,6 +13,7 @@ from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.managing import management
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
@@ -35,7 +36,7 @@ INTRO = (
     "staat in het logboek; die van Weergave en van briefsjablonen niet."
 )
 NOTHING_ERASED = "Geen termijn ingesteld: teksten blijven bewaard, ook wat u intrekt."
-OF_A_PERSON = "Wat over een functionaris is vastgelegd: zoeken, bewaren als bestand, wissen."
+OF_A_PERSON = "Wat over een functionaris is vastgelegd: zoeken, opslaan als bestand, wissen."
 SOUND = "Alles klopt: elke regel heeft zijn eigen zegel en elk besluit volgt uit zijn cijfers."
 
 
@@ -282,7 +283,7 @@ class ManagingPage(Page):
             ("Weergave", (self.look, self.text, self.compact)),
         ):
             frame = group(title, rows)
-            frame.setMaximumWidth(WIDEST)
+            give_room(frame, most=WIDEST)
             column.addWidget(frame)
         column.addStretch()
         scroll = QScrollArea()

@@ -13,7 +13,7 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction, Overvi
 from toezichtdesk.ui.rows_model import Side, TableColumn
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)
-GIVE_WAY = (CONTACT, COURSE, FORECAST)  # hidden in a narrow window, in this order
+GIVE_WAY = (CONTACT, COURSE, FORECAST, PACE)  # hidden in a narrow window, in this order
 DAYS_OF_SHORT_DATE = 300  # a date without its year can mean only one day
 _TREND_ORDER = (Trend.GROWS, Trend.EQUAL, Trend.SHRINKS, Trend.NONE)
 

@@ -10,6 +10,7 @@ from toezichtdesk import wording
 from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.dialogs import heading
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
 from toezichtdesk.ui.theme import Theme
 
@@ -31,8 +32,7 @@ class ProvinceLine(QWidget):
         self._duty = QProgressBar()
         self._duty.setTextVisible(False)
         self._duty.setAccessibleName("Gemeenten gesproken in deze periode")
-        self._duty.setMinimumWidth(40)
-        self._duty.setMaximumWidth(150)
+        give_room(self._duty, 40, 150)
         self._decide = button("Beoo&rdelen", tip="Naar de voorstellen (Ctrl+3)")
         self._decide.clicked.connect(self.decide_asked)
         frame = card()

@@ -21,7 +21,7 @@ from toezichtdesk.ui.overview.tools import OverviewTools
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP, Theme
+from toezichtdesk.ui.theme import EDGE, GAP, Theme, scaled
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -222,7 +222,7 @@ class OverviewPage(Page):
         header = self.table.horizontalHeader()
         room = self.table.viewport().width() - self.table.wanted_width()
         for section in columns.GIVE_WAY:
-            is_left_out = room < ACTION_WIDTH
+            is_left_out = room < scaled(ACTION_WIDTH)
             if is_left_out:
                 room += self.table.wanted_width(section)
             if is_left_out != header.isSectionHidden(section):

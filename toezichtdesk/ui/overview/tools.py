@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.dialogs import heading
 from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.looking_back import day_field
 from toezichtdesk.ui.overview import columns
 
@@ -75,8 +76,7 @@ class OverviewTools(QWidget):
         self.filter.setAccessibleName("Filter op naam, alias of code")
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(150)
-        self.filter.setMaximumWidth(260)
+        give_room(self.filter, 150, 260)
         self._glass = QAction(icons.icon(icons.draw_search), "", self.filter)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.choice = QComboBox()
@@ -93,7 +93,7 @@ class OverviewTools(QWidget):
         self.order.setToolTip("In welke volgorde")
         self.order.addItems([name for name, _ in columns.ORDERS] + [BY_COLUMN])
         self.day = day_field(today, "De gemeenten zoals zij op deze dag bekend waren")
-        self.day.setFixedWidth(DAY_WIDTH)
+        give_width(self.day, DAY_WIDTH)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -13,6 +13,7 @@ from toezichtdesk.domain.casefile import Judgement, PlanDates, PlanPart
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.theme import GAP
 
@@ -161,7 +162,7 @@ class JudgementDialog(ActForm):
         self.whole = Verdict("Het hele plan")
         self.add_row("Het hele &plan", self.whole)
         self._adopted_on = DateField("Vastgesteld op", today)
-        self._adopted_on.setMaximumWidth(150)
+        give_room(self._adopted_on, most=150)
         self._adoption = adoption_field()
         adopted = QWidget()
         adopted.setFocusProxy(self._adopted_on)

@@ -17,6 +17,7 @@ from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.completing import OfferingField
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class PersonsField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setValidator(QIntValidator(0, MOST_PLACES, self))
-        self.setMaximumWidth(110)
+        give_room(self, most=110)
 
     @property
     def persons(self) -> int | None:

@@ -30,6 +30,7 @@ from toezichtdesk.reports.undoing import act_of_measure
 from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
@@ -228,7 +229,7 @@ class PlanTab(QWidget):
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Dekking van de achterstand door verwachte plaatsen")
         self._bar.setTextVisible(False)
-        self._bar.setMaximumWidth(220)
+        give_room(self._bar, most=220)
         self._cover = plain_label()
         cover = QHBoxLayout()
         cover.setSpacing(GAP)

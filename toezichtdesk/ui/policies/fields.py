@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.letter_room import give_room
 
 NUMBER_WIDTH = 110  # logical pixels
 COLUMNS_OF_KINDS = 2
@@ -21,7 +22,7 @@ class ValueField(QLineEdit):
     def __init__(self, *, is_number: bool) -> None:
         super().__init__()
         if is_number:
-            self.setMaximumWidth(NUMBER_WIDTH)
+            give_room(self, most=NUMBER_WIDTH)
 
     @property
     def value(self) -> str:

@@ -11,6 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.reports.backtest import backtest, summary
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -137,8 +138,7 @@ class TrialPane(QWidget):
 def _choice() -> QComboBox:
     field = QComboBox()
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    field.setMinimumWidth(LEAST_CHOICE)
-    field.setMaximumWidth(MOST_CHOICE)
+    give_room(field, LEAST_CHOICE, MOST_CHOICE)
     return field
 
 

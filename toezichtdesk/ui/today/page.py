@@ -31,6 +31,7 @@ from toezichtdesk.reports.worklist import (
 )
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel
@@ -57,8 +58,8 @@ if TYPE_CHECKING:
 
 FILTER_LEAST, FILTER_MOST = 140, 260  # logical pixels
 BEGIN = (
-    "Er zijn nog geen cijfers. Lees eerst een blad met taakstelling en realisatie in; daarna staat "
-    "hier wat er te doen is."
+    "Er zijn nog geen cijfers. Importeer eerst een blad met taakstelling en realisatie; daarna "
+    "staat hier wat er te doen is."
 )
 
 
@@ -328,8 +329,7 @@ class TodayPage(Page):
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op gemeente, soort of werk")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(FILTER_LEAST)
-        self.filter.setMaximumWidth(FILTER_MOST)
+        give_room(self.filter, FILTER_LEAST, FILTER_MOST)
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addStretch()
@@ -347,7 +347,7 @@ class TodayPage(Page):
         self._spoken = QProgressBar()
         self._spoken.setTextVisible(False)
         self._spoken.setAccessibleName("Gemeenten gesproken in deze periode")
-        self._spoken.setFixedWidth(160)
+        give_width(self._spoken, 160)
         self._spoken.hide()
         row = QHBoxLayout()
         row.setSpacing(GAP)
