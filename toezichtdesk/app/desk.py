@@ -178,7 +178,7 @@ class Desk(QObject):
 
         drafts.load(self._operations)
         form_drafts.load(self._operations)
-        self._window.start()
+        self._window.start(ahead=True)
         if not self._throws_away:
             self._operations.ask(practising.is_practice, self._mark_practice)
         self._show_first_sheet()

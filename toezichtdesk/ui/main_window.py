@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
+from toezichtdesk.ui.ahead import Ahead
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
@@ -74,8 +75,13 @@ class MainWindow(QMainWindow):
         self.commands.restore_view()
         self.show_place(Place.TODAY)
 
-    def start(self) -> None:
-        """Load the pages, and start looking for acts from elsewhere."""
+    def start(self, *, ahead: bool = False) -> None:
+        """Load the pages, and start looking for acts from elsewhere.
+
+        ahead: build the other pages too, while the first is read.
+        """
+        if ahead:
+            self.closed.connect(Ahead(self.pages, self._operations, self).stop)
         self._operations.ask(_last_act, self._note_act)
         self.overview.refresh()  # first: the officer waits for it
         self.undo_notice.look()

@@ -1,7 +1,8 @@
-"""The pages of the window, each made and wired when it is first shown."""
+"""The pages of the window: each is built once, and loads what it shows when first shown."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -35,6 +36,8 @@ class Pages:
     """The pages by name and by their place on the rail.
 
     The modules of a page are imported with it: loading all of them would double the start-up time.
+
+    made: the pages that show something, which is loaded again after every act.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class Pages:
         self._safekeeping = safekeeping
         self.stack = QStackedWidget()
         self.made: list[Page] = []
+        self._unshown: dict[Page, Callable[[], object]] = {}
         self.overview = self._add(OverviewPage(operations, theme, settings))
 
     @property
@@ -61,7 +65,24 @@ class Pages:
         return shown if isinstance(shown, Page) else self.overview
 
     def at(self, place: Place) -> Page:
-        """Return the page of a place on the rail."""
+        """Return the page of a place on the rail, to be shown: it asks for what it shows."""
+        page = self._built(place)
+        ask = self._unshown.pop(page, None)
+        if ask is not None:
+            self.made.append(page)
+            ask()
+        return page
+
+    def in_parts(self) -> Iterator[Page]:
+        """Build the pages ahead, a part with each step; they ask for nothing yet."""
+        yield self.importing
+        while self._dossier.build_on():
+            yield self._dossier
+        yield self.dossier
+        for place in Place:
+            yield self._built(place)
+
+    def _built(self, place: Place) -> Page:
         match place:
             case Place.TODAY:
                 return self.today
@@ -108,10 +129,9 @@ class Pages:
         """The proposals to decide on."""
         from toezichtdesk.ui.assessing.page import AssessingPage
 
-        page = self._add(AssessingPage(self._operations, self._theme, self._window))
+        page = self._unasked(AssessingPage(self._operations, self._theme, self._window))
         page.municipality_opened.connect(self._window.show_municipality)
         page.decided.connect(self._window.show_notice)
-        page.refresh()
         return page
 
     @cached_property
@@ -120,13 +140,12 @@ class Pages:
         from toezichtdesk.ui.contacts.page import ContactsPage
 
         window = self._window
-        page = self._add(ContactsPage(self._operations, window))
+        page = self._unasked(ContactsPage(self._operations, window))
         page.dossier_asked.connect(window.show_contact)
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)
         page.calendar_asked.connect(window.commands.papers.ask_calendar)
         page.talk_asked.connect(window.show_municipality)
-        page.refresh()
         return page
 
     @cached_property
@@ -134,20 +153,23 @@ class Pages:
         """The improvement plans of all municipalities."""
         from toezichtdesk.ui.plans.page import PlansPage
 
-        page = self._add(PlansPage(self._operations, self._theme, self._window))
+        page = self._unasked(
+            PlansPage(self._operations, self._theme, self._window), self._ask_plans
+        )
         page.dossier_asked.connect(self._window.show_plan)
-        self.overview.loaded.connect(page.show_rows)
-        page.show_rows(self.overview.rows)
         return page
+
+    def _ask_plans(self) -> None:
+        self.overview.loaded.connect(self.plans.show_rows)
+        self.plans.show_rows(self.overview.rows)
 
     @cached_property
     def knowledge(self) -> KnowledgePage:
         """Knowledge sharing."""
         from toezichtdesk.ui.knowledge.page import KnowledgePage
 
-        page = self._add(KnowledgePage(self._operations, self._window))
+        page = self._unasked(KnowledgePage(self._operations, self._window))
         page.municipality_opened.connect(self._window.show_municipality)
-        page.refresh()
         return page
 
     @cached_property
@@ -165,11 +187,10 @@ class Pages:
         """The journal, and the backups."""
         from toezichtdesk.ui.journal.page import JournalPage
 
-        page = self._add(JournalPage(self._operations, self._safekeeping, self._window))
+        page = self._unasked(JournalPage(self._operations, self._safekeeping, self._window))
         page.restore_asked.connect(self._window.restore_asked)
         page.backed_up.connect(self._window.note_backup)
         page.municipality_opened.connect(self._window.show_municipality)
-        page.refresh()
         return page
 
     @cached_property
@@ -177,9 +198,7 @@ class Pages:
         """The versions of the policy."""
         from toezichtdesk.ui.policies.page import PolicyPage
 
-        page = self._add(PolicyPage(self._operations, self._window))
-        page.refresh()
-        return page
+        return self._unasked(PolicyPage(self._operations, self._window))
 
     @cached_property
     def managing(self) -> ManagingPage:
@@ -188,7 +207,7 @@ class Pages:
 
         window = self._window
         menus = window.commands.menus
-        page = self._add(ManagingPage(self._operations, self._safekeeping, menus, window))
+        page = self._unasked(ManagingPage(self._operations, self._safekeeping, menus, window))
         page.mine_asked.connect(menus.mine.trigger)
         page.layouts_asked.connect(menus.layouts.trigger)
         page.policy_asked.connect(window.show_policy)
@@ -196,15 +215,14 @@ class Pages:
         page.backups_asked.connect(window.show_backups)
         page.practice_asked.connect(menus.practice.trigger)
         page.name_erased.connect(self._reload_drafts)
-        page.refresh()
         return page
 
     @cached_property
     def dossier(self) -> DossierPage:
         """The dossier of one municipality; it has no place on the rail."""
-        from toezichtdesk.ui.dossier.page import DossierPage
-
-        page = self._add(DossierPage(self._operations, self._theme))
+        page = self._dossier
+        page.finish()
+        self.made.append(page)
         page.decide_asked.connect(self._window.show_proposal)
         page.back_asked.connect(self._window.go_back)
         page.print_asked.connect(self._window.commands.print_sheet)
@@ -213,11 +231,25 @@ class Pages:
         page.sheet_saved.connect(self._window.show_saved)
         return page
 
+    @cached_property
+    def _dossier(self) -> DossierPage:
+        from toezichtdesk.ui.dossier.page import DossierPage
+
+        page = DossierPage(self._operations, self._theme, self.stack, in_parts=True)
+        self.stack.addWidget(page)
+        return page
+
     def _reload_drafts(self) -> None:
-        for page in self.made:
+        for page in (*self.made, *self._unshown):
             page.reload_drafts()
 
     def _add(self, page: P) -> P:
         self.made.append(page)
+        self.stack.addWidget(page)
+        return page
+
+    def _unasked(self, page: P, ask: Callable[[], object] | None = None) -> P:
+        """Add a page that asks for nothing before it is shown; ask: how it does, or `refresh`."""
+        self._unshown[page] = ask or page.refresh
         self.stack.addWidget(page)
         return page

@@ -17,17 +17,14 @@ from toezichtdesk.reports.searched_texts import NoteKind
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
-from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
+from toezichtdesk.ui.dossier import asking
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
-from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.knowledge_tab import KnowledgeTab
-from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.side import DossierSide, Halves
-from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.duty_forms import Doing
@@ -39,6 +36,8 @@ from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from toezichtdesk.domain.figures import TwoBalances
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.theme import Theme
@@ -67,7 +66,15 @@ class DossierPage(Page):
     knowledge_asked = Signal(int)
     calendar_asked = Signal()
 
-    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        in_parts: bool = False,
+    ) -> None:
+        """in_parts: only the frame is built; the rest comes with `build_on` or `finish`."""
         super().__init__(parent)
         self._operations = operations
         self._code = ""
@@ -78,8 +85,19 @@ class DossierPage(Page):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
-        self._build(theme)
-        self._connect()
+        self._steps = self._build(theme)
+        self.build_on()
+        if not in_parts:
+            self.finish()
+
+    def build_on(self) -> bool:
+        """Build the next part of the page; False once nothing is left to build."""
+        return next(self._steps, None) is not None
+
+    def finish(self) -> None:
+        """Build what is left: before this the page can show nothing."""
+        while self.build_on():
+            pass
 
     @property
     def code(self) -> str:
@@ -247,34 +265,23 @@ class DossierPage(Page):
 
     @Slot()
     def _ask_freeze(self) -> None:
-        if self._dossier is None:
-            return
-        row, freeze = self._dossier.row, self._dossier.freeze
-        if freeze is None:
-            FreezeDialog(self._operations, row.code, row.name, self.window()).open()
-        else:
-            EndFreezeDialog(self._operations, row.code, row.name, freeze, self.window()).open()
+        if self._dossier is not None:
+            asking.freeze(self._operations, self._dossier, self.window())
 
     @Slot()
     def _ask_swap(self) -> None:
         if self._dossier is not None:
-            row = self._dossier.row
-            periods = [each.standing.period for each in reversed(self._dossier.periods)]
-            SwapDialog(self._operations, row.code, row.name, periods, self.window()).open()
+            asking.swap(self._operations, self._dossier, self.window())
 
     @Slot(object)
     def _ask_balance(self, two: TwoBalances) -> None:
         if self._dossier is not None:
-            row = self._dossier.row
-            BalanceDialog(self._operations, row.code, row.name, two, self.window()).open()
+            asking.balance(self._operations, self._dossier, two, self.window())
 
     @Slot(object)
     def _ask_own_count(self, period: PeriodRow) -> None:
         if self._dossier is not None:
-            row = self._dossier.row
-            OwnCountDialog(
-                self._operations, row.code, row.name, period.standing, self.window(), period.own
-            ).open()
+            asking.own_count(self._operations, self._dossier, period, self.window())
 
     @Slot(object)
     def _show_decision_sheet(self, decision: Decision) -> None:
@@ -319,64 +326,65 @@ class DossierPage(Page):
         self._side.refused.connect(self._show_refusal)
         self._plan.refused.connect(self._show_refusal)
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self, theme: Theme) -> Iterator[QWidget]:
+        """Build the page from the outside in, so that every part is dressed once; part by part."""
+        content = self._build_frame(theme)
+        yield self._content
+        self._tabs = QTabWidget()
+        self._tabs.setAccessibleName("Onderdelen van het dossier")
+        self._tabs.setDocumentMode(True)
+        self._side = DossierSide(self._operations)
+        content.addWidget(Halves(self._tabs, self._side), 1)
+        yield self._side
+        yield from self._build_tabs(theme)
+        sealed = (self._figures, self._contacts, self._plan, self._term, self._decisions)
+        parts = (*self._header.acts, self._side, *sealed, self._history)
+        self._seal = Seal(parts, self)
+        self._connect()
+
+    def _build_frame(self, theme: Theme) -> QVBoxLayout:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
+        layout.addWidget(self._stack)
+        self._build_placeholder()
+        self._content = QWidget()
+        self._stack.addWidget(self._content)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(6)
         self._band = Band()
         self._frozen = Band()
         self._frozen.fix()
         self._back_band = BackBand(self)
         self._header = DossierHeader(theme, self._operations.sign().today)
-        self._build_tabs(theme)
-        self._side = DossierSide(self._operations)
-        tabs = (
-            self._figures,
-            self._contacts,
-            self._plan,
-            self._term,
-            self._decisions,
-            self._history,
-        )
-        parts = (*self._header.acts, self._side, *tabs)
-        self._seal = Seal(parts, self)
-        self._content = QWidget()
-        content = QVBoxLayout(self._content)
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(6)
         for widget in (self._band, self._back_band, self._frozen, self._header):
             content.addWidget(widget)
-        content.addWidget(Halves(self._tabs, self._side), 1)
-        self._build_placeholder()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._placeholder)
-        self._stack.addWidget(self._content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        return content
 
-    def _build_tabs(self, theme: Theme) -> None:
+    def _build_tabs(self, theme: Theme) -> Iterator[QWidget]:
         self._chart = ChartTab(self._operations, theme)
+        yield self._tab("G&rafiek", self._chart)
         self._timeline = TimelineTab(self._operations, theme)
+        yield self._tab("T&ijdlijn", self._timeline)
         self._figures = FiguresTab()
+        yield self._tab("Ci&jfers", self._figures)
         self._contacts = ContactLog(self._operations)
+        yield self._tab("C&ontacten", self._contacts)
         self._plan = PlanTab(self._operations)
+        yield self._tab("Pla&n", self._plan)
         self._term = TermTab(self._operations)
+        yield self._tab("Ter&mijn", self._term)
         self._decisions = DecisionsTab()
+        yield self._tab("Besl&uiten", self._decisions)
         self._knowledge = KnowledgeTab(self._operations)
+        yield self._tab("Kennis", self._knowledge)
         self._history = HistoryTab(self._operations)
-        self._tabs = QTabWidget()
-        self._tabs.setAccessibleName("Onderdelen van het dossier")
-        self._tabs.setDocumentMode(True)
-        for title, tab in (
-            ("G&rafiek", self._chart),
-            ("T&ijdlijn", self._timeline),
-            ("Ci&jfers", self._figures),
-            ("C&ontacten", self._contacts),
-            ("Pla&n", self._plan),
-            ("Ter&mijn", self._term),
-            ("Besl&uiten", self._decisions),
-            ("Kennis", self._knowledge),
-            ("Historie", self._history),
-        ):
-            self._tabs.addTab(tab, title)
+        yield self._tab("Historie", self._history)
+
+    def _tab(self, title: str, tab: QWidget) -> QWidget:
+        self._tabs.addTab(tab, title)
+        return tab
 
     def _build_placeholder(self) -> None:
         self._placeholder = QWidget()
@@ -385,3 +393,4 @@ class DossierPage(Page):
         layout = QVBoxLayout(self._placeholder)
         layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         layout.addWidget(self._waiting)
+        self._stack.addWidget(self._placeholder)
