@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabWidget,
     QWidget,
 )
 from shiboken6 import isValid
@@ -30,13 +31,15 @@ from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.ahead import Ahead
 from toezichtdesk.ui.crash import CrashDialog, CrashGuard
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.tables import RowsTable
 
 pytest_plugins = ("tests.ui.shell",)
-OURS = (Place.TODAY, Place.OVERVIEW, Place.ASSESSING, Place.JOURNAL)
 ENGLISH = re.compile(
     r"\b(the|and|cancel|close|open file|save|delete|ok|yes|no|help|search|find|copy|paste|undo|"
     r"redo|select|file|edit|view|name|error|warning|today|journal|row|loading|none)\b",
@@ -63,50 +66,84 @@ def show(window, place, operations, qtbot):
     return window.current_page
 
 
-@pytest.mark.parametrize("place", OURS)
-def test_no_english_word(window, place, operations, qtbot):
-    show(window, place, operations, qtbot)
+def test_what_holds_for_every_page(window, operations, qtbot):
+    faults = {}
+    for place in Place:
+        page = show(window, place, operations, qtbot)
+        faults[place.name] = [*page_faults(page), *uncopied(page)]
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    tabs = window.current_page.findChild(QTabWidget)
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        settle(qtbot, operations)
+        tab = tabs.currentWidget()
+        faults[tabs.tabText(number)] = [*page_faults(tab), *uncopied(tab)]
     words = texts(window) + [action.text() for action in window.actions()]
+    faults["words"] = [text for text in words if ENGLISH.search(text)]
 
-    assert [text for text in words if ENGLISH.search(text)] == []
-
-
-@pytest.mark.parametrize("place", OURS)
-def test_every_control_has_a_name(window, place, operations, qtbot):
-    page = show(window, place, operations, qtbot)
-    nameless = []
-    for kind in CONTROLS:
-        for control in page.findChildren(kind):
-            inside = isinstance(control.parent(), (QComboBox, QLineEdit))
-            if inside or not control.isVisibleTo(page) or control.objectName().startswith("qt_"):
-                continue
-            interface = QAccessible.queryAccessibleInterface(control)
-            if not interface.text(QAccessible.Text.Name).strip():
-                nameless.append(type(control).__name__)
-
-    assert nameless == []
+    assert "\n".join(f"{where}: {found}" for where, found in faults.items() if found) == ""
 
 
-@pytest.mark.parametrize("place", OURS)
-def test_targets_are_large_enough(window, place, operations, qtbot):
-    page = show(window, place, operations, qtbot)
-    small = [
-        button.text()
-        for button in page.findChildren(QAbstractButton)
-        if button.isVisibleTo(page)
-        and not isinstance(button.parent(), (QLineEdit, QAbstractItemView))
-        and min(button.width(), button.height()) < 24
-    ]
+def page_faults(page: QWidget) -> Iterator[str]:
+    """Yield the controls without a name, and those that are too small to hit."""
+    for control in (each for kind in CONTROLS for each in page.findChildren(kind)):
+        inside = isinstance(control.parent(), (QComboBox, QLineEdit))
+        if inside or not control.isVisibleTo(page) or control.objectName().startswith("qt_"):
+            continue
+        interface = QAccessible.queryAccessibleInterface(control)
+        if not interface.text(QAccessible.Text.Name).strip():
+            yield f"{type(control).__name__} has no name"
+    for button in page.findChildren(QAbstractButton):
+        is_part = isinstance(button.parent(), (QLineEdit, QAbstractItemView))
+        if button.isVisibleTo(page) and not is_part and min(button.width(), button.height()) < 24:
+            yield f"{button.text()} is {button.width()} x {button.height()}"
 
-    assert small == []
+
+def uncopied(page: QWidget) -> Iterator[str]:
+    """Yield the lists of which no two rows can be marked and copied, and that say not why.
+
+    A list without rows says in a sentence why.
+    """
+    for table in page.findChildren(RowsTable):
+        if not table.isVisibleTo(page):
+            continue
+        name, rows = table.accessibleName(), table.model().rowCount()
+        if not rows and not (table.emptiness and table.accessibleDescription()):
+            yield f"{name} is empty without a word"
+        if rows > 1:
+            table.choose_line(0)
+            QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+            QTest.keyClick(table, Qt.Key.Key_C, CTRL)
+            lines = QApplication.clipboard().text().splitlines()
+            if len(lines) != len(table.selected) + 1 or len(table.selected) < 2:
+                yield f"{name} copies {len(lines) - 1} of {len(table.selected)}"
 
 
-@pytest.mark.parametrize("place", OURS)
-def test_it_fits_a_small_screen(window, place, operations, qtbot):
-    show(window, place, operations, qtbot)
+def test_after_a_restart_no_filter_works_unseen(window, operations, filled, theme, settings, qtbot):
+    for place in Place:
+        page = show(window, place, operations, qtbot)
+        for field in page.findChildren(QLineEdit):
+            if field.accessibleName().startswith("Filter"):
+                field.setText("Delft")
+        for box in page.findChildren(QComboBox):
+            box.setCurrentIndex(box.count() - 1)
+    window.commands.keep_view()
+    again = MainWindow(operations, theme, settings, Backups(filled.path))
+    again.show()
+    again.start()
+    settle(qtbot, operations)
 
-    assert window.minimumSizeHint().width() <= 1024
-    assert window.minimumSizeHint().height() <= 640
+    for place in Place:
+        page = show(again, place, operations, qtbot)
+        fields = [f for f in page.findChildren(QLineEdit) if f.isVisible() and f.text()]
+        boxes = [b for b in page.findChildren(QComboBox) if b.isVisible() and b.currentIndex()]
+        for table in page.findChildren(RowsTable):
+            model = table.model()
+            is_filtered = model.rowCount() < len(model.rows)
+            assert not is_filtered or fields or boxes, f"{place}: {table.accessibleName()}"
+    again.close()
+    again.deleteLater()
 
 
 def test_the_menus_have_no_letter_twice(window):
@@ -368,3 +405,19 @@ def test_the_copy_before_an_import_is_told_in_the_status_bar(window, operations,
     settle(qtbot, operations)
 
     qtbot.waitUntil(lambda: window.status._backup.text().startswith("Back-up "))
+
+
+def test_the_other_pages_are_built_while_the_first_is_read(window, operations, qtbot):
+    shown = list(window.pages.made)
+    ahead = Ahead(window.pages, operations, window)
+
+    window.overview.refresh()
+
+    qtbot.waitUntil(lambda: window.pages.stack.count() == len(Place) + 1, timeout=20_000)
+    ahead.stop()
+    asked = [page for page in window.pages.made if page not in shown]
+    assert {type(page).__name__ for page in asked} == {"ImportPage", "DossierPage"}
+    assert window.pages.journal not in window.pages.made, "what nobody looks at asks nothing"
+    window.show_place(Place.JOURNAL)
+    settle(qtbot, operations)
+    assert window.pages.journal.listing.model().rowCount()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.tables import NOTHING_FITS, NOTHING_YET, RowsTable
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -134,6 +134,37 @@ def test_a_column_gives_way_when_that_with_the_rest_would_be_squeezed(qtbot):
 
     table.resize(1000, 200)
     assert [table.columnWidth(number) for number in range(3)] == widths
+
+
+def test_a_column_whose_words_are_cut_takes_room_that_is_spare(qtbot):
+    columns = (
+        TableColumn("cut", "Kort", lambda row: f"{row}, met veel woorden erachter", width=80),
+        TableColumn("mine", "Eigen", lambda row: f"{row}, met veel woorden erachter", width=80),
+        TableColumn("rest", "Rest", str, width=0),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(1200, 200)
+    table.show()
+    table.horizontalHeader().resizeSection(1, 60)
+
+    model.show_rows(("een", "twee"))
+
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.columnWidth(1) == 60, "what the officer made narrow stays so"
+
+
+def test_a_list_without_rows_says_why(table, model):
+    assert table.emptiness == ""
+    model.filter_by(lambda _: False)
+    assert table.emptiness == NOTHING_FITS
+    model.filter_by(None)
+    model.show_rows(())
+    assert (table.emptiness, table.accessibleDescription()) == (NOTHING_YET, NOTHING_YET)
+    model.show_rows((Town("Delft", 1),))
+    assert table.accessibleDescription() == ""
 
 
 def test_a_cell_that_is_cut_tells_the_whole_of_it(qtbot):

@@ -28,6 +28,9 @@ class ColumnRoom(QObject):
         super().__init__(table)
         self._table, self._has_tips = table, has_tips
         self._is_fitting = False
+        self._needs: dict[int, int] = {}  # of the words in a column, until other rows come
+        table.model().modelReset.connect(self._forget)
+        table.model().dataChanged.connect(self._forget)
         header = self._header = table.horizontalHeader()
         header.setResizeContentsPrecision(MEASURED)
         self._wanted: list[int] = []
@@ -37,6 +40,7 @@ class ColumnRoom(QObject):
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         self.take_widths()
+        self._usual = list(self._wanted)
         header.sectionResized.connect(self._take)
 
     def take_widths(self) -> None:
@@ -45,7 +49,9 @@ class ColumnRoom(QObject):
 
     def put_widths(self, ratio: float = 1.0) -> None:
         """Set the preferred widths, multiplied by a ratio."""
+        self._forget()
         self._wanted = [round(width * ratio) for width in self._wanted]
+        self._usual = [round(width * ratio) for width in self._usual]
         self._put({section: self._wanted[section] for section in self._fixed()})
 
     def wanted_width(self, section: int | None) -> int:
@@ -70,7 +76,20 @@ class ColumnRoom(QObject):
             spare = {each: max(wanted[each] - self._least(each), 0) for each in fixed}
             share = min(lacking / (sum(spare.values()) or 1), 1)
             wanted = {each: wanted[each] - round(spare[each] * share) for each in fixed}
+        elif lacking < 0:
+            wanted |= self._grown(wanted, -lacking // 2)  # the other half is for the rest
         self._put(wanted)
+
+    def _grown(self, wanted: dict[int, int], room: int) -> dict[int, int]:
+        """Return the widths of columns whose words are cut off, as far as there is room for them.
+
+        A column that the officer made narrow stays so.
+        """
+        usual = [each for each in wanted if wanted[each] == self._usual[each]]
+        short = {each: self._words(each) - wanted[each] for each in usual if not self._drawn(each)}
+        short = {each: pixels for each, pixels in short.items() if pixels > 0}
+        share = min(room / (sum(short.values()) or 1), 1)
+        return {each: wanted[each] + int(pixels * share) for each, pixels in short.items()}
 
     def _fixed(self) -> list[int]:
         header = self._header
@@ -82,12 +101,26 @@ class ColumnRoom(QObject):
         ]
 
     def _least(self, section: int) -> int:
-        if self._table.itemDelegateForColumn(section) is not None:
-            return self._wanted[section]  # drawn cells measure themselves
-        needed = self._table.sizeHintForColumn(section)
+        if self._drawn(section):
+            return self._wanted[section]
+        needed = self._words(section)
         if self._has_tips[section]:
             needed = min(needed, scaled(LEAST_WITH_TOOLTIP))
         return max(needed, self._header.sectionSizeHint(section))
+
+    def _drawn(self, section: int) -> bool:
+        """Return whether what stands in the column is drawn, and has its own measure."""
+        return self._table.itemDelegateForColumn(section) is not None
+
+    def _words(self, section: int) -> int:
+        """Return what the words in a column need, in pixels."""
+        if section not in self._needs:
+            self._needs[section] = self._table.sizeHintForColumn(section)
+        return self._needs[section]
+
+    @Slot()
+    def _forget(self) -> None:
+        self._needs.clear()
 
     def _put(self, widths: dict[int, int]) -> None:
         self._is_fitting = True

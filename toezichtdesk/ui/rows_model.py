@@ -84,6 +84,8 @@ class TableColumn(Generic[R]):
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
+    is_filled: rows came, be it none; before that nothing is known.
+
     Signals:
         counted: other rows are shown; carries their number and the total.
     """
@@ -98,6 +100,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._choose: Callable[[Sequence[R]], Sequence[R]] | None = None
         self._sort: Callable[[R], Any] | None = None
         self._descending = False
+        self.is_filled = False
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -115,6 +118,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         rows: never modified afterwards; a lazy sequence may build them on access.
         """
         self._rows = rows
+        self.is_filled = True
         self._arrange()
 
     def filter_by(self, accepts: Callable[[R], bool] | None) -> None:

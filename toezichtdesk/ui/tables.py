@@ -13,6 +13,9 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QShowEvent,
 )
@@ -31,8 +34,18 @@ from toezichtdesk.outputs import neutral
 from toezichtdesk.ui.column_room import ColumnRoom
 from toezichtdesk.ui.dialogs import plain_tip
 from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT, scaled, text_percent
+from toezichtdesk.ui.theme import (
+    COMPACT_ROW_HEIGHT,
+    EDGE,
+    GAP,
+    ROW_HEIGHT,
+    scaled,
+    text_percent,
+)
 
+NOTHING_YET = "Hier staat nog niets."
+NOTHING_FITS = "Er is niets dat bij het filter past."
+EMPTY_STYLE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
@@ -63,10 +76,12 @@ class RowsTable(QTableView):
         self._percent = text_percent()
         self._typed, self._typed_at = "", 0
         self.look_for: Callable[[Any, str], bool] | None = None
+        self.when_empty = NOTHING_YET
         self._dress(name)
         self.setModel(model)
         self._lay_out_columns()
         model.counted.connect(self._fit_columns)
+        model.counted.connect(self._tell_emptiness)
         self.horizontalScrollBar().rangeChanged.connect(self._hide_bar)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._return_to_place)
@@ -199,6 +214,27 @@ class RowsTable(QTableView):
             policy = self.horizontalScrollBarPolicy()
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(policy)
+
+    @property
+    def emptiness(self) -> str:
+        """Why there is no row to see, in Dutch; empty where there are rows, or none came yet."""
+        if self._model.rowCount() or not self._model.is_filled:
+            return ""
+        return NOTHING_FITS if self._model.rows else self.when_empty
+
+    @Slot()
+    def _tell_emptiness(self) -> None:
+        self.setAccessibleDescription(self.emptiness)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        words = self.emptiness
+        if words:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(EDGE, GAP, -EDGE, -GAP)
+            painter.drawText(room, EMPTY_STYLE, words)
+            painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

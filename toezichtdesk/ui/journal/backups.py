@@ -18,6 +18,8 @@ from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
+NO_COPY = "Er is nog geen back-up. Kies „Back-up maken” om er nu een te maken."
+
 
 class BackupsPane(QWidget):
     """The backups in the folder beside the database.
@@ -72,7 +74,7 @@ class BackupsPane(QWidget):
 
     @Slot()
     def _choose_target(self) -> None:
-        chooser = FileDialog(self, "Kopie van de database bewaren")
+        chooser = FileDialog(self, "Kopie van de database opslaan")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("db")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)"])
@@ -85,7 +87,7 @@ class BackupsPane(QWidget):
         request.if_refused(self._refuse)
 
     def _copied(self, path: Path) -> None:
-        self._band.say(f"Kopie bewaard en teruggelezen: {path}", Tone.NOTICE)
+        self._band.say(f"Kopie opgeslagen en teruggelezen: {path}", Tone.NOTICE)
 
     @Slot()
     def _restore(self) -> None:
@@ -116,8 +118,9 @@ class BackupsPane(QWidget):
         self._band = Band()
         self.model = RowsModel[Copy](_COLUMNS, self)
         self.table = RowsTable(self.model, "Back-ups, nieuwste eerst", _identity, self)
+        self.table.when_empty = NO_COPY
         self.make = primary(button("Back-up &maken"))
-        self.keep = button("&Kopie bewaren als…")
+        self.keep = button("&Kopie opslaan als…")
         self.restore = button("&Terugzetten…")
         self.restore.setEnabled(False)
         self.other = button("&Ander bestand terugzetten…")

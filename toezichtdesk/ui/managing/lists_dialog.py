@@ -33,7 +33,7 @@ WORDS_NOTE = (
 )
 NAMES_NOTE = (
     "Zo noemden bladen een gemeente. Vergeet u een naam, dan vraagt de volgende import ernaar; wat "
-    "ermee is ingelezen, blijft staan."
+    "ermee is geïmporteerd, blijft staan."
 )
 
 
@@ -140,6 +140,7 @@ class NamesDialog(ManagingDialog):
         self._operations = operations
         self._model: RowsModel[LearnedName] = RowsModel(NAME_COLUMNS, self)
         self.table = RowsTable(self._model, "Verklaarde namen", _name)
+        self.table.when_empty = "Er is nog geen naam verklaard."
         self.body.addWidget(plain_label(NAMES_NOTE, quiet=True))
         self.body.addWidget(self.table, 1)
         self.resize(WIDTH, HEIGHT)

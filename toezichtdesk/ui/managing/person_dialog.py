@@ -30,6 +30,7 @@ INTRO = (
     "Vraagt een functionaris om inzage of om wissen? Zoek op de achternaam of de hele naam: in "
     "alle teksten, ook eerdere versies, het logboek en concepten."
 )
+ASK = "Typ de naam en kies Zoeken: hier komt te staan waar die voorkomt."
 NOTHING = "Er is niets over deze persoon vastgelegd. Kijk hoe de naam kan zijn getypt."
 WARNING = (
     "In de plaats van de naam komt [gewist]. Wat er is gedaan blijft staan, en de zegels blijven "
@@ -57,7 +58,7 @@ class PersonDialog(ManagingDialog):
         self._build()
         self._connect()
         self._show(())
-        self._count.setText("")
+        self.table.when_empty = ASK
         self.resize(WIDTH, HEIGHT)
         self.name.setFocus()
 
@@ -72,11 +73,12 @@ class PersonDialog(ManagingDialog):
         self._operations.ask(mentions, self._show, self._sought).if_refused(self._refuse)
 
     def _show(self, mentions: tuple[Mention, ...]) -> None:
+        self.table.when_empty = NOTHING
         self._model.show_rows(mentions)
         going = sum(one.can_go for one in mentions)
         texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
         can = "kan 1" if going == 1 else f"kunnen er {going}"
-        self._count.setText(f"{texts}; daarvan {can} worden gewist." if mentions else NOTHING)
+        self._count.setText(f"{texts}; daarvan {can} worden gewist." if mentions else "")
         self._save.setEnabled(bool(mentions))
         self.act.setEnabled(bool(going))
         self.reason.setEnabled(bool(going))
@@ -85,7 +87,6 @@ class PersonDialog(ManagingDialog):
 
     def _refuse(self, message: str) -> None:
         self._show(())
-        self._count.setText("")
         self.band.refuse(message)
 
     @Slot()
@@ -122,7 +123,7 @@ class PersonDialog(ManagingDialog):
 
     @Slot()
     def _choose_target(self) -> None:
-        dialog = SaveDialog(self, "Bewaren als", "inzage.xlsx", (WORKBOOK, OPEN, TEXT))
+        dialog = SaveDialog(self, "Opslaan als", "inzage.xlsx", (WORKBOOK, OPEN, TEXT))
         dialog.fileSelected.connect(self._write)
         dialog.open()
 
@@ -169,7 +170,7 @@ def write_mentions(mentions: tuple[Mention, ...], path: Path) -> str:
 
     tables.write((listing(mentions),), path)
     texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
-    return f"{texts} bewaard in {path}."
+    return f"{texts} opgeslagen in {path}."
 
 
 def _row(label: str, field: QLineEdit, side: QWidget) -> QHBoxLayout:
