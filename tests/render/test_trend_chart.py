@@ -8,14 +8,24 @@ from datetime import date
 import pytest
 
 from toezichtdesk.domain.figures import TwoBalances
+from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render import months_chart, trend_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
-from toezichtdesk.reports.answers.dossier import Event, EventKind
+from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow
 
 from . import drawn, examples
 
 SIZES = [(620, 330), (1400, 700), (700, 200), (460, 300)]
+
+
+def counted_otherwise():
+    """A municipality that itself counts two persons more than COA on 1 March."""
+    day = date(2026, 3, 1)
+    own = OwnCount("GM0001", Period(2026, 1), day, 9, "verhuisd op 27 februari", date(2026, 4, 1))
+    return examples.dossier(own_counts=(OwnCountRow(own, 7),))
+
+
 CASES = {
     "running": examples.dossier,
     "lead": examples.with_lead,
@@ -25,6 +35,7 @@ CASES = {
     "accelerated": examples.accelerated,
     "crowded": examples.crowded,
     "empty": examples.empty,
+    "counted otherwise": counted_otherwise,
 }
 
 
@@ -233,6 +244,18 @@ def test_a_cursor_can_stand_on_every_value_and_says_it():
     assert any("plan: 12 plaatsen verwacht (Kamers Havenkade" in word for word in words)
     assert "30-06-2026 · verwacht: 25 ± 6 personen gehuisvest" in words
     assert all(0 <= spot.x <= 620 * 0.72 and 0 <= spot.y <= 330 * 0.72 for spot in spots)
+
+
+def test_the_own_count_of_the_municipality_is_marked_beside_that_of_coa():
+    figure = drawn.figure(620, 330)
+    spots = trend_chart.draw(figure, counted_otherwise(), LIGHT)
+
+    assert drawn.texts(figure, "own count words") == ["gemeente telt 9"]
+    words = "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026)."
+    (own,) = (spot for spot in spots if spot.words.startswith(words))
+    (coa,) = (spot for spot in spots if spot.words.startswith("2026-I, stand 01-03-2026 · 7"))
+    assert (own.x, own.y > coa.y) == (pytest.approx(coa.x), True)
+    assert words in trend_chart.describe(counted_otherwise())
 
 
 def test_a_balance_that_the_officer_settled_is_marked_and_says_why():

@@ -11,7 +11,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render.canvas import Point
 from toezichtdesk.render.forecast import Fan, Stair, fan_of, stairs
-from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier, OwnCountRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class PeriodLines:
     upper and lower name the zones above and below the lines, middle the one between two lines.
     changes: (day, date, target before, target after). fan: the forecast.
     stairs: what the improvement plan promises. stands: (day, stand) of each count.
+    own: (day, count) of the municipality's own counts, beside those of COA.
     """
 
     period: Period
@@ -77,6 +78,7 @@ class PeriodLines:
     fan: Fan | None = None
     stairs: tuple[Stair, ...] = ()
     stands: tuple[tuple[float, Standing], ...] = ()
+    own: tuple[tuple[float, OwnCountRow], ...] = ()
 
     @property
     def highest(self) -> float:
@@ -85,6 +87,7 @@ class PeriodLines:
         before = [value for norm in (self.keep_level, self.catch_up) if norm
                   for _, value in norm.points()]  # fmt: skip
         ahead = [float(stair.total) for stair in self.stairs]
+        ahead += [float(row.own.counted) for _, row in self.own]
         if self.fan:
             ahead.append(self.fan.end[1] + self.fan.spread)
         return max(1.0, *norms, *before, *(value for _, value in self.counted), *ahead, 1.0)
@@ -114,7 +117,14 @@ def period_lines(dossier: Dossier, *, ahead: bool = False) -> PeriodLines | None
         fan=fan_of(dossier, stand) if ahead else None,
         stairs=stairs(dossier, stand) if ahead else (),
         stands=_by_day(dossier, stand),
+        own=_own(dossier, stand.period),
     )
+
+
+def _own(dossier: Dossier, period: Period) -> tuple[tuple[float, OwnCountRow], ...]:
+    rows = [row for row in dossier.own_counts if row.own.period == period]
+    elapsed = ((float(period.elapsed(row.own.reference_date) * period.days), row) for row in rows)
+    return tuple(sorted(elapsed, key=itemgetter(0)))
 
 
 def _by_day(dossier: Dossier, stand: Standing) -> tuple[tuple[float, Standing], ...]:

@@ -16,6 +16,7 @@ from toezichtdesk.render.scale import months, ticks
 from toezichtdesk.render.series import in_words
 from toezichtdesk.render.under_axis import UnderAxis, under_axis
 from toezichtdesk.render.under_axis import draw as draw_under
+from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier
 
 DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
@@ -56,6 +57,7 @@ def draw(
     _norms(sketch)
     _stairs(sketch)
     _counted(sketch)
+    _own_counts(sketch)
     _changes(sketch)
     _zone_words(sketch)
     _ahead_spots(sketch)
@@ -235,6 +237,19 @@ def _counted(sketch: _Sketch) -> None:
     _set(sketch, label, plane.point(day, persons), sketch.palette.accent, size, name="newest",
          offset=(-4.0 * size, -4.5 * size) if day > 0.8 * lines.period.days else (2.5 * size, size),
          bold=True)  # fmt: skip
+
+
+def _own_counts(sketch: _Sketch) -> None:
+    """Mark what the municipality itself counts: hollow, above or below COA's number of that day."""
+    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
+    for day, row in sketch.lines.own:
+        at = plane.point(day, float(row.own.counted))
+        fill = palette.background
+        sketch.canvas.marks([at], "D", palette.notice, size=6, fill=fill, name="own count")
+        sketch.canvas.spot(at, own_count.line(row, with_reason=False), row)
+        label = f"gemeente telt {wording.number(row.own.counted)}"
+        _set(sketch, label, at, palette.notice, size, name="own count words",
+             offset=(1.5 * size, size))  # fmt: skip
 
 
 def _changes(sketch: _Sketch) -> None:

@@ -16,6 +16,7 @@ from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import PeriodLines, period_lines
 from toezichtdesk.render.scale import is_too_small, type_size
 from toezichtdesk.render.series import PeriodBalance, balances
+from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier
 
 NO_FIGURES = "Er zijn nog geen cijfers van deze gemeente. Importeer een blad met cijfers."
@@ -67,11 +68,12 @@ def draw_in(
 
 
 def describe(dossier: Dossier) -> str:
-    """Return a description of the chart in two Dutch sentences."""
+    """Return a description of the chart in two Dutch sentences, and one for each own count."""
     if not dossier.periods and not dossier.stands:
         return NO_FIGURES
     lines = period_lines(dossier)
-    return f"{_past(dossier)} {_present(lines) if lines else ''}".strip()
+    own = " ".join(own_count.line(row, with_reason=False) for _, row in lines.own) if lines else ""
+    return f"{_past(dossier)} {_present(lines) if lines else ''} {own}".strip()
 
 
 def _past(dossier: Dossier) -> str:
