@@ -327,7 +327,7 @@ def test_the_problems_go_to_a_marked_copy(desk: Desk, console: Console) -> None:
     said = console("import", path, "--marked-copy", copy)
 
     assert said.code == 1
-    assert said.err.endswith("terug.xlsx is bewaard: 1 cel gekleurd, met de reden erbij.\n")
+    assert said.err.endswith("terug.xlsx is opgeslagen: 1 cel gekleurd, met de reden erbij.\n")
     assert "n.n.b." in load_workbook(copy)["Cijfers"]["D4"].comment.text
     assert path.read_bytes() == before
     again = ("import", path, "--marked-copy", copy, "--skip-refused", "--json")

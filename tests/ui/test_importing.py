@@ -313,7 +313,7 @@ def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
         dialog.close()
     settled(qtbot, operations)
 
-    assert page._band.text == "terug.xlsx is bewaard: 2 cellen gekleurd, met de reden erbij."
+    assert page._band.text == "terug.xlsx is opgeslagen: 2 cellen gekleurd, met de reden erbij."
     assert load_workbook(desk.folder / "terug.xlsx")["Cijfers"]["D5"].comment is not None
     assert path.read_bytes() == content
 
@@ -432,7 +432,7 @@ def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk,
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     settled(qtbot, operations)
-    assert page._band.text == "Indeling b is bewaard in indeling.json."
+    assert page._band.text == "Indeling b is opgeslagen in indeling.json."
     assert desk.tables()["layout"] == []
 
     view.file_chosen.emit(path)

@@ -123,7 +123,7 @@ def test_a_layout_goes_to_a_file_and_comes_from_one(view, window, operations, fi
     chosen(view, target, qtbot)
     settle(qtbot, operations)
     assert target.read_text(encoding="utf-8") == as_file(LAYOUT)
-    assert band.text == "Indeling <b>Maandbestand is bewaard in indeling.json."
+    assert band.text == "Indeling <b>Maandbestand is opgeslagen in indeling.json."
 
     third = Layout("Van een collega", signature_of(("Plaats", "Aantal")), TOLD[::2])
     target.write_text(as_file(third), encoding="utf-8")

@@ -164,11 +164,11 @@ def test_a_stopped_batch_says_what_stands_there(window, operations, sheet, tmp_p
 
     with qtbot.waitSignal(batch.done, timeout=30_000) as told:
         batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
-    assert told.args == [Saved(f"Gestopt. 1 gespreksblad bewaard in {tmp_path}.", tmp_path)]
+    assert told.args == [Saved(f"Gestopt. 1 gespreksblad opgeslagen in {tmp_path}.", tmp_path)]
 
     with qtbot.waitSignal(batch.done, timeout=30_000) as told:
         batch.write_one(printing.SheetOrder((sheet, sheet)), tmp_path / "alle.pdf")
-    assert told.args == [Saved("Gestopt. Er is niets bewaard.", tmp_path / "alle.pdf")]
+    assert told.args == [Saved("Gestopt. Er is niets opgeslagen.", tmp_path / "alle.pdf")]
     assert not (tmp_path / "alle.pdf").exists()
 
 

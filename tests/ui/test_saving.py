@@ -63,7 +63,9 @@ def test_what_the_list_shows_is_saved_in_its_order(window, operations, dialog, t
     listed = [row.name for row in window.overview.model.shown]
     assert [line[1] for line in lines][1:] == listed
     assert 0 < len(listed) < len(window.overview.rows)
-    assert window.notice.text == f"Het overzicht van {len(listed)} gemeenten is bewaard in {path}."
+    assert (
+        window.notice.text == f"Het overzicht van {len(listed)} gemeenten is opgeslagen in {path}."
+    )
 
 
 def test_a_workbook_is_saved(window, operations, dialog, tmp_path, qtbot):

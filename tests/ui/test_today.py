@@ -241,7 +241,9 @@ def test_what_the_policy_prescribes_is_said_and_cannot_wait(page, window, qtbot)
 
 
 def test_figures_that_many_lack_are_one_line(page, window, qtbot):
-    lack = NextAction(ActionKind.COMPLETE_FIGURES, ("realised",), "Realisatiecijfers inlezen", "")
+    lack = NextAction(
+        ActionKind.COMPLETE_FIGURES, ("realised",), "Realisatiecijfers importeren", ""
+    )
     rows = [
         replace(window.overview.rows[0], code=f"GM{n:04}", name=f"Dorp {n}", actions=(lack,))
         for n in range(50)
@@ -256,7 +258,7 @@ def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):
     page.show_rows(rows)
 
     assert page._empty.isVisible()
-    assert "Lees eerst een blad" in page._empty_words.text()
+    assert "Importeer eerst een blad" in page._empty_words.text()
     assert page._begin.isVisible()
     page.show_rows(())
     assert page._begin.isVisible()

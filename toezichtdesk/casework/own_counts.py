@@ -109,7 +109,7 @@ def _check(connection: Connection, by: Signature, name: str, data: OwnCountData)
     if coa is None:
         raise OfficerCanAct(
             f"Van {name} is over {words} geen telling van het COA bekend. Kies een stand uit de "
-            "cijfers, of lees die eerst in."
+            "cijfers, of importeer die eerst."
         )
     if coa == data.counted and data.agreed_on is None:
         raise OfficerCanAct(

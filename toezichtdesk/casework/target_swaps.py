@@ -128,7 +128,7 @@ def _held(
     if target is None or known is None:
         raise OfficerCanAct(
             f"Van {name} is de taakstelling van {period} niet bekend. "
-            "Lees die eerst in; zonder taakstelling valt er niets te ruilen."
+            "Importeer die eerst; zonder taakstelling valt er niets te ruilen."
         )
     has_task = _on(figures, Measure.TOTAL_TASK, day) is not None
     opening = known.opening_balance if has_task else None

@@ -95,7 +95,7 @@ def _save(asked: argparse.Namespace) -> int:
         copy = kept_copy(connection, item.document_act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)
-    print(f"{copy.name} bewaard in {asked.file}.")
+    print(f"{copy.name} opgeslagen in {asked.file}.")
     return DONE
 
 

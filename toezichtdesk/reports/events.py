@@ -54,7 +54,7 @@ def events_of(
             counted,
             EventKind.IMPORT,
             "cijfers",
-            f"Stand {wording.day(counted)}, ingelezen op {wording.day(day)} uit {name}.",
+            f"Stand {wording.day(counted)}, geïmporteerd op {wording.day(day)} uit {name}.",
             copy_act=act,
         )
         for counted, day, name, act in imports

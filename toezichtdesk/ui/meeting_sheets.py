@@ -200,7 +200,7 @@ class MeetingSheetDialog(QDialog):
     @Slot()
     def _save(self) -> None:
         if self._sheets:
-            dialog = SaveDialog(self, "Bewaren als PDF", self.order.file_name, PDF)
+            dialog = SaveDialog(self, "Opslaan als PDF", self.order.file_name, PDF)
             dialog.fileSelected.connect(self._write)
             dialog.open()
 
@@ -302,7 +302,7 @@ class MeetingSheetDialog(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         self._counted = plain_label("", quiet=True)
-        save, printing = QPushButton("&Bewaren als PDF…"), primary(QPushButton("&Afdrukken…"))
+        save, printing = QPushButton("&Opslaan als PDF…"), primary(QPushButton("&Afdrukken…"))
         each = QPushButton("&Eén bestand per gemeente…")
         each.setVisible(len(self._codes) > 1)
         each.clicked.connect(self._save_each)

@@ -45,7 +45,7 @@ class Menus:
         self.practice = self._add(menu, "P&roefomgeving…", "")
         menu.addSeparator()
         self.sheet = self._add(menu, "&Gespreksblad afdrukken…", "Ctrl+P")
-        self.sheet_pdf = self._add(menu, "Gespreksblad als &pdf bewaren…", "Ctrl+Shift+P")
+        self.sheet_pdf = self._add(menu, "Gespreksblad als &pdf opslaan…", "Ctrl+Shift+P")
         self.save_overview = self._add(menu, "&Overzicht opslaan als…", "Ctrl+Shift+S")
         menu.addSeparator()
         self.leave = self._add(menu, "A&fsluiten", "Ctrl+Q")

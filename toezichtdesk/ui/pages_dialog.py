@@ -84,7 +84,7 @@ class PagesDialog(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        dialog = SaveDialog(self, "Bewaren als PDF", self._file_name, PDF)
+        dialog = SaveDialog(self, "Opslaan als PDF", self._file_name, PDF)
         dialog.fileSelected.connect(self._write)
         dialog.open()
 
@@ -100,7 +100,7 @@ class PagesDialog(QDialog):
         self._band.refuse(message)
 
     def _build_foot(self) -> QHBoxLayout:
-        save, printing = QPushButton("&Bewaren als PDF…"), primary(QPushButton("&Afdrukken…"))
+        save, printing = QPushButton("&Opslaan als PDF…"), primary(QPushButton("&Afdrukken…"))
         close = QPushButton("&Sluiten")
         save.clicked.connect(self._save)
         printing.clicked.connect(self._print)

@@ -210,7 +210,7 @@ def write_listing(listing: Listing, path: Path) -> str:
 
     tables.write((listing,), path)
     count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
-    return f"{listing.name}: {count} bewaard in {path}."
+    return f"{listing.name}: {count} opgeslagen in {path}."
 
 
 def write_calendar(
@@ -220,7 +220,7 @@ def write_calendar(
     from toezichtdesk.render import calendar
 
     count = calendar.write(*answers, path)
-    return f"Agenda met {count} {'regel' if count == 1 else 'regels'} bewaard in {path}."
+    return f"Agenda met {count} {'regel' if count == 1 else 'regels'} opgeslagen in {path}."
 
 
 def write_archive(

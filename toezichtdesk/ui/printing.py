@@ -150,7 +150,7 @@ class MeetingSheetSaver(QObject):
     def _ask_path(self, sheet: MeetingSheet) -> None:
         self._order = SheetOrder((sheet,))
         dialog = SaveDialog(
-            self._window, "Gespreksblad bewaren als PDF", self._order.file_name, PDF
+            self._window, "Gespreksblad opslaan als PDF", self._order.file_name, PDF
         )
         dialog.fileSelected.connect(self._write)
         dialog.rejected.connect(self.deleteLater)

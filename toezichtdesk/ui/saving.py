@@ -49,7 +49,7 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> Saved:
 
     tables.write((overview_listing(tuple(rows)),), path)
     count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"
-    return Saved(f"Het overzicht van {count} is bewaard in {path}.", path)
+    return Saved(f"Het overzicht van {count} is opgeslagen in {path}.", path)
 
 
 def write_template(path: Path) -> Saved:
@@ -61,5 +61,5 @@ def write_template(path: Path) -> Saved:
     from toezichtdesk.render import template
 
     template.write_template(path)
-    sentence = f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met Ctrl+I."
+    sentence = f"Het sjabloon is opgeslagen in {path}. Vul het in en importeer het met Ctrl+I."
     return Saved(sentence, path)

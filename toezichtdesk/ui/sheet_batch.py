@@ -96,14 +96,15 @@ class SheetBatch(QWidget):
         if written.refused:
             names = ", ".join(name for name, _ in written.refused[:_MOST_NAMED])
             self.refused.emit(
-                f"{sheets} bewaard in {self._place}. Niet bewaard: {len(written.refused)} ({names}"
+                f"{sheets} opgeslagen in {self._place}. "
+                f"Niet opgeslagen: {len(written.refused)} ({names}"
                 f"{' …' if len(written.refused) > _MOST_NAMED else ''}). {written.refused[0][1]}"
             )
         elif not written.is_whole:
-            kept = f"{sheets} bewaard in {self._place}" if count else "Er is niets bewaard"
+            kept = f"{sheets} opgeslagen in {self._place}" if count else "Er is niets opgeslagen"
             self.done.emit(Saved(f"Gestopt. {kept}.", self._place))
         else:
-            self.done.emit(Saved(f"Bewaard in {self._place}.", self._place))
+            self.done.emit(Saved(f"Opgeslagen in {self._place}.", self._place))
 
     def _refuse(self, message: str) -> None:
         self.hide()

@@ -47,7 +47,7 @@ class KeptCopy(QWidget):
         self.open_copy = button(
             "Kopie openen", "Het bestand zoals het toen was, alleen om te lezen"
         )
-        self.save_copy = button("Kopie bewaren…", "Het bestand zoals het toen was, in een map")
+        self.save_copy = button("Kopie opslaan…", "Het bestand zoals het toen was, in een map")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.open_copy)
@@ -87,7 +87,7 @@ class KeptCopy(QWidget):
         self._copy = copy
         suffix = Path(copy.name).suffix
         dialog = SaveDialog(
-            self.window(), "Kopie bewaren als", as_name(copy.name), (f"Bestand (*{suffix})",)
+            self.window(), "Kopie opslaan als", as_name(copy.name), (f"Bestand (*{suffix})",)
         )
         dialog.fileSelected.connect(self._save)
         dialog.open()

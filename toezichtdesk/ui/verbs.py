@@ -25,7 +25,7 @@ VERBS = {
     ActionKind.CONTACT: "Contact vastleggen…",
     ActionKind.BALANCE: "Beginsaldo vaststellen…",
     ActionKind.OWN_COUNT: "Telling bijwerken…",
-    ActionKind.COMPLETE_FIGURES: "Cijfers inlezen…",
+    ActionKind.COMPLETE_FIGURES: "Cijfers importeren…",
 }
 
 

@@ -84,7 +84,7 @@ _ACTS = {
     Act.POSTPONE_PROPOSAL: ("uitstel van het voorstel", "voor"),
     Act.PRACTISE: ("proefomgeving", ""),
     Act.PUT_OFF: ("uitstel", "voor"),
-    Act.READ_UNASKED: ("inlezen zonder vragen", ""),
+    Act.READ_UNASKED: ("importeren zonder vragen", ""),
     Act.RECORD_OWN_COUNT: ("eigen telling", "van"),
     Act.RECORD_PLAN: ("stap in het verbeterplan", "van"),
     Act.REMEMBER_LAYOUT: ("onthouden van een indeling", ""),

@@ -24,9 +24,7 @@ BINDING_LIMIT = 300.0  # seconds for the binding, when all are set
 CHILD_SWITCH = "--bind-sheets"  # how the packaged program starts itself as this child
 _MODULE = "toezichtdesk.render.paper.press_child"
 _HEAD_LIMIT = 1024  # bytes of the line before an answer
-_NOTHING_KEPT = (
-    "Er is niets bewaard. Probeer het opnieuw, of bewaar van elk blad een eigen bestand."
-)
+_NOTHING_KEPT = "Er is niets opgeslagen. Probeer het opnieuw, of sla elk blad op als eigen bestand."
 
 
 class Press:

@@ -129,7 +129,7 @@ class DossierHeader(QWidget):
         self._place = line(quiet=True)
         self._contact = button("+ &Contact", "Contact vastleggen")
         self._print = button("Ge&spreksblad", "Gespreksblad afdrukken, met voorbeeld (Ctrl+P)")
-        self._pdf = button("PD&F…", "Gespreksblad bewaren als PDF")
+        self._pdf = button("PD&F…", "Gespreksblad opslaan als PDF")
         self._freeze = button("Be&vriezen…", "De trede vasthouden, met grond en einddatum")
         top = QHBoxLayout()
         top.setSpacing(8)

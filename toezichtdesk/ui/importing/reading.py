@@ -136,7 +136,7 @@ def save_layout(layout: Layout, path: Path) -> str:
     """
     with replacing(path) as temporary:
         temporary.write_text(layouts.as_file(layout), encoding="utf-8")
-    return f"Indeling {layout.name} is bewaard in {path.name}."
+    return f"Indeling {layout.name} is opgeslagen in {path.name}."
 
 
 def planned(

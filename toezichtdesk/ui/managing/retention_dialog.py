@@ -143,7 +143,7 @@ class RetentionDialog(ManagingDialog):
 
     @Slot()
     def _choose_target(self) -> None:
-        dialog = SaveDialog(self, "Bewaren als", "bewaarlijst.xlsx", (WORKBOOK, OPEN, TEXT))
+        dialog = SaveDialog(self, "Opslaan als", "bewaarlijst.xlsx", (WORKBOOK, OPEN, TEXT))
         dialog.fileSelected.connect(self._write)
         dialog.open()
 
@@ -219,7 +219,7 @@ def write_list(answer: RetentionList, path: Path) -> str:
     from toezichtdesk.render import tables
 
     tables.write((listing(answer),), path)
-    return f"De bewaarlijst is bewaard in {path}."
+    return f"De bewaarlijst is opgeslagen in {path}."
 
 
 def _label(text: str, field: QWidget) -> QWidget:

@@ -140,7 +140,7 @@ class LetterTemplatesDialog(FormDialog):
     def _ask_where(self) -> None:
         state = self.table.current
         if state is not None:
-            dialog = SaveDialog(self, "Sjabloon bewaren als", state.path.name, (WORD,))
+            dialog = SaveDialog(self, "Sjabloon opslaan als", state.path.name, (WORD,))
             dialog.fileSelected.connect(self._save_copy)
             dialog.open()
 

@@ -143,7 +143,7 @@ class ManualWindow(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        dialog = SaveDialog(self, "Handleiding bewaren als PDF", f"{WHOLE}.pdf", PDF)
+        dialog = SaveDialog(self, "Handleiding opslaan als PDF", f"{WHOLE}.pdf", PDF)
         dialog.fileSelected.connect(self._write)
         dialog.open()
 
