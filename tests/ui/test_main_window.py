@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
@@ -31,7 +32,7 @@ from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.ui.ahead import Ahead
+from toezichtdesk.ui.ahead import MODULES, Ahead
 from toezichtdesk.ui.crash import CrashDialog, CrashGuard
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.finder import Finder
@@ -408,6 +409,7 @@ def test_the_copy_before_an_import_is_told_in_the_status_bar(window, operations,
 
 
 def test_the_other_pages_are_built_while_the_first_is_read(window, operations, qtbot):
+    assert [name for name in MODULES if find_spec(name) is None] == []
     shown = list(window.pages.made)
     ahead = Ahead(window.pages, operations, window)
 
