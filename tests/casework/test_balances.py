@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import balances, undo
+from tests.conftest import table_of
+from toezichtdesk.casework import balances, import_sheet, undo
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.render.paper.figures import balance_words
+from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
@@ -77,6 +81,42 @@ def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -
     assert opening(desk) == -3
     assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −3 of −10"]
     assert act
+
+
+def test_an_open_difference_is_told_once_until_the_sheet_makes_another_one_count(
+    desk: Desk,
+) -> None:
+    def told(day: date, stand: date) -> bool:
+        workbook = table_of(
+            ["Delft"],
+            {Column.TARGET: [30], Column.OPENING_BALANCE: [-12], Column.REALISED: [stand.day + 4]},
+            period="2026-II",
+            reference_date=stand.isoformat(),
+            name=f"{stand}.xlsx",
+        )
+        plan = desk.ask(import_sheet.prepare, workbook, day)
+        desk.act(import_sheet.apply, day, plan)
+        return any(warning.code is WarningCode.OTHER_OPENING for warning in plan.warnings)
+
+    desk.figures(JULY, "2026-I", date(2026, 7, 1), Delft=(30, -6, 26))
+
+    assert told(AUGUST, date(2026, 8, 1))
+    assert not told(AUGUST, date(2026, 8, 2))
+    assert asked(desk)
+    desk.figures(LATER, "2026-I", date(2026, 7, 1), Delft=(30, -6, 35))
+    assert told(LATER, date(2026, 8, 9))
+    assert not told(LATER, date(2026, 8, 10))
+
+
+def test_the_timeline_shows_the_day_on_which_a_balance_was_settled(desk: Desk) -> None:
+    example_20(desk)
+    desk.act(balances.settle, LATER, DELFT, SECOND, -10, reason="Zo is het.")
+
+    events = desk.ask(dossier, DELFT, LATER).events
+
+    (event,) = [event for event in events if event.label == "saldo vastgesteld"]
+    assert (event.day, event.kind) == (LATER, EventKind.COUNT)
+    assert event.text.endswith("Vastgesteld is −10. Reden: Zo is het.")
 
 
 def test_what_was_settled_can_be_taken_back(desk: Desk) -> None:

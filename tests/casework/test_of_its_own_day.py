@@ -234,3 +234,14 @@ def test_what_has_no_term_in_the_policy_is_never_late(desk: Desk) -> None:
 
     assert (step.text, step.due_on, step.is_late) == ("Verbeterplan beoordelen", None, False)
     assert step.open_since == JULY
+
+
+def test_two_late_closings_in_a_row_hide_no_earlier_one_that_came_in_time(desk: Desk) -> None:
+    desk.figures(JULY, "2026-I", MIDSUMMER, Delft=(30, -2, 26))
+    late = date(2028, 1, 20)
+    desk.figures(late, "2026-II", NEW_YEAR, Delft=(30, None, 25))
+    desk.figures(late, "2027-I", date(2027, 7, 1), Delft=(30, None, 25))
+
+    desk.figures(late, "2027-II", date(2028, 1, 1), Delft=(30, None, 25))
+
+    assert open_steps(desk, late) == [(1, 2, "2026-I", False)]

@@ -58,15 +58,19 @@ def test_a_late_first_closing_is_held_against_the_next_opening(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("right", [-7, -5])
-def test_an_opening_balance_that_was_settled_is_not_told_again(closed: Desk, right: int) -> None:
-    closed.stand(TODAY, "2026-I, stand 1 februari 2026", ("Delft", 30, -7, 4))
-    again = ("anders dan het eindsaldo", MARCH, ("Delft", 30, -7, 8))
-    before = told(closed, *again)
+def test_another_opening_balance_is_told_once_and_not_when_it_was_settled(
+    closed: Desk, right: int
+) -> None:
+    first = "2026-I, stand 1 februari 2026", ("Delft", 30, -7, 4)
+    words = "anders dan het eindsaldo"
+    before = told(closed, words, *first)
+    closed.stand(TODAY, *first)
+    again = (words, MARCH, ("Delft", 30, -7, 8))
+    open_still = told(closed, *again)
 
-    code = "GM0503"
-    closed.act(balances.settle, TODAY, code, Period(2026, 1), right, reason="brief")
+    closed.act(balances.settle, TODAY, "GM0503", Period(2026, 1), right, reason="brief")
 
-    assert (len(before), told(closed, *again)) == (1, [])
+    assert (len(before), open_still, told(closed, *again)) == (1, [], [])
     assert len(told(closed, again[0], MARCH, ("Delft", 30, -8, 8))) == 1
 
 

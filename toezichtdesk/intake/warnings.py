@@ -232,12 +232,18 @@ def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
 
 
 def _other_opening(line: Line, past: Past) -> Iterator[SheetWarning]:
-    """Another opening balance than the period before ended on, unless the officer settled it."""
+    """Another opening balance than the period before ended on, unless that was told before.
+
+    So it was when both are known and the officer settled it, or has still to do so while this
+    opening counts already: every sheet of the half-year says it again. It is told anew when the
+    sheet makes its opening count once more.
+    """
     opening, closed = line.figures.get(Column.OPENING_BALANCE), past.closed_before
     if opening is None or closed is None or opening == closed:
         return
     two = None if past.known is None else past.known.two_balances
-    if two is not None and not two.is_open and (two.closing, two.opening) == (closed, opening):
+    is_known = two is not None and (two.closing, two.opening) == (closed, opening)
+    if two is not None and is_known and (not two.is_open or two.counts == opening):
         return
     before = line.period.previous
     yield line.warn(WarningCode.OTHER_OPENING, opening=opening, before=before, balance=closed)

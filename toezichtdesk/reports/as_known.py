@@ -36,6 +36,11 @@ class AsKnown:
         """The version of the policy in force on the day, as known then."""
         return policy_on(self.connection, self.today, last_act=self.last_act)
 
+    @cached_property
+    def began(self) -> date:
+        """The day of the first line in the journal: nothing was recorded in time before it."""
+        return versions.first_day(self.connection)
+
     def table(self, table: Table) -> FromClause:
         """Return the rows of a table that were in force after the last act."""
         return versions.known(table, self.last_act)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Outlook
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.figures import Measure, Standing, TwoBalances
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder import duties
@@ -21,6 +21,7 @@ from toezichtdesk.reports.answers.dossier import Dossier, OwnCountRow, PeriodRow
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.attachments import attachments
+from toezichtdesk.reports.balances import settled_on
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import freezes, taken_back_decisions
@@ -93,7 +94,13 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         plan_is_due=case.rung >= policy.plan_from_rung,
         warnings=recorded.warnings,
         freeze=case.freeze,
-        events=events_of(case.decisions, recorded, begun, imports_of(known, case.code)),
+        events=events_of(
+            case.decisions,
+            recorded,
+            begun,
+            imports_of(known, case.code),
+            _settled(known, case.code, stands),
+        ),
         accelerated_day=_accelerated_day(row.clock),
         policy=policy.name,
         clock_words=clock_sentences(row.clock) if row.clock else (),
@@ -127,6 +134,19 @@ def _outlook(case: Case, stands: Sequence[Standing], policy: Policy) -> Outlook 
         return None
     earlier = [stand for stand in case.stands if stand.period < newest.period]
     return outlook(newest, stands, earlier, policy.household_size)
+
+
+def _settled(
+    known: AsKnown, code: str, stands: Iterable[Standing]
+) -> list[tuple[date, TwoBalances]]:
+    """Return the balances that the officer settled, with the day on which she did."""
+    days = settled_on(known, code)
+    two_each = (stand.two_balances for stand in stands)
+    return [
+        (days[two.period], two)
+        for two in two_each
+        if two is not None and not two.is_open and two.period in days
+    ]
 
 
 def _accelerated_day(term: TermClock | None) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Contact, Decision, DecisionKind, PlanDates
+from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.reports import own_count
@@ -31,11 +32,13 @@ def events_of(
     recorded: Recorded,
     freezes: Iterable[Freeze],
     imports: Iterable[tuple[date, date, str, int]] = (),
+    settled: Iterable[tuple[date, TwoBalances]] = (),
 ) -> tuple[Event, ...]:
     """Return the events of one municipality, oldest first.
 
     imports: the newest reference date, the day, the file and the act of each import with its
     figures; the event is placed at the reference date, on which the rungs beside it rest.
+    settled: the balances with two statements of which the officer said which is right, by day.
     """
     events = [_decided(decision) for decision in decisions]
     events += [_spoken(contact) for contact in recorded.contacts]
@@ -49,6 +52,10 @@ def events_of(
     ]
     events += [_filed(item) for item in recorded.track.items]
     events += [event for row in recorded.own_counts for event in _counted_otherwise(row)]
+    events += [
+        Event(day, EventKind.COUNT, "saldo vastgesteld", wording.two_balances(two))
+        for day, two in settled
+    ]
     events += [
         Event(
             counted,

@@ -181,11 +181,9 @@ def _closings(
 
     One recorded after the end of the next period is history, unless it is the newest: a province
     that enters years of figures is not asked for past rungs. The same goes for anything before a
-    merger. One that is history hides no earlier one that came in time; two in a row mark the start
-    of the years that were entered.
+    merger. One that is history hides no earlier one that came in time.
     """
     closings: list[int] = []
-    was_history = False
     merged = bench.histories.mergers.get(code, ())
     for index in range(len(stands) - 1, -1, -1):
         stand = stands[index]
@@ -201,13 +199,12 @@ def _closings(
                 continue  # nothing would follow
             if trend is Trend.NONE and bench.rung(code) == LOWEST_RUNG:
                 continue
+            in_time = stand.period.next.last_day
+            if in_time < bench.known.began:
+                break  # all before it is history too
             recorded = closing_recorded_on(bench.known, code, stand.period)
-            if recorded is None or recorded > stand.period.next.last_day:
-                if was_history:
-                    break
-                was_history = True
+            if recorded is None or recorded > in_time:
                 continue
-        was_history = False
         closings.append(index)
     return closings[::-1]
 

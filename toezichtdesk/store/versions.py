@@ -46,6 +46,12 @@ def last_act_on(connection: Connection, day: date) -> int:
     return int(connection.execute(newest).scalar_one())
 
 
+def first_day(connection: Connection) -> date:
+    """Return the day of the first line in the journal; the last day there is without any."""
+    moment = connection.execute(select(journal.c.moment).order_by(journal.c.id).limit(1)).scalar()
+    return date.max if moment is None else date.fromisoformat(moment[:_DAY])
+
+
 @lru_cache(maxsize=_READ)
 def known(table: Table, last_act: int | None) -> FromClause:
     """Return the table as it was after an act, to select from as from the table itself.
