@@ -121,6 +121,26 @@ def test_a_bad_sheet_is_refused_and_the_database_stays_byte_for_byte(
     assert desk.path.read_bytes() == before
 
 
+def test_with_json_a_refused_act_gives_its_code_and_its_values(
+    desk: Desk, console: Console
+) -> None:
+    console("import", sheet(desk, ("Delft", 30, 0, 24)))
+
+    refused = console("decide", "Delft", "--rung", "2", "--date", "2031-02-01", "--json")
+
+    assert refused.code == 1
+    assert refused.document == {
+        "refusal": {
+            "code": "no_motive",
+            "values": {"name": "Delft", "rung": 2},
+            "message": refused.err.strip(),
+        }
+    }
+    assert (
+        refused.err == "Het motief ontbreekt. Schrijf op waarom Delft op trede 2 wordt geplaatst.\n"
+    )
+
+
 def read_only(path: Path) -> None:
     path.chmod(0o444)
 

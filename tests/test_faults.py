@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.conftest import Console, Desk
+from tests.refusing import says
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
@@ -57,7 +58,7 @@ def test_the_log_keeps_to_the_same(desk: Desk) -> None:
 
 def test_text_that_is_no_text_is_refused_and_nothing_is_recorded(desk: Desk) -> None:
     before = desk.tables()
-    with pytest.raises(NoText, match="niets vastgelegd"):
+    with pytest.raises(NoText, check=says("niets vastgelegd")):
         desk.act(
             contacts.log_contact,
             TODAY,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusing import says
 from tests.sheets.sheet_making import workbook
 from toezichtdesk import files, outputs, wording
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -150,7 +151,9 @@ def test_a_document_that_stays_in_use_is_told_as_such(tmp_path: Path) -> None:
         with outputs.replacing(tmp_path / "blad.pdf"):
             raise HeldError(32)
 
-    with pytest.raises(OfficerCanAct, match="in gebruik door een ander programma, zoals Excel"):
+    with pytest.raises(
+        OfficerCanAct, check=says("in gebruik door een ander programma, zoals Excel")
+    ):
         write_into_what_is_held()
     assert list(tmp_path.iterdir()) == []
 
@@ -203,7 +206,7 @@ def test_on_windows_a_file_that_a_program_holds_is_told_and_stays(
 
     with held(path):
         read = read_workbook(path)
-        with pytest.raises(OfficerCanAct, match=r"in gebruik|elders geopend"):
+        with pytest.raises(OfficerCanAct, check=says(r"in gebruik|elders geopend")):
             write()
 
     assert (

@@ -77,7 +77,7 @@ LATE = {
         "ui.sheet_batch": "render.paper",
     },
     "the one way that was asked for: window, console or child": {
-        "__main__": "app cli sheets.process",
+        "__main__": "app cli sheets.process wording",
         "sheets.process.child": (
             "sheets.layouts sheets.process.preview sheets.process.wire sheets.process.workbook"
         ),

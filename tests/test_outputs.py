@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Console, Desk
+from tests.refusing import says
 from toezichtdesk import outputs
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken
@@ -160,7 +161,7 @@ def test_a_disk_that_is_full_is_told_in_dutch_and_leaves_the_old_document(tmp_pa
     usual = limits.getrlimit(limits.RLIMIT_FSIZE)
     limits.setrlimit(limits.RLIMIT_FSIZE, (100, usual[1]))
     try:
-        with pytest.raises(OfficerCanAct, match="wordt te groot"):
+        with pytest.raises(OfficerCanAct, check=says("wordt te groot")):
             write(path, PDF * 100)
     finally:
         limits.setrlimit(limits.RLIMIT_FSIZE, usual)
@@ -171,7 +172,7 @@ def test_a_disk_that_is_full_is_told_in_dutch_and_leaves_the_old_document(tmp_pa
 
 @pytest.mark.parametrize("sign", '\0?:*"<>|\x1f' if os.name == "nt" else "\0")
 def test_a_name_with_a_sign_that_cannot_be_in_one_is_refused(tmp_path: Path, sign: str) -> None:
-    with pytest.raises(OfficerCanAct, match="kan geen naam van een bestand zijn"):
+    with pytest.raises(OfficerCanAct, check=says("kan geen naam van een bestand zijn")):
         write(tmp_path / f"blad{sign}1.pdf")
 
     assert list(tmp_path.iterdir()) == []
@@ -209,7 +210,7 @@ def test_nothing_is_written_under_a_name_that_sqlite_reads(desk: Desk, name: str
         lambda path: back_up(desk.path, path),
         lambda path: restore(desk.path, path),
     ):
-        with pytest.raises(OfficerCanAct, match="database ernaast"):
+        with pytest.raises(OfficerCanAct, check=says("database ernaast")):
             act(target)
 
     assert not target.exists()
@@ -218,7 +219,7 @@ def test_nothing_is_written_under_a_name_that_sqlite_reads(desk: Desk, name: str
 
 @pytest.mark.parametrize("name", ["ander.db", "toezichtdesk.ini", "toezichtdesk.lock"])
 def test_no_document_gets_the_name_of_what_a_database_will_have(desk: Desk, name: str) -> None:
-    with pytest.raises(OfficerCanAct, match="hoort bij een database"):
+    with pytest.raises(OfficerCanAct, check=says("hoort bij een database")):
         write(desk.folder / name)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Desk
+from tests.refusing import says
 from toezichtdesk import __main__ as program
-from toezichtdesk import paths
+from toezichtdesk import paths, wording
 from toezichtdesk.casework import watching
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.letters import own_templates
@@ -67,7 +68,7 @@ def test_the_watched_folder_of_the_administrator_leads(
     manage(f"gevolgde-map = '{other}'\n")
 
     assert desk.ask(watched).folder == other
-    with pytest.raises(OfficerCanAct, match="door uw beheerder ingesteld"):
+    with pytest.raises(OfficerCanAct, check=says("door uw beheerder ingesteld")):
         desk.act(watching.watch_folder, TODAY, own)
 
 
@@ -89,10 +90,10 @@ def test_settings_that_cannot_be_used_are_refused_with_their_place(
 ) -> None:
     path = manage(text)
 
-    with pytest.raises(OfficerCanAct, match="beheerder") as refused:
+    with pytest.raises(OfficerCanAct, check=says("beheerder")) as refused:
         paths.default_database()
     with pytest.raises(SystemExit):
         program.own_database()
 
-    assert str(path) in str(refused.value)
+    assert str(path) in wording.obstacle(refused.value)
     assert str(path) in capsys.readouterr().err

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Desk
+from tests.refusing import says
+from toezichtdesk import wording
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import (
@@ -124,7 +126,7 @@ def test_no_database_is_begun_opened_or_put_back_there_and_a_copy_may_be(
         lambda: restore(copy, shared / "terug.db"),
         lambda: refuse_unsafe(copy),
     ):
-        with pytest.raises(UnsafePlace, match="map van OneDrive"):
+        with pytest.raises(UnsafePlace, check=says("map van OneDrive")):
             work()
     assert {path.name for path in shared.iterdir()} == {"kopie.db"}
     assert restore(copy, desk.path).kept is not None
@@ -134,7 +136,7 @@ def test_a_path_that_leaves_no_room_for_the_copies_is_refused() -> None:
     folder = "C:\\Users\\" + "m" * 120
 
     refuse_too_long(f"{folder}\\toezichtdesk.db")
-    with pytest.raises(PathTooLong, match="kortere naam"):
+    with pytest.raises(PathTooLong, check=says("kortere naam")):
         refuse_too_long(f"{folder}{'m' * 40}\\toezichtdesk.db")
 
 
@@ -160,7 +162,7 @@ def test_a_copy_in_a_folder_of_any_length_is_made_read_back_and_put_back(
         assert (attachment_folder(back) / kept.name).read_bytes() == b"%PDF-1.7"
     with pytest.raises(NameTaken) as taken:
         back_up(desk.path, chosen)
-    assert str(taken.value).startswith(f"{chosen} bestaat al")
+    assert wording.obstacle(taken.value).startswith(f"{chosen} bestaat al")
 
 
 def test_the_room_for_copies_holds_the_longest_name_of_one(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""Every refusal is raised with exactly the values that its sentence is made of."""
+"""Every refusal, of a file or of an act, is made with exactly the values of its sentence."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from string import Formatter
@@ -13,19 +14,45 @@ import pytest
 
 import toezichtdesk
 from toezichtdesk import wording
+from toezichtdesk.domain.obstacles import DiskReason, Obstacle
 from toezichtdesk.domain.refusals import Problem, RefusalCode
 from toezichtdesk.sheets.matching import NotFound, Reason
-from toezichtdesk.wording.refusals import PROBLEMS
+from toezichtdesk.wording.refusals import OBSTACLES, PROBLEMS
 
 PACKAGE = Path(toezichtdesk.__file__).parent
-MAKERS = {"problem", "Problem", "Unreadable", "_of_file"}
-READER, MONTHS = "sheets/process/reader.py", "sheets/figures/months.py"
-REFUSED_BY_CODE = {READER: frozenset[str](), MONTHS: frozenset({"heading"})}  # what `_refused` adds
+Code = RefusalCode | Obstacle
+ENUMS = {"RefusalCode": RefusalCode, "Obstacle": Obstacle}
+TEMPLATES: dict[Code, tuple[str, ...]] = {**PROBLEMS, **OBSTACLES}
+# What makes a refusal of a code, with the values that it adds to those it is called with.
+MAKERS = {
+    "problem": (),
+    "Problem": (),
+    "Unreadable": (),
+    "_of_file": (),
+    "OfficerCanAct": (),
+    "NotAccepted": (),
+    "ChangedMeanwhile": (),
+    "BuiltOn": (),
+    "__init__": (),
+    "NotOurDatabase": ("path",),
+    "refuse_changed": ("changes",),
+    "casework/contacts.py:_row": (),
+    "casework/settings.py:_check_size": ("megabytes", "largest"),
+    "casework/undo.py:_refuse": ("summary", "number", "later", "further"),
+    "sheets/process/reader.py:_refused": (),
+    "sheets/figures/months.py:_refused": ("heading",),
+}
 
 # Functions that hand on a code: of most the callers are looked at, of three there is a test below.
 HANDS_ON = {
+    ("casework/contacts.py", "_row"),
+    ("casework/layouts.py", "remember"),
+    ("casework/edit_conflicts.py", "refuse_changed"),
+    ("casework/settings.py", "_check_size"),
+    ("casework/undo.py", "_refuse"),
+    ("domain/errors.py", "__init__"),
     ("domain/refusals.py", "problem"),
-    ("sheets/figures/body.py", "_refuse_row"),
+    ("render/filling/filler.py", "_ask"),
     ("sheets/figures/months.py", "_refused"),
     ("sheets/files/unreadable.py", "__init__"),
     ("sheets/matching.py", "problem"),
@@ -62,20 +89,20 @@ class Made(NamedTuple):
     file: str
     function: str
     line: int
-    codes: frozenset[RefusalCode]
+    codes: frozenset[Code]
     values: frozenset[str]
 
 
-def _needed(code: RefusalCode) -> frozenset[str]:
-    fields = (name for text in PROBLEMS[code] for _, name, _, _ in Formatter().parse(text))
+def _needed(code: Code) -> frozenset[str]:
+    fields = (name for text in TEMPLATES[code] for _, name, _, _ in Formatter().parse(text))
     return frozenset(name for name in fields if name)
 
 
-def _codes(node: ast.expr, named: Mapping[str, list[ast.expr]]) -> frozenset[RefusalCode]:
+def _codes(node: ast.expr, named: Mapping[str, list[ast.expr]]) -> frozenset[Code]:
     """Return what an expression can be: a code, one of two, a name for it, one out of a table."""
     match node:
-        case ast.Attribute(value=ast.Name(id="RefusalCode"), attr=member):
-            return frozenset({RefusalCode[member]})
+        case ast.Attribute(value=ast.Name(id=enum), attr=member) if enum in ENUMS:
+            return frozenset({ENUMS[enum][member]})
         case ast.IfExp(body=one, orelse=other):
             return _codes(one, named) | _codes(other, named)
         case ast.Name(id=name):
@@ -108,8 +135,12 @@ def _assigned(tree: ast.AST) -> dict[str, list[ast.expr]]:
     return named
 
 
-def _makes(maker: str, file: str) -> bool:
-    return maker in MAKERS or (maker == "_refused" and file in REFUSED_BY_CODE)
+def _adds(call: ast.Call, file: str) -> Sequence[str] | None:
+    """Return what the maker of a refusal adds to its values; None of a call that makes none."""
+    match call.func:
+        case ast.Name(id=maker) | ast.Attribute(value=ast.Call(), attr="__init__" as maker):
+            return MAKERS.get(f"{file}:{maker}", MAKERS.get(maker))
+    return None
 
 
 def _made_in(tree: ast.Module, file: str) -> Iterator[Made]:
@@ -117,15 +148,15 @@ def _made_in(tree: ast.Module, file: str) -> Iterator[Made]:
     inside = {id(node): f for f in functions for node in ast.walk(f)}
     of_module = _assigned(ast.Module([n for n in tree.body if isinstance(n, ast.Assign)], []))
     for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id=maker)) if _makes(maker, file):
-                function = inside.get(id(node))
-                named = of_module | (_assigned(function) if function else {})
-                codes = frozenset(code for each in node.args for code in _codes(each, named))
-                values = _values(node, named)
-                if maker == "_refused":
-                    values |= REFUSED_BY_CODE[file]
-                yield Made(file, function.name if function else "", node.lineno, codes, values)
+        if not isinstance(node, ast.Call) or (added := _adds(node, file)) is None:
+            continue
+        function = inside.get(id(node))
+        named = of_module | (_assigned(function) if function else {})
+        codes = frozenset(code for each in node.args for code in _codes(each, named))
+        if isinstance(node.func, ast.Attribute) and not codes:
+            continue  # the beginning of some other object
+        values = _values(node, named).union(added)
+        yield Made(file, function.name if function else "", node.lineno, codes, values)
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +165,7 @@ def made() -> list[Made]:
         one
         for path in sorted(PACKAGE.rglob("*.py"))
         if path.parent.name != "wording"
-        if "RefusalCode" in (text := path.read_text(encoding="utf-8"))
+        if re.search("RefusalCode|Obstacle", text := path.read_text(encoding="utf-8"))
         for one in _made_in(ast.parse(text), path.relative_to(PACKAGE).as_posix())
     ]
 
@@ -155,7 +186,7 @@ def test_a_code_that_is_handed_on_is_looked_at_where_it_comes_from(made: list[Ma
     looked_at = {code for one in made for code in one.codes}
 
     assert unknown == HANDS_ON
-    assert looked_at | {*ENDINGS, *STRUCK_ROWS.values(), *NOT_FOUND} == set(RefusalCode)
+    assert looked_at | {*ENDINGS, *STRUCK_ROWS.values(), *NOT_FOUND} == {*RefusalCode, *Obstacle}
 
 
 def test_however_the_reading_of_a_file_ends_its_sentence_has_its_values() -> None:
@@ -177,14 +208,18 @@ def test_a_name_that_is_not_found_is_refused_with_the_values_of_its_sentence(
     assert _needed(code) <= {name for name, _ in why.values}
 
 
-@pytest.mark.parametrize("code", RefusalCode, ids=lambda code: code.name)
-def test_a_sentence_that_lacks_a_value_is_said_without_it(code: RefusalCode) -> None:
-    assert all(wording.problem(Problem(code)))
+def test_a_sentence_that_lacks_a_value_is_said_without_it() -> None:
+    assert [code for code in TEMPLATES if not wording.problem(Problem(code)).found] == []
+    assert all(all(wording.problem(Problem(code))) for code in RefusalCode)
 
 
 @pytest.mark.parametrize("odd", ["", "woord", -1, (), ("a", 1), None], ids=repr)
 def test_a_value_that_cannot_be_said_does_not_break_its_sentence(odd: object) -> None:
-    for code in RefusalCode:
+    for code in TEMPLATES:
         values = tuple((name, odd) for name in _needed(code))
 
         assert all(isinstance(text, str) for text in wording.problem(Problem(code, values)))
+
+
+def test_every_reason_of_a_disk_has_its_words() -> None:
+    assert all(wording.disk_reason(reason) for reason in DiskReason)

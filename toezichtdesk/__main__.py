@@ -75,7 +75,9 @@ def own_database() -> Path:
     try:
         return default_database()
     except OfficerCanAct as refusal:
-        mswindows.tell(str(refusal))
+        from toezichtdesk import wording  # only where it cannot start
+
+        mswindows.tell(wording.obstacle(refusal))
         sys.exit(1)
 
 

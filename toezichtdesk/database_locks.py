@@ -9,15 +9,14 @@ import tempfile
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 
 
 class HeldByWindow(OfficerCanAct):
     """A window has the database open: the file must not be replaced."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Toezichtdesk is open met {path}. Sluit het venster eerst, of zet de kopie daar terug."
-        )
+        super().__init__(Obstacle.HELD_BY_WINDOW, path=path)
 
 
 def names(path: Path) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.processes import is_gone, own_mark
 
 UNFINISHED = ".toezichtdesk-half"
@@ -44,17 +45,14 @@ class NameTaken(OfficerCanAct):
     """A file of this name exists; it is never overwritten."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.")
+        super().__init__(Obstacle.NAME_TAKEN, path=path)
 
 
 class WrittenAllTheSame(OfficerCanAct):
     """The file has its name, but the disk failed before that was certain to persist."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is geschreven, maar de schijf meldde daarbij een fout. Controleer het bestand "
-            "en laat de schijf nakijken."
-        )
+        super().__init__(Obstacle.WRITTEN_ALL_THE_SAME, path=path)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
+from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 
@@ -265,8 +266,9 @@ class Operations(QObject):
         if isinstance(error, ChangedMeanwhile):
             request.tell_changed(error.current)
         if isinstance(error, OfficerCanAct):
-            if not request.refuse(str(error)):
-                self.refused.emit(str(error))
+            sentence = wording.obstacle(error)
+            if not request.refuse(sentence):
+                self.refused.emit(sentence)
         elif error is not None:
             self.crashed.emit(error)
             request.refuse(BROKEN)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
+from toezichtdesk.domain.obstacles import DiskReason, Obstacle
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.files import (
     IN_USE,
@@ -41,27 +42,27 @@ _NEVER_IN_A_NAME = frozenset('<>:"|?*' + "".join(map(chr, range(32))) if os.name
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # on Windows or elsewhere
 
 _REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw ruimte op de schijf is op",
-    errno.EFBIG: "het bestand wordt te groot",
-    errno.EACCES: "het bestand is elders geopend of de map is beveiligd",
-    errno.EPERM: "het bestand is elders geopend of de map is beveiligd",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.ENOENT: "de map of het bestand bestaat niet",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "het is een map",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.EMFILE: "er zijn te veel bestanden open",
-    errno.EBUSY: "het bestand is elders geopend",
-    errno.ELOOP: "de verwijzingen lopen in een kring",
+    errno.ENOSPC: DiskReason.DISK_IS_FULL,
+    errno.EDQUOT: DiskReason.QUOTA_IS_FULL,
+    errno.EFBIG: DiskReason.FILE_TOO_LARGE,
+    errno.EACCES: DiskReason.PROTECTED,
+    errno.EPERM: DiskReason.PROTECTED,
+    errno.EROFS: DiskReason.READ_ONLY,
+    errno.ENOENT: DiskReason.NOT_THERE,
+    errno.ENOTDIR: DiskReason.NO_FOLDER_ON_THE_WAY,
+    errno.EISDIR: DiskReason.IS_FOLDER,
+    errno.ENAMETOOLONG: DiskReason.NAME_TOO_LONG,
+    errno.EMFILE: DiskReason.TOO_MANY_OPEN,
+    errno.EBUSY: DiskReason.OPEN_ELSEWHERE,
+    errno.ELOOP: DiskReason.LINKS_IN_A_CIRCLE,
 }
 
 
-def reason(error: OSError) -> str:
-    """Return in Dutch why the disk refused, as part of a sentence."""
+def reason(error: OSError) -> DiskReason:
+    """Return why the disk refused."""
     if getattr(error, "winerror", None) in IN_USE:
-        return "het bestand is in gebruik door een ander programma, zoals Excel"
-    return _REASONS.get(error.errno or 0, "een fout van de schijf of het netwerk")
+        return DiskReason.IN_USE
+    return _REASONS.get(error.errno or 0, DiskReason.OTHER)
 
 
 def read_document(path: Path) -> Document:
@@ -73,12 +74,12 @@ def read_document(path: Path) -> Document:
     try:
         if reachable(path).stat().st_size > FILE_LIMIT:
             raise OfficerCanAct(
-                f"{path.name} is groter dan {FILE_LIMIT // MEBIBYTE} MB. Kies een kleiner bestand."
+                Obstacle.DOCUMENT_TOO_LARGE, file=path.name, megabytes=FILE_LIMIT // MEBIBYTE
             )
         return Document(path.name, patiently(reachable(path).read_bytes))
     except OSError as error:
         raise OfficerCanAct(
-            f"{path} kan niet worden gelezen: {reason(error)}. Sluit het bestand of kies een ander."
+            Obstacle.DOCUMENT_UNREADABLE, path=path, reason=reason(error)
         ) from error
 
 
@@ -104,8 +105,7 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
             put_over(temporary, target)
     except OSError as error:
         raise OfficerCanAct(
-            f"{path} kan niet worden geschreven: {reason(error)}. "
-            "Sluit het bestand, maak ruimte vrij of kies een andere plaats."
+            Obstacle.DOCUMENT_NOT_WRITTEN, path=path, reason=reason(error)
         ) from error
 
 
@@ -118,10 +118,8 @@ def refuse_place(path: Path, *, overwrite: bool) -> None:
     try:
         _refuse_place(path, overwrite=overwrite)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        why = reason(error) if isinstance(error, OSError) else "de naam kan niet"
-        raise OfficerCanAct(
-            f"{path} kan niet worden geschreven: {why}. Kies een andere plaats of naam."
-        ) from error
+        why = reason(error) if isinstance(error, OSError) else DiskReason.NAME_NOT_POSSIBLE
+        raise OfficerCanAct(Obstacle.PLACE_NOT_WRITTEN, path=path, reason=why) from error
 
 
 def as_name(text: str) -> str:
@@ -151,24 +149,19 @@ def _is_unseen(sign: str) -> bool:
 def _refuse_place(named: Path, *, overwrite: bool) -> None:
     if not _NEVER_IN_A_NAME.isdisjoint(named.name):
         shown = "".join("\N{REPLACEMENT CHARACTER}" if sign < " " else sign for sign in named.name)
-        raise OfficerCanAct(
-            f"{shown} kan geen naam van een bestand zijn: er staat een teken in dat niet mag. "
-            "Kies een naam van letters, cijfers, spaties en streepjes."
-        )
+        raise OfficerCanAct(Obstacle.NAME_WITH_ODD_SIGN, name=shown)
     path = reachable(named)
     if not path.parent.is_dir():
-        raise OfficerCanAct(
-            f"De map {named.parent} bestaat niet. Kies een andere map of maak de map eerst aan."
-        )
+        raise OfficerCanAct(Obstacle.NO_SUCH_FOLDER, folder=named.parent)
     refuse_beside_database(path, named)
     if not os.path.lexists(path):
         if path.suffix.lower() in _OF_A_DATABASE:
             raise _of_a_database(named)
         return
     if path.is_dir():
-        raise OfficerCanAct(f"{named} is een map. Kies een bestandsnaam in die map.")
+        raise OfficerCanAct(Obstacle.PLACE_IS_FOLDER, path=named)
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        raise OfficerCanAct(f"{named} is geen gewoon bestand, maar een apparaat. Kies een bestand.")
+        raise OfficerCanAct(Obstacle.PLACE_IS_DEVICE, path=named)
     if _is_of_a_database(path):
         raise _of_a_database(named)
     if not overwrite:
@@ -176,10 +169,7 @@ def _refuse_place(named: Path, *, overwrite: bool) -> None:
 
 
 def _of_a_database(named: Path) -> OfficerCanAct:
-    return OfficerCanAct(
-        f"{named} hoort bij een database van Toezichtdesk en wordt nooit overschreven. "
-        "Kies een andere naam."
-    )
+    return OfficerCanAct(Obstacle.OF_A_DATABASE, path=named)
 
 
 def _is_of_a_database(path: Path) -> bool:
@@ -196,10 +186,7 @@ def _refuse_other_kind(finished: Path, path: Path, named: Path) -> None:
     if not path.is_file() or path.stat().st_size == 0:
         return
     if _kind(finished) != _kind(path):
-        raise OfficerCanAct(
-            f"{named} is een bestand van een andere soort en blijft zoals het is. "
-            "Kies een andere naam."
-        )
+        raise OfficerCanAct(Obstacle.PLACE_OF_OTHER_KIND, path=named)
 
 
 def _kind(path: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import site_config_path, user_data_path, user_log_path
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 
 PROGRAM = "Toezichtdesk"
 POLICY_FILE = "instellingen.toml"
@@ -131,15 +132,11 @@ def _managed(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise OfficerCanAct(
-            f"De instellingen van uw beheerder in {path} zijn niet te gebruiken: het bestand is "
-            "niet te lezen als TOML. Vraag uw beheerder het te herstellen."
-        ) from error
+        raise OfficerCanAct(Obstacle.SETTINGS_UNREADABLE, path=path) from error
     known = [which.value for which in Managed]
     for name, value in settings.items():
         if name not in known or not isinstance(value, str) or not value.strip():
             raise OfficerCanAct(
-                f"De instelling '{name}' in {path} is onbekend of leeg. Verwacht: een map bij een "
-                f"van de namen {', '.join(known)}. Vraag uw beheerder het te herstellen."
+                Obstacle.SETTING_UNKNOWN, name=name, path=path, known=", ".join(known)
             )
     return settings

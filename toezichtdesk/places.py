@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 
 # How a service names its folder: exactly so, or up to a space or a hyphen.
 _NAMES = {
@@ -53,34 +54,26 @@ _ROOM_FOR_COPIES = 90  # plus once more the name of the database
 class UnsafePlace(OfficerCanAct):
     """The place is synchronised or on the network."""
 
-    def __init__(self, path: Path, where: str) -> None:
-        """Set the message. where: Dutch, such as `in een map van OneDrive`."""
-        super().__init__(
-            f"{path} staat {where}. Daar kan een database ongemerkt beschadigd raken of verloren "
-            "gaan. Zet het bestand op de schijf van deze computer, in een map die niet wordt "
-            "gesynchroniseerd. Reservekopieën mogen daar wel staan."
-        )
+    def __init__(self, path: Path, service: str = "") -> None:
+        """service: that synchronises it; empty on the network."""
+        if service:
+            super().__init__(Obstacle.PLACE_SYNCHRONISED, path=path, service=service)
+        else:
+            super().__init__(Obstacle.PLACE_ON_NETWORK, path=path)
 
 
 class NameOfSqlite(OfficerCanAct):
     """SQLite reserves the name: it is that of a journal of a database beside it."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} kan niet: een naam die zo eindigt, is van een database ernaast, die daardoor "
-            "beschadigd kan raken. Kies een andere naam."
-        )
+        super().__init__(Obstacle.NAME_OF_SQLITE, path=path)
 
 
 class PathTooLong(OfficerCanAct):
     """On Windows the backups of a database here could not be written."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            f"De naam van de map is te lang voor Windows: {path}. Met de naam van een reservekopie "
-            f"erbij is hij langer dan {_LONGEST_PATH} tekens. Zet het bestand in een map met een "
-            "kortere naam."
-        )
+        super().__init__(Obstacle.PATH_TOO_LONG, path=path, longest=_LONGEST_PATH)
 
 
 def refuse_unsafe(path: Path) -> None:
@@ -97,9 +90,9 @@ def refuse_unsafe(path: Path) -> None:
     real = path.absolute().resolve()
     service = synchronised_by(real.parent)
     if service:
-        raise UnsafePlace(path, f"in een map van {service}")
+        raise UnsafePlace(path, service)
     if is_on_network(real):
-        raise UnsafePlace(path, "op een netwerkschijf")
+        raise UnsafePlace(path)
 
 
 def refuse_beside_database(path: Path, named: Path | None = None) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import signed
+from tests.refusing import says
 from toezichtdesk.casework import attachments, contacts, plans, practice, settings, talks, undo
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactData, PlanDates
@@ -72,7 +73,7 @@ def test_what_is_chosen_while_writing_is_attached_with_the_contact_and_goes_with
     twice.parent.mkdir()
     twice.write_bytes(b"anders")
     before = desk.path.read_bytes()
-    with pytest.raises(OfficerCanAct, match="twee bestanden"):
+    with pytest.raises(OfficerCanAct, check=says("twee bestanden")):
         desk.act(contacts.log_contact, TODAY, draft, (), [letter, twice])
     assert desk.path.read_bytes() == before
 
@@ -147,7 +148,7 @@ def test_what_cannot_be_kept_is_refused_and_nothing_is_written(
 ) -> None:
     before = desk.path.read_bytes()
 
-    with pytest.raises(OfficerCanAct, match=told):
+    with pytest.raises(OfficerCanAct, check=says(told)):
         desk.act(attachments.attach, TODAY, visit, spoil(letter))
 
     assert desk.path.read_bytes() == before
@@ -159,12 +160,12 @@ def test_a_second_file_of_that_name_is_refused_and_the_limit_is_a_setting(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     desk.act(settings.limit_attachments, TODAY, 0)
-    with pytest.raises(OfficerCanAct, match="0 MB"):
+    with pytest.raises(OfficerCanAct, check=says("0 MB")):
         desk.act(attachments.attach, TODAY, visit, letter)
     desk.act(undo.undo, TODAY, desk.ask(last_act))
 
     desk.act(attachments.attach, TODAY, visit, letter)
-    with pytest.raises(OfficerCanAct, match="al een bijlage"):
+    with pytest.raises(OfficerCanAct, check=says("al een bijlage")):
         desk.act(attachments.attach, TODAY, visit, letter)
 
 
@@ -219,13 +220,13 @@ def test_what_was_withdrawn_does_not_come_back_without_its_file(
     withdrawn = desk.ask(last_act)
     path = desk.ask(whole_file, one)
     aside = path.rename(path.with_name("elders"))
-    with pytest.raises(OfficerCanAct, match="Zet het terug uit de map"):
+    with pytest.raises(OfficerCanAct, check=says("Zet het terug uit de map")):
         desk.act(undo.undo, TODAY, withdrawn)
     aside.rename(path)
     desk.act(attachments.erase, TODAY, again, reason="Verzoek van de betrokkene.")
     before = desk.path.read_bytes()
 
-    with pytest.raises(OfficerCanAct, match="gewist en komt niet terug"):
+    with pytest.raises(OfficerCanAct, check=says("gewist en komt niet terug")):
         desk.act(undo.undo, TODAY, withdrawn)
 
     assert desk.path.read_bytes() == before
@@ -241,7 +242,7 @@ def test_what_was_taken_back_is_not_carried_out_again_without_its_file(
     desk.ask(whole_file, one).unlink()
     desk.act(undo.undo, TODAY, added)
 
-    with pytest.raises(OfficerCanAct, match="is er niet meer"):
+    with pytest.raises(OfficerCanAct, check=says("is er niet meer")):
         desk.act(undo.redo, TODAY, added)
 
 
@@ -255,12 +256,12 @@ def test_a_file_that_is_gone_or_was_changed_is_told_and_never_opened(
 
     copy.chmod(0o600)
     copy.write_bytes(b"iets anders")
-    with pytest.raises(OfficerCanAct, match="gewijzigd"):
+    with pytest.raises(OfficerCanAct, check=says("gewijzigd")):
         desk.ask(whole_file, one)
     other = desk.act(
         contacts.log_contact, TODAY, ContactData(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
     )
-    with pytest.raises(OfficerCanAct, match="niet overschreven"):
+    with pytest.raises(OfficerCanAct, check=says("niet overschreven")):
         desk.act(attachments.attach, TODAY, AttachedTo(contact=other), letter)
     copy.unlink()
     (told,) = desk.ask(departing)
@@ -335,7 +336,10 @@ def test_a_file_stays_when_the_act_that_erases_it_could_not_be_kept(
     open_or_begin(desk.path, signed(TODAY)).close()
     before = held(desk)
     monkeypatch.setattr(connecting, "BUSY_TIMEOUT_S", 0.05)
-    with connecting.snapshot(desk.path), pytest.raises(OfficerCanAct, match="ander programma"):
+    with (
+        connecting.snapshot(desk.path),
+        pytest.raises(OfficerCanAct, check=says("ander programma")),
+    ):
         desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
 
     (one,) = kept(desk, visit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import table_of
+from tests.refusing import says
 from toezichtdesk.casework import balances, import_sheet, undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column
@@ -142,5 +143,5 @@ def test_what_settles_nothing_is_refused(
 ) -> None:
     example_20(desk)
 
-    with pytest.raises(OfficerCanAct, match=said):
+    with pytest.raises(OfficerCanAct, check=says(said)):
         desk.act(balances.settle, LATER, DELFT, period, balance, reason=reason)

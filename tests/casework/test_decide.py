@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.refusing import says
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.casefile import DecisionKind
@@ -84,7 +85,7 @@ def test_a_proposal_that_was_decided_on_does_not_come_back(desk: Desk) -> None:
     desk.act(decide.accept, TODAY, DELFT)
 
     assert open_proposals(desk) == []
-    with pytest.raises(OfficerCanAct, match="geen open voorstel"):
+    with pytest.raises(OfficerCanAct, check=says("geen open voorstel")):
         desk.act(decide.accept, TODAY, DELFT)
 
 
@@ -116,7 +117,7 @@ def test_a_running_period_proposes_provisionally_and_that_cannot_be_accepted(des
     before = desk.tables()
 
     assert open_proposals(desk, today) == [("Delft", 1, 2, True)]
-    with pytest.raises(OfficerCanAct, match=r"voorlopig.*30-06-2026"):
+    with pytest.raises(OfficerCanAct, check=says(r"voorlopig.*30-06-2026")):
         desk.act(decide.accept, today, DELFT)
 
     assert desk.tables() == before
@@ -157,9 +158,9 @@ def test_from_rung_4_a_decision_needs_date_and_reference_of_the_states(
     before = desk.tables()
     gs = {"decided_on": TODAY, "reference": "GS 2026-123", **lacking}
 
-    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
+    with pytest.raises(OfficerCanAct, check=says("Gedeputeerde Staten")):
         desk.act(decide.accept, TODAY, DELFT, **gs)
-    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
+    with pytest.raises(OfficerCanAct, check=says("Gedeputeerde Staten")):
         desk.act(decide.place, TODAY, DELFT, rung + 1, motive="Zo besloten.", **gs)
 
     assert desk.tables() == before

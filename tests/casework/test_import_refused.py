@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.refusing import says
 from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
@@ -52,7 +53,7 @@ def test_a_row_that_cannot_be_read_is_refused_with_its_cell_and_nothing_is_writt
     assert wording.refusal(refusal).found
     assert wording.refusal(refusal).expected
     assert [row.status for row in plan.rows] == [RowStatus.NEW, RowStatus.REFUSED]
-    with pytest.raises(OfficerCanAct, match="niet te lezen"):
+    with pytest.raises(OfficerCanAct, check=says("niet te lezen")):
         desk.act(import_sheet.apply, TODAY, plan)
     assert desk.path.read_bytes() == before
 

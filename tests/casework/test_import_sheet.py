@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from tests.refusing import says
 from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, decide, import_sheet
@@ -200,7 +201,7 @@ def test_the_same_file_twice_has_nothing_to_change_and_writes_no_line(desk: Desk
     plan = desk.plan(path, TODAY)
 
     assert statuses(plan) == [RowStatus.SAME]
-    with pytest.raises(OfficerCanAct, match="niets te wijzigen"):
+    with pytest.raises(OfficerCanAct, check=says("niets te wijzigen")):
         desk.act(import_sheet.apply, TODAY, plan)
     assert desk.tables() == before
 
@@ -267,7 +268,7 @@ def test_a_plan_is_refused_when_the_store_moved_on(desk: Desk) -> None:
     desk.act(contacts.log_contact, TODAY, draft)
     before = desk.tables()
 
-    with pytest.raises(OfficerCanAct, match="gewijzigd sinds"):
+    with pytest.raises(OfficerCanAct, check=says("gewijzigd sinds")):
         desk.act(import_sheet.apply, TODAY, plan)
 
     assert desk.tables() == before
@@ -290,7 +291,7 @@ def test_period_and_date_are_asked_when_the_sheet_does_not_say(
     assert plan.questions == questions
     if questions:
         assert plan.rows == ()
-        with pytest.raises(OfficerCanAct, match=r"\?$"):
+        with pytest.raises(OfficerCanAct, check=says(r"\?$")):
             desk.act(import_sheet.apply, TODAY, plan, skip_refused=True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.refusing import says
 from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet, municipalities, policies
@@ -186,7 +187,7 @@ def test_the_same_file_again_tells_when_it_was_imported(desk: Desk) -> None:
     plan = desk.plan(path, TODAY)
 
     assert plan.imported_before == TODAY
-    with pytest.raises(OfficerCanAct, match="op 10-07-2026 al geïmporteerd"):
+    with pytest.raises(OfficerCanAct, check=says("op 10-07-2026 al geïmporteerd")):
         desk.act(import_sheet.apply, TODAY, plan)
     desk.act(undo, TODAY, act)
     assert desk.plan(path, TODAY).imported_before is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.refusing import says
 from toezichtdesk.casework import contacts, knowledge, undo
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -71,7 +72,7 @@ def test_parties_are_connected(desk: Desk) -> None:
     (row,) = desk.ask(report.knowledge_rows, TODAY)
 
     assert (row.item.parties, row.names) == (("Rijk",), ("Delft",))
-    with pytest.raises(OfficerCanAct, match="twee partijen"):
+    with pytest.raises(OfficerCanAct, check=says("twee partijen")):
         desk.act(knowledge.record, TODAY, replace(LINK, municipalities=()))
 
 
@@ -220,7 +221,7 @@ def test_what_lacks_something_is_refused_and_nothing_is_written(
 ) -> None:
     before = desk.tables()
 
-    with pytest.raises(OfficerCanAct, match=what):
+    with pytest.raises(OfficerCanAct, check=says(what)):
         desk.act(knowledge.record, TODAY, draft)
 
     assert desk.tables() == before
@@ -237,7 +238,7 @@ def test_a_practice_is_shared_once_and_never_with_its_owner(desk: Desk) -> None:
         (session, DELFT, "goede praktijk"),
         (99, DELFT, "bestaat niet meer"),
     ):
-        with pytest.raises(OfficerCanAct, match=what):
+        with pytest.raises(OfficerCanAct, check=says(what)):
             desk.act(knowledge.share, TODAY, item, code, TODAY)
 
 

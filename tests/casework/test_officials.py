@@ -16,6 +16,7 @@ from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
     filled,
 )
 from tests.conftest import Console, Desk
+from tests.refusing import says
 from toezichtdesk.casework import contacts, drafts, knowledge, officials
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -93,7 +94,7 @@ def test_a_name_that_has_to_stay_is_found_with_the_reason_and_never_erased(
     assert "verzegeld" in kept.fate
     assert "Archiefwet" in acts.why_not
     assert acts.times > 5
-    with pytest.raises(OfficerCanAct, match="alleen waar niet gewist kan worden"):
+    with pytest.raises(OfficerCanAct, check=says("alleen waar niet gewist kan worden")):
         spoken.act(officials.erase, TODAY, officer, reason=WHY)
 
 
@@ -146,7 +147,7 @@ def test_erasing_is_refused_with_nothing_written(
 ) -> None:
     before = spoken.path.read_bytes()
 
-    with pytest.raises(OfficerCanAct, match=words):
+    with pytest.raises(OfficerCanAct, check=says(words)):
         spoken.act(officials.erase, TODAY, name, reason=reason)
 
     assert spoken.path.read_bytes() == before

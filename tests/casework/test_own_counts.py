@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.refusing import says
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 from toezichtdesk.domain.listing import Export
@@ -97,7 +98,7 @@ def test_looking_back_shows_what_both_counted_then(counted: Desk) -> None:
 
 
 def test_a_stand_has_one_own_count(counted: Desk) -> None:
-    with pytest.raises(OfficerCanAct, match="al een eigen telling vastgelegd"):
+    with pytest.raises(OfficerCanAct, check=says("al een eigen telling vastgelegd")):
         counted.act(own_counts.record, TODAY, replace(OWN, counted=10))
 
 
@@ -105,7 +106,7 @@ def test_a_form_does_not_write_over_what_it_did_not_show(counted: Desk) -> None:
     seen = OwnCount(DELFT, FIRST, STAND, 9, OWN.reason, UNTIL, id=1)
     counted.act(own_counts.change, TODAY, 1, replace(OWN, counted=10))
 
-    with pytest.raises(ChangedMeanwhile, match="Eigen telling: nu „10”, uw invoer „11”"):
+    with pytest.raises(ChangedMeanwhile, check=says("Eigen telling: nu „10”, uw invoer „11”")):
         counted.act(own_counts.change, TODAY, 1, replace(OWN, counted=11), seen)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import Console, Desk, signed
+from tests.refusing import says
 from toezichtdesk.casework import practice
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.casework.undo import undo
@@ -78,7 +79,7 @@ def test_that_it_is_a_copy_cannot_be_taken_back(copy):
     with copy.reading() as connection:
         marked = journal(connection)[0]
     assert not marked.can_be_undone
-    with copy.writing() as connection, pytest.raises(OfficerCanAct, match="proefomgeving"):
+    with copy.writing() as connection, pytest.raises(OfficerCanAct, check=says("proefomgeving")):
         undo(connection, signed(TODAY), marked.id)
 
 
@@ -117,7 +118,7 @@ def test_what_was_practised_never_comes_in_the_place_of_the_own_data(own, copy, 
     practised = back_up(practice_file(own.path), tmp_path / "geoefend.db").path
     before = digest(own)
 
-    with pytest.raises(OfficerCanAct, match="uit een proef"):
+    with pytest.raises(OfficerCanAct, check=says("uit een proef")):
         practice.restore(practised, own.path, signed(TODAY))
 
     assert digest(own) == before
@@ -160,7 +161,7 @@ def test_a_disk_that_lets_nothing_go_is_told_in_dutch(own, copy, monkeypatch):
         lambda: practice.begin(own.path, practice_file(own.path), signed(TODAY)),
         lambda: practice.throw_away(practice_file(own.path)),
     ):
-        with pytest.raises(OfficerCanAct, match="de schijf is vol"):
+        with pytest.raises(OfficerCanAct, check=says("de schijf is vol")):
             act()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import table_of
+from tests.refusing import says
 from toezichtdesk.casework import decide, freezes, terms, undo
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.casework.import_sheet import apply, prepare
@@ -160,11 +161,11 @@ def test_what_cannot_be_put_off_is_refused_and_writes_nothing(open_proposal: Des
         (("GM0310", LATER, "reden"), "geen open voorstel"),
         (("GM9999", LATER, "reden"), "geen gemeente"),
     ):
-        with pytest.raises(OfficerCanAct, match=expected):
+        with pytest.raises(OfficerCanAct, check=says(expected)):
             open_proposal.act(life.postpone, JANUARY, *args)
-    with pytest.raises(OfficerCanAct, match="niet uitgesteld"):
+    with pytest.raises(OfficerCanAct, check=says("niet uitgesteld")):
         open_proposal.act(life.take_up, JANUARY, ZEIST)
-    with pytest.raises(OfficerCanAct, match="geen voorstel"):
+    with pytest.raises(OfficerCanAct, check=says("geen voorstel")):
         open_proposal.act(life.see, JANUARY, ["GM0310"])
 
     assert open_proposal.tables() == before
@@ -173,7 +174,7 @@ def test_what_cannot_be_put_off_is_refused_and_writes_nothing(open_proposal: Des
 def test_a_provisional_proposal_waits_already(desk: Desk) -> None:
     desk.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, 0, 2))
 
-    with pytest.raises(OfficerCanAct, match="voorlopig"):
+    with pytest.raises(OfficerCanAct, check=says("voorlopig")):
         desk.act(life.postpone, LATER, ZEIST, date(2026, 3, 1), "reden")
 
 
@@ -333,7 +334,7 @@ def test_judging_again_waits_for_no_freeze_but_needs_a_motive_then(open_proposal
     (row,) = open_proposal.ask(proposal_list, LATER).reassess
     assert not row.can_be_accepted
 
-    with pytest.raises(OfficerCanAct, match="bevroren tot en met 30-06-2026"):
+    with pytest.raises(OfficerCanAct, check=says("bevroren tot en met 30-06-2026")):
         open_proposal.act(decide.accept, LATER, ZEIST)
     open_proposal.act(decide.place, LATER, ZEIST, 2, motive="Bevroren, dus trede 2")
 
@@ -352,7 +353,7 @@ def test_from_rung_4_judging_again_is_of_gedeputeerde_staten_where_the_rung_move
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 4
     desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 31))
 
-    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
+    with pytest.raises(OfficerCanAct, check=says("Gedeputeerde Staten")):
         desk.act(decide.place, LATER, ZEIST, 3, motive="Het gaat beter")
     desk.act(decide.place, LATER, ZEIST, 3, motive="Het gaat beter", **gs)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import Desk
+from tests.refusing import says
 from toezichtdesk.casework import contacts, putting_off
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import AgreementData, Party
@@ -91,16 +92,16 @@ def test_what_the_policy_prescribes_cannot_wait(filled: Desk, kind: ActionKind) 
         (putting_off.put_off, TODAY + timedelta(days=1)),
         (putting_off.set_aside, "x"),
     ):
-        with pytest.raises(OfficerCanAct, match="schrijft het beleid voor"):
+        with pytest.raises(OfficerCanAct, check=says("schrijft het beleid voor")):
             filled.act(act, TODAY, DELFT, work, said)
     assert of_kind(filled, kind).put_off is None
 
 
 def test_a_day_that_has_passed_and_a_reason_that_lacks_are_refused(filled: Desk) -> None:
     work = work_of(of_kind(filled, ActionKind.AGREEMENT))
-    with pytest.raises(OfficerCanAct, match="niet na vandaag"):
+    with pytest.raises(OfficerCanAct, check=says("niet na vandaag")):
         filled.act(putting_off.put_off, TODAY, DELFT, work, TODAY)
-    with pytest.raises(OfficerCanAct, match="reden ontbreekt"):
+    with pytest.raises(OfficerCanAct, check=says("reden ontbreekt")):
         filled.act(putting_off.set_aside, TODAY, DELFT, work, " ")
-    with pytest.raises(OfficerCanAct, match="niet meer open"):
+    with pytest.raises(OfficerCanAct, check=says("niet meer open")):
         filled.act(putting_off.set_aside, TODAY, DELFT, '["AGREEMENT", 999]', "Weg")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.refusing import says
 from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.journal import journal
@@ -43,7 +44,7 @@ def test_a_size_that_cannot_be_or_is_so_already_is_refused(
 ) -> None:
     before = desk.tables()
 
-    with pytest.raises(OfficerCanAct, match=words):
+    with pytest.raises(OfficerCanAct, check=says(words)):
         desk.act(keep_copies, TODAY, size)
 
     assert desk.tables() == before

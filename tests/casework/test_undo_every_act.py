@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.casework.undo_tools import LOG
+from tests.refusing import says
 from toezichtdesk.casework import (
     attachments,
     contacts,
@@ -325,7 +326,7 @@ def test_the_menu_names_the_act_and_the_municipality(busy: Desk) -> None:
 def test_a_decision_of_gs_is_only_taken_back_with_a_reason(busy: Desk) -> None:
     act = perform(busy, Act.DECIDE)
 
-    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
+    with pytest.raises(OfficerCanAct, check=says("Gedeputeerde Staten")):
         busy.act(undo, TODAY, act)
     busy.act(undo, TODAY, act, reason=WHY)
 
@@ -370,7 +371,7 @@ def test_an_act_that_another_built_on_is_refused_naming_it_and_both_go_in_order(
     later = busy.ask(last_act)
     before = busy.path.read_bytes()
 
-    with pytest.raises(BuiltOn, match=f"nummer {later}: ") as refusal:
+    with pytest.raises(BuiltOn, check=says(f"nummer {later}: ")) as refusal:
         busy.act(undo, TODAY, act, reason=WHY)
     assert busy.path.read_bytes() == before
     assert refusal.value.acts == (later,)
@@ -400,7 +401,7 @@ def test_what_came_in_the_place_of_an_act_is_named_when_it_is_carried_out_again(
     other = busy.ask(last_act)
 
     assert [line.id for line in busy.ask(redo_prospect, act).later] == [other]
-    with pytest.raises(BuiltOn, match="opnieuw uitgevoerd"):
+    with pytest.raises(BuiltOn, check=says("opnieuw uitgevoerd")):
         busy.act(redo, TODAY, act)
 
 
@@ -411,7 +412,7 @@ def test_what_lacks_its_ground_is_not_carried_out_again(busy: Desk) -> None:
     changed = busy.ask(last_act)
     busy.act(undo_with_later, TODAY, logged)
 
-    with pytest.raises(OfficerCanAct, match="eerst opnieuw uit"):
+    with pytest.raises(OfficerCanAct, check=says("eerst opnieuw uit")):
         busy.act(redo, TODAY, changed)
 
     busy.act(redo, TODAY, logged)

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from tests.conftest import table_of
 from tests.store.old_files import unpack
-from toezichtdesk import outputs
+from toezichtdesk import outputs, wording
 from toezichtdesk.casework import attachments, contacts, import_sheet, practice
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
@@ -47,7 +47,7 @@ def said(scenario: Scenario, folder: Path) -> str:
     try:
         told = scenario.work(folder)
     except OfficerCanAct as refusal:
-        return f"refused: {refusal}"
+        return f"refused: {wording.obstacle(refusal)}"
     return f"done: {told}" if isinstance(told, str) and told else "done"
 
 

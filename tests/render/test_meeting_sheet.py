@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.refusing import says
 from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Audience, Section
@@ -289,12 +290,12 @@ def write(path):
 
 
 def test_a_missing_folder_is_said_in_dutch(tmp_path):
-    with pytest.raises(OfficerCanAct, match="bestaat niet"):
+    with pytest.raises(OfficerCanAct, check=says("bestaat niet")):
         write(tmp_path / "weg" / "blad.pdf")
 
 
 def test_a_folder_instead_of_a_file_is_said_in_dutch(tmp_path):
-    with pytest.raises(OfficerCanAct, match="is een map"):
+    with pytest.raises(OfficerCanAct, check=says("is een map")):
         write(tmp_path)
 
 
@@ -308,7 +309,7 @@ def test_a_file_that_is_open_elsewhere_keeps_its_content(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "replace", refuse)
     monkeypatch.setattr("pathlib.Path.replace", refuse)
 
-    with pytest.raises(OfficerCanAct, match="elders geopend"):
+    with pytest.raises(OfficerCanAct, check=says("elders geopend")):
         write(path)
     assert path.read_bytes() == b"%PDF het vorige blad"
     assert [one.name for one in tmp_path.iterdir()] == ["blad.pdf"]
@@ -320,7 +321,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
 
-    with pytest.raises(OfficerCanAct, match="maak ruimte vrij"):
+    with pytest.raises(OfficerCanAct, check=says("maak ruimte vrij")):
         write(tmp_path / "blad.pdf")
     assert list(tmp_path.iterdir()) == []
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusing import says
 from toezichtdesk import children
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.render.paper import batch, engine, meeting_sheet, press
@@ -89,7 +90,7 @@ def test_when_the_process_dies_nothing_is_written_and_it_is_said(papers, started
         if after == len(papers):
             children.end(started[0])
 
-    with pytest.raises(OfficerCanAct, match=r"afgebroken\. Er is niets bewaard\."):
+    with pytest.raises(OfficerCanAct, check=says(r"afgebroken\. Er is niets bewaard\.")):
         batch.write_one(drawn(), place, batch.never, batch.untold)
 
     assert list(tmp_path.iterdir()) == [place]
@@ -103,7 +104,7 @@ def test_a_sheet_that_takes_too_long_ends_the_process(papers, started, monkeypat
 
     with press.Press(time_limit=0.4) as one:
         assert one.add(engine.copy(papers[0])) == 0
-        with pytest.raises(OfficerCanAct, match=r"duurde bij blad 1 te lang\. Er is niets"):
+        with pytest.raises(OfficerCanAct, check=says(r"duurde bij blad 1 te lang\. Er is niets")):
             one.add(engine.copy(papers[1]))
     assert started[0].returncode is not None
 
@@ -124,7 +125,7 @@ def test_an_answer_that_is_cut_off_is_no_file(papers, monkeypatch, tmp_path):
     speaks += f"input(); print('{cut[1]}'); print('%PDF', end='')"
     monkeypatch.setattr(press, "_command", lambda: [sys.executable, "-c", speaks])
 
-    with pytest.raises(OfficerCanAct, match="bij het samenvoegen afgebroken"):
+    with pytest.raises(OfficerCanAct, check=says("bij het samenvoegen afgebroken")):
         batch.write_one(papers, tmp_path / "alle.pdf", batch.never, batch.untold)
     assert list(tmp_path.iterdir()) == []
 

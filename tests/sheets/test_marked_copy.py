@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.refusing import says
 from tests.sheets.sheet_making import HEADINGS, workbook
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -67,7 +68,7 @@ def test_text_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
 
 
 def test_what_is_no_workbook_cannot_be_marked(tmp_path: Path) -> None:
-    with pytest.raises(OfficerCanAct, match="geen gemarkeerde kopie"):
+    with pytest.raises(OfficerCanAct, check=says("geen gemarkeerde kopie")):
         _write(b"tekst", [_refusal("C2")], tmp_path / "kopie.xlsx")
     assert list(tmp_path.iterdir()) == []
 
@@ -77,7 +78,7 @@ def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) ->
     folder = tmp_path / "kopie.xlsx"
     folder.mkdir()
 
-    with pytest.raises(OfficerCanAct, match="is een map"):
+    with pytest.raises(OfficerCanAct, check=says("is een map")):
         _write(content, [_refusal("C2")], folder)
     assert list(tmp_path.iterdir()) == [folder]
 

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import insert
 
 from tests.store.store_acts import act, acts, files
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken, clear_leftovers
 from toezichtdesk.paths import backup_folder, settings_file
@@ -124,7 +125,7 @@ def test_a_full_disk_at_the_copy_names_the_copy(
     with pytest.raises(DiskFull) as refusal:
         back_up(database.path, target)
 
-    assert str(target) in str(refusal.value)
+    assert str(target) in wording.obstacle(refusal.value)
     assert not target.exists()
 
 

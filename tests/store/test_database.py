@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import exc, insert, text
 
 from tests.store.store_acts import act, acts, files
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store.connecting import APPLICATION_ID, SCHEMA_VERSION
 from toezichtdesk.store.database import Database
@@ -46,7 +47,7 @@ def refused(path: Path, kind: type[OfficerCanAct]) -> str:
         Database.open(path, create=True)
 
     assert files(path.parent) == before
-    message = str(refusal.value)
+    message = wording.obstacle(refusal.value)
     assert str(path) in message
     assert_is_dutch_and_short(message)
     return message
@@ -61,7 +62,7 @@ def test_a_missing_file_is_refused_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(NoDatabase) as refusal:
         Database.open(tmp_path / "weg.db")
 
-    assert_is_dutch_and_short(str(refusal.value))
+    assert_is_dutch_and_short(wording.obstacle(refusal.value))
     assert not list(tmp_path.iterdir())
 
 
@@ -305,7 +306,7 @@ def test_a_full_disk_says_so_and_keeps_the_acts_before_it(database: Database, ro
     with pytest.raises(DiskFull) as refusal:
         large_act()
 
-    assert_is_dutch_and_short(str(refusal.value))
+    assert_is_dutch_and_short(wording.obstacle(refusal.value))
     assert database.path.read_bytes() == before
     act(database, 2)
     assert acts(database) == {1: 1, 2: 1}
@@ -319,6 +320,7 @@ def test_a_failing_write_at_the_commit_says_so_and_keeps_the_acts_before_it(path
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from tests.store.store_acts import act\n"
+        "from toezichtdesk import wording\n"
         "from toezichtdesk.store.database import Database\n"
         "from toezichtdesk.store.refusals import DiskFault\n"
         "path = Path(sys.argv[1])\n"
@@ -329,7 +331,7 @@ def test_a_failing_write_at_the_commit_says_so_and_keeps_the_acts_before_it(path
         "try:\n"
         "    act(database, 2, rows=500, text='x' * 100)\n"
         "except DiskFault as refusal:\n"
-        "    print(refusal)\n"
+        "    print(wording.obstacle(refusal))\n"
     )
     tree = Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": str(tree)}
@@ -342,7 +344,7 @@ def test_a_failing_write_at_the_commit_says_so_and_keeps_the_acts_before_it(path
         check=True,
     )
 
-    assert done.stdout.strip() == str(DiskFault(path))
+    assert done.stdout.strip() == wording.obstacle(DiskFault(path))
     assert acts(Database.open(path)) == {1: 1}
 
 
@@ -397,7 +399,7 @@ def test_a_database_replaced_by_another_version_refuses_every_act(database: Data
     with pytest.raises(DatabaseReplaced) as refusal:
         act(database, 1)
 
-    assert_is_dutch_and_short(str(refusal.value))
+    assert_is_dutch_and_short(wording.obstacle(refusal.value))
 
 
 def test_opening_a_current_database_does_not_load_alembic(path: Path) -> None:

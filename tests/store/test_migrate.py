@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Column, MetaData, Text, create_engine
 
 from tests.store.store_acts import files
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store import connecting, database, migrate, schema
@@ -113,7 +114,7 @@ def refused(path: Path, revisions: Path, metadata: MetaData = schema.metadata) -
 
     assert files(path.parent) == before
     (backup,) = backup_folder(path).iterdir()
-    assert str(backup) in str(refusal.value)
+    assert str(backup) in wording.obstacle(refusal.value)
     assert rows(backup, "figure") == rows(path, "figure")
     return str(refusal.value.__cause__)
 

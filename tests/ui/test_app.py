@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QSettings, Qt
@@ -17,12 +18,12 @@ from toezichtdesk.app.desk import Desk
 from toezichtdesk.casework import practice
 from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.cli import commands
-from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import practice_file, settings_file
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
+from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.rail import Place
@@ -415,7 +416,7 @@ def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
     own = filled_window(desk, qtbot, 5)
     assert own.windowTitle() == "Toezichtdesk"
     assert desk.path == filled.path.resolve()
-    qtbot.waitUntil(lambda: "schijf is vol" in own.band.text)
+    qtbot.waitUntil(lambda: "proef.db is vol" in own.band.text)
 
 
 def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
@@ -429,7 +430,7 @@ def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
 
 
 def _refuse(*_args):
-    raise OfficerCanAct("De proefomgeving kon niet worden gemaakt: de schijf is vol.")
+    raise DiskFull(Path("proef.db"))
 
 
 def _nothing(_answer):

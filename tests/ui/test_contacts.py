@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,11 +27,11 @@ from tests.ui.dossier_tools import (
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework import drafts as casework_drafts
 from toezichtdesk.domain.casefile import Contact, ContactData, Party
-from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
+from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -382,10 +383,10 @@ def test_a_refused_withdrawal_is_told_and_can_be_tried_again(
     log._withdraw.click()
     settled(qtbot, operations)
 
-    assert log._message.text() == "De schijf is vol."
+    assert "toezicht.db is vol" in log._message.text()
     assert log._withdraw.isEnabled()
     assert log._undo.isHidden()
 
 
 def refuse(connection, by, contact_id):
-    raise OfficerCanAct("De schijf is vol.")
+    raise DiskFull(Path("toezicht.db"))

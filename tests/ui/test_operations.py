@@ -12,6 +12,7 @@ from tests.conftest import signed
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework import drafts
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.operations import BROKEN, Operations
 
 pytest_plugins = ("tests.ui.shell",)
@@ -55,7 +56,7 @@ def one(connection):
 
 
 def refused(*_):
-    raise OfficerCanAct("Dat kan nu niet.")
+    raise OfficerCanAct(Obstacle.NOTHING_TO_UNDO)
 
 
 def broken(*_):
@@ -119,14 +120,14 @@ def test_a_refusal_goes_to_the_form_that_asked(operations, page, qtbot):
         operations.perform(refused, page.take).if_refused(page.refuse)
         settle(qtbot, operations)
 
-    assert page.refusals == ["Dat kan nu niet."]
+    assert page.refusals == ["Er is niets om terug te draaien."]
 
 
 def test_a_refusal_that_nobody_takes_is_shown_by_the_window(operations, page, qtbot):
     with qtbot.waitSignal(operations.refused) as signal:
         operations.perform(refused, page.take)
 
-    assert signal.args == ["Dat kan nu niet."]
+    assert signal.args == ["Er is niets om terug te draaien."]
 
 
 def test_an_unexpected_error_gives_the_form_its_button_back(operations, page, qtbot):
@@ -165,7 +166,7 @@ def test_without_the_copy_a_secured_act_is_not_done(desk, page, qtbot):
     settle(qtbot, operations)
     operations.close()
 
-    assert (page.answers, page.refusals) == ([], ["Dat kan nu niet."])
+    assert (page.answers, page.refusals) == ([], ["Er is niets om terug te draaien."])
 
 
 def test_two_thousand_answers_in_a_row(operations, page, qtbot):
@@ -190,7 +191,7 @@ def test_what_cannot_be_kept_is_told(operations, qtbot):
     with qtbot.waitSignal(operations.refused) as told:
         operations.keep(refused)
 
-    assert told.args == ["Dat kan nu niet."]
+    assert told.args == ["Er is niets om terug te draaien."]
 
 
 def test_a_form_that_outlives_the_store_keeps_nothing(operations, desk):

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QFileDialog
 from tests.sheets.sheet_making import workbook
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework.watching import read_unasked, watch_folder
-from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.watching import watched
 from toezichtdesk.store import schema
+from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.importing import arrivals
 from toezichtdesk.ui.rail import Place
 
@@ -174,7 +174,7 @@ def test_without_a_copy_the_file_is_offered_after_all(
     folder, window, operations, filled, qtbot, monkeypatch
 ):
     def no_copy():
-        raise OfficerCanAct("De schijf is vol.")
+        raise DiskFull(Path("toezicht.db"))
 
     monkeypatch.setattr(operations, "_secure", no_copy)
     filled.act(read_unasked, TODAY, wanted=True)

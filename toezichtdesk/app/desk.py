@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from toezichtdesk import wording
 from toezichtdesk.app import opening, practising, rescue
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
@@ -21,6 +22,7 @@ from toezichtdesk.app.record_check import Afterwards
 from toezichtdesk.app.window_lock import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import settings_file
 from toezichtdesk.ui.crash import CrashGuard
@@ -222,7 +224,7 @@ class Desk(QObject):
 
     def _opened(self) -> Database:
         if self._database is None:
-            raise OfficerCanAct("De database is nog niet open. Wacht even en probeer het opnieuw.")
+            raise OfficerCanAct(Obstacle.NOT_YET_OPEN)
         return self._database
 
     def _sign_now(self) -> Signature:
@@ -342,15 +344,15 @@ class Desk(QObject):
         error = future.exception()
         if isinstance(error, OfficerCanAct):
             if take == self._start and rescue.is_for(error, self._path):
-                self._rescue.offer(str(error), self._window)
+                self._rescue.offer(wording.obstacle(error), self._window)
                 return
             if take == self._open_practice:
                 self._practising.turn(Wish.LEAVE)
                 self._path = self._practising.path
-                self._refusal = str(error)
+                self._refusal = wording.obstacle(error)
                 self._open()
                 return
-            self._give_up(str(error))
+            self._give_up(wording.obstacle(error))
         elif error is not None:
             raise error
         else:

@@ -17,6 +17,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.attachments import attached_to, attachment_by_number, folder_of
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
@@ -60,10 +61,7 @@ def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[KeptFi
         return ()
     name, count = Counter(source.name for source in sources).most_common(1)[0]
     if count > 1:
-        raise OfficerCanAct(
-            f"Er zijn twee bestanden {name} gekozen. Geef er een een andere naam, of laat er een "
-            "weg."
-        )
+        raise OfficerCanAct(Obstacle.TWO_FILES_OF_A_NAME, name=name)
     megabytes, folder = _limit(connection), folder_of(connection)
     return tuple(files.keep(source, folder, megabytes) for source in sources)
 
@@ -120,9 +118,9 @@ def erase(connection: Connection, by: Signature, number: int, *, reason: str) ->
     attachment = attachment_by_number(connection, number)
     code, what = _owner(connection, attachment.to)
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de bijlage wordt gewist.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_ERASING)
     if attachment.is_erased:
-        raise OfficerCanAct("Deze bijlage is al gewist.")
+        raise OfficerCanAct(Obstacle.ATTACHMENT_IS_ERASED)
     _refuse_shared(connection, attachment)
     act = journal.write(
         connection,
@@ -159,18 +157,13 @@ def destroy_expired(connection: Connection, number: int, act: int) -> None:
 
 def _refuse_second(connection: Connection, to: AttachedTo, called: str, what: str) -> None:
     if any(one.name == called and not one.is_erased for one in attached_to(connection, to)):
-        raise OfficerCanAct(
-            f"Bij {what} is al een bijlage {called}. Geef het bestand een andere naam, of "
-            "trek de eerste bijlage in."
-        )
+        raise OfficerCanAct(Obstacle.ATTACHMENT_OF_THAT_NAME, what=what, called=called)
 
 
 def _limit(connection: Connection) -> int:
     megabytes = attached_megabytes(connection)
     if not megabytes:
-        raise OfficerCanAct(
-            "Bijlagen worden niet bewaard: de grens staat op 0 MB. Verhoog haar bij Beheer."
-        )
+        raise OfficerCanAct(Obstacle.ATTACHMENTS_NOT_KEPT)
     return megabytes
 
 
@@ -180,10 +173,7 @@ def _refuse_shared(connection: Connection, attachment: Attachment) -> None:
         table.c.file == attachment.file, table.c.id != attachment.id, table.c.erased.is_(False)
     )
     if connection.execute(others).first() is not None:
-        raise OfficerCanAct(
-            "Hetzelfde bestand is ook elders bijgevoegd. Trek het daar eerst in; dan is het te "
-            "wissen."
-        )
+        raise OfficerCanAct(Obstacle.ATTACHED_ELSEWHERE)
 
 
 def _owner(connection: Connection, to: AttachedTo) -> tuple[str, str]:
@@ -192,7 +182,7 @@ def _owner(connection: Connection, to: AttachedTo) -> tuple[str, str]:
     number = to.contact if to.contact is not None else to.plan
     row = connection.execute(select(table).where(table.c.id == number)).first()
     if row is None:
-        raise OfficerCanAct("Dat is er niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.ATTACHED_TO_NOTHING)
     names = schema.municipality
     name = connection.execute(
         select(names.c.name).where(names.c.code == row.municipality)

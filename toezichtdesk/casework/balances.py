@@ -11,6 +11,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import TwoBalances
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
@@ -59,19 +60,16 @@ def _checked(case: Case, period: Period, balance: int, reason: str) -> TwoBalanc
     """Return the two statements of which one is right."""
     two = next((s.two_balances for s in case.stands if s.period == period), None)
     if two is None:
-        raise OfficerCanAct(
-            f"Het beginsaldo van {case.name} over {period} staat vast: er zijn geen twee opgaven "
-            "die verschillen."
-        )
+        raise OfficerCanAct(Obstacle.BALANCE_IS_SURE, name=case.name, period=period)
     if balance not in (two.closing, two.opening):
         raise OfficerCanAct(
-            f"{wording.signed(balance)} is geen van beide opgaven. Kies "
-            f"{wording.signed(two.closing)} (eindsaldo van {period.previous}) of "
-            f"{wording.signed(two.opening)} (beginsaldo van {period})."
+            Obstacle.NEITHER_BALANCE,
+            settled=balance,
+            closing=two.closing,
+            previous=period.previous,
+            opening=two.opening,
+            period=period,
         )
     if not reason.strip():
-        raise OfficerCanAct(
-            f"De reden ontbreekt. Schrijf op waarom {wording.signed(balance)} het juiste "
-            f"beginsaldo van {case.name} is."
-        )
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_BALANCE, settled=balance, name=case.name)
     return two

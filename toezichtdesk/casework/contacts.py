@@ -22,6 +22,7 @@ from toezichtdesk.domain.casefile import (
     Signature,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.intake.checks import check_agreement, check_contact
 from toezichtdesk.ladder import duties
@@ -111,7 +112,7 @@ def change_contact(
     """
     name = _checked(connection, by, data)
     before = _contact(connection, contact_id)
-    refuse_changed("Dit contact", seen, before, data)
+    refuse_changed(Obstacle.CONTACT_CHANGED, seen, before, data)
     act = journal.write(
         connection,
         by,
@@ -160,7 +161,7 @@ def finish_follow_up(connection: Connection, by: Signature, contact_id: int) -> 
     """
     before = _contact(connection, contact_id)
     if before.follow_up_on is None:
-        raise OfficerCanAct("Op dit contact staat geen vervolg open. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.NO_FOLLOW_UP_OPEN)
     name_on(connection, before.municipality, by.today)
     what = before.follow_up or "Vervolgcontact"
     done = f"{what} (gedaan op {wording.day(by.today)})"
@@ -224,10 +225,10 @@ def change_agreement(
         ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: as `add_agreement`, or there is no such agreement.
     """
-    before = agreement_of(_row(connection, schema.agreement, agreement_id, "Deze afspraak"))
+    before = agreement_of(_row(connection, schema.agreement, agreement_id, Obstacle.AGREEMENT_GONE))
     data = replace(data, made_on=data.made_on or before.made_on)
     name = _agreed(connection, by, data)
-    refuse_changed("Deze afspraak", seen, before, data)
+    refuse_changed(Obstacle.AGREEMENT_CHANGED, seen, before, data)
     words = "nagekomen" if data.done_on and not before.done_on else "gewijzigd"
     act = journal.write(
         connection,
@@ -248,11 +249,11 @@ def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reas
         OfficerCanAct: no reason, no such warning, or it is closed already.
     """
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom contact niet nodig is.")
-    row = _row(connection, schema.early_warning, warning_id, "Dit signaal")
+        raise OfficerCanAct(Obstacle.NO_REASON_WITHOUT_CONTACT)
+    row = _row(connection, schema.early_warning, warning_id, Obstacle.WARNING_GONE)
     closure = schema.warning_closure
     if connection.execute(select(closure).where(closure.c.warning == warning_id)).first():
-        raise OfficerCanAct("Dit signaal is al afgesloten.")
+        raise OfficerCanAct(Obstacle.WARNING_CLOSED)
     name_on(connection, row.municipality, by.today)
     act = journal.write(
         connection,
@@ -298,9 +299,9 @@ def _reopen_warnings(connection: Connection, contact_id: int, act: int) -> None:
 
 
 def _contact(connection: Connection, contact_id: int) -> Contact:
-    row = _row(connection, schema.contact, contact_id, "Dit contact")
+    row = _row(connection, schema.contact, contact_id, Obstacle.CONTACT_GONE)
     if row.withdrawn:
-        raise OfficerCanAct("Dit contact is al ingetrokken. Leg zo nodig een nieuw contact vast.")
+        raise OfficerCanAct(Obstacle.CONTACT_WITHDRAWN)
     return contact_of(row)
 
 
@@ -353,8 +354,8 @@ def _agreement_values(data: AgreementData) -> dict[str, Any]:
     }
 
 
-def _row(connection: Connection, table: Any, row_id: int, what: str) -> Row[Any]:
+def _row(connection: Connection, table: Any, row_id: int, gone: Obstacle) -> Row[Any]:
     row = connection.execute(select(table).where(table.c.id == row_id)).first()
     if row is None:
-        raise OfficerCanAct(f"{what} bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(gone)
     return row

@@ -17,6 +17,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.ladder.assess import WAITING
 from toezichtdesk.reports.as_known import AsKnown
@@ -57,10 +58,7 @@ def accept(
     known = _known(connection, by, code, decided_on)
     case = known.case
     if case.to_reassess is not None and case.freeze is not None:
-        raise OfficerCanAct(
-            f"De trede van {case.name} is bevroren tot en met {wording.day(case.freeze.until)}. "
-            "Leg met een motief vast op welke trede de gemeente staat."
-        )
+        raise OfficerCanAct(Obstacle.RUNG_FROZEN, name=case.name, until=case.freeze.until)
     proposal = _reassessed(case) or case.proposal
     if proposal is None or proposal.outcome is None or proposal.is_provisional:
         _refuse_earlier_day(connection, by, known)
@@ -74,16 +72,10 @@ def accept(
 def _to_accept(case: Case, proposal: Assessment | None) -> tuple[Assessment, int]:
     """Return the proposal with its rung, where it can be taken over as it is."""
     if proposal is None or proposal.outcome is None:
-        raise OfficerCanAct(
-            f"Voor {case.name} is er geen open voorstel. "
-            "Wilt u toch een andere trede? Plaats de gemeente dan met een motief."
-        )
+        raise OfficerCanAct(Obstacle.NO_PROPOSAL, name=case.name)
     if proposal.is_provisional:
-        why = " ".join(wording.sentence(one) for one in proposal.reasons if one.code in WAITING)
-        raise OfficerCanAct(
-            f"Het voorstel voor {case.name} wacht nog. {why} "
-            "Wilt u niet wachten? Wijk dan af met een motief."
-        )
+        reasons = tuple(one for one in proposal.reasons if one.code in WAITING)
+        raise OfficerCanAct(Obstacle.PROPOSAL_WAITS, name=case.name, reasons=reasons)
     return proposal, proposal.outcome
 
 
@@ -108,14 +100,12 @@ def place(
         OfficerCanAct: no such rung, no motive, or from or to rung 4 and up no date or reference.
     """
     if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
-        raise OfficerCanAct(f"Trede {rung} bestaat niet. Kies een trede van 1 tot en met 6.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_RUNG, rung=rung)
     known = _known(connection, by, code, decided_on)
     case = known.case
     _refuse_moved(case, seen, seen[1] if seen else None)
     if not motive.strip():
-        raise OfficerCanAct(
-            f"Het motief ontbreekt. Schrijf op waarom {case.name} op trede {rung} wordt geplaatst."
-        )
+        raise OfficerCanAct(Obstacle.NO_MOTIVE, name=case.name, rung=rung)
     basis = _reassessed(case) or case.proposal or case.assessment
     day = _checked_day(connection, by, case, rung, decided_on, reference)
     ruling = _Ruling(DecisionKind.DEVIATED, rung, motive.strip(), day, reference)
@@ -127,12 +117,14 @@ def _refuse_moved(case: Case, seen: tuple[int, int] | None, outcome: int | None)
     current = (case.rung, outcome)
     if seen is None or current == seen:
         return
-    proposed = "geen voorstel meer" if outcome is None else f"het voorstel trede {outcome}"
     raise ChangedMeanwhile(
-        f"Over {case.name} is intussen iets vastgelegd. U zag trede {seen[0]} met het voorstel "
-        f"trede {seen[1]}; nu is het trede {case.rung} met {proposed}. Er is niets vastgelegd. "
-        "Bekijk het voorstel opnieuw en beslis dan.",
+        Obstacle.RUNG_CHANGED,
         current,
+        name=case.name,
+        seen_rung=seen[0],
+        seen_outcome=seen[1],
+        rung=case.rung,
+        outcome=outcome,
     )
 
 
@@ -173,7 +165,7 @@ def _known(connection: Connection, by: Signature, code: str, decided_on: date | 
 def _case(connection: Connection, code: str, day: date) -> Case:
     here = cases(AsKnown(connection, day), code=code)
     if not here:
-        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
     return here[0]
 
 
@@ -192,9 +184,11 @@ def _refuse_earlier_day(connection: Connection, by: Signature, known: _Basis) ->
     recorded = by.today if act is None else recorded_on(connection, act)
     first = max(stand.reference_date, recorded)
     raise OfficerCanAct(
-        f"Het voorstel voor {today.name} rust op de stand van {wording.day(stand.reference_date)}, "
-        f"vastgelegd op {wording.day(recorded)}. Een besluit van een eerdere dag kan er niet op "
-        f"rusten. Geef {wording.day(first)} of later, of plaats de gemeente met een motief."
+        Obstacle.STAND_IS_NEWER,
+        name=today.name,
+        reference_date=stand.reference_date,
+        recorded=recorded,
+        first=first,
     )
 
 
@@ -258,25 +252,15 @@ def _checked_day(
     reference: str,
 ) -> date:
     if is_of_province(case.rung, rung) and (decided_on is None or not reference.strip()):
-        raise OfficerCanAct(
-            f"Van trede {case.rung} naar trede {rung} voor {case.name}: over trede 4 en hoger "
-            "besluiten Gedeputeerde Staten, ook over een daling. "
-            "Geef de datum en het kenmerk van hun besluit."
-        )
+        raise OfficerCanAct(Obstacle.NO_DECISION_OF_GS, before=case.rung, rung=rung, name=case.name)
     day = decided_on or by.today
     if day > by.today:
-        raise OfficerCanAct(
-            f"De besluitdatum {wording.day(day)} ligt na vandaag ({wording.day(by.today)}). "
-            "Leg het besluit vast zodra het is genomen."
-        )
+        raise OfficerCanAct(Obstacle.DECIDED_AFTER_TODAY, day=day, today=by.today)
     taken = [
         one
         for one in decisions(AsKnown(connection, by.today), [case.code]).get(case.code, ())
         if one.kind is not DecisionKind.START
     ]
     if taken and day < taken[-1].decided_on:
-        raise OfficerCanAct(
-            f"De besluitdatum {wording.day(day)} ligt voor het vorige besluit van "
-            f"{wording.day(taken[-1].decided_on)}. Geef een latere datum."
-        )
+        raise OfficerCanAct(Obstacle.DECIDED_BEFORE_LAST, day=day, last=taken[-1].decided_on)
     return day

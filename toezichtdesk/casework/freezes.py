@@ -13,6 +13,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema, versions
 
@@ -27,11 +28,9 @@ def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> 
     """
     name = name_on(connection, code, wanted.since)
     if not wanted.ground.strip() or not wanted.reason.strip():
-        raise OfficerCanAct("Een bevriezing heeft een grond en een reden nodig. Vul beide in.")
+        raise OfficerCanAct(Obstacle.FREEZE_WITHOUT_GROUND)
     if wanted.until < wanted.since or wanted.until < by.today:
-        raise OfficerCanAct(
-            f"De einddatum {wording.day(wanted.until)} is al voorbij. Kies een latere datum."
-        )
+        raise OfficerCanAct(Obstacle.FREEZE_ENDED, until=wanted.until)
     act = journal.write(
         connection,
         by,
@@ -67,19 +66,14 @@ def end_freeze(
     """
     in_force = _in_force(connection, code, by.today)
     if in_force is None:
-        raise OfficerCanAct("Voor deze gemeente is vandaag geen bevriezing van kracht.")
+        raise OfficerCanAct(Obstacle.NO_FREEZE)
     if seen is not None and (seen.since, seen.until) != (in_force.since, in_force.until):
         raise ChangedMeanwhile(
-            f"De bevriezing is intussen gewijzigd: zij loopt nu van {wording.day(in_force.since)} "
-            f"tot en met {wording.day(in_force.until)}. Er is niets vastgelegd. "
-            "Open het dossier opnieuw.",
-            in_force,
+            Obstacle.FREEZE_CHANGED, in_force, since=in_force.since, until=in_force.until
         )
     if not in_force.since - timedelta(days=1) <= until <= in_force.until:
         raise OfficerCanAct(
-            f"{wording.day(until)} is geen eerder einde van deze bevriezing, die loopt van "
-            f"{wording.day(in_force.since)} tot en met {wording.day(in_force.until)}. "
-            "Langer bevriezen? Leg dan een nieuwe bevriezing vast, met grond en reden."
+            Obstacle.NO_EARLIER_END, until=until, since=in_force.since, ends=in_force.until
         )
     name_on(connection, code, until)
     act = journal.write(

@@ -29,6 +29,7 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.intake import list_planner
@@ -131,20 +132,15 @@ def _details(plan: ImportPlan) -> dict[str, Any]:
 
 def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> None:
     if plan.questions:
-        raise OfficerCanAct(" ".join(wording.question(question) for question in plan.questions))
+        raise OfficerCanAct(Obstacle.QUESTIONS_OPEN, questions=plan.questions)
     if plan.refusals and not skip_refused:
-        raise OfficerCanAct(
-            f"In {plan.file_name} {'is' if len(plan.refusals) == 1 else 'zijn'} "
-            f"{wording.counted(len(plan.refusals), 'cel', 'cellen')} niet te lezen. "
-            "Verbeter het blad, of kies ervoor die rijen over te slaan."
-        )
+        raise OfficerCanAct(Obstacle.CELLS_NOT_READ, file=plan.file_name, unread=len(plan.refusals))
     if plan.writes_nothing:
-        raise OfficerCanAct(f"{plan.file_name}: {wording.nothing_new(plan.imported_before)}")
-    if last_act(connection) != plan.store_state:
         raise OfficerCanAct(
-            "De gegevens zijn gewijzigd sinds dit overzicht is gemaakt. "
-            "Importeer het bestand opnieuw, dan ziet u wat er nu verandert."
+            Obstacle.NOTHING_NEW, file=plan.file_name, imported_before=plan.imported_before
         )
+    if last_act(connection) != plan.store_state:
+        raise OfficerCanAct(Obstacle.STORE_MOVED_ON)
 
 
 def _counts(plan: ImportPlan) -> str:

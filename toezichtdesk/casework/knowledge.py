@@ -18,6 +18,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.intake.checks import check_knowledge
 from toezichtdesk.reports.knowledge import item_of
 from toezichtdesk.reports.municipalities import name_on
@@ -68,7 +69,7 @@ def change(
     """
     before = item_of(_row(connection, item))
     _check(connection, data, by.today)
-    refuse_changed(f"Deze {before.kind.value}", seen, before, data)
+    refuse_changed(Obstacle.KNOWLEDGE_CHANGED, seen, before, data, item=before.kind)
     act = journal.write(
         connection,
         by,
@@ -109,19 +110,16 @@ def share(connection: Connection, by: Signature, item: int, code: str, on: date)
     practice = item_of(_row(connection, item))
     name = name_on(connection, code, on)
     if practice.kind is not KnowledgeKind.PRACTICE:
-        raise OfficerCanAct("Alleen een goede praktijk is te delen. Kies er een uit de lijst.")
+        raise OfficerCanAct(Obstacle.NOT_A_PRACTICE)
     if code in practice.municipalities:
-        raise OfficerCanAct(f"Deze praktijk is van {name} zelf. Kies een andere gemeente.")
+        raise OfficerCanAct(Obstacle.PRACTICE_IS_OWN, name=name)
     _check_day(on, by.today)
     table = schema.practice_sharing
     shared = connection.execute(
         select(table.c.shared_on).where(table.c.item == item, table.c.municipality == code)
     ).scalar()
     if shared is not None:
-        raise OfficerCanAct(
-            f"Deze praktijk is op {wording.day(shared)} al met {name} gedeeld. "
-            "Kies een andere gemeente."
-        )
+        raise OfficerCanAct(Obstacle.PRACTICE_SHARED, shared=shared, name=name)
     act = journal.write(
         connection,
         by,
@@ -146,10 +144,7 @@ def _check(connection: Connection, data: KnowledgeData, today: date) -> None:
 
 def _check_day(day: date, today: date) -> None:
     if day > today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(day)} ligt na vandaag ({wording.day(today)}). "
-            "Leg het vast als het is geweest."
-        )
+        raise OfficerCanAct(Obstacle.KNOWLEDGE_AFTER_TODAY, day=day, today=today)
 
 
 def _values(data: KnowledgeData) -> dict[str, Any]:
@@ -173,5 +168,5 @@ def _row(connection: Connection, item: int) -> Row[Any]:
     table = schema.knowledge_item
     row = connection.execute(select(table).where(table.c.id == item)).first()
     if row is None:
-        raise OfficerCanAct("Dit bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.KNOWLEDGE_GONE)
     return row

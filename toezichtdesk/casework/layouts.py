@@ -11,6 +11,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Layout
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.sheets.layouts import packed, wrong
 from toezichtdesk.store import schema, versions
 
@@ -22,14 +23,14 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
         OfficerCanAct: nothing can be read by it, or its name belongs to other headings.
     """
     problem = wrong(layout)
-    if problem:
+    if problem is not None:
         raise OfficerCanAct(problem)
     table = schema.layout
     name = layout.name.strip()
     known = {row.signature: row for row in connection.execute(select(table))}
     taken = next((row for row in known.values() if row.name == name), None)
     if taken is not None and taken.signature != layout.signature:
-        raise OfficerCanAct(f"Er is al een indeling met de naam {name}. Kies een andere naam.")
+        raise OfficerCanAct(Obstacle.LAYOUT_NAME_TAKEN, name=name)
     before = known.get(layout.signature)
     after = packed(replace(layout, name=name))
     was = before.name if before else name
@@ -60,7 +61,7 @@ def forget(connection: Connection, by: Signature, signature: str) -> int:
     table = schema.layout
     row = connection.execute(select(table).where(table.c.signature == signature)).first()
     if row is None:
-        raise OfficerCanAct("Deze indeling is er niet meer. Kies een andere.")
+        raise OfficerCanAct(Obstacle.LAYOUT_GONE)
     act = journal.write(
         connection, by, Act.FORGET_LAYOUT, f"Indeling {row.name} vergeten.", before=row.mapping
     )

@@ -8,6 +8,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.store import schema, versions
 
 
@@ -20,7 +21,7 @@ def forget_name(connection: Connection, by: Signature, name: str) -> int:
     table = schema.learned_alias
     row = connection.execute(select(table).where(table.c.alias == name)).first()
     if row is None:
-        raise OfficerCanAct("Deze naam is niet (meer) verklaard. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.NAME_NOT_EXPLAINED)
     act = journal.write(
         connection,
         by,

@@ -11,6 +11,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.meeting_sheet import arrangement, arrangement_name
 
@@ -23,7 +24,7 @@ def arrange(connection: Connection, by: Signature, talk: ContactKind, wanted: Ar
     """
     before = arrangement(connection, talk)
     if before == wanted:
-        raise OfficerCanAct("Dat is al zo ingesteld.")
+        raise OfficerCanAct(Obstacle.ALREADY_SO)
     act = journal.write(
         connection,
         by,

@@ -15,6 +15,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.store import schema, versions
 
 
@@ -95,7 +96,7 @@ def unfollow(connection: Connection, by: Signature, codes: Sequence[str]) -> int
     present = set(connection.execute(select(table.c.municipality)).scalars())
     gone = [code for code in dict.fromkeys(codes) if code in present]
     if not gone:
-        raise OfficerCanAct("Deze gemeenten staan niet op uw lijst; er is niets te wijzigen.")
+        raise OfficerCanAct(Obstacle.NOT_ON_LIST)
     number = "1 gemeente" if len(gone) == 1 else f"{len(gone)} gemeenten"
     act = journal.write(connection, by, Act.UNFOLLOW, f"{number} uit toezicht genomen.", codes=gone)
     versions.take_back(connection, table, table.c.municipality.in_(gone), act)
@@ -109,7 +110,7 @@ def set_followed(connection: Connection, by: Signature, codes: Sequence[str]) ->
         OfficerCanAct: there is no municipality with one of the codes, or the list would be empty.
     """
     if not codes:
-        raise OfficerCanAct("Kies ten minste een gemeente.")
+        raise OfficerCanAct(Obstacle.NO_MUNICIPALITY_CHOSEN)
     present = set(connection.execute(select(schema.followed.c.municipality)).scalars())
     if set(codes) - present:
         follow(connection, by, codes)
@@ -121,6 +122,4 @@ def _refuse_unknown(connection: Connection, codes: Sequence[str]) -> None:
     known = set(connection.execute(select(schema.municipality.c.code)).scalars())
     unknown = [code for code in codes if code not in known]
     if unknown:
-        raise OfficerCanAct(
-            f"Er is geen gemeente met code {', '.join(unknown)}. Kies een gemeente uit de lijst."
-        )
+        raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=", ".join(unknown))

@@ -8,6 +8,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports import officials
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import reword
@@ -26,14 +27,14 @@ def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> i
     every = officials.mentions(connection, wanted)
     erasable = [one for one in every if one.can_go]
     if not every:
-        raise OfficerCanAct(f"{wanted} staat nergens in de database. Kijk hoe de naam is getypt.")
+        raise OfficerCanAct(Obstacle.NAME_NOWHERE, name=wanted)
     if not erasable:
         stays = " ".join(sorted({f"{one.where}: {one.why_not}" for one in every}))
-        raise OfficerCanAct(f"{wanted} staat alleen waar niet gewist kan worden. {stays}")
+        raise OfficerCanAct(Obstacle.NAME_HAS_TO_STAY, name=wanted, places=stays)
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de naam wordt gewist.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_NAME)
     if officials.spans(reason, wanted):
-        raise OfficerCanAct("In de reden staat de naam zelf. Schrijf de reden zonder de naam.")
+        raise OfficerCanAct(Obstacle.NAME_IN_REASON)
     count = "1 tekst" if len(erasable) == 1 else f"{len(erasable)} teksten"
     act = journal.write(
         connection,

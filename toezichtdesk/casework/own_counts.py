@@ -13,6 +13,7 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.reports.as_known import AsKnown
@@ -41,10 +42,7 @@ def record(connection: Connection, by: Signature, data: OwnCountData) -> int:
         )
     ).first()
     if earlier is not None:
-        raise OfficerCanAct(
-            f"Van {name} is over de stand van {wording.day(data.reference_date)} al een eigen "
-            "telling vastgelegd. Wijzig die."
-        )
+        raise OfficerCanAct(Obstacle.OWN_COUNT_TWICE, name=name, reference_date=data.reference_date)
     act = journal.write(
         connection,
         by,
@@ -78,14 +76,14 @@ def change(
     table = schema.own_count
     row = connection.execute(select(table).where(table.c.id == number)).first()
     if row is None:
-        raise OfficerCanAct("Deze eigen telling bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.OWN_COUNT_GONE)
     before = own_count_of(row)
     place = before.municipality, before.period, before.reference_date
     data = replace(data, municipality=place[0], period=place[1], reference_date=place[2])
     day = last_day_counted(data.reference_date)
     name = name_on(connection, data.municipality, day)
     _check(connection, by, name, data)
-    refuse_changed("Deze eigen telling", seen, before, data)
+    refuse_changed(Obstacle.OWN_COUNT_CHANGED, seen, before, data)
     words = "gewijzigd"
     if data.agreed_on is not None and before.agreed_on is None:
         words = f"eens op {wording.day(data.agreed_on)}"
@@ -102,31 +100,22 @@ def change(
 
 
 def _check(connection: Connection, by: Signature, name: str, data: OwnCountData) -> None:
-    words = f"de stand van {wording.day(data.reference_date)} ({data.period})"
+    of = {"reference_date": data.reference_date, "period": data.period}
     coa = counted_by_coa(AsKnown(connection, by.today), data)
     if data.counted < 0:
-        raise OfficerCanAct("Een telling is 0 of meer. Vul het aantal gehuisveste personen in.")
+        raise OfficerCanAct(Obstacle.COUNT_NEGATIVE)
     if coa is None:
-        raise OfficerCanAct(
-            f"Van {name} is over {words} geen telling van het COA bekend. Kies een stand uit de "
-            "cijfers, of importeer die eerst."
-        )
+        raise OfficerCanAct(Obstacle.NO_COUNT_OF_COA, name=name, **of)
     if coa == data.counted and data.agreed_on is None:
-        raise OfficerCanAct(
-            f"Het COA telt over {words} ook {wording.persons(coa)}. Er is geen verschil."
-        )
+        raise OfficerCanAct(Obstacle.SAME_COUNT_AS_COA, **of, persons=coa)
     if not data.reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waardoor de tellingen verschillen.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_COUNTS)
     if data.agreed_on is not None and data.agreed_on > by.today:
-        raise OfficerCanAct(
-            f"{wording.day(data.agreed_on)} is nog niet geweest. Vul de dag in waarop gemeente en "
-            "COA het eens werden, of laat het veld leeg."
-        )
+        raise OfficerCanAct(Obstacle.AGREED_TO_COME, agreed_on=data.agreed_on)
     if data.agreed_on is not None and not data.outcome.strip():
-        raise OfficerCanAct("De uitkomst ontbreekt. Schrijf op welke telling juist is.")
+        raise OfficerCanAct(Obstacle.NO_OUTCOME)
     if data.agreed_on is None and data.outcome.strip():
-        raise OfficerCanAct("Vul bij de uitkomst ook de dag in waarop gemeente en COA het eens "
-                            "werden.")  # fmt: skip
+        raise OfficerCanAct(Obstacle.NO_DAY_OF_OUTCOME)  # fmt: skip
 
 
 def _values(data: OwnCountData) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_words import OwnWord, WordList
 from toezichtdesk.reports.own_words import own_words, setting_of
 
@@ -51,7 +52,7 @@ def rename(connection: Connection, by: Signature, kind: WordList, word: str, to:
     others = tuple(one for one in words if one is not before)
     wanted = _checked(kind, others, to)
     if wanted == before.word:
-        raise OfficerCanAct("Dat staat er al zo.")
+        raise OfficerCanAct(Obstacle.WORD_IS_SO)
     after = tuple(replace(one, word=wanted) if one is before else one for one in words)
     return _write(connection, by, kind, after, f"„{before.word}” hernoemd naar „{wanted}”")
 
@@ -80,7 +81,7 @@ def _offer(
     words = own_words(connection, kind)
     before = _own_word(words, word)
     if before.is_offered == wanted:
-        raise OfficerCanAct("Dat is al zo ingesteld.")
+        raise OfficerCanAct(Obstacle.ALREADY_SO)
     after = tuple(replace(one, is_offered=wanted) if one is before else one for one in words)
     done = "wordt weer aangeboden" if wanted else "wordt niet meer aangeboden"
     return _write(connection, by, kind, after, f"„{before.word}” {done}")
@@ -107,11 +108,11 @@ def _checked(kind: WordList, words: Sequence[OwnWord], word: str) -> str:
     if kind is WordList.TAG:
         wanted = wanted.removeprefix("#").replace(" ", "-").casefold()
     if not wanted:
-        raise OfficerCanAct("Er staat niets. Typ het woord of de reden.")
+        raise OfficerCanAct(Obstacle.NO_WORD)
     if len(wanted) > LONGEST:
-        raise OfficerCanAct(f"Dat is langer dan {LONGEST} tekens. Maak het korter.")
+        raise OfficerCanAct(Obstacle.WORD_TOO_LONG, longest=LONGEST)
     if any(folded(one.word) == folded(wanted) for one in words):
-        raise OfficerCanAct(f"„{wanted}” staat al in de lijst.")
+        raise OfficerCanAct(Obstacle.WORD_TWICE, word=wanted)
     return wanted
 
 
@@ -119,4 +120,4 @@ def _own_word(words: Sequence[OwnWord], word: str) -> OwnWord:
     for one in words:
         if one.word == word:
             return one
-    raise OfficerCanAct("Dat woord staat niet (meer) in de lijst. Ververs het scherm met F5.")
+    raise OfficerCanAct(Obstacle.WORD_GONE)

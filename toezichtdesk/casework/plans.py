@@ -14,6 +14,7 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureData, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.intake.checks import (
     check_dates,
     check_judgement,
@@ -81,7 +82,7 @@ def _record(
     name = name_on(connection, code, *(days_of(dates) or [by.today]))
     row = _plan(connection, code, by.today)
     before = dates_of(row) if row else PlanDates()
-    refuse_changed("Dit verbeterplan", seen, before, dates)
+    refuse_changed(Obstacle.PLAN_CHANGED, seen, before, dates)
     act = journal.write(
         connection,
         by,
@@ -153,7 +154,8 @@ def change_measure(
     check_measure(data)
     code, before = _measure(connection, measure_id)
     name_on(connection, code, by.today)
-    refuse_changed("Deze maatregel", replace(seen, notes=()) if seen else None, before, data)
+    shown = replace(seen, notes=()) if seen else None
+    refuse_changed(Obstacle.MEASURE_CHANGED, shown, before, data)
     check_reason(before, data)
     changed = journal.changes(before, data)
     act = journal.write(
@@ -179,12 +181,9 @@ def note_measure(
     code, measure = _measure(connection, measure_id)
     name_on(connection, code, on)
     if not text.strip():
-        raise OfficerCanAct("De notitie is leeg. Schrijf op wat over de maatregel is gezegd.")
+        raise OfficerCanAct(Obstacle.NOTE_EMPTY)
     if on > by.today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(on)} ligt na vandaag ({wording.day(by.today)}). "
-            "Leg vast wat is gezegd als het is gezegd."
-        )
+        raise OfficerCanAct(Obstacle.NOTE_AFTER_TODAY, day=on, today=by.today)
     act = journal.write(
         connection,
         by,
@@ -242,7 +241,7 @@ def _measure(connection: Connection, measure_id: int) -> tuple[str, PlanMeasure]
         .where(table.c.id == measure_id)
     ).first()
     if row is None:
-        raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.MEASURE_GONE)
     return row.municipality, measure_of(row)
 
 

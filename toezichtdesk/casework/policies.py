@@ -18,6 +18,7 @@ from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
 from toezichtdesk.reports.backtest import judge_history, summary
 from toezichtdesk.reports.policies import policy_on, versions
@@ -134,21 +135,17 @@ def checked(
     policy = made(name, parameters, policy_on(connection, valid_from))
     wrong = problems(policy)
     if wrong:
-        raise OfficerCanAct(" ".join(wrong))
+        raise OfficerCanAct(Obstacle.POLICY_NOT_POSSIBLE, problems=wrong)
     return policy
 
 
 def _check_words(connection: Connection, name: str, motive: str) -> None:
     if not name:
-        raise OfficerCanAct("De versie heeft nog geen naam. Vul een naam in, zoals 'Beleid 2027'.")
+        raise OfficerCanAct(Obstacle.VERSION_WITHOUT_NAME)
     if not motive:
-        raise OfficerCanAct(
-            f"Het motief ontbreekt. Schrijf op waarom versie '{name}' deze waarden heeft."
-        )
+        raise OfficerCanAct(Obstacle.VERSION_WITHOUT_MOTIVE, name=name)
     if name.casefold() in {version.name.casefold() for version in versions(connection)}:
-        raise OfficerCanAct(
-            f"Er is al een beleidsversie '{name}'. Een versie verandert niet: kies een andere naam."
-        )
+        raise OfficerCanAct(Obstacle.VERSION_NAME_TAKEN, name=name)
 
 
 def _check_first_day(connection: Connection, valid_from: date) -> None:
@@ -157,11 +154,7 @@ def _check_first_day(connection: Connection, valid_from: date) -> None:
         select(func.max(table.c.decided_on)).where(table.c.kind != DecisionKind.START.value)
     ).scalar()
     if last is not None and valid_from < last:
-        raise OfficerCanAct(
-            f"De versie kan niet vanaf {wording.day(valid_from)} gelden: er is op "
-            f"{wording.day(last)} nog een besluit genomen onder het vorige beleid. "
-            f"Kies {wording.day(last)} of een latere dag."
-        )
+        raise OfficerCanAct(Obstacle.VERSION_BEFORE_DECISION, valid_from=valid_from, last=last)
 
 
 def _summary(policy: Policy | OldPolicy, valid_from: date) -> str:

@@ -11,6 +11,7 @@ from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import put_new, remove, remove_wholly, unfinished_folder
 from toezichtdesk.outputs import reason
 from toezichtdesk.paths import attachment_folder, letter_folder
@@ -44,8 +45,7 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
     except OSError as error:
         _leave_nothing(target)
         raise OfficerCanAct(
-            f"De proefomgeving kon niet worden gemaakt in {target.parent}: {reason(error)}. Uw "
-            "eigen gegevens zijn niet gewijzigd."
+            Obstacle.TRIAL_NOT_MADE, folder=target.parent, reason=reason(error)
         ) from error
     except OfficerCanAct:
         _leave_nothing(target)
@@ -64,10 +64,7 @@ def restore(source: Path, target: Path, by: Signature, aside: str = "vervangen")
     """
     is_of, comes_from = mark_of(target), mark_of(source)
     if is_of is None and comes_from is not None and _is_sound(target):
-        raise OfficerCanAct(
-            f"{source.name} is een kopie uit een proef en komt niet in de plaats van uw eigen "
-            "gegevens. Kies een back-up van uw eigen gegevens."
-        )
+        raise OfficerCanAct(Obstacle.TRIAL_OVER_OWN_DATA, file=source.name)
     if is_of is None or comes_from is not None:
         return backup.restore(source, target, aside)
     with unfinished_folder(target) as folder:
@@ -111,8 +108,7 @@ def throw_away(target: Path) -> None:
         remove_wholly(target.parent)
     except OSError as error:
         raise OfficerCanAct(
-            f"De proefomgeving in {target.parent} kan niet worden weggegooid: {reason(error)}. "
-            "Sluit wat haar gebruikt en probeer het opnieuw."
+            Obstacle.TRIAL_NOT_THROWN_AWAY, folder=target.parent, reason=reason(error)
         ) from error
 
 

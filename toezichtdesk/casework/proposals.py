@@ -17,6 +17,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import basis_values
@@ -44,10 +45,7 @@ def see(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
         if case.code in codes and case.proposal is not None and case.dissolved_on is None
     ]
     if not shown:
-        raise OfficerCanAct(
-            "Er is geen voorstel om te bekijken. Ververs het scherm met F5: "
-            "de cijfers zijn gewijzigd."
-        )
+        raise OfficerCanAct(Obstacle.NO_PROPOSAL_TO_SEE)
     seen = ", ".join(case.name for case, _ in shown)
     act = journal.write(
         connection,
@@ -72,14 +70,9 @@ def postpone(connection: Connection, by: Signature, code: str, until: date, reas
     """
     case, proposal = _to_decide(connection, by, code)
     if not reason.strip():
-        raise OfficerCanAct(
-            f"De reden ontbreekt. Schrijf op waarom het voorstel voor {case.name} wacht."
-        )
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_WAITING, name=case.name)
     if until <= by.today:
-        raise OfficerCanAct(
-            f"Uitstellen tot {wording.day(until)} kan niet: die dag ligt niet na vandaag. "
-            "Kies een latere dag."
-        )
+        raise OfficerCanAct(Obstacle.UNTIL_NOT_TO_COME, until=until)
     act = journal.write(
         connection,
         by,
@@ -103,7 +96,7 @@ def take_up(connection: Connection, by: Signature, code: str) -> int:
     case, proposal = _to_decide(connection, by, code)
     seen = seen_proposals(AsKnown(connection, by.today), code).get(code)
     if seen is None or seen.postponement(proposal, by.today) is None:
-        raise OfficerCanAct(f"Het voorstel voor {case.name} is niet uitgesteld.")
+        raise OfficerCanAct(Obstacle.NOT_PUT_OFF, name=case.name)
     act = journal.write(
         connection,
         by,
@@ -120,12 +113,9 @@ def _to_decide(connection: Connection, by: Signature, code: str) -> tuple[Case, 
     (case,) = cases(AsKnown(connection, by.today), code=code)
     proposal = case.proposal
     if proposal is None:
-        raise OfficerCanAct(f"Voor {name} is er geen open voorstel. Er valt niets uit te stellen.")
+        raise OfficerCanAct(Obstacle.NO_PROPOSAL_TO_PUT_OFF, name=name)
     if proposal.is_provisional:
-        raise OfficerCanAct(
-            f"Het voorstel voor {name} is voorlopig en wacht al op het einde van de periode. "
-            "Uitstellen is niet nodig."
-        )
+        raise OfficerCanAct(Obstacle.PROPOSAL_PROVISIONAL, name=name)
     return case, proposal
 
 

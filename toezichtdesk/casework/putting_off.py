@@ -11,6 +11,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.answers.overview import PRESCRIBED, NextAction
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.overview import overview
@@ -30,10 +31,7 @@ def put_off(
     """
     action = _waiting(connection, by, code, work)
     if until <= by.today:
-        raise OfficerCanAct(
-            f"Uitstellen tot {wording.day(until)} kan niet: die dag ligt niet na vandaag. "
-            "Kies een latere dag."
-        )
+        raise OfficerCanAct(Obstacle.UNTIL_NOT_TO_COME, until=until)
     words = f"{action.text} uitgesteld tot {wording.day(until)}"
     return _write(connection, by, Act.PUT_OFF, code, work, words, until, reason)
 
@@ -46,7 +44,7 @@ def set_aside(connection: Connection, by: Signature, code: str, work: str, reaso
     """
     action = _waiting(connection, by, code, work)
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom dit niet meer hoeft.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_DROPPING)
     return _write(
         connection, by, Act.SET_ASIDE, code, work, f"{action.text} terzijde gelegd", None, reason
     )
@@ -69,12 +67,9 @@ def _waiting(connection: Connection, by: Signature, code: str, work: str) -> Nex
     actions = row[0].actions if row else ()
     action = next((each for each in actions if work_of(each) == work), None)
     if action is None:
-        raise OfficerCanAct(f"Dit staat voor {name} niet meer open. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.WORK_NOT_OPEN, name=name)
     if action.kind in PRESCRIBED:
-        raise OfficerCanAct(
-            f"'{action.text}' schrijft het beleid voor en kan niet worden uitgesteld of genegeerd. "
-            f"{action.ground}"
-        )
+        raise OfficerCanAct(Obstacle.WORK_PRESCRIBED, work=action.text, ground=action.ground)
     return action
 
 

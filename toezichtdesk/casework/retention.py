@@ -14,6 +14,7 @@ from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.retention import LONGEST, Kept
 from toezichtdesk.reports.officials import SHORTEST, without
 from toezichtdesk.reports.retention import (
@@ -39,9 +40,9 @@ def set_term(connection: Connection, by: Signature, kind: Kept, years: int | Non
     """
     before = years_of(connection, kind)
     if years is not None and not 1 <= years <= LONGEST:
-        raise OfficerCanAct(f"Een bewaartermijn is een getal van 1 tot en met {LONGEST} jaar.")
+        raise OfficerCanAct(Obstacle.TERM_OUT_OF_RANGE, longest=LONGEST)
     if years == before:
-        raise OfficerCanAct("Dat is al zo ingesteld.")
+        raise OfficerCanAct(Obstacle.ALREADY_SO)
     term = "geen" if years is None else f"{years} jaar"
     act = journal.write(
         connection,
@@ -67,10 +68,7 @@ def keep_longer(
     """
     _check(connection, by, rows, reason)
     if until <= by.today:
-        raise OfficerCanAct(
-            f"Langer bewaren tot {wording.day(until)} kan niet: die dag ligt niet na vandaag. "
-            "Kies een latere dag."
-        )
+        raise OfficerCanAct(Obstacle.KEPT_UNTIL_NOT_TO_COME, until=until)
     act = journal.write(
         connection,
         by,
@@ -112,11 +110,11 @@ def erase_expired(
 
 def _check(connection: Connection, by: Signature, rows: Sequence[Expired], reason: str) -> None:
     if not rows:
-        raise OfficerCanAct("Er is niets gekozen. Kies in de bewaarlijst waar het om gaat.")
+        raise OfficerCanAct(Obstacle.NOTHING_CHOSEN)
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Noem het besluit of de regel waarop u steunt.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_RETENTION)
     if not set(rows) <= set(retention_list(connection, by.today).expired):
-        raise OfficerCanAct(_ANEW)
+        raise OfficerCanAct(Obstacle.RETENTION_LIST_CHANGED)
 
 
 def _erase(connection: Connection, one: Expired, act: int) -> None:

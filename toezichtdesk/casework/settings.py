@@ -9,6 +9,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.settings import (
     ATTACHED_MEGABYTES,
     KEPT_MEGABYTES,
@@ -38,7 +39,7 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
         OfficerCanAct: there is no such size, or it is so already.
     """
     before = kept_megabytes(connection)
-    _check_size(before, megabytes, MOST_MEGABYTES, "Een kopie")
+    _check_size(before, megabytes, MOST_MEGABYTES, Obstacle.COPY_SIZE_NOT_POSSIBLE)
     words = (
         f"Van geïmporteerde bladen tot {megabytes} MB wordt een kopie bewaard."
         if megabytes
@@ -58,7 +59,7 @@ def limit_attachments(connection: Connection, by: Signature, megabytes: int) -> 
         OfficerCanAct: there is no such size, or it is so already.
     """
     before = attached_megabytes(connection)
-    _check_size(before, megabytes, MOST_ATTACHED_MEGABYTES, "Een bijlage")
+    _check_size(before, megabytes, MOST_ATTACHED_MEGABYTES, Obstacle.ATTACHMENT_SIZE_NOT_POSSIBLE)
     words = (
         f"Bijlagen tot {megabytes} MB worden bewaard."
         if megabytes
@@ -71,10 +72,8 @@ def limit_attachments(connection: Connection, by: Signature, megabytes: int) -> 
     return act
 
 
-def _check_size(before: int, megabytes: int, most: int, what: str) -> None:
+def _check_size(before: int, megabytes: int, most: int, code: Obstacle) -> None:
     if not 0 <= megabytes <= most:
-        raise OfficerCanAct(
-            f"{what} tot {megabytes} MB kan niet. Vul een getal in van 0 tot en met {most}."
-        )
+        raise OfficerCanAct(code, megabytes=megabytes, largest=most)
     if megabytes == before:
-        raise OfficerCanAct("Dat is al zo ingesteld.")
+        raise OfficerCanAct(Obstacle.ALREADY_SO)

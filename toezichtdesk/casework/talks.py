@@ -16,6 +16,7 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.talks import Talk, TalkData, TalkState
 from toezichtdesk.intake.checks import check_agreement, check_contact, check_talk
 from toezichtdesk.reports.municipalities import name_on
@@ -66,7 +67,7 @@ def change(
     """
     before = _open(connection, talk_id)
     names = _checked(connection, data, by.today, already=before.planned_on)
-    refuse_changed("Dit geplande gesprek", seen, before, data)
+    refuse_changed(Obstacle.TALK_CHANGED, seen, before, data)
     moved = wording.talk_moment(before) != wording.talk_moment(data)
     when = (
         f"verplaatst van {wording.talk_moment(before)} naar {wording.talk_moment(data)}"
@@ -92,7 +93,7 @@ def cancel(connection: Connection, by: Signature, talk_id: int, reason: str) -> 
         OfficerCanAct: no reason, there is no such talk, or it was held or cancelled.
     """
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom het gesprek vervalt.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_CANCELLING)
     before = _open(connection, talk_id)
     act = journal.write(
         connection,
@@ -128,7 +129,7 @@ def hold(
     """
     before = _open(connection, talk_id)
     if not several:
-        raise OfficerCanAct("Kies ten minste één gemeente die bij het gesprek was.")
+        raise OfficerCanAct(Obstacle.NOBODY_AT_TALK)
     made = [replace(agreement, made_on=several[0].held_on) for agreement in agreements]
     for data in several:
         check_contact(data, by.today)
@@ -181,10 +182,10 @@ def _open(connection: Connection, talk_id: int) -> Talk:
     table = schema.planned_talk
     row = connection.execute(select(table).where(table.c.id == talk_id)).first()
     if row is None:
-        raise OfficerCanAct("Dit geplande gesprek bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.TALK_GONE)
     talk = talk_of(row)
     if talk.state is not TalkState.PLANNED:
-        raise OfficerCanAct(f"Dit gesprek is al {talk.state.value}. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.TALK_DONE, state=talk.state)
     return talk
 
 

@@ -14,6 +14,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing, standing
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, in_force
 from toezichtdesk.reports.as_known import AsKnown
@@ -77,29 +78,25 @@ def _moved(names: tuple[str, str], before: list[int], after: list[int]) -> str:
 def _after(name: str, targets: Sequence[int], persons: int) -> list[int]:
     """Return both targets after the swap; name: that of the giver."""
     if persons > targets[0]:
-        raise OfficerCanAct(
-            f"{name} heeft een taakstelling van {wording.number(targets[0])}; "
-            f"{wording.persons(persons)} overdragen kan niet. Geef een lager aantal."
-        )
+        raise OfficerCanAct(Obstacle.TARGET_TOO_LOW, name=name, target=targets[0], persons=persons)
     return [targets[0] - persons, targets[1] + persons]
 
 
 def _check(by: Signature, is_same: bool, period: Period, persons: int, valid_from: date) -> None:
     if is_same:
-        raise OfficerCanAct("Ruilen kan alleen tussen twee gemeenten. Kies een andere gemeente.")
+        raise OfficerCanAct(Obstacle.SWAP_WITH_ITSELF)
     if persons < 1:
-        raise OfficerCanAct(f"{persons} personen ruilen kan niet. Geef 1 of meer.")
+        raise OfficerCanAct(Obstacle.SWAP_OF_NOBODY, asked=persons)
     if not period.first_day <= valid_from <= period.last_day:
         raise OfficerCanAct(
-            f"De ingangsdatum {wording.day(valid_from)} valt niet in {period}. "
-            f"Kies een dag van {wording.day(period.first_day)} "
-            f"tot en met {wording.day(period.last_day)}."
+            Obstacle.SWAP_OUTSIDE_PERIOD,
+            valid_from=valid_from,
+            period=period,
+            first_day=period.first_day,
+            last_day=period.last_day,
         )
     if valid_from > by.today:
-        raise OfficerCanAct(
-            f"De ingangsdatum {wording.day(valid_from)} ligt na vandaag "
-            f"({wording.day(by.today)}). Leg de ruil vast op of na die dag."
-        )
+        raise OfficerCanAct(Obstacle.SWAP_TO_COME, valid_from=valid_from, today=by.today)
 
 
 def _held(
@@ -114,10 +111,7 @@ def _held(
         .order_by(table.c.reference_date.desc())
     ).scalar()
     if newest is not None and newest > day:
-        raise OfficerCanAct(
-            f"Van {name} is een taakstelling bekend van {wording.day(newest)}, na "
-            f"{wording.day(day)}. Kies die dag of een latere als ingangsdatum."
-        )
+        raise OfficerCanAct(Obstacle.TARGET_IS_NEWER, name=name, newest=newest, day=day)
     now = AsKnown(connection, by.today)
     figures = figures_within(now, code, period)
     (case,) = cases(now, code=code)
@@ -126,10 +120,7 @@ def _held(
     if target is None and known is not None:
         target = known.target
     if target is None or known is None:
-        raise OfficerCanAct(
-            f"Van {name} is de taakstelling van {period} niet bekend. "
-            "Importeer die eerst; zonder taakstelling valt er niets te ruilen."
-        )
+        raise OfficerCanAct(Obstacle.TARGET_UNKNOWN, name=name, period=period)
     has_task = _on(figures, Measure.TOTAL_TASK, day) is not None
     opening = known.opening_balance if has_task else None
     return standing(period, day, target=target, opening_balance=opening)

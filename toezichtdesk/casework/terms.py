@@ -13,6 +13,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEGABYTE
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import (
     WITH_TERM,
     Document,
@@ -59,7 +60,7 @@ def extend(connection: Connection, by: Signature, code: str, days: int, *, reaso
         OfficerCanAct: fewer than 1 day, no term runs, or no reason.
     """
     if days < 1:
-        raise OfficerCanAct(f"Met {days} dagen verlengen kan niet. Geef 1 dag of meer.")
+        raise OfficerCanAct(Obstacle.NO_DAYS_TO_EXTEND, days=days)
     return _record(connection, by, code, TermEventKind.EXTENDED, reason, None, days=days)
 
 
@@ -80,10 +81,7 @@ def withdraw(
         OfficerCanAct: no reference, or as `suspend`.
     """
     if not reference.strip():
-        raise OfficerCanAct(
-            "Het kenmerk ontbreekt. Gedeputeerde Staten trekken in; "
-            "geef het kenmerk van hun besluit."
-        )
+        raise OfficerCanAct(Obstacle.NO_REFERENCE)
     kind = TermEventKind.WITHDRAWN
     return _record(connection, by, code, kind, reason, on, reference=reference)
 
@@ -121,10 +119,7 @@ def file(
     """
     name = name_on(connection, data.municipality, data.dated_on)
     if data.dated_on > by.today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(data.dated_on)} ligt na vandaag ({wording.day(by.today)}). "
-            "Leg het stuk vast zodra het er is."
-        )
+        raise OfficerCanAct(Obstacle.ITEM_AFTER_TODAY, dated_on=data.dated_on, today=by.today)
     _check_letter(data)
     act = journal.write(
         connection,
@@ -182,13 +177,13 @@ def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: s
         OfficerCanAct: no reason, or no such item on file.
     """
     if not reason.strip():
-        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom het stuk vervalt.")
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_ITEM)
     table = schema.file_item
     row = connection.execute(
         select(table).where(table.c.id == item_id, table.c.withdrawn.is_(False))
     ).first()
     if row is None:
-        raise OfficerCanAct("Dit stuk staat niet in het dossier. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.ITEM_GONE)
     act = journal.write(
         connection,
         by,
@@ -205,12 +200,9 @@ def _check_letter(data: FileItemData) -> None:
     if data.due_on is None:
         return
     if data.kind not in WITH_TERM:
-        raise OfficerCanAct(f"Een {data.kind.value} geeft geen termijn. Laat de termijn leeg.")
+        raise OfficerCanAct(Obstacle.ITEM_WITHOUT_TERM, item=data.kind)
     if data.due_on < data.dated_on:
-        raise OfficerCanAct(
-            f"De termijn eindigt op {wording.day(data.due_on)}, voor de datum van het stuk "
-            f"({wording.day(data.dated_on)}). Geef een latere dag."
-        )
+        raise OfficerCanAct(Obstacle.TERM_BEFORE_ITEM, due_on=data.due_on, dated_on=data.dated_on)
 
 
 def _record(
@@ -227,9 +219,7 @@ def _record(
     day = on or by.today
     name = name_on(connection, code, day)
     if not reason.strip():
-        raise OfficerCanAct(
-            f"De reden ontbreekt. Schrijf op waarom de doorlooptijd van {name} is {kind.value}."
-        )
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_TERM, name=name, event=kind)
     _check(_clock(connection, by, code), name, kind, day, by.today)
     more = f" met {days} dagen" if days else ""
     why = {"reason": reason.strip(), "reference": reference.strip()}
@@ -260,25 +250,14 @@ def _clock(connection: Connection, by: Signature, code: str) -> TermClock | None
 
 def _check(term: TermClock | None, name: str, kind: TermEventKind, day: date, today: date) -> None:
     if term is None or term.state is TermState.ENDED:
-        raise OfficerCanAct(
-            f"Voor {name} loopt geen doorlooptijd: die begint met het besluit voor trede 4. "
-            "Leg eerst dat besluit vast."
-        )
+        raise OfficerCanAct(Obstacle.NO_TERM_RUNS, name=name)
     if day > today:
-        raise OfficerCanAct(
-            f"De dag {wording.day(day)} ligt na vandaag ({wording.day(today)}). "
-            "Leg het vast op de dag zelf."
-        )
+        raise OfficerCanAct(Obstacle.TERM_EVENT_TO_COME, day=day, today=today)
     last = max([term.started_on, *(event.on for event in term.events)])
     if day < last:
-        raise OfficerCanAct(
-            f"De dag {wording.day(day)} ligt voor de laatste gebeurtenis van deze doorlooptijd, "
-            f"{wording.day(last)}. Geef een latere dag."
-        )
+        raise OfficerCanAct(Obstacle.TERM_EVENT_TOO_EARLY, day=day, last=last)
     is_suspended = term.state is TermState.SUSPENDED
     if kind is TermEventKind.SUSPENDED and is_suspended:
-        raise OfficerCanAct(f"De doorlooptijd van {name} is al opgeschort. Hervat hem eerst.")
+        raise OfficerCanAct(Obstacle.TERM_SUSPENDED, name=name)
     if kind is TermEventKind.RESUMED and not is_suspended:
-        raise OfficerCanAct(
-            f"De doorlooptijd van {name} is niet opgeschort; er valt niets te hervatten."
-        )
+        raise OfficerCanAct(Obstacle.TERM_NOT_SUSPENDED, name=name)

@@ -19,6 +19,7 @@ from toezichtdesk.casework.undo_import import Limits
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.acts_in_force import performed, taken_back, turns
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.dependent_acts import may_stay, put_there
@@ -40,9 +41,9 @@ class _Turned:
 class BuiltOn(OfficerCanAct):
     """A later act stands in the way. acts: their numbers, newest first."""
 
-    def __init__(self, message: str, later: Sequence[JournalRow]) -> None:
-        super().__init__(message)
-        self.acts = tuple(line.id for line in later)
+    def __init__(self, code: Obstacle, acts: Sequence[JournalRow], /, **values: object) -> None:
+        super().__init__(code, **values)
+        self.acts = tuple(line.id for line in acts)
 
 
 def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -> int:
@@ -56,7 +57,7 @@ def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -
             reason is missing.
     """
     prospect = undo_prospect(connection, act)
-    _refuse(prospect, reason, "teruggedraaid")
+    _refuse(prospect, reason, Obstacle.BUILT_ON_UNDOING)
     return _undo(connection, by, prospect, reason)
 
 
@@ -84,7 +85,7 @@ def redo(connection: Connection, by: Signature, act: int) -> int:
         OfficerCanAct: there is no such act, it was not taken back, or nothing of it is left.
     """
     prospect = redo_prospect(connection, act)
-    _refuse(prospect, "", "opnieuw uitgevoerd")
+    _refuse(prospect, "", Obstacle.BUILT_ON_REDOING)
     line = prospect.line
     undone = taken_back(connection)[line.id]
     is_import = line.act == Act.IMPORT
@@ -126,23 +127,20 @@ def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str
     return written
 
 
-def _refuse(prospect: Prospect, reason: str, done: str) -> None:
-    if prospect.refusal:
+def _refuse(prospect: Prospect, reason: str, built_on: Obstacle) -> None:
+    if prospect.refusal is not None:
         raise OfficerCanAct(prospect.refusal)
     if prospect.later:
-        first = prospect.later[0]
-        more = f", en nog {len(prospect.later) - 1}" if len(prospect.later) > 1 else ""
         raise BuiltOn(
-            f"{prospect.line.summary} Dit kan nu niet worden {done}: een latere handeling bouwt "
-            f"erop voort of kwam ervoor in de plaats, nummer {first.id}: {first.summary}{more} "
-            "Draai die eerst terug.",
+            built_on,
             prospect.later,
+            summary=prospect.line.summary,
+            number=prospect.later[0].id,
+            later=prospect.later[0].summary,
+            further=len(prospect.later) - 1,
         )
-    if prospect.needs_reason and done == "teruggedraaid" and not reason.strip():
-        raise OfficerCanAct(
-            "Dit is een besluit van Gedeputeerde Staten; het blijft zichtbaar als teruggedraaid. "
-            "Schrijf op waarom."
-        )
+    if prospect.needs_reason and built_on is Obstacle.BUILT_ON_UNDOING and not reason.strip():
+        raise OfficerCanAct(Obstacle.NO_REASON_OF_UNDOING)
 
 
 def _turn(connection: Connection, acts: Sequence[int], act: int, limits: Limits) -> _Turned:

@@ -20,6 +20,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.lists import RecordKind
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.intake import recordings
 from toezichtdesk.intake.plan_stays import has_plan_of_stay
 from toezichtdesk.intake.recordings import TABLES
@@ -159,10 +160,7 @@ def refuse_nothing(count: int) -> None:
         OfficerCanAct: nothing came back.
     """
     if not count:
-        raise OfficerCanAct(
-            "Wat in deze import stond, is door nieuwere gegevens vervangen. "
-            "Er is niets opnieuw uit te voeren."
-        )
+        raise OfficerCanAct(Obstacle.NOTHING_LEFT_OF_IMPORT)
 
 
 def _natural_key(table: Table) -> tuple[str, ...]:

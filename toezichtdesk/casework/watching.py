@@ -21,6 +21,7 @@ from toezichtdesk.domain.importing import (
     RowStatus,
     StartingRung,
 )
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.sheet_warnings import NEVER_UNASKED
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.decisions import starting_rungs
@@ -42,13 +43,11 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
     """
     before = watched(connection).folder
     if managed_folder(Managed.WATCHED) is not None:
-        raise OfficerCanAct(
-            f"De map {before} is door uw beheerder ingesteld. Vraag uw beheerder om een andere map."
-        )
+        raise OfficerCanAct(Obstacle.FOLDER_IS_MANAGED, folder=before)
     if folder is not None and not folder.is_dir():
-        raise OfficerCanAct(f"{folder} is geen map. Kies een map die bestaat.")
+        raise OfficerCanAct(Obstacle.NO_FOLDER, folder=folder)
     if folder == before:
-        raise OfficerCanAct(f"{_ALREADY} Kies een andere map.")
+        raise OfficerCanAct(Obstacle.FOLDER_IS_WATCHED)
     act = journal.write(
         connection,
         by,
@@ -72,9 +71,9 @@ def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
     """
     now = watched(connection)
     if now.folder is None:
-        raise OfficerCanAct("Er wordt geen map gevolgd. Kies eerst een map.")
+        raise OfficerCanAct(Obstacle.NO_FOLDER_WATCHED)
     if now.reads_unasked == wanted:
-        raise OfficerCanAct(_ALREADY)
+        raise OfficerCanAct(Obstacle.ALREADY_SO)
     act = journal.write(
         connection,
         by,

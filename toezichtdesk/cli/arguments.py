@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from toezichtdesk import outputs, signing
 from toezichtdesk.cli import output, usage
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports.settings import TRIAL_SAYS, is_trial
@@ -48,8 +49,7 @@ def shown(asked: argparse.Namespace) -> tuple[date, date | None]:
         return today, None
     if asked.known_on > today:
         raise OfficerCanAct(
-            f"{asked.known_on.isoformat()} ligt na vandaag ({today.isoformat()}). "
-            "Kies een dag die is geweest."
+            Obstacle.KNOWN_ON_TO_COME, known_on=asked.known_on.isoformat(), today=today.isoformat()
         )
     return asked.known_on, asked.known_on
 
@@ -80,7 +80,7 @@ def refuse_taken(path: Path | None, *, overwrite: bool) -> None:
         if path is not None:
             outputs.refuse_place(path, overwrite=overwrite)
     except NameTaken as refusal:
-        raise OfficerCanAct(f"{refusal} Of geef --overwrite mee.") from refusal
+        raise OfficerCanAct(Obstacle.OUTPUT_TAKEN, path=path) from refusal
 
 
 def tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], text: str) -> int:

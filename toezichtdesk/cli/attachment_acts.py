@@ -12,6 +12,7 @@ from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import replacing
 from toezichtdesk.reports import municipalities, plan_list
 from toezichtdesk.reports.as_known import AsKnown
@@ -65,7 +66,7 @@ def _add(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
         code = municipalities.find(connection, asked.plan, by.today).code
         plan = plan_list.plan_now(connection, code, by.today)
         if plan is None:
-            raise OfficerCanAct("Er is nog geen verbeterplan. Leg eerst vast dat het is gevraagd.")
+            raise OfficerCanAct(Obstacle.NO_PLAN_YET)
         to = AttachedTo(plan=plan.id)
     acts_of.attach(connection, by, to, asked.file)
 

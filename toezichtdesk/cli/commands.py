@@ -7,16 +7,19 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from toezichtdesk import __version__
+from toezichtdesk import __version__, wording
 from toezichtdesk.cli import import_command, streams, usage
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, refuse_taken
+from toezichtdesk.cli.output import print_json
+from toezichtdesk.cli.refused import obstacle_json
 from toezichtdesk.domain.errors import OfficerCanAct
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage.
 
-    A refusal is printed on stderr in Dutch, and nothing is written.
+    A refusal is printed on stderr in Dutch, with --json also on stdout as code and values, and
+    nothing is written.
     """
     streams.speak_utf_8()
     asked = parse(arguments)
@@ -28,7 +31,9 @@ def main(arguments: Sequence[str]) -> int:
         code = command(asked)
         sys.stdout.flush()
     except OfficerCanAct as refusal:
-        print(refusal, file=sys.stderr)
+        if "json" in asked and asked.json:
+            print_json(obstacle_json(refusal))
+        print(wording.obstacle(refusal), file=sys.stderr)
         return REFUSED
     except OSError as error:
         sentence = streams.fall_silent(error)

@@ -12,6 +12,7 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, opened, shown, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.reports import municipalities
@@ -89,9 +90,7 @@ def _save(asked: argparse.Namespace) -> int:
         )
         item = next((one for one in every if one.id == asked.number), None)
         if item is None or not item.document:
-            raise OfficerCanAct(
-                f"Van stuk {asked.number} is geen kopie bewaard. Kies een nummer uit 'filed list'."
-            )
+            raise OfficerCanAct(Obstacle.NO_COPY_OF_ITEM, number=asked.number)
         copy = kept_copy(connection, item.document_act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)

@@ -146,7 +146,7 @@ def _marked(copy: Path, result: Result) -> str:
             copy, marked_copy.write(content, result.refusals, copy, wording.remark)
         )
     except OfficerCanAct as refusal:
-        return str(refusal)
+        return wording.obstacle(refusal)
 
 
 def _import(asked: Asked, by: Signature) -> Result:

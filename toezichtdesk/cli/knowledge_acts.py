@@ -13,6 +13,7 @@ from toezichtdesk.cli.arguments import Commands
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.knowledge import items
@@ -85,10 +86,10 @@ def _change(connection: Connection, by: Signature, asked: argparse.Namespace) ->
     recorded = items(AsKnown(connection, by.today))
     before = next((one for one in recorded if one.id == asked.item), None)
     if before is None:
-        raise OfficerCanAct(f"{asked.item} is niet vastgelegd. Zie knowledge --json.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_KNOWLEDGE, item=asked.item)
     data = _named(connection, by, asked, before, gone=frozenset(asked.empty))
     if all(getattr(data, one.name) == getattr(before, one.name) for one in fields(data)):
-        raise OfficerCanAct("Er is niets genoemd dat anders is. Zie knowledge change --help.")
+        raise OfficerCanAct(Obstacle.NOTHING_TO_CHANGE)
     knowledge.change(connection, by, asked.item, data)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from toezichtdesk import wording
 from toezichtdesk.cli.imported import change_lines, changes_json, skipped_json, skipped_lines
 from toezichtdesk.cli.importing import Result
+from toezichtdesk.cli.refused import refusal_json
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import list_planner
@@ -105,7 +105,7 @@ def import_json(result: Result, *, is_dry_run: bool) -> dict[str, object]:
         "changed": result.count(RowStatus.CHANGED),
         "same": result.count(RowStatus.SAME),
         "corrected": result.count(RowStatus.CORRECTED),
-        "refused": [_refusal_json(refusal) for refusal in result.refusals],
+        "refused": [refusal_json(refusal) for refusal in result.refusals],
         **changes_json(result.changes),
         "skipped_sheets": skipped_json(result.plans),
         "proposals": [proposal_json(row) for row in result.proposals],
@@ -383,15 +383,6 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
         )
         + "\n"
     )
-
-
-def _refusal_json(refusal: Refusal) -> dict[str, Any]:
-    return {
-        "sheet": refusal.sheet,
-        "cell": refusal.cell,
-        "code": refusal.problem.code.value,
-        **wording.refusal(refusal)._asdict(),
-    }
 
 
 def _iso(day: date | None) -> str | None:

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from toezichtdesk import signing, wording
+from toezichtdesk import signing
 from toezichtdesk.casework import own_counts as acts
 from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import municipalities
@@ -116,8 +117,7 @@ def _period(known: AsKnown, code: str, reference_date: date) -> Period:
     periods = report.periods_counted(known, code, reference_date)
     if len(periods) > 1:
         raise OfficerCanAct(
-            f"Op {wording.day(reference_date)} telt een stand van {periods[0]} en van {periods[1]}."
-            " Geef --period mee."
+            Obstacle.TWO_PERIODS, reference_date=reference_date, one=periods[0], other=periods[1]
         )
     return periods[0] if periods else Period.holding(reference_date)
 

@@ -26,6 +26,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Section
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
@@ -164,7 +165,7 @@ def _sheet(asked: argparse.Namespace) -> int:
             municipalities.find(connection, one, today).code for one in asked.municipality
         ] or [row.code for row in overview.overview(connection, today, known_on)]
         if not codes:
-            raise OfficerCanAct("Er zijn nog geen gemeenten. Importeer eerst een blad.")
+            raise OfficerCanAct(Obstacle.NO_MUNICIPALITIES_YET)
         talk = ContactKind(asked.talk) if asked.talk else None
         sheets = meeting_sheet.meeting_sheets(connection, codes, today, talk, known_on)
     if asked.sections is not None:
@@ -253,7 +254,7 @@ def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
             calendar.write(rows, today, off, asked.file, overwrite=asked.overwrite)
         else:
             if code is None:
-                raise OfficerCanAct("Een dossier is van één gemeente: geef --municipality.")
+                raise OfficerCanAct(Obstacle.CASEFILE_OF_ONE)
             file = archive.DossierFile(
                 meeting_sheet.meeting_sheet(connection, code, today, known_on),
                 exports.listings(connection, today, known_on, code),
@@ -286,7 +287,7 @@ def _letter(asked: argparse.Namespace) -> int:
 
     today, known_on = shown(asked)
     if asked.sent and known_on:
-        raise OfficerCanAct("Met --known-on kijkt u terug; geef --sent alleen zonder.")
+        raise OfficerCanAct(Obstacle.SENT_LOOKING_BACK)
     by = signing.sign(asked.today)
     data = letters.LetterData(LetterKind(asked.kind), asked.sender, asked.reference, asked.term)
     database = opened(asked)
@@ -312,14 +313,12 @@ def _letter(asked: argparse.Namespace) -> int:
 def _refuse_idle(asked: argparse.Namespace, name: ReportName) -> None:
     """Refuse an option that this report would ignore."""
     if asked.period and name not in OF_A_PERIOD:
-        raise OfficerCanAct(
-            f"Rapport {name.value} gaat niet over een periode. Geef --known-on, of niets."
-        )
+        raise OfficerCanAct(Obstacle.REPORT_WITHOUT_PERIOD, report=name)
     if asked.decided_on and name is not ReportName.DECISION:
-        raise OfficerCanAct(f"--decided-on hoort bij rapport {ReportName.DECISION.value}.")
+        raise OfficerCanAct(Obstacle.DECIDED_ON_ELSEWHERE, report=ReportName.DECISION)
 
 
 def _named(asked: argparse.Namespace) -> str:
     if not asked.municipality:
-        raise OfficerCanAct(f"Rapport {asked.name} gaat over één gemeente: geef --municipality.")
+        raise OfficerCanAct(Obstacle.REPORT_OF_ONE, report=asked.name)
     return str(asked.municipality)

@@ -21,6 +21,7 @@ from toezichtdesk.domain.casefile import (
     PlanPart,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports import casefile, municipalities, plan_list
 from toezichtdesk.reports.as_known import AsKnown
 
@@ -131,9 +132,7 @@ def _measure_numbered(connection: Connection, by: Signature, number: int) -> Pla
             for measure in plan.measures:
                 if measure.id == number:
                     return measure
-    raise OfficerCanAct(
-        f"Er is geen maatregel met nummer {number}. De nummers staan in de uitvoer van plan --json."
-    )
+    raise OfficerCanAct(Obstacle.NO_SUCH_MEASURE, number=number)
 
 
 def _filled(before: PlanMeasureData, asked: argparse.Namespace) -> PlanMeasureData:
@@ -161,7 +160,7 @@ def _dates(connection: Connection, by: Signature, asked: argparse.Namespace) -> 
     given["adoption_note"] = asked.adoption_note
     filled = {name: value for name, value in given.items() if value is not None}
     if not filled:
-        raise OfficerCanAct("Geef ten minste één datum, bijvoorbeeld --received 2026-03-02.")
+        raise OfficerCanAct(Obstacle.NO_DATES_GIVEN)
     plans.record_dates(connection, by, code, replace(before, **filled), before)
 
 

@@ -11,6 +11,7 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.retention import Kept
 from toezichtdesk.reports import journal
 from toezichtdesk.reports import retention as report
@@ -74,7 +75,7 @@ def _kind(word: str) -> Kept:
     kind = next((each for each in Kept if each.value == word), None)
     if kind is None:
         known = ", ".join(each.value for each in Kept)
-        raise OfficerCanAct(f"Een soort {word} is er niet. Kies uit: {known}.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_KIND, word=word, known=known)
     return kind
 
 
@@ -82,7 +83,7 @@ def _years(word: str) -> int | None:
     if word == _NO_TERM:
         return None
     if not word.isdecimal():
-        raise OfficerCanAct(f"{word} is geen aantal jaren. Geef een getal, of '{_NO_TERM}'.")
+        raise OfficerCanAct(Obstacle.NO_YEARS, word=word, none=_NO_TERM)
     return int(word)
 
 
@@ -91,8 +92,6 @@ def _chosen(expired: tuple[report.Expired, ...], words: list[str]) -> list[repor
     for word in words:
         named = [one for one in expired if word in (one.kind.value, f"{one.table}:{one.key}")]
         if not named:
-            raise OfficerCanAct(
-                f"{word} staat niet in de bewaarlijst van vandaag. Bekijk haar met `retention`."
-            )
+            raise OfficerCanAct(Obstacle.NOT_ON_RETENTION_LIST, word=word)
         rows += named
     return list(dict.fromkeys(rows))

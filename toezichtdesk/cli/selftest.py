@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from toezichtdesk import wording
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -58,7 +59,9 @@ def steps(command: Command) -> Iterator[Step]:
         ):
             try:
                 step()
-            except (_Failed, OfficerCanAct) as failed:
+            except OfficerCanAct as refusal:
+                yield Step(name, wording.obstacle(refusal))
+            except _Failed as failed:
                 yield Step(name, str(failed))
             else:
                 yield Step(name, "")

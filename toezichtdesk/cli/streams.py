@@ -7,7 +7,9 @@ import io
 import os
 import sys
 
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import reason
 
 
@@ -29,9 +31,7 @@ def refuse_no_text(asked: argparse.Namespace) -> None:
     """
     for name, value in vars(asked).items():
         if isinstance(value, str) and not _is_text(value):
-            raise OfficerCanAct(
-                f"De waarde van {name} bevat tekens die geen tekst zijn. Typ de waarde opnieuw."
-            )
+            raise OfficerCanAct(Obstacle.VALUE_IS_NO_TEXT, name=name)
 
 
 def fall_silent(error: OSError) -> str:
@@ -42,7 +42,7 @@ def fall_silent(error: OSError) -> str:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return ""
-    return f"De uitvoer kan niet worden geschreven: {reason(error)}."
+    return f"De uitvoer kan niet worden geschreven: {wording.disk_reason(reason(error))}."
 
 
 def _is_text(value: str) -> bool:

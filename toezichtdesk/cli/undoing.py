@@ -13,6 +13,7 @@ from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, opened
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports import journal
 from toezichtdesk.reports.acts_in_force import TURNS, next_redo, next_undo
 
@@ -56,7 +57,7 @@ def _take_back(connection: Connection, by: Signature, asked: argparse.Namespace)
     before = journal.last_act(connection)
     act = asked.number if asked.number is not None else next_undo(connection)
     if act is None:
-        raise OfficerCanAct("Er is niets om terug te draaien.")
+        raise OfficerCanAct(Obstacle.NOTHING_TO_UNDO)
     way = undo_with_later if asked.with_later else undo
     way(connection, by, act, reason=asked.reason)
     return _done_since(connection, before)
@@ -71,7 +72,7 @@ def _carry_out_again(connection: Connection, by: Signature, asked: argparse.Name
     before = journal.last_act(connection)
     act = asked.number if asked.number is not None else next_redo(connection)
     if act is None:
-        raise OfficerCanAct("Er is niets om opnieuw uit te voeren.")
+        raise OfficerCanAct(Obstacle.NOTHING_TO_REDO)
     redo(connection, by, act)
     return _done_since(connection, before)
 

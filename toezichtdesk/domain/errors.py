@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem, problem
+
 
 class OfficerCanAct(Exception):  # noqa: N818 - the name says what it is for, not that it is an error
-    """An expected obstacle, in Dutch sentences: what is wrong, where, what to do now.
+    """An expected obstacle to an act: a code with the values of its sentence.
 
-    The message is shown to the officer as it is.
+    `wording.obstacle` says what is wrong, where, and what to do now. As text it is its code alone,
+    for the log: the values may be what an officer wrote.
     """
+
+    def __init__(self, why: Obstacle | Problem, /, **values: object) -> None:
+        """why: a code, with the values of its sentence; or both together."""
+        self.problem = why if isinstance(why, Problem) else problem(why, **values)
+        super().__init__(self.problem.code.value)
 
 
 class NotAccepted(OfficerCanAct):
     """What the officer or a sheet wants to record breaks a rule of what may be recorded."""
-
-    def __init__(self, problem: str, advice: str = "") -> None:
-        """problem: a Dutch sentence without its point. advice: whole sentences, or empty."""
-        super().__init__(f"{problem}. {advice}".rstrip())
-        self.problem = problem
-        self.advice = advice
 
 
 class ChangedMeanwhile(OfficerCanAct):
@@ -26,6 +29,6 @@ class ChangedMeanwhile(OfficerCanAct):
     current: the record as it is now, so that the officer may record over that on purpose.
     """
 
-    def __init__(self, message: str, current: object) -> None:
-        super().__init__(message)
+    def __init__(self, code: Obstacle, current: object, /, **values: object) -> None:
+        super().__init__(code, **values)
         self.current = current

@@ -12,7 +12,9 @@ from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Problem, problem
 
 LOWEST_RUNG = 1
 HIGHEST_RUNG = 6
@@ -183,64 +185,54 @@ class PolicyVersion:
         return self.valid_from is None
 
 
-def problems(policy: Policy | OldPolicy) -> tuple[str, ...]:
+def problems(policy: Policy | OldPolicy) -> tuple[Problem, ...]:
     """Return what is wrong with the values, as Dutch sentences; empty when all can be used."""
     if isinstance(policy, OldPolicy):
         return _threshold_problems(policy.thresholds)
     wrong = [
-        f"{label} moet {least} of meer zijn, niet {value}."
-        for label, value, least in _least_values(policy)
-        if value < least
+        problem(Obstacle.VALUE_TOO_LOW, parameter=name, least=least, value=getattr(policy, name))
+        for name, least in _LEAST_VALUES.items()
+        if getattr(policy, name) < least
     ]
     if not 0 < policy.pace_threshold <= _HIGHEST_PACE:
         wrong.append(
-            f"De tempogrens moet boven 0 liggen en mag ten hoogste {_HIGHEST_PACE} zijn, "
-            f"niet {_plainly(policy.pace_threshold)}."
+            problem(Obstacle.PACE_OUT_OF_RANGE, highest=_HIGHEST_PACE, share=policy.pace_threshold)
         )
     if not LOWEST_RUNG <= policy.plan_from_rung <= HIGHEST_RUNG:
-        wrong.append(
-            f"De trede vanaf welke een verbeterplan nodig is, moet 1 tot en met 6 zijn, "
-            f"niet {policy.plan_from_rung}."
-        )
+        wrong.append(problem(Obstacle.PLAN_RUNG_OUT_OF_RANGE, rung=policy.plan_from_rung))
     names = [name.strip() for name in policy.rung_names]
     if len(names) != HIGHEST_RUNG or not all(names) or len(set(names)) != len(names):
-        wrong.append("Geef de zes treden elk een eigen naam.")
+        wrong.append(problem(Obstacle.RUNGS_WITHOUT_NAMES))
     if not policy.counting_kinds:
-        wrong.append("Kies ten minste één soort contact die telt voor de contactplicht.")
+        wrong.append(problem(Obstacle.NO_COUNTING_KIND))
     if not policy.attribution.strip():
-        wrong.append("Beschrijf welke huisvestingen tellen, bijvoorbeeld 'datum van huisvesting'.")
+        wrong.append(problem(Obstacle.NO_ATTRIBUTION))
     return tuple(wrong)
 
 
 _HIGHEST_PACE = 2  # twice the pace of keeping level
 
 
-def _least_values(policy: Policy) -> tuple[tuple[str, int, int], ...]:
-    return (
-        ("De groeimarge", policy.growth_margin, 0),
-        ("De zichtbare verbetering", policy.visible_improvement, 1),
-        ("Het aantal perioden zonder verbetering", policy.periods_without_improvement, 1),
-        ("De grootste stap", policy.max_step, 1),
-        ("De termijn voor het verbeterplan", policy.plan_term_days, 1),
-        ("Het richtpunt voor trede 4, 5 en 6", policy.days_for_rungs_4_5_6, 1),
-        ("Het aantal dagen tussen twee stappen", policy.days_between_accelerated_steps, 0),
-        ("Het aantal contacten per periode", policy.contacts_per_period, 1),
-        ("Het aantal correctiedagen", policy.correction_days, 0),
-        ("Het aantal personen per huishouden", policy.household_size, 1),
-    )
+_LEAST_VALUES = {
+    "growth_margin": 0,
+    "visible_improvement": 1,
+    "periods_without_improvement": 1,
+    "max_step": 1,
+    "plan_term_days": 1,
+    "days_for_rungs_4_5_6": 1,
+    "days_between_accelerated_steps": 0,
+    "contacts_per_period": 1,
+    "correction_days": 0,
+    "household_size": 1,
+}
 
 
-def _threshold_problems(thresholds: tuple[Fraction, ...]) -> tuple[str, ...]:
+def _threshold_problems(thresholds: tuple[Fraction, ...]) -> tuple[Problem, ...]:
     if len(thresholds) not in (HIGHEST_RUNG - 1, HIGHEST_RUNG):
-        both = "Geef vijf drempels (trede 2 tot en met 6) of zes (trede 1 tot en met 6)"
-        return (f"{both}, niet {len(thresholds)}.",)
+        return (problem(Obstacle.THRESHOLDS_MISCOUNTED, count=len(thresholds)),)
     wrong = []
     if thresholds[0] < 0 or (thresholds[0] == 0 and len(thresholds) < HIGHEST_RUNG):
-        wrong.append("Een drempel is een deel van de taakstelling boven 0.")
+        wrong.append(problem(Obstacle.THRESHOLD_TOO_LOW))
     if any(second <= first for first, second in pairwise(thresholds)):
-        wrong.append("De drempels moeten oplopen: elke volgende is hoger dan die ervoor.")
+        wrong.append(problem(Obstacle.THRESHOLDS_NOT_RISING))
     return tuple(wrong)
-
-
-def _plainly(share: Fraction) -> str:
-    return f"{float(share):g}".replace(".", ",")

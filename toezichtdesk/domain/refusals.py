@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from toezichtdesk.domain.obstacles import Obstacle
+
 
 class RefusalCode(Enum):
     """Why a cell, row, sheet or file is refused; `wording.problem` says it in Dutch."""
@@ -187,7 +189,7 @@ class Problem:
     What a child process sends has texts, whole numbers and tuples of texts as values.
     """
 
-    code: RefusalCode
+    code: RefusalCode | Obstacle
     values: tuple[tuple[str, object], ...] = ()
 
 
@@ -205,6 +207,6 @@ class Refusal:
     file: str = ""
 
 
-def problem(code: RefusalCode, **values: object) -> Problem:
+def problem(code: RefusalCode | Obstacle, /, **values: object) -> Problem:
     """Return a problem with the values of its sentence."""
     return Problem(code, tuple(values.items()))

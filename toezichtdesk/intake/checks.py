@@ -15,15 +15,11 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.talks import TalkData
 
 EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
-_STEPS = (
-    ("requested_on", "gevraagd"),
-    ("received_on", "ontvangen"),
-    ("judged_on", "beoordeeld"),
-    ("adopted_on", "vastgesteld"),
-)
+_STEPS = ("requested_on", "received_on", "judged_on", "adopted_on")
 
 
 def check_contact(data: ContactData, today: date) -> None:
@@ -33,12 +29,9 @@ def check_contact(data: ContactData, today: date) -> None:
         NotAccepted: no summary, or a date after today.
     """
     if not data.summary.strip():
-        raise NotAccepted("De samenvatting ontbreekt", "Schrijf in een zin op wat is besproken.")
+        raise NotAccepted(Obstacle.NO_SUMMARY)
     if data.held_on > today:
-        raise NotAccepted(
-            f"De datum {wording.day(data.held_on)} ligt na vandaag ({wording.day(today)})",
-            "Leg het contact vast als het is geweest.",
-        )
+        raise NotAccepted(Obstacle.CONTACT_AFTER_TODAY, held_on=data.held_on, today=today)
 
 
 def check_talk(data: TalkData, today: date) -> None:
@@ -48,12 +41,9 @@ def check_talk(data: TalkData, today: date) -> None:
         NotAccepted: no municipality, or a day before today.
     """
     if not data.municipalities:
-        raise NotAccepted("De gemeente ontbreekt", "Noem met welke gemeente het gesprek is.")
+        raise NotAccepted(Obstacle.TALK_WITHOUT_MUNICIPALITY)
     if data.planned_on < today:
-        raise NotAccepted(
-            f"De dag {wording.day(data.planned_on)} ligt voor vandaag ({wording.day(today)})",
-            "Leg een gesprek dat is geweest, vast als contact.",
-        )
+        raise NotAccepted(Obstacle.TALK_BEFORE_TODAY, planned_on=data.planned_on, today=today)
 
 
 def check_knowledge(data: KnowledgeData, today: date) -> None:
@@ -64,23 +54,16 @@ def check_knowledge(data: KnowledgeData, today: date) -> None:
             practice is missing; a day after today.
     """
     if not data.title.strip():
-        raise NotAccepted(
-            "Het onderwerp ontbreekt", "Schrijf in een paar woorden waarover het ging."
-        )
+        raise NotAccepted(Obstacle.NO_SUBJECT)
     if data.held_on > today:
-        raise NotAccepted(
-            f"De datum {wording.day(data.held_on)} ligt na vandaag ({wording.day(today)})",
-            "Leg het vast als het is geweest.",
-        )
+        raise NotAccepted(Obstacle.KNOWLEDGE_AFTER_TODAY, day=data.held_on, today=today)
     is_practice = data.kind is KnowledgeKind.PRACTICE
     if is_practice and not data.approach.strip():
-        raise NotAccepted("De aanpak ontbreekt", "Schrijf op wat er is gedaan.")
+        raise NotAccepted(Obstacle.NO_APPROACH)
     if not is_practice and not data.parties and not data.municipalities:
-        raise NotAccepted(
-            "De partijen ontbreken", "Noem de organisaties of gemeenten die erbij waren."
-        )
+        raise NotAccepted(Obstacle.NO_PARTIES)
     if data.kind is KnowledgeKind.CONNECTION and len(data.parties + data.municipalities) < 2:
-        raise NotAccepted("Een verbinding heeft twee partijen", "Noem ook de andere partij.")
+        raise NotAccepted(Obstacle.ONE_PARTY)
 
 
 def check_agreement(data: AgreementData, today: date) -> None:
@@ -90,14 +73,11 @@ def check_agreement(data: AgreementData, today: date) -> None:
         NotAccepted: no text, or made or kept on a day after today.
     """
     if not data.text.strip():
-        raise NotAccepted("De afspraak is leeg", "Schrijf op wat is afgesproken.")
-    for day, done in ((data.made_on, "gemaakt"), (data.done_on, "nagekomen")):
-        if day is not None and day > today:
-            raise NotAccepted(
-                f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
-                f"({wording.day(today)})",
-                "Leg dat vast zodra het zover is.",
-            )
+        raise NotAccepted(Obstacle.AGREEMENT_EMPTY)
+    if data.made_on is not None and data.made_on > today:
+        raise NotAccepted(Obstacle.AGREEMENT_MADE_AFTER_TODAY, day=data.made_on, today=today)
+    if data.done_on is not None and data.done_on > today:
+        raise NotAccepted(Obstacle.AGREEMENT_KEPT_AFTER_TODAY, day=data.done_on, today=today)
 
 
 def check_dates(dates: PlanDates, today: date) -> None:
@@ -106,25 +86,21 @@ def check_dates(dates: PlanDates, today: date) -> None:
     Raises:
         NotAccepted: the steps are not in order of time, or lie after today.
     """
-    last, last_words = None, ""
-    for field, words in _STEPS:
+    last, last_step = None, ""
+    for field in _STEPS:
         day = getattr(dates, field)
         if day is None:
             continue
         if day > today:
-            raise NotAccepted(
-                f"De datum waarop het plan is {words}, {wording.day(day)}, ligt na vandaag"
-            )
+            raise NotAccepted(Obstacle.PLAN_STEP_AFTER_TODAY, step=field, day=day)
         if last is not None and day < last:
             raise NotAccepted(
-                f"Het plan kan niet zijn {words} op {wording.day(day)}: "
-                f"het is {last_words} op {wording.day(last)}"
+                Obstacle.PLAN_STEPS_UNORDERED, step=field, day=day, last_step=last_step, last=last
             )
-        last, last_words = day, words
+        last, last_step = day, field
     if dates.due_on and dates.requested_on and dates.due_on < dates.requested_on:
         raise NotAccepted(
-            f"De termijn {wording.day(dates.due_on)} ligt voor de dag van het verzoek, "
-            f"{wording.day(dates.requested_on)}"
+            Obstacle.PLAN_DUE_BEFORE_REQUEST, due_on=dates.due_on, requested_on=dates.requested_on
         )
 
 
@@ -135,15 +111,15 @@ def check_measure(data: PlanMeasureData) -> None:
         NotAccepted: no description, or a negative number of places.
     """
     if not data.description.strip():
-        raise NotAccepted("De omschrijving ontbreekt", "Schrijf op wat de gemeente gaat doen.")
+        raise NotAccepted(Obstacle.NO_DESCRIPTION)
     for places in (data.expected_places, data.actual_places):
         if places is not None and places < 0:
-            raise NotAccepted(f"{places} plaatsen kan niet", "Geef 0 of meer plaatsen.")
+            raise NotAccepted(Obstacle.PLACES_NEGATIVE, places=places)
 
 
 def days_of(dates: PlanDates) -> list[date]:
     """Return the days of the steps that were taken."""
-    days = (getattr(dates, field) for field, _ in _STEPS)
+    days = (getattr(dates, field) for field in _STEPS)
     return [day for day in days if day is not None]
 
 
@@ -155,25 +131,17 @@ def check_judgement(dates: PlanDates) -> None:
             is sufficient while a part is not.
     """
     if dates.received_on is None:
-        raise NotAccepted(
-            "Er is nog geen plan ontvangen", "Leg eerst vast wanneer het plan is ontvangen."
-        )
+        raise NotAccepted(Obstacle.PLAN_NOT_RECEIVED)
     if dates.judged_on is None:
-        raise NotAccepted("De datum van het oordeel ontbreekt", "Vul in wanneer is beoordeeld.")
+        raise NotAccepted(Obstacle.NO_DAY_OF_JUDGEMENT)
     for one in dates.judged_parts:
         if not one.reason.strip():
-            raise NotAccepted(
-                f"De reden ontbreekt bij {wording.plan_part(one.part)}",
-                f"Schrijf op waarom dit onderdeel {one.judgement.value} is.",
-            )
+            raise NotAccepted(Obstacle.PART_WITHOUT_REASON, part=one.part, judgement=one.judgement)
     if dates.judgement is Judgement.NONE:
-        raise NotAccepted("Het oordeel over het hele plan ontbreekt", "Kies er een.")
+        raise NotAccepted(Obstacle.NO_JUDGEMENT)
     short = [one for one in dates.judged_parts if one.judgement is Judgement.INSUFFICIENT]
     if dates.judgement is Judgement.SUFFICIENT and short:
-        raise NotAccepted(
-            f"Het plan kan niet voldoende zijn: {wording.plan_part(short[0].part)} is onvoldoende",
-            "Beoordeel het plan als onvoldoende, of herzie dat onderdeel.",
-        )
+        raise NotAccepted(Obstacle.PLAN_NOT_SUFFICIENT, part=short[0].part)
 
 
 def check_reason(before: PlanMeasureData | None, after: PlanMeasureData) -> None:
@@ -187,16 +155,13 @@ def check_reason(before: PlanMeasureData | None, after: PlanMeasureData) -> None
     was_so = before is not None and before.status is after.status
     if was_so and before is not None and not before.reason.strip():
         return  # an imported list gave no reason: the rest of the measure may change
-    raise NotAccepted(
-        f"De reden ontbreekt: de maatregel is {after.status.value}",
-        f"Schrijf op waarom de maatregel {after.status.value} is.",
-    )
+    raise NotAccepted(Obstacle.MEASURE_WITHOUT_REASON, status=after.status)
 
 
 def newest_step(dates: PlanDates) -> str:
     """Return the last step on the road of a plan, in Dutch."""
-    for field, words in reversed(_STEPS):
+    for field in reversed(_STEPS):
         day = getattr(dates, field)
         if day is not None:
-            return f"{words} op {wording.day(day)}"
+            return f"{wording.plan_step(field)} op {wording.day(day)}"
     return "data gewijzigd"

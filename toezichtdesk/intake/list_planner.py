@@ -219,7 +219,7 @@ class RecordPlanner:
                 RefusalCode.RECORD_NOT_ACCEPTED,
                 found=error.problem,
                 kind=read.kind,
-                advice=error.advice or "Verbeter de rij in het blad.",
+                advice=error.problem,
             )
             return [Refusal(read.sheet, _point(entry, read.kind), why)]
         return []

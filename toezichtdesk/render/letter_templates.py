@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import read_document, reason, replacing
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.letters import MOST_BYTES, findings, template_of
@@ -56,7 +58,7 @@ def checked(path: Path, kind: LetterKind) -> Candidate:
     """
     content = read_document(path).content
     if len(content) > MOST_BYTES:
-        raise OfficerCanAct(f"{path.name} is groter dan 5 MB. Kies een kleiner document.")
+        raise OfficerCanAct(Obstacle.TEMPLATE_FILE_TOO_LARGE, file=path.name)
     with Filler() as filler:
         return Candidate(kind, path.name, content, findings(content, kind, filler))
 
@@ -68,7 +70,7 @@ def put_in_force(new: Candidate, own_folder: Path, moment: datetime) -> Path:
         OfficerCanAct: something is wrong with it, or it cannot be written there.
     """
     if new.findings:
-        raise OfficerCanAct(f"{new.name} is nog niet in orde. {new.findings[0]}")
+        raise OfficerCanAct(Obstacle.TEMPLATE_NOT_READY, file=new.name, finding=new.findings[0])
     path = _own(new.kind, own_folder)
     _make(own_folder)
     _set_aside(new.kind, own_folder, moment)
@@ -86,7 +88,9 @@ def _state(kind: LetterKind, own_folder: Path, filler: Filler) -> TemplateState:
     try:
         template, path = template_of(kind, own_folder)
     except OfficerCanAct as refusal:
-        return TemplateState(kind, _own(kind, own_folder), is_own=True, findings=(str(refusal),))
+        return TemplateState(
+            kind, _own(kind, own_folder), is_own=True, findings=(wording.obstacle(refusal),)
+        )
     is_own = path.parent == own_folder
     return TemplateState(kind, path, is_own, findings(template, kind, filler))
 
@@ -108,9 +112,7 @@ def _set_aside(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | N
     try:
         path.rename(target)
     except OSError as error:
-        raise OfficerCanAct(
-            f"{path} kan niet worden verplaatst: {reason(error)}. Sluit het bestand in Word."
-        ) from error
+        raise OfficerCanAct(Obstacle.TEMPLATE_NOT_MOVED, path=path, reason=reason(error)) from error
     return target
 
 
@@ -119,5 +121,5 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OfficerCanAct(
-            f"De map {folder} kan niet worden gemaakt: {reason(error)}. Vraag uw beheerder."
+            Obstacle.FOLDER_NOT_MADE, folder=folder, reason=reason(error)
         ) from error

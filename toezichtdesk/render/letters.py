@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import as_name, read_document, replacing
 from toezichtdesk.paths import resource
@@ -33,14 +35,10 @@ def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
     path = own if own.is_file() else resource("letters", f"{kind.value}.docx")
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise OfficerCanAct(
-                f"Het sjabloon {path} is groter dan 5 MB. Kies een kleiner document."
-            )
+            raise OfficerCanAct(Obstacle.OWN_TEMPLATE_TOO_LARGE, path=path)
         return path.read_bytes(), path
     except OSError as error:
-        raise OfficerCanAct(
-            f"Het sjabloon {path} kan niet worden gelezen. Sluit het bestand."
-        ) from error
+        raise OfficerCanAct(Obstacle.OWN_TEMPLATE_UNREADABLE, path=path) from error
 
 
 def findings(template: bytes, kind: LetterKind, filler: Filler) -> tuple[str, ...]:
@@ -48,7 +46,7 @@ def findings(template: bytes, kind: LetterKind, filler: Filler) -> tuple[str, ..
     try:
         used = filler.fields_of(template)
     except OfficerCanAct as refusal:
-        return (str(refusal),)
+        return (wording.obstacle(refusal),)
     unknown = sorted(used - FIELDS.keys())
     missing = [name for name in NEEDED[kind] if name not in used]
     return (
@@ -85,7 +83,7 @@ def write(
     """
     kind = path.suffix.lower()
     if kind not in KINDS:
-        raise OfficerCanAct(f"{path.name}: kies een naam die eindigt op .docx of .odt.")
+        raise OfficerCanAct(Obstacle.LETTER_SUFFIX, file=path.name)
     made = fill(template, letter.fields, filler, kind)
     with replacing(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(made)
@@ -136,7 +134,7 @@ def _made(letter: Letter, batch: Batch, filler: Filler) -> Made:
         template, _ = template_of(letter.kind, batch.own_templates)
         write(letter, template, path, filler, overwrite=batch.overwrite)
     except OfficerCanAct as refusal:
-        return Made(letter.name, None, str(refusal))
+        return Made(letter.name, None, wording.obstacle(refusal))
     return Made(letter.name, path)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Cell, Listing
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import neutral, replacing, starts_formula
 
 KINDS = (".xlsx", ".ods", ".csv")
@@ -49,10 +50,7 @@ def made(listings: Sequence[Listing], kind: str, name: str) -> bytes:
         return _ods(listings)
     if kind == ".csv" and len(listings) == 1:
         return _csv(listings[0])
-    raise OfficerCanAct(
-        f"{name}: kies een naam die eindigt op .xlsx of .ods (werkmap), of op .csv (tekst, voor "
-        "één tabel)."
-    )
+    raise OfficerCanAct(Obstacle.TABLE_SUFFIX, file=name)
 
 
 def _plain(text: str) -> str:

@@ -9,8 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
+from toezichtdesk import wording
 from toezichtdesk.domain.casefile import AttachedTo, Attachment
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import attachments as files
@@ -55,7 +58,7 @@ def attachment_by_number(connection: Connection, number: int) -> Attachment:
     query = select(table, lines.c.moment).join(lines, lines.c.id == table.c.act)
     row = connection.execute(query.where(table.c.id == number)).first()
     if row is None:
-        raise OfficerCanAct("Deze bijlage bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.ATTACHMENT_GONE)
     return attachment_of(row)
 
 
@@ -66,25 +69,19 @@ def whole_file(connection: Connection, attachment: Attachment) -> Path:
         OfficerCanAct: it was erased, is missing, or differs from what was attached.
     """
     if attachment.is_erased:
-        raise OfficerCanAct("Deze bijlage is gewist. Er is niets meer te openen.")
+        raise OfficerCanAct(Obstacle.NOTHING_TO_OPEN)
     path = folder_of(connection) / attachment.file
     try:
         is_same = files.hash_of(path) == path.stem
     except OSError as error:
-        raise OfficerCanAct(
-            f"De bijlage {attachment.name} is er niet meer ({path}). Zet het bestand terug uit de "
-            "map bijlagen van een back-up."
-        ) from error
+        raise OfficerCanAct(Obstacle.ATTACHMENT_LOST, name=attachment.name, path=path) from error
     if not is_same:
-        raise OfficerCanAct(
-            f"De bijlage {attachment.name} is buiten het programma gewijzigd ({path}) en wordt "
-            "niet geopend. Zet het bestand terug uit de map bijlagen van een back-up."
-        )
+        raise OfficerCanAct(Obstacle.ATTACHMENT_CHANGED, name=attachment.name, path=path)
     return path
 
 
-def lost_file(connection: Connection, taken_out: Sequence[int]) -> str:
-    """Return in Dutch why attachments that acts removed cannot come back; empty if they can."""
+def lost_file(connection: Connection, taken_out: Sequence[int]) -> Problem | None:
+    """Return why attachments that acts removed cannot come back; None if they can."""
     twin = schema.BEFORE[schema.attachment.name]
     query = select(twin.c.name, twin.c.file).where(
         twin.c.replaced_by.in_(taken_out), twin.c.restored_by.is_(None), twin.c.erased.is_(False)
@@ -94,12 +91,9 @@ def lost_file(connection: Connection, taken_out: Sequence[int]) -> str:
         if path.exists():
             continue
         if _is_destroyed(connection, row.file):
-            return "Het bestand van deze bijlage is gewist en komt niet terug."
-        return (
-            f"Het bestand van de bijlage {row.name} is er niet meer ({path}). Zet het terug uit de "
-            "map bijlagen van een back-up; dan kan de bijlage terugkomen."
-        )
-    return ""
+            return problem(Obstacle.FILE_STAYS_ERASED)
+        return problem(Obstacle.FILE_IS_LOST, name=row.name, path=path)
+    return None
 
 
 def _is_destroyed(connection: Connection, file: str) -> bool:
@@ -121,7 +115,8 @@ def attached_files(known: AsKnown, code: str) -> list[tuple[date, str, bytes]]:
         try:
             content = whole_file(known.connection, one).read_bytes()
         except OfficerCanAct as refusal:
-            files_.append((one.added_on, f"ONTBREEKT {one.name}.txt", str(refusal).encode()))
+            why = wording.obstacle(refusal).encode()
+            files_.append((one.added_on, f"ONTBREEKT {one.name}.txt", why))
         else:
             files_.append((one.added_on, one.name, content))
     return files_

@@ -12,6 +12,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Outlook
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing, TwoBalances
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder import duties
@@ -53,7 +54,7 @@ def dossier(
     known = AsKnown.on(connection, today, known_on)
     here = cases(known, code=code)
     if not here:
-        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
     made = _dossier(known, here[0], Records(known, code).of(code))
     return replace(made, known_on=known_on)
 

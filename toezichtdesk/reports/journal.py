@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from toezichtdesk.domain.acts import OF_NO_MUNICIPALITY, OF_ONE_MUNICIPALITY, Act
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK, redone_as_new, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
@@ -45,7 +46,7 @@ def line_of(connection: Connection, act: int) -> JournalRow:
     table = schema.journal
     rows = _rows(connection, select(table).where(table.c.id == act))
     if not rows:
-        raise OfficerCanAct(f"Er is geen handeling met nummer {act}. Kijk in het logboek.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_ACT, act=act)
     return rows[0]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality, folded
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
@@ -36,7 +36,7 @@ def find(connection: Connection, text: str, today: date) -> Municipality:
     name, code = ("", text) if _CODE.fullmatch(text.strip()) else (text, "")
     municipality = name_index(connection).find(name, code, today)
     if isinstance(municipality, NotFound):
-        raise OfficerCanAct(wording.problem(municipality.problem(text)).advice)
+        raise OfficerCanAct(Obstacle.NO_MUNICIPALITY_MEANT, advice=municipality.problem(text))
     return municipality
 
 
@@ -52,7 +52,7 @@ def of_province(connection: Connection, province: str | None, today: date) -> li
     codes = [each.code for each in every if folded(each.province) == folded(province)]
     if not codes:
         known = ", ".join(sorted({each.province for each in every}))
-        raise OfficerCanAct(f"Er is geen provincie {province}. Kies uit: {known}.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_PROVINCE, province=province, known=known)
     return codes
 
 
@@ -136,39 +136,36 @@ def name_on(connection: Connection, code: str, *days: date) -> str:
     known = {each.code: each for each in _all(connection)}
     municipality = known.get(code)
     if municipality is None:
-        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+        raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
     if gone := [
         day for day in days if municipality.valid_to is not None and day >= municipality.valid_to
     ]:
-        raise OfficerCanAct(_no_more(municipality, gone[0], known))
+        raise _no_more(municipality, gone[0], known)
     if early := [day for day in days if day < municipality.valid_from]:
-        raise OfficerCanAct(_not_yet(municipality, early[0], known))
+        raise _not_yet(municipality, early[0], known)
     return municipality.name
 
 
-def _no_more(gone: Municipality, day: date, known: Mapping[str, Municipality]) -> str:
-    heirs = [known[code].name for code in gone.successors if code in known]
+def _no_more(gone: Municipality, day: date, known: Mapping[str, Municipality]) -> OfficerCanAct:
+    heirs = tuple(known[code].name for code in gone.successors if code in known)
+    at = {"name": gone.name, "day": day}
     if gone.valid_to is None or not heirs:
-        return f"{gone.name} bestond op {wording.day(day)} niet meer. Kies een andere gemeente."
-    how = "gesplitst over" if len(heirs) > 1 else "opgegaan in"
-    whose = "een van die gemeenten" if len(heirs) > 1 else heirs[0]
-    return (
-        f"{gone.name} bestond op {wording.day(day)} niet meer: de gemeente is op "
-        f"{wording.day(gone.valid_to)} {how} {wording.joined(heirs)}. Leg dit vast bij {whose}, "
-        "of geef een dag van voor de herindeling."
-    )
+        return OfficerCanAct(Obstacle.MUNICIPALITY_IS_NO_MORE, **at)
+    ended = gone.valid_to
+    if len(heirs) > 1:
+        return OfficerCanAct(Obstacle.MUNICIPALITY_WAS_SPLIT, **at, ended=ended, heirs=heirs)
+    return OfficerCanAct(Obstacle.MUNICIPALITY_WAS_MERGED, **at, ended=ended, heir=heirs[0])
 
 
-def _not_yet(new: Municipality, day: date, known: Mapping[str, Municipality]) -> str:
-    parts = [
-        one.name
-        for one in known.values()
-        if new.code in one.successors and one.valid_to == new.valid_from
-    ]
-    instead = (
-        f"Leg dit vast bij {wording.joined(sorted(parts), 'of')}, of geef" if parts else "Geef"
+def _not_yet(new: Municipality, day: date, known: Mapping[str, Municipality]) -> OfficerCanAct:
+    parts = tuple(
+        sorted(
+            one.name
+            for one in known.values()
+            if new.code in one.successors and one.valid_to == new.valid_from
+        )
     )
-    return (
-        f"{new.name} bestond op {wording.day(day)} nog niet: de gemeente is er sinds "
-        f"{wording.day(new.valid_from)}. {instead} die dag of een latere."
-    )
+    at = {"name": new.name, "day": day, "since": new.valid_from}
+    if not parts:
+        return OfficerCanAct(Obstacle.MUNICIPALITY_IS_NOT_YET, **at)
+    return OfficerCanAct(Obstacle.MUNICIPALITY_CAME_FROM, **at, predecessors=parts)

@@ -17,6 +17,7 @@ from sqlalchemy import JSON, Column, Connection, String, Table, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Listing
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
@@ -162,9 +163,7 @@ def checked(name: str) -> str:
     """
     wanted = " ".join(name.split())
     if sum(sign.isalpha() for sign in wanted) < SHORTEST:
-        raise OfficerCanAct(
-            f"Een naam heeft ten minste {SHORTEST} letters. Typ de achternaam of de hele naam."
-        )
+        raise OfficerCanAct(Obstacle.NAME_TOO_SHORT, shortest=SHORTEST)
     return wanted
 
 

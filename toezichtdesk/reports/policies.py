@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import OldPolicy, Parameter, Policy, PolicyVersion
 from toezichtdesk.reports.policy_values import (
     known_values,
@@ -83,7 +84,7 @@ def version(connection: Connection, name: str) -> PolicyVersion:
         if candidate.name.casefold() == wanted:
             return candidate
     names = ", ".join(f"'{candidate.name}'" for candidate in candidates)
-    raise OfficerCanAct(f"Er is geen beleidsversie '{name}'. Bekend zijn: {names}.")
+    raise OfficerCanAct(Obstacle.NO_SUCH_VERSION, name=name, names=names)
 
 
 def version_rows(connection: Connection, today: date) -> tuple[VersionRow, ...]:

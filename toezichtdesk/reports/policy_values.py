@@ -16,6 +16,7 @@ from typing import Any
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import (
     ContactKind,
     Fall,
@@ -99,9 +100,7 @@ def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPoli
     else:
         unknown = set(values).difference(_PARAMETERS)
     if unknown:
-        raise OfficerCanAct(
-            f"Deze parameters horen niet bij de versie: {', '.join(sorted(unknown))}. Laat ze weg."
-        )
+        raise OfficerCanAct(Obstacle.UNKNOWN_PARAMETERS, parameters=", ".join(sorted(unknown)))
     if OLD_POLICY_KEY in values:
         return OldPolicy(name, _read(OLD_POLICY_KEY, values[OLD_POLICY_KEY]))
     return replace(base, name=name, **{key: _read(key, value) for key, value in values.items()})
@@ -150,8 +149,10 @@ def _read(key: str, value: Any) -> Any:
     read: Callable[[Any], Any] = _READ.get(key, _whole)
     try:
         return read(value)
-    except (ValueError, TypeError, ZeroDivisionError) as wrong:
-        raise OfficerCanAct(f"De waarde {value!r} van {_label(key)} kan niet. {wrong}") from wrong
+    except OfficerCanAct as wrong:
+        raise OfficerCanAct(
+            Obstacle.VALUE_NOT_POSSIBLE, value=repr(value), label=_label(key), why=wrong.problem
+        ) from wrong
 
 
 def _label(key: str) -> str:
@@ -164,8 +165,11 @@ def _label(key: str) -> str:
 def _whole(value: Any) -> int:
     text = str(value).strip().replace("−", "-")
     if isinstance(value, bool) or not text.removeprefix("-").isdecimal():
-        raise ValueError("Vul een geheel getal in.")
-    return int(text)
+        raise OfficerCanAct(Obstacle.NO_WHOLE_NUMBER)
+    try:
+        return int(text)
+    except ValueError:  # more digits than Python reads
+        raise OfficerCanAct(Obstacle.NO_WHOLE_NUMBER) from None
 
 
 def _share(value: Any) -> Fraction:
@@ -175,7 +179,7 @@ def _share(value: Any) -> Fraction:
     try:
         share = Fraction(number)
     except (ValueError, ZeroDivisionError):
-        raise ValueError("Vul een getal in, zoals 0,9 of 90 %.") from None
+        raise OfficerCanAct(Obstacle.NO_SHARE) from None
     return share / 100 if text.endswith("%") else share
 
 
@@ -183,21 +187,25 @@ def _fall(value: Any) -> Fall:
     try:
         return Fall(value)
     except ValueError:
-        raise ValueError(f"Kies uit {', '.join(fall.value for fall in Fall)}.") from None
+        raise _none_of(Fall) from None
 
 
 def _signal(value: Any) -> SignalFrom:
     try:
         return SignalFrom(value)
     except ValueError:
-        raise ValueError(f"Kies uit {', '.join(one.value for one in SignalFrom)}.") from None
+        raise _none_of(SignalFrom) from None
+
+
+def _none_of(choices: type[Enum]) -> OfficerCanAct:
+    return OfficerCanAct(Obstacle.NONE_OF_THESE, choices=tuple(one.value for one in choices))
 
 
 def _yes_or_no(value: Any) -> bool:
     answers = {**{word: answer for answer, word in YES_OR_NO.items()}, "true": True, "false": False}
     text = str(value).strip().lower()
     if text not in answers:
-        raise ValueError("Kies ja of nee.")
+        raise OfficerCanAct(Obstacle.NEITHER_YES_NOR_NO)
     return answers[text]
 
 
@@ -205,12 +213,12 @@ def _kinds(values: Any) -> frozenset[ContactKind]:
     try:
         return frozenset(ContactKind(value) for value in _several(values))
     except ValueError:
-        raise ValueError(f"Kies uit {', '.join(kind.value for kind in ContactKind)}.") from None
+        raise _none_of(ContactKind) from None
 
 
 def _several(values: Any) -> list[Any]:
     if not isinstance(values, list | tuple | set | frozenset):
-        raise TypeError("Geef een lijst van waarden.")
+        raise OfficerCanAct(Obstacle.NO_LIST_OF_VALUES)
     return list(values)
 
 

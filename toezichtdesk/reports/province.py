@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.ladder import duties
@@ -76,7 +77,7 @@ def province(
     policy = known.policy
     shown = period or Period.holding(today)
     if shown.first_day > today:
-        raise OfficerCanAct(f"{shown} is nog niet begonnen. Kies een eerder halfjaar.")
+        raise OfficerCanAct(Obstacle.PERIOD_NOT_BEGUN, period=shown)
     stand_on = min(today, shown.next.first_day)  # a stand of that day closes the period
     contacts = casefile.contacts(known)
     rows = overview(connection, stand_on, known_on)

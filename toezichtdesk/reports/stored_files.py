@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.attachments import attached_files
@@ -39,10 +40,7 @@ def kept_copy(connection: Connection, act: int) -> Document:
         row = connection.execute(query).first()
         if row is not None:
             return Document(row.name, row.content)
-    raise OfficerCanAct(
-        f"Bij handeling {act} is geen kopie van een bestand bewaard. Kies een import of een brief "
-        "uit het logboek."
-    )
+    raise OfficerCanAct(Obstacle.NO_FILE_KEPT, act=act)
 
 
 def documents_on_file(

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkState
 from toezichtdesk.reports.as_known import AsKnown
@@ -95,7 +96,7 @@ def talk_with(connection: Connection, number: int, today: date) -> TalkRow:
     same_number = (row for row in talk_rows(connection, today) if row.talk.id == number)
     row = next(same_number, None)
     if row is None:
-        raise OfficerCanAct("Dit geplande gesprek staat niet meer open. Ververs het scherm met F5.")
+        raise OfficerCanAct(Obstacle.TALK_NOT_OPEN)
     return row
 
 

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Table, or_, select
 from toezichtdesk import wording
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.reports.acts_in_force import (
     TURNS,
     next_redo,
@@ -26,13 +28,13 @@ from toezichtdesk.reports.journal import last_act, line_of
 from toezichtdesk.store import schema
 
 _FIXED = {
-    Act.ADD_MUNICIPALITIES: "De gemeentetabel hoort bij de database en wordt niet teruggedraaid.",
-    Act.ERASE_EXPIRED: "Een gewiste tekst is nergens meer bewaard en komt niet terug.",
-    Act.ERASE_OFFICIAL: "Een gewiste naam is nergens meer bewaard en komt niet terug.",
-    Act.SEE_PROPOSAL: "Wat u hebt bekeken, hebt u bekeken; daar valt niets aan terug te draaien.",
-    Act.PRACTISE: "Dat dit een proefomgeving is, blijft zo. Gooi haar weg als u klaar bent.",
-    Act.UPGRADE: "Het bijwerken van de database wordt niet teruggedraaid.",
-    Act.UNDO: "Dit is zelf een terugdraaiing. Voer de handeling die is teruggedraaid opnieuw uit.",
+    Act.ADD_MUNICIPALITIES: Obstacle.MUNICIPALITIES_STAY,
+    Act.ERASE_EXPIRED: Obstacle.TEXT_STAYS_ERASED,
+    Act.ERASE_OFFICIAL: Obstacle.NAME_STAYS_ERASED,
+    Act.SEE_PROPOSAL: Obstacle.SEEN_STAYS_SEEN,
+    Act.PRACTISE: Obstacle.TRIAL_STAYS_TRIAL,
+    Act.UPGRADE: Obstacle.UPGRADE_STAYS,
+    Act.UNDO: Obstacle.IS_UNDOING_ITSELF,
 }
 
 
@@ -43,14 +45,14 @@ class Prospect:
     name: the act in a few words, as in a menu: "besluit over Zeist".
     later: the acts that depend on it, newest first, to be undone before it.
     needs_reason: it is a decision of GS, which stays visible as undone, with the reason.
-    refusal: why it is not possible at all, in Dutch; empty when it is.
+    refusal: why it is not possible at all; None when it is.
     """
 
     line: JournalRow
     name: str
     later: tuple[JournalRow, ...] = ()
     needs_reason: bool = False
-    refusal: str = ""
+    refusal: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,22 @@ def undo_prospect(connection: Connection, act: int) -> Prospect:
     """
     act_line = _named(connection, about(connection, act))
     line = act_line.line
-    refusal = _FIXED.get(Act.UNDO if line.act in TURNS else line.act, "")
-    if not refusal and line.id in taken_back(connection):
-        refusal = f"Dit is al teruggedraaid: {line.summary}"
-    refusal = refusal or lost_file(connection, performed(line.id, turns(connection)))
-    if refusal:
+    refusal = _never(connection, line)
+    if refusal is not None:
         return replace(act_line, refusal=refusal)
     later = () if line.act == Act.IMPORT else _later(connection, line.id)
     acts = [line.id, *(one.id for one in later)]
     return replace(act_line, later=later, needs_reason=_is_of_gs(connection, acts))
+
+
+def _never(connection: Connection, line: JournalRow) -> Problem | None:
+    """Return why an act cannot be taken back at all."""
+    act = Act.UNDO if line.act in TURNS else line.act
+    if act in _FIXED:
+        return problem(_FIXED[act])
+    if line.id in taken_back(connection):
+        return problem(Obstacle.ALREADY_UNDONE, summary=line.summary)
+    return lost_file(connection, performed(line.id, turns(connection)))
 
 
 def act_of(connection: Connection, table: Table, number: int) -> int:
@@ -103,7 +112,7 @@ def act_of(connection: Connection, table: Table, number: int) -> int:
     """
     act = connection.execute(select(table.c.act).where(table.c.id == number)).scalar()
     if act is None:
-        raise OfficerCanAct("Dit staat er intussen niet meer. Kijk onder Historie.")
+        raise OfficerCanAct(Obstacle.ROW_GONE)
     return int(act)
 
 
@@ -131,10 +140,9 @@ def redo_prospect(connection: Connection, act: int) -> Prospect:
     act_line = _named(connection, about(connection, act))
     undone = taken_back(connection).get(act_line.line.id)
     if undone is None:
-        words = "Dit is niet teruggedraaid; er valt niets opnieuw uit te voeren."
-        return replace(act_line, refusal=words)
+        return replace(act_line, refusal=problem(Obstacle.NOT_UNDONE))
     if act_line.line.id in redone_as_new(connection):
-        return replace(act_line, refusal="Dit is al opnieuw uitgevoerd.")
+        return replace(act_line, refusal=problem(Obstacle.ALREADY_REDONE))
     if act_line.line.act == Act.IMPORT:
         return act_line
     if lost := lost_file(connection, (undone,)):
@@ -142,8 +150,7 @@ def redo_prospect(connection: Connection, act: int) -> Prospect:
     for turn in lacking(connection, undone):
         about_act = {one.id: one.act for one in turns(connection)}[turn]
         ground = line_of(connection, about_act)
-        words = f"Dit rust op wat is teruggedraaid. Voer dat eerst opnieuw uit: {ground.summary}"
-        return replace(act_line, refusal=words)
+        return replace(act_line, refusal=problem(Obstacle.RESTS_ON_UNDONE, summary=ground.summary))
     numbers = built_on(connection, (undone,), (undone,))
     return replace(act_line, later=tuple(line_of(connection, number) for number in numbers))
 

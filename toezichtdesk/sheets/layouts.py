@@ -10,6 +10,8 @@ from typing import Any
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import COLUMN_WORDS, Column, Layout
+from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.sheets.cells import Cell, clean, shown
 from toezichtdesk.sheets.dates import mentions, month_in
 from toezichtdesk.sheets.figures.header import (
@@ -126,8 +128,8 @@ def suggested(texts: Sequence[str]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
-    """Return in Dutch why nothing can be read by this layout; empty when it can.
+def wrong(layout: Layout, texts: Sequence[str] = ()) -> Problem | None:
+    """Return why nothing can be read by this layout; None when it can.
 
     texts: the headings, one for each place, where the sheet is there to look at.
     """
@@ -136,21 +138,18 @@ def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
     counts = [text for c, text in zip(layout.columns, texts, strict=False) if c is Column.REALISED]
     unclear = [text for text in counts if len(counts) > 1 and not _month(text)]
     if not layout.name.strip():
-        return "Geef de indeling een naam."
+        return problem(Obstacle.LAYOUT_WITHOUT_NAME)
     if not layout.signature:
-        return "Kies een rij met ten minste twee koppen."
+        return problem(Obstacle.LAYOUT_WITHOUT_HEADINGS)
     if double is not None:
-        return f"Twee kolommen zijn {COLUMN_WORDS[double]}. Kies er een."
+        return problem(Obstacle.LAYOUT_COLUMN_TWICE, column=double)
     if unclear:
-        return (
-            f"Meer dan één kolom is {COLUMN_WORDS[Column.REALISED]}, maar de kop '{unclear[0]}' "
-            "noemt geen maand of dag. Kies er een."
-        )
+        return problem(Obstacle.LAYOUT_MONTH_UNCLEAR, column=Column.REALISED, heading=unclear[0])
     if not set(meant) & set(NAMES):
-        return "Wijs de kolom met de gemeente of de gemeentecode aan."
+        return problem(Obstacle.LAYOUT_WITHOUT_MUNICIPALITY)
     if not set(meant) & set(FIGURES):
-        return "Wijs ten minste een kolom met cijfers aan."
-    return ""
+        return problem(Obstacle.LAYOUT_WITHOUT_FIGURES)
+    return None
 
 
 def packed(layout: Layout) -> dict[str, Any]:
@@ -193,9 +192,9 @@ def from_file(text: str) -> Layout:
             unpacked(document) if is_layout and isinstance(document["signature"], str) else None
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise OfficerCanAct(_NO_LAYOUT) from error
+        raise OfficerCanAct(Obstacle.NO_LAYOUT) from error
     if layout is None or wrong(layout):
-        raise OfficerCanAct(_NO_LAYOUT)
+        raise OfficerCanAct(Obstacle.NO_LAYOUT)
     return layout
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.files.preflight import Parts
@@ -47,7 +48,7 @@ def write(
     try:
         book = load_workbook(BytesIO(content), keep_links=False)
     except Exception as error:  # openpyxl raises eleven kinds on odd workbooks
-        raise OfficerCanAct(_NO_COPY) from error
+        raise OfficerCanAct(Obstacle.NO_MARKED_COPY) from error
     marked = 0
     for (sheet, address), reasons in by_cell.items():
         if sheet not in book.sheetnames:
@@ -72,10 +73,7 @@ def refuse_sheet_itself(path: Path, sheets: Iterable[Path]) -> None:
     for sheet in sheets:
         with suppress(OSError):  # one of the two is not there
             if path.samefile(sheet):
-                raise OfficerCanAct(
-                    f"{path} is het blad van de afzender; dat blijft zoals het is. "
-                    "Kies een andere naam."
-                )
+                raise OfficerCanAct(Obstacle.COPY_OVER_SHEET, path=path)
 
 
 def saved_words(path: Path, marked: int) -> str:
@@ -90,12 +88,9 @@ def _check_size(content: bytes) -> None:
         parts = Parts(content)
         size = sum(map(parts.size, parts.names))
     except Unreadable as error:
-        raise OfficerCanAct(_NO_COPY) from error
+        raise OfficerCanAct(Obstacle.NO_MARKED_COPY) from error
     if size > SIZE_LIMIT:
-        raise OfficerCanAct(
-            "Deze werkmap is te groot voor een gemarkeerde kopie. "
-            "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
-        )
+        raise OfficerCanAct(Obstacle.COPY_TOO_LARGE)
 
 
 def _put(content: bytes, path: Path) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEGABYTE
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import NameTaken, put_new, reachable, unfinished
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
@@ -80,10 +81,7 @@ def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
                 put_new(temporary, target)
                 target.chmod(_READ_ONLY)
         if hash_of(target) != digest:
-            raise OfficerCanAct(
-                f"De bewaarde kopie {target} is gewijzigd en wordt niet overschreven. Zet het "
-                "bestand terug uit een back-up, en voeg de bijlage dan toe."
-            )
+            raise OfficerCanAct(Obstacle.KEPT_FILE_CHANGED, path=target)
     return KeptFile(source.name, target.name, size)
 
 
@@ -209,27 +207,19 @@ def _refuse(source: Path, megabytes: int) -> None:
     try:
         status = reachable(source).stat()
     except OSError as error:
-        raise OfficerCanAct(
-            f"Het bestand {source} is er niet (meer) of niet te lezen. Kies het opnieuw."
-        ) from error
+        raise OfficerCanAct(Obstacle.ATTACHMENT_UNREADABLE, path=source) from error
     if not stat.S_ISREG(status.st_mode):
-        raise OfficerCanAct(f"{source} is geen gewoon bestand. Kies een bestand.")
+        raise OfficerCanAct(Obstacle.ATTACHMENT_IS_NO_FILE, path=source)
     if source.suffix.lower() in PROGRAMS:
-        raise OfficerCanAct(
-            f"{source.name} is een programma of snelkoppeling; die wordt niet bewaard. Kies een "
-            "document."
-        )
+        raise OfficerCanAct(Obstacle.ATTACHMENT_ACTS, file=source.name)
     if status.st_size == 0:
-        raise OfficerCanAct(f"{source.name} is leeg. Kies een bestand waarin iets staat.")
+        raise OfficerCanAct(Obstacle.ATTACHMENT_EMPTY, file=source.name)
     if status.st_size > megabytes * MEGABYTE:
         raise _too_large(source, megabytes)
 
 
 def _too_large(source: Path, megabytes: int) -> OfficerCanAct:
-    return OfficerCanAct(
-        f"{source.name} is groter dan {megabytes} MB. Bewaar een kleinere kopie, of verhoog de "
-        "grens bij Beheer."
-    )
+    return OfficerCanAct(Obstacle.ATTACHMENT_TOO_LARGE, file=source.name, megabytes=megabytes)
 
 
 def _copy(source: Path, target: Path, megabytes: int) -> tuple[int, str]:

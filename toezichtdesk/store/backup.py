@@ -17,6 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 from time import monotonic
 
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import NameTaken, put_new, put_over, reachable, unfinished
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_beside_database, refuse_unsafe
@@ -157,7 +158,7 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
     refuse_unsafe(db_path)
     with refusing(db_path):
         if db_path.is_dir():
-            raise NotOurDatabase(db_path, "een map")
+            raise NotOurDatabase(Obstacle.DATABASE_IS_FOLDER, db_path)
         db_path.parent.mkdir(parents=True, exist_ok=True)
         refuse_read_only(db_path)
         with unfinished(db_path) as temporary:

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import reachable
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
@@ -123,13 +124,13 @@ def identify(path: Path) -> int:
     with refusing(path):
         place = reachable(path)
         if place.is_dir():
-            raise NotOurDatabase(path, "een map")
+            raise NotOurDatabase(Obstacle.DATABASE_IS_FOLDER, path)
         if not place.exists():
             raise NoDatabase(path)
         if not place.is_file():  # a pipe or a device never ends
-            raise NotOurDatabase(path, "geen gewoon bestand")
+            raise NotOurDatabase(Obstacle.DATABASE_IS_NO_FILE, path)
         if place.stat().st_size == 0:
-            raise NotOurDatabase(path, "een leeg bestand")
+            raise NotOurDatabase(Obstacle.DATABASE_IS_EMPTY, path)
         try:
             with closing(connect(path, for_writing=False)) as connection:
                 return _identity(connection, path)
@@ -166,7 +167,7 @@ def _identity(connection: sqlite3.Connection, path: Path) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID or version < 1:
-        raise NotOurDatabase(path, "een database van een ander programma")
+        raise NotOurDatabase(Obstacle.DATABASE_OF_OTHER_PROGRAM, path)
     if version > SCHEMA_VERSION:
         raise DatabaseTooNew(path, version, SCHEMA_VERSION)
     return int(version)

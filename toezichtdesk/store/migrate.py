@@ -26,6 +26,7 @@ from sqlalchemy.exc import DBAPIError
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import put_new, unfinished
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store import schema, sealing
@@ -51,11 +52,7 @@ class MigrationFailed(OfficerCanAct):
     """A step to the new version did not succeed; the database is what it was."""
 
     def __init__(self, path: Path, backup: Path) -> None:
-        super().__init__(
-            f"{path} kon niet worden bijgewerkt naar deze versie van Toezichtdesk. "
-            "Er is niets aan veranderd: de vorige versie van het programma kan er verder mee. "
-            f"Een reservekopie staat in {backup}."
-        )
+        super().__init__(Obstacle.MIGRATION_FAILED, path=path, backup=backup)
 
 
 class _Unsound(Exception):  # noqa: N818 - the reason why a migration is taken back, for the log

@@ -1,4 +1,4 @@
-"""Why the store cannot do what was asked, in Dutch sentences, and from which fault that follows.
+"""Why the store cannot do what was asked, and from which fault that follows.
 
 SQLite's own words stay in the log: they are English and say nothing to an officer.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.paths import backup_folder
 
 log = logging.getLogger(__name__)
@@ -24,118 +25,84 @@ class NoDatabase(OfficerCanAct):
     """There is no file at this place, or no longer."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Er is geen database op {path}. Controleer de naam of begin een nieuwe database."
-        )
+        super().__init__(Obstacle.NO_DATABASE, path=path)
 
 
 class NotOurDatabase(OfficerCanAct):
     """The place holds something, but no database of this program."""
 
-    def __init__(self, path: Path, what: str) -> None:
-        """what: a Dutch phrase for what was found, such as `een map`."""
-        super().__init__(
-            f"{path} is {what}, geen database van Toezichtdesk. Kies een ander bestand."
-        )
+    def __init__(self, what: Obstacle, path: Path) -> None:
+        super().__init__(what, path=path)
 
 
 class DatabaseTooNew(OfficerCanAct):
     """A newer version of the program wrote the file."""
 
     def __init__(self, path: Path, version: int, known: int) -> None:
-        super().__init__(
-            f"{path} is gemaakt met een nieuwere versie van Toezichtdesk: "
-            f"databaseversie {version}, dit programma kent {known}. "
-            "Werk Toezichtdesk bij en open het bestand opnieuw."
-        )
+        super().__init__(Obstacle.DATABASE_TOO_NEW, path=path, version=version, known=known)
 
 
 class DatabaseReadOnly(OfficerCanAct):
     """The file, or the folder it is in, may not be written."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path}, of de map ervan, is alleen-lezen; er kan niets in worden vastgelegd. "
-            "Vraag schrijfrechten, of gebruik een bestand in een map van uzelf."
-        )
+        super().__init__(Obstacle.DATABASE_READ_ONLY, path=path)
 
 
 class DatabaseBusy(OfficerCanAct):
     """Another program holds the file; we waited for it."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} wordt op dit moment door een ander programma beschreven. "
-            "Sluit dat programma, of probeer het zo opnieuw."
-        )
+        super().__init__(Obstacle.DATABASE_BUSY, path=path)
 
 
 class DatabaseDamaged(OfficerCanAct):
     """The content of the file does not hold together."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is beschadigd. Werk er niet mee verder, maar zet een reservekopie terug. "
-            f"De kopieën staan in {backup_folder(path)}."
-        )
+        super().__init__(Obstacle.DATABASE_DAMAGED, path=path, folder=backup_folder(path))
 
 
 class DatabaseReplaced(OfficerCanAct):
     """Another file was put in place of the database while the program ran."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is intussen vervangen door een ander bestand; er is niets vastgelegd. "
-            "Sluit Toezichtdesk en open het bestand opnieuw."
-        )
+        super().__init__(Obstacle.DATABASE_REPLACED, path=path)
 
 
 class Stopped(OfficerCanAct):
     """The officer stopped the work before it was done."""
 
     def __init__(self) -> None:
-        super().__init__("Het werk is afgebroken; er is niets vastgelegd.")
+        super().__init__(Obstacle.STOPPED)
 
 
 class NoText(OfficerCanAct):
     """What was typed or read holds signs that are no text."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "In de tekst staat een teken dat niet kan worden bewaard; er is niets vastgelegd. "
-            "Haal het vreemde teken weg, of typ de tekst opnieuw."
-        )
+        super().__init__(Obstacle.NO_TEXT)
 
 
 class Uncertain(OfficerCanAct):
     """The disk failed at the end of an act, and does not say whether it kept the act."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"De schijf met {path} gaf een fout aan het einde van de handeling, en kan nu niet "
-            "worden gelezen. Het is niet zeker of de handeling is vastgelegd. Sluit Toezichtdesk, "
-            "controleer de schijf en kijk daarna in het logboek."
-        )
+        super().__init__(Obstacle.UNCERTAIN, path=path)
 
 
 class DiskFull(OfficerCanAct):
     """There is no room left to write."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"De schijf met {path} is vol; er is niets vastgelegd. "
-            "Maak ruimte vrij en probeer het opnieuw."
-        )
+        super().__init__(Obstacle.DISK_FULL, path=path)
 
 
 class DiskFault(OfficerCanAct):
     """The disk or the network refused to read or write."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} kan niet worden gelezen of geschreven; er is niets vastgelegd. "
-            "Controleer uw rechten, de schijf en de netwerkverbinding, en probeer het opnieuw."
-        )
+        super().__init__(Obstacle.DISK_FAULT, path=path)
 
 
 # By the start of sqlite_errorname: extended codes (SQLITE_IOERR_WRITE) go with their family.
@@ -162,7 +129,7 @@ def refusal(error: BaseException, path: Path) -> OfficerCanAct | None:
     if isinstance(error, sqlite3.Error):
         name: str = getattr(error, "sqlite_errorname", "")
         if name.startswith("SQLITE_NOTADB"):
-            return NotOurDatabase(path, "een ander soort bestand")
+            return NotOurDatabase(Obstacle.DATABASE_OF_OTHER_KIND, path)
         if name.startswith("SQLITE_CORRUPT"):
             return DatabaseDamaged(path)
         if name.startswith("SQLITE_CANTOPEN") and not path.exists():

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import put_new, unfinished_folder
 from toezichtdesk.store.backup import free_name
 from toezichtdesk.store.connecting import connect, identify, snapshot, verify
@@ -71,10 +72,7 @@ def salvage(damaged: Path) -> Salvaged:
         ):
             rows, lost = _copy_all(source, rescued)
         if not rows:
-            raise OfficerCanAct(
-                f"Van {damaged} is niets meer te lezen. Zet een back-up terug, of vraag uw "
-                "beheerder om een kopie van een andere schijf."
-            )
+            raise OfficerCanAct(Obstacle.NOTHING_LEFT, path=damaged)
         put_new(new, target)
     log.info("salvaged %s rows; %s tables are not whole", rows, len(lost))
     return Salvaged(target, rows, lost)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from toezichtdesk import wording
 from toezichtdesk.casework.undo import redo, undo_with_later
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
@@ -51,8 +52,8 @@ class Undoing(QObject):
         self._operations.perform(redo, self._finish, act).if_refused(self._refuse)
 
     def _consider_undo(self, prospect: Prospect) -> None:
-        if prospect.refusal:
-            self._refuse(prospect.refusal)
+        if prospect.refusal is not None:
+            self._refuse(wording.obstacle(prospect.refusal))
         elif prospect.later or prospect.needs_reason:
             dialog = UndoDialog(prospect, self._operations, self._page)
             dialog.confirmed.connect(self._undo)

@@ -11,6 +11,7 @@ from toezichtdesk.wording.acts import (
     judged,
     judgement_in_short,
     plan_part,
+    plan_step,
     record_kind,
     records,
     talk,
@@ -57,7 +58,14 @@ from toezichtdesk.wording.numbers import (
     signed_decimal,
     whole,
 )
-from toezichtdesk.wording.refusals import ProblemWords, problem, refusal, refused_row, remark
+from toezichtdesk.wording.refusals import (
+    ProblemWords,
+    obstacle,
+    problem,
+    refusal,
+    refused_row,
+    remark,
+)
 from toezichtdesk.wording.rules import (
     accelerated_line,
     needed_to_keep_level,
@@ -67,9 +75,11 @@ from toezichtdesk.wording.rules import (
     rung_boxes,
     sentence,
 )
+from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
     "DELIVERED",
+    "FIELD_NAMES",
     "ProblemWords",
     "Word",
     "accelerated_line",
@@ -84,6 +94,7 @@ __all__ = [
     "day",
     "decimal",
     "decision_kind",
+    "disk_reason",
     "file_size",
     "follow_up",
     "joined",
@@ -97,9 +108,11 @@ __all__ = [
     "not_spoken",
     "nothing_new",
     "number",
+    "obstacle",
     "percentage",
     "persons",
     "plan_part",
+    "plan_step",
     "policy_line",
     "problem",
     "question",

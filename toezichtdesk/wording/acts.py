@@ -102,6 +102,17 @@ _ACTS = {
     Act.WITHDRAW_CONTACT: ("intrekken van een contact", "met"),
     Act.WITHDRAW_ITEM: ("vervallen van een dossierstuk", "over"),
 }
+_STEPS = {
+    "requested_on": "gevraagd",
+    "received_on": "ontvangen",
+    "judged_on": "beoordeeld",
+    "adopted_on": "vastgesteld",
+}
+
+
+def plan_step(field: str) -> str:
+    """Return what was done with an improvement plan on the day that this field holds."""
+    return _STEPS[field]
 
 
 def plan_part(part: PlanPart) -> str:

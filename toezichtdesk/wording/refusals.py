@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple, cast
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from toezichtdesk.domain.importing import COLUMN_WORDS, Column
-from toezichtdesk.domain.lists import RecordKind
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
-from toezichtdesk.wording.acts import record_kind
-from toezichtdesk.wording.numbers import day, number
-from toezichtdesk.wording.refused_cells import CELLS, DAY, PERIOD, WHOLE
+from toezichtdesk.wording.refused_cells import CELLS
+from toezichtdesk.wording.refused_decisions import DECISIONS
 from toezichtdesk.wording.refused_files import FILES
+from toezichtdesk.wording.refused_managing import MANAGING
+from toezichtdesk.wording.refused_papers import PAPERS
 from toezichtdesk.wording.refused_plans import PLANS
+from toezichtdesk.wording.refused_questions import QUESTIONS
+from toezichtdesk.wording.refused_records import RECORDS
+from toezichtdesk.wording.refused_storage import STORAGE
 from toezichtdesk.wording.refused_tables import TABLES
+from toezichtdesk.wording.values import value_of
 
-_WANTED = {Column.PERIOD: PERIOD, Column.REFERENCE_DATE: DAY, Column.SINCE: DAY}
 _UNKNOWN = "(onbekend)"
+_MEND_ROW = "Verbeter de rij in het blad."
 PROBLEMS: Mapping[RefusalCode, tuple[str, str, str]] = CELLS | TABLES | FILES | PLANS
+OBSTACLES: Mapping[Obstacle, tuple[str, str]] = (
+    DECISIONS | RECORDS | MANAGING | QUESTIONS | STORAGE | PAPERS
+)
 
 
 class ProblemWords(NamedTuple):
-    """What was found and expected, as phrases, and what to do, as sentences."""
+    """What was found and expected, as phrases, and what to do, as whole sentences.
+
+    Of an obstacle to an act, found is a sentence without its point, and nothing was expected.
+    """
 
     found: str
     expected: str
@@ -39,7 +49,17 @@ class _Spoken(dict[str, str]):
 def problem(value: Problem) -> ProblemWords:
     """Return what is wrong, without its place."""
     spoken = _Spoken({name: _spoken(name, one) for name, one in value.values})
+    if isinstance(value.code, Obstacle):
+        what, advice = OBSTACLES[value.code]
+        return ProblemWords(what.format_map(spoken), "", advice.format_map(spoken))
     return ProblemWords(*(text.format_map(spoken) for text in PROBLEMS[value.code]))
+
+
+def obstacle(value: OfficerCanAct | Problem) -> str:
+    """Return why an act cannot be done, and what to do, as whole sentences."""
+    words = problem(value if isinstance(value, Problem) else value.problem)
+    point = "" if words.found.endswith((".", "?", "!")) else "."
+    return f"{words.found}{point} {words.advice}".rstrip()
 
 
 def refusal(value: Refusal) -> ProblemWords:
@@ -65,98 +85,18 @@ def remark(value: Refusal) -> str:
 
 
 def _spoken(name: str, value: object) -> str:
-    if name in _BY_NAME:
-        try:
-            return _BY_NAME[name](value)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return str(value)  # from a child that a hostile file took over
-    return day(value) if isinstance(value, date) else str(value)
+    if isinstance(value, Problem | Refusal):
+        return _quoted(name, value)
+    if isinstance(value, tuple) and any(isinstance(one, Problem) for one in value):
+        return " ".join(map(obstacle, value))
+    return value_of(name, value)
 
 
-def _limit(value: object) -> str:
-    return number(cast(int, value))
-
-
-def _most(value: object) -> str:
-    return f"{value:,}".replace(",", " ")
-
-
-def _balance(value: object) -> str:
-    balance = cast(int, value)
-    if balance == 0:
-        return "0"
-    word = "achterstand" if balance < 0 else "voorsprong"
-    return f"{balance} ({word} van {abs(balance)})".replace("-", "−", 1)
-
-
-def _column(value: object) -> str:
-    return COLUMN_WORDS[Column(value)]
-
-
-def _readings(value: object) -> str:
-    return " of ".join(map(_column, cast(Sequence[object], value)))
-
-
-def _wanted(value: object) -> str:
-    return _WANTED.get(Column(value), WHOLE)
-
-
-def _one_of(value: object) -> str:
-    *most, last = cast(Sequence[str], value)
-    return f"{', '.join(most)} of {last}"
-
-
-def _quoted(value: object) -> str:
-    return ", ".join(f"'{name}'" for name in cast(Sequence[str], value))
-
-
-def _listed(value: object) -> str:
-    return ", ".join(cast(Sequence[str], value))
-
-
-def _either(value: object) -> str:
-    return " of ".join(cast(Sequence[str], value))
-
-
-def _both(value: object) -> str:
-    return " en ".join(cast(Sequence[str], value))
-
-
-def _rows(value: object) -> str:
-    named = cast(Sequence[tuple[str, int]], value)
-    return ", ".join(f"{sheet} rij {row}" for sheet, row in named)
-
-
-def _more(value: object) -> str:
-    return f" en nog {value}" if value else ""
-
-
-def _capital(value: object) -> str:
-    return str(value).capitalize()
-
-
-def _kind(value: object) -> str:
-    return record_kind(cast(RecordKind, value))
-
-
-_BY_NAME: dict[str, Callable[[object], str]] = {
-    "balance": _balance,
-    "both": _both,
-    "capital": _capital,
-    "cells": _both,
-    "column": _column,
-    "due": _balance,
-    "either": _either,
-    "headings": _listed,
-    "hidden": _quoted,
-    "kind": _kind,
-    "limit": _limit,
-    "more": _more,
-    "most": _most,
-    "readings": _readings,
-    "rows": _rows,
-    "sheets": _quoted,
-    "sums": _listed,
-    "wanted": _wanted,
-    "words": _one_of,
-}
+def _quoted(name: str, value: Problem | Refusal) -> str:
+    """Return the part of another refusal that a sentence quotes, by the name it has there."""
+    words = refusal(value) if isinstance(value, Refusal) else problem(value)
+    if name == "found":
+        return words.found
+    if name == "advice":
+        return words.advice or _MEND_ROW
+    return obstacle(value.problem if isinstance(value, Refusal) else value)

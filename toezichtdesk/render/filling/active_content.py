@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 
 _MOST_UNPACKED = 50_000_000
 _MAIN = "word/document.xml"
@@ -51,25 +52,19 @@ def refuse_what_acts(template: bytes) -> None:
 
 def _refuse_files(names: list[str]) -> None:
     if any(sign in f"/{name.lower()}" for name in names for sign in _ACTIVE):
-        raise OfficerCanAct(
-            "Het sjabloon bevat macro's of een ingesloten bestand. Sla het op als gewoon .docx "
-            "zonder macro's."
-        )
+        raise OfficerCanAct(Obstacle.TEMPLATE_ACTS)
 
 
 def _refuse_part(name: str, content: bytes) -> None:
     root = parse_xml(content)  # a broken one ends this process, which `filler` reports
     if name.endswith(".rels"):
         if any(map(_is_outside, root.iter())):
-            raise OfficerCanAct(_OUTSIDE)
+            raise OfficerCanAct(Obstacle.TEMPLATE_LEADS_OUTSIDE)
         return
     if _FETCHING.search("".join(_instructions(root))):
-        raise OfficerCanAct(_OUTSIDE)
+        raise OfficerCanAct(Obstacle.TEMPLATE_LEADS_OUTSIDE)
     if not _FILLED.fullmatch(name) and _FIELD.search("".join(root.itertext())):
-        raise OfficerCanAct(
-            f"Het sjabloon heeft een veld waar het niet wordt ingevuld ({name}): in een voetnoot, "
-            "een opmerking of de eigenschappen. Zet het in de tekst, de kop of de voet."
-        )
+        raise OfficerCanAct(Obstacle.FIELD_NOT_FILLED, name=name)
 
 
 def _is_outside(element: BaseOxmlElement) -> bool:
@@ -86,4 +81,4 @@ def _instructions(root: BaseOxmlElement) -> Iterator[str]:
 
 
 def _no_document() -> OfficerCanAct:
-    return OfficerCanAct("Het sjabloon is geen Word-document (.docx). Kies een ander bestand.")
+    return OfficerCanAct(Obstacle.NOT_A_TEMPLATE)

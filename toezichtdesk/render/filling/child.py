@@ -47,7 +47,8 @@ def _done(task: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]
         letter = filled(template, task["fields"])
         return {}, as_odt(letter) if task["suffix"] == ".odt" else letter
     except OfficerCanAct as refusal:
-        return {"refusal": str(refusal)}, b""
+        why = refusal.problem
+        return {"refusal": why.code.value, "values": dict(why.values)}, b""
 
 
 if __name__ == "__main__":

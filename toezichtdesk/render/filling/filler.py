@@ -12,14 +12,13 @@ from toezichtdesk import children
 from toezichtdesk.children import Watch
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
+from toezichtdesk.domain.obstacles import Obstacle
 
 TIME_LIMIT = 20.0  # seconds for a letter
 _ANSWER_LIMIT = 64 * MEBIBYTE
 _HEAD_LIMIT = 64 * 1024  # bytes of the line before an answer
 CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as this child
 _MODULE = "toezichtdesk.render.filling.child"
-_NEW_DOCUMENT = "Maak het sjabloon opnieuw in een leeg document."
-
 Fields = Mapping[str, str | Sequence[str]]
 
 
@@ -71,15 +70,14 @@ class Filler:
             answer = _asked(child, template, suffix, fields)
         if answer is None:
             self._leave(child)
-            raise OfficerCanAct(self._late() if watch.is_late else _why(watch, child.returncode))
+            raise self._late() if watch.is_late else _why(watch, child.returncode)
         head, content = answer
         if "refusal" in head:
-            raise OfficerCanAct(head["refusal"])
+            raise OfficerCanAct(Obstacle(head["refusal"]), **head["values"])
         return head, content
 
-    def _late(self) -> str:
-        seconds = f"{self._time_limit:.0f}"
-        return f"Het sjabloon was na {seconds} seconden nog niet ingevuld. {_NEW_DOCUMENT}"
+    def _late(self) -> OfficerCanAct:
+        return OfficerCanAct(Obstacle.TEMPLATE_LATE, seconds=f"{self._time_limit:.0f}")
 
     def _leave(self, child: subprocess.Popen[bytes]) -> None:
         self._child = None
@@ -105,13 +103,9 @@ def _asked(
     return (head, content) if len(content) == length else None
 
 
-def _why(watch: Watch, code: int | None) -> str:
-    if watch.is_swollen or code == OUT_OF_MEMORY:
-        return f"Het sjabloon vraagt meer dan 1 GB geheugen. {_NEW_DOCUMENT}"
-    return (
-        "Het sjabloon is beschadigd: het invullen loopt erop stuk. Open het in Word en sla het op "
-        "als nieuw .docx-bestand."
-    )
+def _why(watch: Watch, code: int | None) -> OfficerCanAct:
+    is_swollen = watch.is_swollen or code == OUT_OF_MEMORY
+    return OfficerCanAct(Obstacle.TEMPLATE_SWOLLEN if is_swollen else Obstacle.TEMPLATE_BREAKS)
 
 
 def _command() -> list[str]:

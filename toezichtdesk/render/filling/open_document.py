@@ -16,6 +16,7 @@ from docx.text.run import Run
 from odfdo import Document, Element, Frame, List, ListItem, Paragraph, Span
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.render.filling import open_styles, open_table
 
 _EMU_PER_CM = 360_000
@@ -40,10 +41,7 @@ def as_odt(letter: bytes) -> bytes:
     for place, story in _around(read):
         open_styles.put_around(made, place, writer.lines(story))
     if writer.lacks:
-        raise OfficerCanAct(
-            "Het sjabloon bevat een tekstvak, voetnoot, invulveld van Word of iets anders dat niet "
-            "in een ODT kan staan. Maak deze brief als .docx, of haal dat uit het sjabloon."
-        )
+        raise OfficerCanAct(Obstacle.NOT_FOR_ODT)
     content = io.BytesIO()
     made.save(content)
     return content.getvalue()

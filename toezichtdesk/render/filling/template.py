@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, LISTS
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.render.filling.active_content import refuse_what_acts
 
 _MOST_BYTES = 5_000_000
@@ -122,7 +123,7 @@ def _properties(document: DocxTemplate) -> dict[str, str]:
 def _opened(template: bytes) -> DocxTemplate:
     """Open a template, once it is known to have no active content."""
     if len(template) > _MOST_BYTES:
-        raise OfficerCanAct("Het sjabloon is groter dan 5 MB. Kies een kleiner document.")
+        raise OfficerCanAct(Obstacle.TEMPLATE_TOO_LARGE)
     refuse_what_acts(template)
     return DocxTemplate(io.BytesIO(template))
 
@@ -147,17 +148,7 @@ def _refusal(error: TemplateError) -> OfficerCanAct:
     if isinstance(error, UndefinedError):
         undefined = re.search(r"'(\w+)' is undefined", str(error))
         name = undefined.group(1) if undefined else "?"
-        what = f" ({FIELDS[name]})" if name in FIELDS else ""
-        return OfficerCanAct(
-            f"Het veld {name}{what} heeft geen waarde voor deze brief. Leg die eerst vast, of haal "
-            "het veld uit het sjabloon."
-        )
+        return OfficerCanAct(Obstacle.FIELD_WITHOUT_VALUE, name=name, meaning=FIELDS.get(name, ""))
     if isinstance(error, TemplateSyntaxError):
-        return OfficerCanAct(
-            "Een veld in het sjabloon is niet goed geschreven. Schrijf een veld als "
-            "{{ gemeente }}, zonder iets anders tussen de accolades."
-        )
-    return OfficerCanAct(
-        "Het sjabloon doet meer dan velden tonen. Gebruik alleen {{ veld }}, "
-        "{% if veld %} … {% endif %} en {% for reden in redenen %} … {% endfor %}."
-    )
+        return OfficerCanAct(Obstacle.FIELD_MISWRITTEN)
+    return OfficerCanAct(Obstacle.TEMPLATE_DOES_MORE)

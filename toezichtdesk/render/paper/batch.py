@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.outputs import as_name, replacing
 from toezichtdesk.render.paper import engine
@@ -77,7 +78,7 @@ def write_each(
         try:
             engine.write_pdf(paper, path, overwrite=overwrite)
         except OfficerCanAct as refusal:
-            refused.append((path.name, str(refusal)))
+            refused.append((path.name, wording.obstacle(refusal)))
         else:
             files.append(path)
         progress(count)

@@ -9,6 +9,7 @@ from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.casefile import Decision, TakenBack
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
@@ -38,9 +39,7 @@ def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
         OfficerCanAct: there is no decision yet.
     """
     if not dossier.decisions:
-        raise OfficerCanAct(
-            f"Van {dossier.row.name} is nog geen besluit vastgelegd. Leg het eerst vast."
-        )
+        raise OfficerCanAct(Obstacle.NO_DECISION_YET, name=dossier.row.name)
     return decision_paper(dossier, dossier.decisions[-1], is_trial=is_trial)
 
 
@@ -58,9 +57,7 @@ def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool)
     of_day = [one for one in every if one.decided_on == day]
     if not of_day:
         days = wording.joined([wording.day(one) for one in sorted({e.decided_on for e in every})])
-        raise OfficerCanAct(
-            f"Van {dossier.row.name} is er geen besluit van {wording.day(day)}. Kies uit: {days}."
-        )
+        raise OfficerCanAct(Obstacle.NO_DECISION_ON_DAY, name=dossier.row.name, day=day, days=days)
     return decision_paper(dossier, of_day[-1], is_trial=is_trial)
 
 

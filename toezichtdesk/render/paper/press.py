@@ -17,6 +17,7 @@ from toezichtdesk import children
 from toezichtdesk.children import Watch
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.render.paper.typesetting import Copy
 
 TIME_LIMIT = 60.0  # seconds for a sheet
@@ -24,7 +25,6 @@ BINDING_LIMIT = 300.0  # seconds for the binding, when all are set
 CHILD_SWITCH = "--bind-sheets"  # how the packaged program starts itself as this child
 _MODULE = "toezichtdesk.render.paper.press_child"
 _HEAD_LIMIT = 1024  # bytes of the line before an answer
-_NOTHING_KEPT = "Er is niets opgeslagen. Probeer het opnieuw, of sla elk blad op als eigen bestand."
 
 
 class Press:
@@ -110,10 +110,13 @@ class Press:
             raise self._refusal(watch) from error
 
     def _refusal(self, watch: Watch) -> OfficerCanAct:
-        where = f"bij blad {self._done + 1}" if self._done < self._asked else "bij het samenvoegen"
-        if watch.is_late:
-            return OfficerCanAct(f"Het maken van de PDF duurde {where} te lang. {_NOTHING_KEPT}")
-        return OfficerCanAct(f"Het maken van de PDF is {where} afgebroken. {_NOTHING_KEPT}")
+        if self._done < self._asked:
+            at_sheet = Obstacle.PDF_LATE_AT_SHEET if watch.is_late else Obstacle.PDF_BROKEN_AT_SHEET
+            return OfficerCanAct(at_sheet, number=self._done + 1)
+        is_late = watch.is_late
+        return OfficerCanAct(
+            Obstacle.PDF_LATE_AT_BINDING if is_late else Obstacle.PDF_BROKEN_AT_BINDING
+        )
 
 
 def _command() -> list[str]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import isnan
 from typing import TypeVar, cast
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import (
     Cell,
@@ -38,7 +40,7 @@ from toezichtdesk.sheets.matching import CODE
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
 _NO_NAME = problem(RefusalCode.NO_NAME_WITH_FIGURES)
-_STRUCK_ROWS = {
+_STRUCK_ROWS: dict[RefusalCode | Obstacle, RefusalCode] = {
     RefusalCode.STRUCK: RefusalCode.STRUCK_ROW,
     RefusalCode.PARTLY_STRUCK: RefusalCode.PARTLY_STRUCK_ROW,
 }
@@ -312,8 +314,8 @@ class Body:
         table = self._table
         table.refusals.pop(index, None)
         why = name.problem
-        code = _STRUCK_ROWS.get(why.code, why.code)
-        table.refuse(index, Column.MUNICIPALITY, Problem(code, why.values))
+        of_row = replace(why, code=_STRUCK_ROWS.get(why.code, why.code))
+        table.refuse(index, Column.MUNICIPALITY, of_row)
 
 
 def _is_line_of_time(row: Sequence[Cell]) -> bool:

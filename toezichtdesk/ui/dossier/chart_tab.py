@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.outlook import sentences
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -145,7 +146,7 @@ def _write(order: Order, path: Path) -> str:
     """
     kind = path.suffix.lower()
     if kind not in (".png", ".svg"):
-        raise OfficerCanAct(f"{path.name}: kies een naam die eindigt op .png of .svg.")
+        raise OfficerCanAct(Obstacle.CHART_SUFFIX, file=path.name)
     with replacing(path) as temporary:
         if kind == ".svg":
             temporary.write_text(as_svg(order), "utf-8")

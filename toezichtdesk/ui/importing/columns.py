@@ -9,6 +9,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework.consequences import Change, Move
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, RowStatus
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Refusal, RefusalCode
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.rows_model import Side, TableColumn
@@ -29,7 +30,7 @@ def row_identity(row: PlannedRow) -> tuple[str, int]:
     return row.sheet or f"{row.name} {row.period}", row.number
 
 
-def refusal_identity(refusal: Refusal) -> tuple[str, str, RefusalCode]:
+def refusal_identity(refusal: Refusal) -> tuple[str, str, RefusalCode | Obstacle]:
     """Return the identity of a problem."""
     return refusal.sheet, refusal.cell, refusal.problem.code
 

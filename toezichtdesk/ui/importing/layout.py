@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
 from toezichtdesk.sheets.cells import letters
 from toezichtdesk.sheets.layouts import places_of, signature_of, suggested, texts_of_two, wrong
@@ -190,9 +191,9 @@ class LayoutView(QWidget):
 
     def _is_right(self) -> bool:
         problem = wrong(self.layout_as_set, self._first_texts)
-        self._message.setText(problem)
-        self._message.setVisible(bool(problem))
-        return not problem
+        self._message.setText("" if problem is None else wording.obstacle(problem))
+        self._message.setVisible(problem is not None)
+        return problem is None
 
     @Slot()
     def _choose_file(self) -> None:

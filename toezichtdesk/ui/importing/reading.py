@@ -23,6 +23,7 @@ from toezichtdesk.domain.importing import (
     ReadWorkbook,
 )
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.outputs import replacing
@@ -109,8 +110,8 @@ def look(turn: Turn) -> Preview:
     """
     preview = reader.preview(turn.path, content=turn.content, cancelled=turn.is_stopped)
     if preview.refusals:
-        words = wording.refusal(preview.refusals[0])
-        raise OfficerCanAct(f"Gevonden: {words.found}. {words.advice}")
+        (why, *_) = preview.refusals
+        raise OfficerCanAct(Obstacle.SHEET_NOT_OPENED, found=why, advice=why)
     return preview
 
 
@@ -122,10 +123,10 @@ def load_layout(path: Path) -> Layout:
     """
     try:
         if not path.is_file() or path.stat().st_size > LONGEST_LAYOUT:
-            raise OfficerCanAct(f"{path.name} is geen indeling. Kies een ander bestand.")
+            raise OfficerCanAct(Obstacle.NOT_A_LAYOUT, file=path.name)
         return layouts.from_file(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise OfficerCanAct(f"{path.name} is niet te lezen. Kies een ander bestand.") from error
+        raise OfficerCanAct(Obstacle.LAYOUT_UNREADABLE, file=path.name) from error
 
 
 def save_layout(layout: Layout, path: Path) -> str:

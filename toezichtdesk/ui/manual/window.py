@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.forms import button, line
@@ -152,7 +153,7 @@ class ManualWindow(QDialog):
         try:
             write_pdf(Path(name))
         except OfficerCanAct as refusal:
-            self._band.refuse(str(refusal))
+            self._band.refuse(wording.obstacle(refusal))
         else:
             self._band.say_saved(Saved(f"Bewaard in {name}.", Path(name)))
 
