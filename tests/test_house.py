@@ -95,6 +95,7 @@ LATE = {
         "cli.commands": "cli",
         "store.database": "store.beginning",
         "store.rescue": "store.beginning",
+        "ui.acts_elsewhere": "reports.journal",
         "ui.commands": (
             "ui.contacts.contact_dialog ui.contacts.quick_forms ui.finder "
             "ui.importing.choose ui.manual.window ui.meeting_sheets ui.mine_dialog "
@@ -104,7 +105,6 @@ LATE = {
             "casework.import_sheet casework.undo reports.layouts reports.watching "
             "ui.importing.arrivals ui.importing.consequences"
         ),
-        "ui.main_window": "reports.journal",
         "ui.manual.help": "ui.manual.window",
         "ui.overview.page": "reports.overview",
         "ui.pages": (

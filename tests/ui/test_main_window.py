@@ -275,7 +275,7 @@ def test_an_act_of_the_console_beside_us_is_seen(window, operations, filled, qtb
     )
     filled.act(log_contact, draft.held_on, draft)
 
-    window._look_beside()
+    window.elsewhere.look()
     settle(qtbot, operations)
 
     row = next(row for row in window.overview.rows if row.code == "GM0503")

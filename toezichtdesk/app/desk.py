@@ -18,6 +18,7 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
 from toezichtdesk.app.errands import Errands
 from toezichtdesk.app.practising import Practising
+from toezichtdesk.app.putting_back import PuttingBack
 from toezichtdesk.app.record_check import Afterwards
 from toezichtdesk.app.window_lock import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
@@ -77,11 +78,11 @@ class Desk(QObject):
         self._window: MainWindow | None = None
         self._welcome: StartWindow | None = None
         self._message: Message | None = None
-        self._chosen_copy: Path | None = None
-        self._aside = "vervangen"
         self._wish = Wish.LEAVE
         self._rescue = rescue.Rescue(path, self._errands, self)
         self._rescue.chosen.connect(self._restore_instead)
+        self._putting_back = PuttingBack(self)
+        self._putting_back.agreed.connect(self._restore)
         self._rescue.left.connect(self.left)
         self._followed: tuple[str, ...] = ()
         self._first_sheet: Path | None = None
@@ -274,39 +275,22 @@ class Desk(QObject):
             self._notice = f"De gegevens staan nu in {restored.path}."
         self._open()
 
-    # Restoring a backup: one of the few things that need confirmation.
-
     @Slot(object)
     def _ask_restore(self, source: Path) -> None:
-        if self._window is None:
-            return
-        self._chosen_copy = source
-        self._aside = "vervangen"
-        self._message = Message(
-            "Back-up terugzetten",
-            f"Alles wordt zoals het in deze back-up staat:\n{source}\n\n"
-            "De database van nu blijft bewaard onder een andere naam.",
-            "&Terugzetten",
-            self._window,
-            ask=True,
-        )
-        self._message.submitted.connect(self._restore_chosen)
-        self._message.open()
+        if self._window is not None:
+            self._putting_back.ask(source, self._window)
 
     @Slot(object)
     def _restore_instead(self, source: Path) -> None:
-        self._chosen_copy = source
-        self._aside = "beschadigd"
-        self._restore_chosen()
+        self._restore(source, "beschadigd")
 
-    @Slot()
-    def _restore_chosen(self) -> None:
-        source = self._chosen_copy
-        if source is None or self._window is None:
+    @Slot(object, str)
+    def _restore(self, source: Path, aside: str) -> None:
+        if self._window is None:
             return
         self._put_away()
         self._errands.run(
-            self._open_restored, opening.restore, source, self._path, self._sign(), self._aside
+            self._open_restored, opening.restore, source, self._path, self._sign(), aside
         )
 
     def _put_away(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
+from toezichtdesk.ui.acts_elsewhere import ActsElsewhere
 from toezichtdesk.ui.ahead import Ahead
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band
@@ -30,14 +31,11 @@ from toezichtdesk.ui.undo_keys import FieldTurns
 from toezichtdesk.ui.undo_notice import UndoNotice
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from toezichtdesk.reports.search import Hit
 
 TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
 NARROW = 1100  # logical pixels from which the rail shows its words
-POLL = 4_000  # milliseconds between looks for acts of the console
 
 
 class MainWindow(QMainWindow):
@@ -69,7 +67,6 @@ class MainWindow(QMainWindow):
         self._safekeeping = safekeeping
         self._is_trial = is_trial
         self._been: list[tuple[Place, str]] = []
-        self._last_act = -1
         self._build()
         self._connect()
         self.commands.restore_view()
@@ -82,11 +79,10 @@ class MainWindow(QMainWindow):
         """
         if ahead:
             self.closed.connect(Ahead(self.pages, self._operations, self).stop)
-        self._operations.ask(_last_act, self._note_act)
+        self.elsewhere.start()
         self.overview.refresh()  # first: the officer waits for it
         self.undo_notice.look()
         self.folder_band.refresh()
-        self._poll.start()
         self._operations.compute(self._safekeeping.newest, self.note_backup)
 
     @Slot(object)
@@ -268,25 +264,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _after_act(self) -> None:
-        self._operations.ask(_last_act, self._remember_act)
+        self.elsewhere.pass_over()
         self.undo_notice.look_and_tell()
         self.refresh()
         self.folder_band.refresh()
 
-    @Slot(int)
-    def _remember_act(self, act: int) -> None:
-        self._last_act = act
-
     @Slot()
-    def _look_beside(self) -> None:
-        self._operations.ask(_last_act, self._note_act)
-
-    def _note_act(self, act: int) -> None:
-        came_from_elsewhere = self._last_act not in (-1, act)
-        self._last_act = act
-        if came_from_elsewhere:
-            self.undo_notice.look()
-            self.refresh()
+    def _follow_elsewhere(self) -> None:
+        self.undo_notice.look()
+        self.refresh()
 
     @Slot(object)
     def _count_work(self, rows: tuple[OverviewRow, ...]) -> None:
@@ -313,7 +299,7 @@ class MainWindow(QMainWindow):
         self.trial_band.refused.connect(self.show_refusal)
         self.status.figures_asked.connect(self.show_import)
         self.status.backups_asked.connect(self.show_backups)
-        self._poll.timeout.connect(self._look_beside)
+        self.elsewhere.came.connect(self._follow_elsewhere)
         self.folder_band.import_asked.connect(self.import_file)
         self.folder_band.read_in.connect(self.unasked_band.tell)
         self.unasked_band.journal_asked.connect(self.show_journal)
@@ -351,8 +337,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self._foot = Foot(self, self.notice, self.undo_notice)
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL)
+        self.elsewhere = ActsElsewhere(self._operations, self)
         self.commands = Commands(self, self._operations, self._theme, self._settings)
         FieldTurns(self)
 
@@ -365,7 +350,7 @@ class MainWindow(QMainWindow):
         self.fit_rail()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._poll.stop()
+        self.elsewhere.stop()
         self.commands.keep_view()
         super().closeEvent(event)
         self.closed.emit()
@@ -379,9 +364,3 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.import_file(paths[0])
-
-
-def _last_act(connection: Connection) -> int:
-    from toezichtdesk.reports.journal import last_act
-
-    return last_act(connection)

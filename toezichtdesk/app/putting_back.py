@@ -1,0 +1,46 @@
+"""Putting a copy back in place of the database: one of the few things that are asked twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.ui.dialogs import Message
+
+REPLACED = "vervangen"  # the word in the name under which the present database is kept
+
+
+class PuttingBack(QObject):
+    """Asks once more whether a copy comes in place of the database.
+
+    Signals:
+        agreed: carries the copy, and the word in the name under which the present one is kept.
+    """
+
+    agreed = Signal(object, str)
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._source: Path | None = None
+        self._message: Message | None = None
+
+    def ask(self, source: Path, above: QWidget) -> None:
+        """Say what will happen, and wait for a second yes."""
+        self._source = source
+        self._message = Message(
+            "Back-up terugzetten",
+            f"Alles wordt zoals het in deze back-up staat:\n{source}\n\n"
+            "De database van nu blijft bewaard onder een andere naam.",
+            "&Terugzetten",
+            above,
+            ask=True,
+        )
+        self._message.submitted.connect(self._agree)
+        self._message.open()
+
+    @Slot()
+    def _agree(self) -> None:
+        if self._source is not None:
+            self.agreed.emit(self._source, REPLACED)
