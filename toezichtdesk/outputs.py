@@ -35,7 +35,7 @@ _OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
 _BACKUPS = "-backups"
 _STARTS = {b"SQLite format 3\0": "sqlite", b"%PDF": "pdf", b"PK": "zip", b"\x89PNG": "png"}
 _LOOKED_AT = 4096  # bytes
-_FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 _BREAKS = ("\t", "\r", "\n")
 # On Windows, text after a colon would become a hidden stream of another file.
 _NEVER_IN_A_NAME = frozenset('<>:"|?*' + "".join(map(chr, range(32))) if os.name == "nt" else "\0")
@@ -139,16 +139,16 @@ def starts_formula(text: str) -> bool:
     """Return whether a spreadsheet might take the text for a formula."""
     if text.startswith(_BREAKS):
         return True
-    return next((sign for sign in text if not _is_unseen(sign)), "") in _FORMULA_SIGNS
+    return next((char for char in text if not _is_unseen(char)), "") in _FORMULA_STARTS
 
 
-def _is_unseen(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn") or sign == "\u2800"
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn") or char == "\u2800"
 
 
 def _refuse_place(named: Path, *, overwrite: bool) -> None:
     if not _NEVER_IN_A_NAME.isdisjoint(named.name):
-        shown = "".join("\N{REPLACEMENT CHARACTER}" if sign < " " else sign for sign in named.name)
+        shown = "".join("\N{REPLACEMENT CHARACTER}" if char < " " else char for char in named.name)
         raise OfficerCanAct(Obstacle.NAME_WITH_ODD_SIGN, name=shown)
     path = reachable(named)
     if not path.parent.is_dir():
@@ -193,7 +193,7 @@ def _kind(path: Path) -> str:
     """Return the kind of file by its content, whatever its name."""
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
-    start_kind = next((kind for sign, kind in _STARTS.items() if start.startswith(sign)), "")
+    start_kind = next((kind for char, kind in _STARTS.items() if start.startswith(char)), "")
     if start_kind == "zip":
         return _kind_of_parts(path)
     return start_kind or ("text" if b"\0" not in start else "bytes")

@@ -27,7 +27,7 @@ def keep(desk: Desk, municipality: str, form: str = "contact", **fields: object)
 
 
 def kept(desk: Desk, form: str = "contact") -> dict[str, dict[str, object]]:
-    found: dict[str, dict[str, object]] = desk.ask(drafts.kept, form)
+    found: dict[str, dict[str, object]] = desk.ask(drafts.drafts_of, form)
     return found
 
 

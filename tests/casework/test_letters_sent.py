@@ -20,7 +20,7 @@ from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal_of, last_act
 from toezichtdesk.reports.letters import LetterData
-from toezichtdesk.reports.stored_files import documents_on_file, kept_copy
+from toezichtdesk.reports.stored_files import documents_on_file, stored_file
 from toezichtdesk.store.backup import check
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_a_letter_that_was_sent_is_kept_as_it_was_and_found_from_every_side(desk
     assert (found.file_items[0].document, found.file_items[0].document_act) == (SENT.name, act)
     assert [one.copy_act for one in found.events if one.kind is EventKind.FILE] == [act]
     assert desk.ask(journal_of, DELFT)[0].copy == SENT.name
-    assert desk.ask(kept_copy, act) == SENT
+    assert desk.ask(stored_file, act) == SENT
     (one,) = desk.ask(documents_on_file, DELFT, TODAY)
     assert one == Document("01 2026-03-10 herinnering GM0503 Delft.docx", SENT.content)
     assert desk.ask(documents_on_file, DELFT, date(2026, 3, 9), date(2026, 3, 9)) == ()
@@ -106,7 +106,7 @@ def test_a_letter_that_is_taken_back_goes_from_the_file_and_can_still_be_read(de
 
     assert desk.ask(dossier, DELFT, TODAY).file_items == ()
     assert desk.ask(documents_on_file, DELFT, TODAY) == ()
-    assert desk.ask(kept_copy, act) == SENT
+    assert desk.ask(stored_file, act) == SENT
     desk.act(redo, TODAY, act)
     assert desk.ask(dossier, DELFT, TODAY).file_items[0].document == SENT.name
     assert check(desk.path).broken == ()
@@ -118,7 +118,7 @@ def test_each_letter_of_a_batch_is_an_act_of_its_own(desk: Desk) -> None:
     first, second = sorted(one.document_act for one in desk.ask(dossier, DELFT, TODAY).file_items)
 
     assert second == first + 1
-    assert desk.ask(kept_copy, second).content == b"PK een andere"
+    assert desk.ask(stored_file, second).content == b"PK een andere"
 
 
 def test_of_a_letter_larger_than_is_kept_only_its_hash_stays(desk: Desk) -> None:
@@ -127,5 +127,5 @@ def test_of_a_letter_larger_than_is_kept_only_its_hash_stays(desk: Desk) -> None
 
     assert desk.ask(dossier, DELFT, TODAY).file_items[0].document == ""
     with pytest.raises(OfficerCanAct, check=says("geen kopie")):
-        desk.ask(kept_copy, desk.ask(last_act))
+        desk.ask(stored_file, desk.ask(last_act))
     assert desk.tables()["file_document"][0][4] == sha256(SENT.content).hexdigest()

@@ -22,7 +22,7 @@ from toezichtdesk.casework import attachments, contacts, plans, retention
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import AttachedTo, MeasureStatus
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.retention import Kept
+from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports import retention as report
 from toezichtdesk.reports.journal import journal, last_act
@@ -50,7 +50,7 @@ def old(busy: Desk) -> Desk:  # noqa: F811
     letter = busy.folder / "brief van de wethouder.txt"
     letter.write_bytes(b"een brief om te wissen")
     busy.act(attachments.attach, TODAY, AttachedTo(contact=number), letter)
-    busy.act(retention.set_term, LATER, Kept.CONTACTS, 5)
+    busy.act(retention.set_term, LATER, TextKind.CONTACTS, 5)
     return busy
 
 
@@ -67,7 +67,7 @@ def test_only_what_is_past_its_term_and_runs_no_more_is_on_the_list(old: Desk) -
     assert PROMISE.text not in found  # open
     assert "Oude school · " not in found  # no term for measures
     assert texts(old, date(2031, 4, 9)) == []
-    old.act(retention.set_term, LATER, Kept.PLANS, 1)
+    old.act(retention.set_term, LATER, TextKind.PLANS, 1)
     assert "Oude school" in texts(old)
     assert not any(FLEX.description in text for text in texts(old))  # not finished
 
@@ -121,8 +121,8 @@ def test_what_does_not_add_up_is_refused(old: Desk) -> None:
         ("reden ontbreekt", retention.erase_expired, (rows, " ")),
         ("intussen anders", retention.erase_expired, ([replace(rows[0], text="x")], WHY)),
         ("niet na vandaag", retention.keep_longer, (rows, LATER, WHY)),
-        ("1 tot en met 99", retention.set_term, (Kept.PLANS, 0)),
-        ("al zo ingesteld", retention.set_term, (Kept.CONTACTS, 5)),
+        ("1 tot en met 99", retention.set_term, (TextKind.PLANS, 0)),
+        ("al zo ingesteld", retention.set_term, (TextKind.CONTACTS, 5)),
     ):
         with pytest.raises(OfficerCanAct, check=says(words)):
             old.act(act, LATER, *args)

@@ -11,7 +11,7 @@ from tests.refusing import says
 from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.settings import kept_megabytes
+from toezichtdesk.reports.settings import stored_megabytes
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -48,4 +48,4 @@ def test_a_size_that_cannot_be_or_is_so_already_is_refused(
         desk.act(keep_copies, TODAY, size)
 
     assert desk.tables() == before
-    assert desk.ask(kept_megabytes) == 20
+    assert desk.ask(stored_megabytes) == 20

@@ -107,7 +107,7 @@ def test_what_the_officer_did_since_stays(desk: Desk) -> None:
     tables = desk.tables()
     assert len(tables["warning_closure"]) == len(tables["early_warning"]) == 1
     assert len(tables["contact"]) == 1
-    assert any("Bezoek" in kept for kept in desk.ask(journal, 1)[0].kept)
+    assert any("Bezoek" in kept for kept in desk.ask(journal, 1)[0].remained)
     assert desk.ask(proposals, TODAY) == ()
 
 
@@ -146,7 +146,7 @@ def test_what_is_kept_is_listed_in_the_line(desk: Desk) -> None:
     desk.act(undo, TODAY, act)
 
     (line,) = desk.ask(journal, 1)
-    (kept,) = line.kept
+    (kept,) = line.remained
     assert kept.startswith("Delft van trede 1 naar trede 2")
 
 

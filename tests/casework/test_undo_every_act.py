@@ -59,7 +59,7 @@ from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.retention import Kept
+from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.paths import attachment_folder, resource
@@ -156,7 +156,7 @@ STEPS = {
     Act.SET_ASIDE: call(putting_off.set_aside, DELFT, PROMISED, "Het is geregeld."),
     Act.SET_WORDS: call(own_words.add, WordList.DELAY, "Asbest"),
     Act.FORGET_NAME: call(learned_names.forget_name, "Delftt"),
-    Act.SET_RETENTION: call(retention.set_term, Kept.CONTACTS, 10),
+    Act.SET_RETENTION: call(retention.set_term, TextKind.CONTACTS, 10),
     Act.SHARE_PRACTICE: call(knowledge.share, 1, EDE, TODAY),
     Act.SWAP_TARGETS: call(target_swaps.swap_targets, DELFT, EDE, Period(2026, 1), 5, TODAY),
     Act.TAKE_UP_PROPOSAL: call(proposals.take_up, GOUDA),

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select
 from tests.store.store_acts import act, write
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store.backup import back_up, restore
-from toezichtdesk.store.cache import kept, written_apart
+from toezichtdesk.store.cache import cached, written_apart
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import setting
 
@@ -27,7 +27,7 @@ class Asker:
         self.counted = 0
 
     def __call__(self, connection: Connection, asked: object = "how many") -> int:
-        return kept(connection, "settings", asked, lambda: self._count(connection))
+        return cached(connection, "settings", asked, lambda: self._count(connection))
 
     def _count(self, connection: Connection) -> int:
         self.counted += 1
@@ -124,7 +124,7 @@ def test_an_answer_is_made_anew_where_the_act_it_knew_is_gone(database: Database
 
 
 def renewing(connection: Connection) -> str:
-    return kept(connection, "text", None, lambda: "made", lambda text, act: f"{text}, then {act}")
+    return cached(connection, "text", None, lambda: "made", lambda text, act: f"{text}, then {act}")
 
 
 def test_without_a_journal_nothing_is_kept(database: Database, ask: Asker) -> None:
@@ -153,7 +153,7 @@ def test_what_is_written_apart_leaves_the_answers_that_do_not_depend_on_it(
 
     def ask(connection: Connection) -> None:
         for name, apart in (("apart from it", {setting.name}), ("with it", set[str]())):
-            kept(
+            cached(
                 connection,
                 name,
                 None,

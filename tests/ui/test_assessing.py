@@ -528,7 +528,7 @@ def test_a_typed_motive_is_there_again_after_a_crash(page, operations, filled, q
     assert again.of(row.code, row.from_rung).motive == "de brand bij het azc"
     again.forget(row.code, row.from_rung)
     settle(qtbot, operations)
-    assert filled.ask(drafts.all_kept) == {}
+    assert filled.ask(drafts.all_drafts) == {}
 
 
 def test_comparable_municipalities_stand_beside_the_grounds_where_there_is_room(page, qtbot):

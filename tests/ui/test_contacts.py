@@ -178,7 +178,7 @@ def next_run(desk, window, qtbot):
 
 
 def kept(desk):
-    return desk.ask(casework_drafts.kept, drafts.FORM)
+    return desk.ask(casework_drafts.drafts_of, drafts.FORM)
 
 
 def test_what_is_typed_is_kept_within_a_second_for_the_next_run(

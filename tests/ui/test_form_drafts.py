@@ -164,14 +164,14 @@ def test_what_is_recorded_leaves_no_draft_and_what_is_refused_keeps_it(
     form._form_draft.keep()
     form.submitted.emit()  # without a description it is refused
     settled(qtbot, operations)
-    assert desk.ask(drafts.all_kept) != {}
+    assert desk.ask(drafts.all_drafts) != {}
 
     form._description.setText(WORDS)
     with qtbot.waitSignal(form.saved):
         form.submitted.emit()
     settled(qtbot, operations)
 
-    assert desk.ask(drafts.all_kept) == {}
+    assert desk.ask(drafts.all_drafts) == {}
     assert shown(MeasureDialog(operations, DELFT, "Delft", window))._description.text() == ""
 
 
@@ -209,4 +209,4 @@ def test_emptying_shows_what_was_recorded_and_throws_the_draft_away(
     settled(qtbot, operations)
 
     assert again._description.text() == ""
-    assert desk.ask(drafts.all_kept) == {}
+    assert desk.ask(drafts.all_drafts) == {}

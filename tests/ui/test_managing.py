@@ -20,12 +20,12 @@ from toezichtdesk.domain.importing import Alias
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.retention import Kept
+from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.render.letter_templates import EARLIER
 from toezichtdesk.reports.managing import management
 from toezichtdesk.reports.officials import mentions
 from toezichtdesk.reports.own_words import offered
-from toezichtdesk.reports.settings import attached_megabytes, kept_megabytes
+from toezichtdesk.reports.settings import attached_megabytes, stored_megabytes
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.page import SOUND
@@ -122,7 +122,7 @@ def test_the_size_of_a_kept_copy_is_set_with_the_keyboard(page, operations, fill
     qtbot.keyClicks(field, "35")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
-    assert filled.ask(kept_megabytes) == 35
+    assert filled.ask(stored_megabytes) == 35
     assert page.kept.source.text() == OWN
 
 
@@ -357,7 +357,7 @@ def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations
     dialog = page.window().findChild(RetentionDialog)
     settle(qtbot, operations)
     assert "nog geen termijn" in dialog._count.text()
-    field = dialog.terms[Kept.CONTACTS]
+    field = dialog.terms[TextKind.CONTACTS]
     focused(qtbot, field)
     field.setValue(10)
     press(Qt.Key.Key_Tab)

@@ -184,7 +184,7 @@ def test_what_is_no_record_is_kept_without_telling_a_page(operations, desk, qtbo
         operations.keep(drafts.keep, "contact", "GM0503", {"summary": "Half verhaal"})
         settle(qtbot, operations)
 
-    assert desk.ask(drafts.kept, "contact") == {"GM0503": {"summary": "Half verhaal"}}
+    assert desk.ask(drafts.drafts_of, "contact") == {"GM0503": {"summary": "Half verhaal"}}
 
 
 def test_what_cannot_be_kept_is_told(operations, qtbot):
@@ -199,4 +199,4 @@ def test_a_form_that_outlives_the_store_keeps_nothing(operations, desk):
 
     operations.keep(drafts.keep, "contact", "GM0503", {"summary": "Half verhaal"})
 
-    assert desk.ask(drafts.kept, "contact") == {}
+    assert desk.ask(drafts.drafts_of, "contact") == {}

@@ -195,7 +195,7 @@ def test_the_view_is_kept_for_the_next_time(window, operations, theme, settings,
     page.tools.choice.setCurrentIndex(3)
     page.tools.filter.setText("Delft")
     page.table.horizontalHeader().resizeSection(columns.NAME, 222)
-    page.keep_view()
+    page.save_window_state()
 
     again = OverviewPage(operations, theme, settings)
     qtbot.addWidget(again)

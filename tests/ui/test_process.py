@@ -52,7 +52,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from toezichtdesk.app import desk, run
 from toezichtdesk.__main__ import signer, window_wanted
-from toezichtdesk.casework.drafts import kept
+from toezichtdesk.casework.drafts import drafts_of
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 wanted = window_wanted(sys.argv[1:])
 class Typed(desk.MainWindow):
@@ -64,7 +64,7 @@ class Typed(desk.MainWindow):
         QTest.keyClicks(self.findChild(ContactDialog)._summary, "Half verhaal")
         self.look()
     def look(self):
-        self._operations.ask(kept, self.tell, "contact")
+        self._operations.ask(drafts_of, self.tell, "contact")
     def tell(self, found):
         print(*found, flush=True)
         QTimer.singleShot(100, self.look)
@@ -91,7 +91,7 @@ def test_what_was_typed_is_there_after_the_program_was_killed(filled, operations
     settle(qtbot, operations)
 
     assert told.strip() == "GM0503"
-    text = drafts.kept(operations, "GM0503")
+    text = drafts.draft_of(operations, "GM0503")
     assert text is not None
     assert text.summary == "Half verhaal"
 

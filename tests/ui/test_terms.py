@@ -24,7 +24,7 @@ from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.stored_files import kept_copy
+from toezichtdesk.reports.stored_files import stored_file
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.term_dialogs import (
     USUAL_DAYS,
@@ -216,7 +216,7 @@ def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot,
 
     item = desk.ask(dossier, ZEIST, TODAY).file_items[0]
     assert item.document == "zienswijze.pdf"
-    assert desk.ask(kept_copy, item.document_act).content == path.read_bytes()
+    assert desk.ask(stored_file, item.document_act).content == path.read_bytes()
 
 
 def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):

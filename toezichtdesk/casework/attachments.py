@@ -22,7 +22,7 @@ from toezichtdesk.reports.attachments import attached_to, attachment_by_number, 
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema, versions
-from toezichtdesk.store.attachments import KeptFile
+from toezichtdesk.store.attachments import CopiedFile
 from toezichtdesk.store.database import file_of
 from toezichtdesk.store.destroying import destroy_later
 from toezichtdesk.store.erasing import GONE
@@ -51,7 +51,7 @@ def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) 
     return write(connection, code, to, kept, act)
 
 
-def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[KeptFile, ...]:
+def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[CopiedFile, ...]:
     """Copy files that are to be attached to one contact or plan.
 
     Raises:
@@ -66,7 +66,7 @@ def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[KeptFi
     return tuple(files.keep(source, folder, megabytes) for source in sources)
 
 
-def write(connection: Connection, code: str, to: AttachedTo, kept: KeptFile, act: int) -> int:
+def write(connection: Connection, code: str, to: AttachedTo, kept: CopiedFile, act: int) -> int:
     """Write an attachment whose copy is kept under an act; return its number."""
     table = schema.attachment
     written = connection.execute(

@@ -30,7 +30,7 @@ from toezichtdesk.reports.casefile import agreement_of, contact_of
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
-from toezichtdesk.store.attachments import KeptFile
+from toezichtdesk.store.attachments import CopiedFile
 
 
 def log_contact(
@@ -75,7 +75,7 @@ def write_contact(
     data: ContactData,
     act: int,
     policy: Policy,
-    files: Sequence[KeptFile] = (),
+    files: Sequence[CopiedFile] = (),
 ) -> int:
     """Write a checked contact under an act and close the early warnings; return its number.
 

@@ -55,7 +55,7 @@ def accept(
         OfficerCanAct: there is no open proposal or was none on that day, it is provisional, date or
             reference is missing, or a freeze holds the rung of a decision to be judged again.
     """
-    known = _known(connection, by, code, decided_on)
+    known = _basis_of(connection, by, code, decided_on)
     case = known.case
     if case.to_reassess is not None and case.freeze is not None:
         raise OfficerCanAct(Obstacle.RUNG_FROZEN, name=case.name, until=case.freeze.until)
@@ -101,7 +101,7 @@ def place(
     """
     if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
         raise OfficerCanAct(Obstacle.NO_SUCH_RUNG, rung=rung)
-    known = _known(connection, by, code, decided_on)
+    known = _basis_of(connection, by, code, decided_on)
     case = known.case
     _refuse_moved(case, seen, seen[1] if seen else None)
     if not motive.strip():
@@ -145,7 +145,7 @@ class _Basis:
     note: str = ""
 
 
-def _known(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Basis:
+def _basis_of(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Basis:
     """Return what was known on the day of the decision; if that was nothing, at recording."""
     day = decided_on or by.today
     name_on(connection, code, day)

@@ -17,14 +17,14 @@ from toezichtdesk.store import schema
 T = TypeVar("T")
 
 
-def kept(connection: Connection, form: str) -> dict[str, dict[str, Any]]:
+def drafts_of(connection: Connection, form: str) -> dict[str, dict[str, Any]]:
     """Return per subject the fields of the draft of this form."""
     table = schema.draft
     rows = connection.execute(select(table).where(table.c.form == form))
     return {row.subject: row.fields for row in rows}
 
 
-def all_kept(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
+def all_drafts(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
     """Return the fields of every draft, by form and subject."""
     rows = connection.execute(select(schema.draft))
     return {(row.form, row.subject): row.fields for row in rows}

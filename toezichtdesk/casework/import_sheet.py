@@ -34,9 +34,9 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.intake import list_planner
 from toezichtdesk.intake.planner import Planner
-from toezichtdesk.intake.row_moments import Wanted
+from toezichtdesk.intake.row_timings import Wanted
 from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.settings import kept_megabytes
+from toezichtdesk.reports.settings import stored_megabytes
 from toezichtdesk.store import schema
 from toezichtdesk.store.figure_rows import add_figures
 
@@ -100,7 +100,7 @@ def apply(
 
 
 def _keep_file(connection: Connection, plan: ImportPlan, act: int) -> None:
-    is_kept = plan.size <= kept_megabytes(connection) * MEGABYTE
+    is_kept = plan.size <= stored_megabytes(connection) * MEGABYTE
     connection.execute(
         insert(schema.journal_file).values(
             act=act,

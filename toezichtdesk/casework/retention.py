@@ -15,7 +15,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.domain.retention import LONGEST, Kept
+from toezichtdesk.domain.retention import LONGEST, TextKind
 from toezichtdesk.reports.officials import SHORTEST, without
 from toezichtdesk.reports.retention import (
     Expired,
@@ -32,7 +32,7 @@ from toezichtdesk.store.sealed_rows import erasable, key_columns
 _ANEW = "De bewaarlijst is intussen anders. Bekijk haar opnieuw."
 
 
-def set_term(connection: Connection, by: Signature, kind: Kept, years: int | None) -> int:
+def set_term(connection: Connection, by: Signature, kind: TextKind, years: int | None) -> int:
     """Keep the texts of a kind for so many years from now on; return the act. None: no term.
 
     Raises:

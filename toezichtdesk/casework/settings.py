@@ -14,7 +14,7 @@ from toezichtdesk.reports.settings import (
     ATTACHED_MEGABYTES,
     KEPT_MEGABYTES,
     attached_megabytes,
-    kept_megabytes,
+    stored_megabytes,
 )
 from toezichtdesk.store import schema, versions
 
@@ -38,7 +38,7 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
     Raises:
         OfficerCanAct: there is no such size, or it is so already.
     """
-    before = kept_megabytes(connection)
+    before = stored_megabytes(connection)
     _check_size(before, megabytes, MOST_MEGABYTES, Obstacle.COPY_SIZE_NOT_POSSIBLE)
     words = (
         f"Van geïmporteerde bladen tot {megabytes} MB wordt een kopie bewaard."

@@ -26,7 +26,7 @@ from toezichtdesk.domain.terms import (
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.municipalities import name_on
-from toezichtdesk.reports.settings import kept_megabytes
+from toezichtdesk.reports.settings import stored_megabytes
 from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema, versions
 
@@ -156,7 +156,7 @@ def _keep(
     connection: Connection, municipality: str, item: int, document: Document, act: int
 ) -> None:
     size = len(document.content)
-    is_kept = size <= kept_megabytes(connection) * MEGABYTE
+    is_kept = size <= stored_megabytes(connection) * MEGABYTE
     connection.execute(
         insert(schema.file_document).values(
             municipality=municipality,

@@ -106,7 +106,7 @@ def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str
     line = prospect.line
     acts = performed(line.id, turns(connection))
     is_import = line.act == Act.IMPORT
-    kept = undo_import.kept(connection, acts) if is_import else []
+    kept = undo_import.remaining_rows(connection, acts) if is_import else []
     because = f" Reden: {reason.strip()}" if reason.strip() else ""
     what = undo_import.undone(line) if is_import else f"Teruggedraaid: {line.summary}"
     written = journal.write(

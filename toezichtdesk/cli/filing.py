@@ -17,7 +17,7 @@ from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.stored_files import kept_copy
+from toezichtdesk.reports.stored_files import stored_file
 from toezichtdesk.reports.terms import Track, tracks
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _save(asked: argparse.Namespace) -> int:
         item = next((one for one in every if one.id == asked.number), None)
         if item is None or not item.document:
             raise OfficerCanAct(Obstacle.NO_COPY_OF_ITEM, number=asked.number)
-        copy = kept_copy(connection, item.document_act)
+        copy = stored_file(connection, item.document_act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)
     print(f"{copy.name} opgeslagen in {asked.file}.")

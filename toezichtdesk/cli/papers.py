@@ -41,7 +41,7 @@ from toezichtdesk.reports import (
     talks,
 )
 from toezichtdesk.reports.province import province
-from toezichtdesk.reports.stored_files import documents_on_file, kept_copy
+from toezichtdesk.reports.stored_files import documents_on_file, stored_file
 
 _CALENDAR, _DOSSIER = "calendar", "dossier"
 _FILES = (_CALENDAR, _DOSSIER)
@@ -274,7 +274,7 @@ def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str
 def _kept(asked: argparse.Namespace) -> int:
     """Write the stored copy of an imported file or a letter, byte for byte."""
     with opened(asked).reading() as connection:
-        copy = kept_copy(connection, asked.act)
+        copy = stored_file(connection, asked.act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)
     print(f"{copy.name} geschreven naar {asked.file}.")

@@ -12,7 +12,7 @@ from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.domain.retention import Kept
+from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.reports import journal
 from toezichtdesk.reports import retention as report
 
@@ -27,7 +27,8 @@ def add(commands: Commands) -> None:
         "--term",
         nargs=2,
         metavar=("SOORT", "JAREN"),
-        help=f"stel een termijn in: {', '.join(kind.value for kind in Kept)}; '{_NO_TERM}' is geen",
+        help=f"stel een termijn in: {', '.join(each.value for each in TextKind)}; "
+        f"'{_NO_TERM}' is geen",
     )
     way.add_argument("--erase", nargs="+", metavar="WAT", help="wis: een soort, of contact:12")
     way.add_argument("--keep", nargs="+", metavar="WAT", help="bewaar langer, met --until")
@@ -71,10 +72,10 @@ def _act(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _kind(word: str) -> Kept:
-    kind = next((each for each in Kept if each.value == word), None)
+def _kind(word: str) -> TextKind:
+    kind = next((each for each in TextKind if each.value == word), None)
     if kind is None:
-        known = ", ".join(each.value for each in Kept)
+        known = ", ".join(each.value for each in TextKind)
         raise OfficerCanAct(Obstacle.NO_SUCH_KIND, word=word, known=known)
     return kind
 

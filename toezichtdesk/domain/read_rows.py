@@ -12,7 +12,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 
 Named = tuple[str, str, str]  # name, code and province, as written
-ReadMoment = tuple[Period | None, date | None]  # period and reference date, as far as a row says
+ReadTiming = tuple[Period | None, date | None]  # period and reference date, as far as a row says
 
 
 class NumberColumn(Protocol):
@@ -39,7 +39,7 @@ class ReadRows(Sequence[ReadRow]):
         """Return name, code and province of each row."""
 
     @abstractmethod
-    def moments(self) -> Iterator[ReadMoment]:
+    def timings(self) -> Iterator[ReadTiming]:
         """Return period and reference date of each row, as far as it says them itself."""
 
     @abstractmethod

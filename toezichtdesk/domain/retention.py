@@ -7,7 +7,7 @@ from enum import Enum
 LONGEST = 99  # years
 
 
-class Kept(Enum):
+class TextKind(Enum):
     """What shares one term. The value is its name in the settings; never change one."""
 
     CONTACTS = "contacts"
@@ -22,8 +22,8 @@ class Kept(Enum):
 
 
 _WORDS = {
-    Kept.CONTACTS: "Contacten, afspraken en eigen tellingen",
-    Kept.PLANS: "Verbeterplannen en maatregelen",
-    Kept.DECISIONS: "Besluiten, termijnen en dossierstukken",
-    Kept.KNOWLEDGE: "Kennis",
+    TextKind.CONTACTS: "Contacten, afspraken en eigen tellingen",
+    TextKind.PLANS: "Verbeterplannen en maatregelen",
+    TextKind.DECISIONS: "Besluiten, termijnen en dossierstukken",
+    TextKind.KNOWLEDGE: "Kennis",
 }

@@ -12,7 +12,7 @@ from toezichtdesk.intake.plan_table import PLACE_OF, PlannedTable, Register
 from toezichtdesk.intake.stored_figures import InPeriod, Key, StoredFigures
 
 Fresh = dict[Period, set[str]]
-_MOST_MOMENTS = 12  # a sheet of a whole history is not read beside the stand before it
+_MOST_TIMINGS = 12  # a sheet of a whole history is not read beside the stand before it
 
 
 def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFigures) -> Fresh:
@@ -20,7 +20,7 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
 
     Return by period the codes of the municipalities with persons that the store does not hold.
     """
-    periods = {moment.period for moment in register.moments}
+    periods = {timing.period for timing in register.timings}
     fresh: Fresh = defaultdict(set)
     for place, municipality in enumerate(register.municipalities):
         code = municipality.code
@@ -28,7 +28,7 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
         values: Mapping[Key, int] = {}
         if held:
             values = known.values(code, held, min(register.days), max(register.days))
-        if held and len(register.moments) <= _MOST_MOMENTS:
+        if held and len(register.timings) <= _MOST_TIMINGS:
             stands = {stand.period.index: stand for stand in known.stands(code)}
             for table in tables:
                 _note_earlier(table, place, register, stands)
@@ -39,7 +39,7 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
                 if column is Column.REALISED or (held and column in MEASURE_OF_COLUMN)
             }
             when = {table.when[row] for row in new.get(Column.REALISED, ())}
-            for period in {register.moments[place].period for place in when}:
+            for period in {register.timings[place].period for place in when}:
                 fresh[period].add(code)
             if held or not MEASURE_OF_COLUMN.keys() & table.figures.keys():
                 placed = _placed(table, place, register)
@@ -89,7 +89,7 @@ def _placed(table: PlannedTable, municipality: int, register: Register) -> set[i
     return {
         row
         for row, rung in table.values_of(Column.RUNG, municipality)
-        if register.begins(code, register.moments[table.when[row]].day, rung)
+        if register.begins(code, register.timings[table.when[row]].day, rung)
     }
 
 

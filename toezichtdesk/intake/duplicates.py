@@ -1,4 +1,4 @@
-"""Finds municipalities that occur twice for one moment, and leaves the choice to the officer."""
+"""Finds municipalities that occur twice for one day, and leaves the choice to the officer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Line = tuple[int, int]  # place of the table, and of the row in it
 def refuse_doubles(
     tables: Sequence[PlannedTable], register: Register
 ) -> tuple[list[PlannedTable], list[Refusal]]:
-    """Refuse every row of a municipality that is in the file twice for one moment.
+    """Refuse every row of a municipality that is in the file twice for one day.
 
     A row that was refused already counts. Rows that say different things, such as targets in one
     sheet and realised persons in another, are not doubles. Return the tables, without those in
@@ -54,14 +54,14 @@ def _doubles(
     tables: Sequence[PlannedTable], municipality: int
 ) -> Iterator[tuple[_Line, list[_Line], int]]:
     """Yield each row that is double, with the first of the others and how many they are."""
-    moments = [when for t in tables for when in map(t.when.__getitem__, t.of(municipality))]
-    if len(set(moments)) == len(moments):
+    timings = [when for t in tables for when in map(t.when.__getitem__, t.of(municipality))]
+    if len(set(timings)) == len(timings):
         return
-    by_moment: defaultdict[int, list[_Line]] = defaultdict(list)
+    by_timing: defaultdict[int, list[_Line]] = defaultdict(list)
     for number, table in enumerate(tables):
         for row in table.of(municipality):
-            by_moment[table.when[row]].append((number, row))
-    for same in by_moment.values():
+            by_timing[table.when[row]].append((number, row))
+    for same in by_timing.values():
         by_filled: defaultdict[frozenset[Column], list[_Line]] = defaultdict(list)
         for number, row in same:
             by_filled[_filled(tables[number], row)].append((number, row))

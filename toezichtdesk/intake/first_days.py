@@ -8,13 +8,13 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
-from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, RowMoment
+from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, RowTiming
 
 
 def is_of_either_period(
     table: PlannedTable,
     municipalities: Sequence[Municipality],
-    moments: Sequence[RowMoment],
+    timings: Sequence[RowTiming],
     stands: Callable[[str], Sequence[Standing]],
 ) -> bool:
     """Return whether to ask which half-year a stand on its first day is about.
@@ -28,16 +28,16 @@ def is_of_either_period(
         return False
     compared = fewer = 0
     for place, when, value in zip(table.whose, table.when, persons, strict=True):
-        period, day = moments[when]
+        period, day = timings[when]
         if value is None or place == NOBODY or day != period.next.first_day:
             continue
-        before = known(stands(municipalities[place].code), period)
+        before = realised_in(stands(municipalities[place].code), period)
         if before is not None:
             compared += 1
             fewer += value < before
     return 2 * fewer > compared
 
 
-def known(stands: Sequence[Standing], period: Period) -> int | None:
+def realised_in(stands: Sequence[Standing], period: Period) -> int | None:
     """Return how many persons are known to be housed in a period; None where nothing is."""
     return next((stand.realised for stand in stands if stand.period == period), None)

@@ -195,7 +195,7 @@ def cell_of(table: ReadTable, column: Column, number: int) -> str:
     return str(CellAddress.parse(table.columns[column][1])._replace(row=number))
 
 
-def has_unread_moment(table: ReadTable, refusals: Sequence[Refusal]) -> bool:
+def has_unread_timing(table: ReadTable, refusals: Sequence[Refusal]) -> bool:
     """Return whether the period or the reference date of a row is among what could not be read."""
     return any(column_of(table, refusal.cell) in MOMENTS for refusal in refusals)
 

@@ -58,7 +58,7 @@ def odd_targets(
     warnings: list[SheetWarning] = []
     for table, row, target in _targets(tables, register) if numbers.targets else ():
         municipality = register.municipalities[table.whose[row]]
-        period = register.moments[table.when[row]].period
+        period = register.timings[table.when[row]].period
         check = numbers.check(municipality.code, period, target)
         if check is not None and check.differs:
             warnings.append(

@@ -83,14 +83,14 @@ class SheetRows(_Lines, PlannedRows):
     ) -> None:
         """missing: rows about municipalities that are not in the file."""
         super().__init__([(table, _kept(table)) for table in tables], missing, register)
-        moments = {
-            register.moments[place]
+        timings = {
+            register.timings[place]
             for table, rows in self._parts
             for place in set(map(table.when.__getitem__, rows))
         }
         present = {place for table in tables for place in set(table.whose)} - {NOBODY}
-        self.periods = tuple(sorted({period for period, _ in moments}))
-        self.days = tuple(sorted({day for _, day in moments}))
+        self.periods = tuple(sorted({period for period, _ in timings}))
+        self.days = tuple(sorted({day for _, day in timings}))
         self.municipalities = frozenset(
             {register.municipalities[place].code for place in present}
             | {row.municipality for table in tables for row in table.refused.values()} - {""}
@@ -137,7 +137,7 @@ class SheetRows(_Lines, PlannedRows):
             rungs = [
                 StartingRung(
                     code,
-                    self._register.moments[table.when[row]].day,
+                    self._register.timings[table.when[row]].day,
                     rung,
                     table.table.sheet,
                     table.read_row(row).since,

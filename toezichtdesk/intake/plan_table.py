@@ -41,7 +41,7 @@ class Places(dict[K, int]):
         return place
 
 
-class RowMoment(NamedTuple):
+class RowTiming(NamedTuple):
     """Which period a row is about, and when its persons were counted."""
 
     period: Period
@@ -51,7 +51,7 @@ class RowMoment(NamedTuple):
 class Register:
     """What the rows of all sheets refer to by its place.
 
-    periods, days: of the moments, as index and ordinal. rungs: by code, those by a decision.
+    periods, days: of the timings, as index and ordinal. rungs: by code, those by a decision.
     starts: by code the starting rungs that are recorded, each with the day of its sheet.
     turns: by code each rung that a municipality was on, with the day it came there, oldest first.
     """
@@ -59,18 +59,18 @@ class Register:
     def __init__(
         self,
         municipalities: Sequence[Municipality],
-        moments: Sequence[RowMoment],
+        timings: Sequence[RowTiming],
         rungs: Mapping[str, int],
         starts: Mapping[str, Set[tuple[date, int]]],
         turns: Mapping[str, Sequence[tuple[date, int]]],
     ) -> None:
         self.municipalities = municipalities
-        self.moments = moments
+        self.timings = timings
         self.rungs = rungs
         self.starts = starts
         self.turns = turns
-        self.periods = [period.index for period, _ in moments]
-        self.days = [day.toordinal() for _, day in moments]
+        self.periods = [period.index for period, _ in timings]
+        self.days = [day.toordinal() for _, day in timings]
 
     def begins(self, code: str, day: date, rung: int) -> bool:
         """Return whether a sheet of that day lets a municipality begin on another rung than now."""
@@ -168,7 +168,7 @@ class PlannedTable:
     def periods(self, municipality: int, register: Register) -> set[Period]:
         """Return the periods of the rows about a municipality."""
         when = {self.when[row] for row in self.of(municipality)}
-        return {register.moments[place].period for place in when}
+        return {register.timings[place].period for place in when}
 
     def row_values(self, row: int) -> dict[Column, int]:
         """Return what one row says."""
@@ -185,7 +185,7 @@ class PlannedTable:
             return self.refused[row]
         read = self.mended.get(row, read)
         municipality = register.municipalities[self.whose[row]]
-        period, day = register.moments[self.when[row]]
+        period, day = register.timings[self.when[row]]
         planned_figures = tuple(self._figures(row, read))
         status = STATUSES[self.statuses[row]]
         rung = read.values.get(Column.RUNG)

@@ -31,8 +31,8 @@ from toezichtdesk.intake.formula_check import national_targets, odd_targets
 from toezichtdesk.intake.list_planner import RecordPlanner
 from toezichtdesk.intake.plan_rows import SheetRows
 from toezichtdesk.intake.plan_table import PlannedTable, Register
-from toezichtdesk.intake.row_moments import Wanted
 from toezichtdesk.intake.row_resolver import RowReader
+from toezichtdesk.intake.row_timings import Wanted
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions, placements, starting_rungs
@@ -129,7 +129,7 @@ class Planner:
 
     def _ask_period(self, table: PlannedTable) -> None:
         """Ask which half-year a stand is about when it may close one or begin the next."""
-        places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
+        places = (tuple(self._reader.municipalities), tuple(self._reader.timings))
         if self._wanted.period is None and is_of_either_period(table, *places, self._known.stands):
             self._reader.questions.add(Question.PERIOD)
 
@@ -155,7 +155,7 @@ class Planner:
 
     def _register(self, tables: Sequence[PlannedTable]) -> Register:
         has_rungs = any(Column.RUNG in table.figures for table in tables)
-        places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
+        places = (tuple(self._reader.municipalities), tuple(self._reader.timings))
         if not has_rungs:
             return Register(*places, {}, {}, {})
         known = AsKnown(self._connection, self._today)

@@ -99,7 +99,7 @@ def too_many(table: ReadTable, refusals: Sequence[Refusal]) -> list[Refusal]:
 
 
 def double(row: PlannedRow, rows: Sequence[tuple[str, int]], more: int) -> Refusal:
-    """Refuse a row of a municipality that is in the file more than once for one moment.
+    """Refuse a row of a municipality that is in the file more than once for one timing.
 
     rows: sheet and number of the other rows that are named. more: how many are not named.
     """

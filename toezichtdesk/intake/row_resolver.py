@@ -1,6 +1,6 @@
 """Resolves the municipality and period of each row, and refuses the rows that have none.
 
-What many rows share, a name or a moment, is resolved once. Only a row in which something may be
+What many rows share, a name or a timing, is resolved once. Only a row in which something may be
 wrong or was corrected is built and examined by itself.
 """
 
@@ -26,13 +26,13 @@ from toezichtdesk.domain.limits import REFUSED_AT_MOST
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.domain.read_rows import Named, ReadMoment
+from toezichtdesk.domain.read_rows import Named, ReadTiming
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake import first_days, row_refusals
-from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
-from toezichtdesk.intake.plan_table import NOBODY, Places, PlannedTable, RowMoment
-from toezichtdesk.intake.row_moments import RowMoments, Wanted, has_days
+from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_timing
+from toezichtdesk.intake.plan_table import NOBODY, Places, PlannedTable, RowTiming
+from toezichtdesk.intake.row_timings import RowTimings, Wanted, has_days
 from toezichtdesk.intake.rows_below import leave_out_below
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
@@ -44,7 +44,7 @@ class RowReader:
     """Reads the tables of a workbook one after the other.
 
     outside: the codes of the municipalities in the file that are not the officer's.
-    refusals: what stands in the way. municipalities, moments: what the rows refer to.
+    refusals: what stands in the way. municipalities, timings: what the rows refer to.
     warnings: what was left out.
     blank: the rows that say nothing about their municipality, by its name; present: period and code
     of each of them.
@@ -68,7 +68,7 @@ class RowReader:
         self._fixes = fixes
         self._today = today
         self._wanted = wanted
-        self._when = RowMoments(wanted, today)
+        self._when = RowTimings(wanted, today)
         self._mine = mine
         self._tables: list[PlannedTable] = []
         self._tasks: set[tuple[str, int]] | None = None
@@ -78,7 +78,7 @@ class RowReader:
         self.warnings: list[SheetWarning] = []
         self.present: set[tuple[Period, str]] = set()
         self.municipalities: Places[Municipality] = Places()
-        self.moments: Places[RowMoment] = Places()
+        self.timings: Places[RowTiming] = Places()
 
     @property
     def questions(self) -> set[Question]:
@@ -89,10 +89,10 @@ class RowReader:
         """Let the names that the officer explained mean what was chosen, wherever they occur."""
         for place in self._fixed(table):
             row = self._fixes.mended(table, table.rows[place])
-            is_unread = has_unread_moment(table, row.refusals)
-            moment = None if is_unread else self._when.find(table, (row.period, row.reference_date))
-            if moment is not None:
-                self._fixes.learn(row, table.sheet, moment.period.last_day)
+            is_unread = has_unread_timing(table, row.refusals)
+            timing = None if is_unread else self._when.find(table, (row.period, row.reference_date))
+            if timing is not None:
+                self._fixes.learn(row, table.sheet, timing.period.last_day)
 
     def read(self, table: ReadTable) -> PlannedTable | None:
         """Return whom and when its rows are about; None when none of them can be imported.
@@ -105,22 +105,22 @@ class RowReader:
         if lacking:
             self.refusals += lacking
             return None
-        stated: Places[ReadMoment] = Places()
+        stated: Places[ReadTiming] = Places()
         stated_by_row = array("i", map(stated.__getitem__, self._stated(table)))
         settled = {one: self._when.find(table, one) for one in stated}
         if not any(settled.values()):
             return None
-        places = [0 if m is None else self.moments[m] for m in settled.values()]
+        places = [0 if m is None else self.timings[m] for m in settled.values()]
         when = array("i", map(places.__getitem__, stated_by_row))
         planned = PlannedTable(table, self._whose(table, when), when)
         below, unread = leave_out_below(planned, set(self._fixed(table)))
         self.warnings += unread
         outside = self._leave_outside(planned)
-        asked = {stated[one] for one, moment in settled.items() if moment is None}
+        asked = {stated[one] for one, timing in settled.items() if timing is None}
         wrong = {
             stated[one]
-            for one, moment in settled.items()
-            if moment is not None and self._when.contradictions(table, one, moment)
+            for one, timing in settled.items()
+            if timing is not None and self._when.contradictions(table, one, timing)
         }
         rows = (self._doubtful(planned) | _having(stated_by_row, wrong)) - outside - below
         if not self._look_at(planned, rows - _having(stated_by_row, asked)):
@@ -130,34 +130,34 @@ class RowReader:
         self._tasks = None
         return planned
 
-    def _stated(self, table: ReadTable) -> Iterator[ReadMoment]:
-        """Return what each row says about its moment, with what the officer typed.
+    def _stated(self, table: ReadTable) -> Iterator[ReadTiming]:
+        """Return what each row says about its timing, with what the officer typed.
 
-        An unreadable row borrows another row's moment until it is refused, so that one bad cell
+        An unreadable row borrows another row's timing until it is refused, so that one bad cell
         raises no question about the whole sheet.
         """
         refused = table.rows.refused()
-        unread = (row for row, cells in refused.items() if has_unread_moment(table, cells))
-        put: dict[int, ReadMoment | None] = {}
+        unread = (row for row, cells in refused.items() if has_unread_timing(table, cells))
+        put: dict[int, ReadTiming | None] = {}
         for row in {*unread, *self._fixed(table)}:
             read = self._fixes.mended(table, table.rows[row])
-            is_unread = has_unread_moment(table, read.refusals)
+            is_unread = has_unread_timing(table, read.refusals)
             put[row] = None if is_unread else (read.period, read.reference_date)
         if not put:
-            return table.rows.moments()
-        own_moments = enumerate(table.rows.moments())
+            return table.rows.timings()
+        own_timings = enumerate(table.rows.timings())
         others = chain(
-            (one for row, one in own_moments if row not in put), filter(None, put.values())
+            (one for row, one in own_timings if row not in put), filter(None, put.values())
         )
         first_given = next(others, (Period.holding(self._today), self._today))
-        own_moments = enumerate(table.rows.moments())
-        return (put.get(row, one) or first_given for row, one in own_moments)
+        own_timings = enumerate(table.rows.timings())
+        return (put.get(row, one) or first_given for row, one in own_timings)
 
     def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
         """Return the place of the municipality of each row, `NOBODY` where there is no one."""
         names: Places[Named] = Places()
         by_row = array("i", map(names.__getitem__, table.rows.named()))
-        codes, periods = tuple(names), [moment.period.index for moment in self.moments]
+        codes, periods = tuple(names), [timing.period.index for timing in self.timings]
         of_row = [periods[place] for place in when]
         municipalities = {
             (name, period): self._municipality(codes[name], Period.from_index(period))
@@ -211,7 +211,7 @@ class RowReader:
             )
         realised = planned.figures.get(Column.REALISED)
         if realised is not None:
-            begun = {place for m, place in self.moments.items() if m.day == m.period.first_day}
+            begun = {place for m, place in self.timings.items() if m.day == m.period.first_day}
             if begun:
                 pairs = enumerate(zip(planned.when, realised, strict=True))
                 rows.update(row for row, (when, value) in pairs if value and when in begun)
@@ -233,9 +233,9 @@ class RowReader:
         yield from (row for row, pair in self._periods(planned) if pair in lacking)
 
     def _periods(self, planned: PlannedTable) -> Iterator[tuple[int, tuple[str, int]]]:
-        """Yield the rows whose municipality and moment are settled, with code and period."""
+        """Yield the rows whose municipality and timing are settled, with code and period."""
         codes = [municipality.code for municipality in self.municipalities]
-        periods = [moment.period.index for moment in self.moments]
+        periods = [timing.period.index for timing in self.timings]
         for row, (place, when) in enumerate(zip(planned.whose, planned.when, strict=True)):
             if place != NOBODY:
                 yield row, (codes[place], periods[when])
@@ -255,67 +255,68 @@ class RowReader:
 
     def _look_at(self, planned: PlannedTable, rows: Iterable[int]) -> bool:
         """Look at these rows one by one; return whether the sheet can come in without some."""
-        moments, before = tuple(self.moments), len(self.refusals)
+        timings, before = tuple(self.timings), len(self.refusals)
         for row in sorted(rows):
-            self._read_row(planned, row, moments[planned.when[row]])
+            self._read_row(planned, row, timings[planned.when[row]])
             if len(planned.refused) > REFUSED_AT_MOST:
                 refusals = self.refusals[before:]
                 self.refusals[before:] = row_refusals.too_many(planned.table, refusals)
                 return False
         return True
 
-    def _read_row(self, planned: PlannedTable, row: int, moment: RowMoment) -> None:
+    def _read_row(self, planned: PlannedTable, row: int, timing: RowTiming) -> None:
         """Look at one row by itself: refuse it, leave it out, or take what was put right in it."""
         table, as_read = planned.table, planned.table.rows[row]
         read = self._fixes.mended(table, as_read)
         refusals = list(self._fixes.left(table.sheet, read))
-        is_unread = has_unread_moment(table, read.refusals)
+        is_unread = has_unread_timing(table, read.refusals)
         if not is_unread:
             cells = (read.name_cell, _day_cell(table, read))
             stated = (read.period, read.reference_date)
-            refusals += self._when.contradictions(table, stated, moment, *cells)
-        municipality = self._fixes.find(table.sheet, read, moment.period.last_day)
+            refusals += self._when.contradictions(table, stated, timing, *cells)
+        municipality = self._fixes.find(table.sheet, read, timing.period.last_day)
         if isinstance(municipality, NotFound):
             if all(refusal.cell != read.name_cell for refusal in refusals):  # asked once
                 refusals.append(row_refusals.unknown(table.sheet, read, municipality))
-            self._fixes.offer_names(table.sheet, read, municipality, moment.period.last_day)
-            self._refuse(planned, row, read, refusals, moment)
+            self._fixes.offer_names(table.sheet, read, municipality, timing.period.last_day)
+            self._refuse(planned, row, read, refusals, timing)
             return
         if self._is_outside(municipality) and not self._wanted.takes_outside:
             self.outside.add(municipality.code)
             planned.leave_out(row)
             return
         if is_unread:  # neither missing in the sheet, nor a double of another row
-            self.present.add((moment.period, municipality.code))
+            self.present.add((timing.period, municipality.code))
             planned.whose[row] = NOBODY
-            self._refuse(planned, row, read, refusals, moment, municipality)
+            self._refuse(planned, row, read, refusals, timing, municipality)
             return
         planned.whose[row] = self.municipalities[municipality]
-        refusals += self._just_begun(planned, read, moment, municipality)
-        refusals += self._missing_target(table, read, municipality, moment.period)
+        refusals += self._just_begun(planned, read, timing, municipality)
+        refusals += self._missing_target(table, read, municipality, timing.period)
         refusals += row_refusals.bad_rung(table, read)
         if refusals:
-            self._refuse(planned, row, read, refusals, moment, municipality)
+            self._refuse(planned, row, read, refusals, timing, municipality)
         elif not read.values.keys() & {*MEASURE_OF_COLUMN, Column.RUNG}:
             planned.leave_out(row)
-            self.present.add((moment.period, municipality.code))
+            self.present.add((timing.period, municipality.code))
             self.blank.append((municipality.name, read.number))
         elif read is not as_read:
             planned.mended[row] = read
             planned.typed |= self._fixes.typed_cells(table.sheet, read)
 
     def _just_begun(
-        self, planned: PlannedTable, read: ReadRow, moment: RowMoment, municipality: Municipality
+        self, planned: PlannedTable, read: ReadRow, timing: RowTiming, municipality: Municipality
     ) -> list[Refusal]:
         """Refuse persons on a first day; warn where the officer was asked and chose that period."""
-        refusals = row_refusals.just_begun(planned.table, read, *moment)
-        if not refusals or self._wanted.period != moment.period:
+        refusals = row_refusals.just_begun(planned.table, read, *timing)
+        if not refusals or self._wanted.period != timing.period:
             return refusals
-        known = first_days.known(self._known.stands(municipality.code), moment.period.previous)
-        if known is None or read.values[Column.REALISED].value >= known:
+        stands = self._known.stands(municipality.code)
+        before = first_days.realised_in(stands, timing.period.previous)
+        if before is None or read.values[Column.REALISED].value >= before:
             return refusals
         code, sheet = WarningCode.PERSONS_ON_FIRST_DAY, planned.table.sheet
-        warning = replace(warn(code, day=moment.day, period=moment.period), sheet=sheet)
+        warning = replace(warn(code, day=timing.day, period=timing.period), sheet=sheet)
         if warning not in self.warnings:
             self.warnings.append(warning)
         return []
@@ -335,12 +336,12 @@ class RowReader:
         row: int,
         read: ReadRow,
         refusals: Sequence[Refusal],
-        moment: RowMoment,
+        timing: RowTiming,
         municipality: Municipality | None = None,
     ) -> None:
         self.refusals += refusals
-        self._fixes.offer(planned.table, refusals, moment.period.last_day)
-        is_dated = not has_unread_moment(planned.table, read.refusals)
+        self._fixes.offer(planned.table, refusals, timing.period.last_day)
+        is_dated = not has_unread_timing(planned.table, read.refusals)
         planned.refuse(
             row,
             PlannedRow(
@@ -349,8 +350,8 @@ class RowReader:
                 number=read.number,
                 name=municipality.name if municipality else read.name or read.code,
                 municipality=municipality.code if municipality else "",
-                period=moment.period if is_dated else None,
-                reference_date=moment.day if is_dated else None,
+                period=timing.period if is_dated else None,
+                reference_date=timing.day if is_dated else None,
                 figures=(),
                 explanation=wording.refused_row(refusals[0]),
             ),

@@ -91,7 +91,7 @@ def older_sheet(
         for stand in stands(register.municipalities[place].code)
         if stand.realised is not None
     ]
-    day = max((register.moments[when].day for when in counted), default=None)
+    day = max((register.timings[when].day for when in counted), default=None)
     newest = max(held, default=None)
     if day is not None and newest is not None and newest > day:
         yield warn(WarningCode.OLDER_SHEET, day=day, newest=newest)
@@ -125,7 +125,7 @@ def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator
                 continue
             municipality = register.municipalities[table.whose[row]]
             decided = register.rungs.get(municipality.code, rung)
-            _, day = register.moments[table.when[row]]
+            _, day = register.timings[table.when[row]]
             if decided != rung and rung != register.rung_on(municipality.code, day):
                 yield warn(
                     WarningCode.OTHER_RUNG,
@@ -144,7 +144,7 @@ def _odd_rows(
     if len(set(register.periods)) > 1:
         after = [_stands_after(tables, register, known, place) for place in range(len(held))]
     openings = {
-        (table.whose[row], register.moments[table.when[row]].period)
+        (table.whose[row], register.timings[table.when[row]].period)
         for table in tables
         for row, value in enumerate(table.figures.get(Column.OPENING_BALANCE, ()))
         if value is not None and table.can_come_in(row)
@@ -158,7 +158,7 @@ def _odd_rows(
         for row, (place, when, values) in enumerate(rows_of_figures):
             if place == NOBODY or not held[place] or not table.can_come_in(row):
                 continue
-            period, day = register.moments[when]
+            period, day = register.timings[when]
             if (place, period) not in pasts:
                 code = register.municipalities[place].code
                 now, then = (known.in_period(p).get(code) for p in (period, period.next))
@@ -188,7 +188,7 @@ def _far_above(
             if realised is None or realised < SMALLEST_JUMP or not table.can_come_in(row):
                 continue
             municipality = register.municipalities[table.whose[row]]
-            period, day = register.moments[table.when[row]]
+            period, day = register.timings[table.when[row]]
             given_task = [
                 given.get((table.whose[row], period.index, column)) for column in _OF_TASK
             ]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 
 CODE = "[U+"  # start of a code
-_NO_SIGN = frozenset({"Co", "Cs", "Cn"})  # private use, half of a surrogate pair, unassigned
+_NO_CHARACTER = frozenset({"Co", "Cs", "Cn"})  # private use, half of a surrogate pair, unassigned
 
 Shown = Callable[[str], str | None]  # how a character is shown; None when only its code can be
 
@@ -31,9 +31,9 @@ def written(text: str, shown: Shown) -> str:
     if text.isascii() and text.isprintable():
         return text
     result = ""
-    for is_coded, pairs in groupby(((sign, shown(sign)) for sign in text), _is_coded):
+    for is_coded, pairs in groupby(((char, shown(char)) for char in text), _is_coded):
         if is_coded:
-            result += f"[{' '.join(f'U+{ord(sign):04X}' for sign, _ in pairs)}]"
+            result += f"[{' '.join(f'U+{ord(char):04X}' for char, _ in pairs)}]"
         else:
             result += "".join(seen or "" for _, seen in pairs)
     return result
@@ -44,11 +44,11 @@ def _is_coded(pair: tuple[str, str | None]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def as_text(sign: str) -> str | None:
+def as_text(char: str) -> str | None:
     """Return a character as any text may contain it; None when it is not one."""
-    category = unicodedata.category(sign)
-    if category in _NO_SIGN:
+    category = unicodedata.category(char)
+    if category in _NO_CHARACTER:
         return None
     if category == "Cf":
         return ""
-    return " " if category in ("Cc", "Zl", "Zp") else sign
+    return " " if category in ("Cc", "Zl", "Zp") else char

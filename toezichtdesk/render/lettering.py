@@ -17,7 +17,7 @@ from toezichtdesk.render.characters import written
 FAMILY = "DejaVu Sans"  # comes with matplotlib: the same output on every machine
 ELLIPSIS = "…"
 LEADING = 1.32  # line distance as a share of the type size
-_SIGNS_PER_LINE = 400  # more never fit on a line; keeps notes of 32,000 characters cheap
+_CHARACTERS_PER_LINE = 400  # more never fit on a line; keeps notes of 32,000 characters cheap
 _EM = 100
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _HINTING = 1.04  # screens round each letter to whole pixels: up to 5 % wider than on paper
@@ -38,28 +38,28 @@ def clean(text: str, *, bold: bool = False) -> str:
     return " ".join(written(text, _bold if bold else _upright).split())
 
 
-def _upright(sign: str) -> str | None:
-    return _drawable(sign, bold=False)
+def _upright(char: str) -> str | None:
+    return _drawable(char, bold=False)
 
 
-def _bold(sign: str) -> str | None:
-    return _drawable(sign, bold=True)
+def _bold(char: str) -> str | None:
+    return _drawable(char, bold=True)
 
 
 @lru_cache(maxsize=4096)
-def _drawable(sign: str, bold: bool) -> str | None:
-    category = unicodedata.category(sign)
+def _drawable(char: str, bold: bool) -> str | None:
+    category = unicodedata.category(char)
     if category in ("Cc", "Zl", "Zp", "Zs"):
         return " "
-    if category == "Cf" or sign in _VARIATIONS:
+    if category == "Cf" or char in _VARIATIONS:
         return ""
-    if category in ("Mn", "Me") and not _has_glyph(sign, bold):
+    if category in ("Mn", "Me") and not _has_glyph(char, bold):
         return ""
-    return sign if _has_glyph(sign, bold) else None
+    return char if _has_glyph(char, bold) else None
 
 
-def _has_glyph(sign: str, bold: bool) -> bool:
-    return bool(_face(bold).get_char_index(ord(sign)))
+def _has_glyph(char: str, bold: bool) -> bool:
+    return bool(_face(bold).get_char_index(ord(char)))
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +90,7 @@ def wrap(
     text: str, room: float, size: float, *, bold: bool = False, most: int = 99
 ) -> tuple[str, ...]:
     """Return the text as at most `most` lines no wider than `room` points, cut off with `…`."""
-    limit = most * _SIGNS_PER_LINE
+    limit = most * _CHARACTERS_PER_LINE
     words = clean(text[:limit], bold=bold).split(" ")
     if len(text) > limit:
         words.append(ELLIPSIS)
@@ -119,13 +119,13 @@ def cut(text: str, room: float, size: float, *, bold: bool = False, more: bool =
 
     more: there is more text than given, so always end in `…`.
     """
-    one_line = clean(text[:_SIGNS_PER_LINE], bold=bold)
-    more = more or len(text) > _SIGNS_PER_LINE
+    one_line = clean(text[:_CHARACTERS_PER_LINE], bold=bold)
+    more = more or len(text) > _CHARACTERS_PER_LINE
     if not more and width(one_line, size, bold=bold) <= room:
         return one_line
 
-    def excess(signs: int) -> float:
-        return width(one_line[:signs].rstrip() + ELLIPSIS, size, bold=bold) - room
+    def excess(characters: int) -> float:
+        return width(one_line[:characters].rstrip() + ELLIPSIS, size, bold=bold) - room
 
     kept = bisect_right(range(1, len(one_line) + 1), 0.0, key=excess)
     return one_line[:kept].rstrip() + ELLIPSIS
@@ -136,8 +136,8 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
     if width(word, size, bold=bold) <= room:
         return [word]
     pieces = [""]
-    for sign in word:
-        if pieces[-1] and width(pieces[-1] + sign, size, bold=bold) > room:
+    for char in word:
+        if pieces[-1] and width(pieces[-1] + char, size, bold=bold) > room:
             pieces.append("")
-        pieces[-1] += sign
+        pieces[-1] += char
     return pieces

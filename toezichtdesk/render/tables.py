@@ -55,11 +55,11 @@ def made(listings: Sequence[Listing], kind: str, name: str) -> bytes:
 
 def _plain(text: str) -> str:
     """Return the text without characters that a workbook cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or (ord(sign) >= 32 and _valid(sign)))
+    return "".join(char for char in text if char in "\t\n" or (ord(char) >= 32 and _valid(char)))
 
 
-def _valid(sign: str) -> bool:
-    return not 0xD800 <= ord(sign) <= 0xDFFF and sign not in "\ufffe\uffff"
+def _valid(char: str) -> bool:
+    return not 0xD800 <= ord(char) <= 0xDFFF and char not in "\ufffe\uffff"
 
 
 def _csv(table: Listing) -> bytes:

@@ -26,7 +26,7 @@ from toezichtdesk.ladder.duties import PlanDuty, PlanStep
 from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import OwnCountRow, WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.casefiles import Recorded
+from toezichtdesk.reports.casefiles import CaseFile
 from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.policy_values import line_of
 from toezichtdesk.reports.reassessments import signals
@@ -61,7 +61,7 @@ _LETTER_WORDS = {
 
 def actions(
     case: Case,
-    recorded: Recorded,
+    recorded: CaseFile,
     term: TermClock | None,
     today: date,
     policy: Policy,
@@ -135,7 +135,7 @@ def _decision(case: Case) -> Iterator[NextAction]:
 
 
 def _letters(
-    case: Case, recorded: Recorded, term: TermClock | None, today: date
+    case: Case, recorded: CaseFile, term: TermClock | None, today: date
 ) -> Iterator[NextAction]:
     if term is None or term.state is TermState.ENDED:
         return
@@ -266,7 +266,7 @@ def _planned_talks(talks: Iterable[Talk], today: date) -> Iterator[NextAction]:
 
 def _talk(
     case: Case,
-    recorded: Recorded,
+    recorded: CaseFile,
     missed: Sequence[Period],
     today: date,
     policy: Policy,

@@ -43,4 +43,4 @@ class AsKnown:
 
     def table(self, table: Table) -> FromClause:
         """Return the rows of a table that were in force after the last act."""
-        return versions.known(table, self.last_act)
+        return versions.as_of(table, self.last_act)

@@ -19,7 +19,7 @@ from toezichtdesk.reports.terms import Track, tracks
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class CaseFile:
     """The records of one municipality. contacts, warnings: newest first.
 
     talks: planned and neither held nor cancelled, by day.
@@ -37,7 +37,7 @@ class Recorded:
     talks: tuple[Talk, ...] = ()
 
 
-class Records:
+class CaseFiles:
     """The records of each municipality up to a day."""
 
     def __init__(self, known: AsKnown, code: str | None = None) -> None:
@@ -55,9 +55,9 @@ class Records:
         self._followed = followed_from(known.connection)
         self._begun = begun_in(known.connection, known.today)
 
-    def of(self, code: str) -> Recorded:
+    def of(self, code: str) -> CaseFile:
         """Return the records of this municipality."""
-        return Recorded(
+        return CaseFile(
             contacts=self._contacts.get(code, ()),
             agreements=self._agreements.get(code, ()),
             plans=self._plans.get(code, ()),

@@ -22,7 +22,7 @@ from toezichtdesk.reports.municipalities import under_supervision
 from toezichtdesk.reports.terms import tracks
 from toezichtdesk.reports.touched_municipalities import touched_since
 from toezichtdesk.store import schema
-from toezichtdesk.store.cache import kept
+from toezichtdesk.store.cache import cached
 
 _NO_GROUND = frozenset({schema.early_warning.name})  # a warning follows from a case
 
@@ -33,7 +33,7 @@ def cases(known: AsKnown, *, code: str | None = None) -> tuple[Case, ...]:
     code: only this one, also when it is not under supervision yet.
     """
     if code is None and known.last_act is None:
-        return kept(
+        return cached(
             known.connection,
             "cases",
             (known.today, known.policy),

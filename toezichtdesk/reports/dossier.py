@@ -23,7 +23,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.attachments import attachments
 from toezichtdesk.reports.balances import settled_on
-from toezichtdesk.reports.casefiles import Recorded, Records
+from toezichtdesk.reports.casefiles import CaseFile, CaseFiles
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import freezes, taken_back_decisions
 from toezichtdesk.reports.events import events_of
@@ -55,11 +55,11 @@ def dossier(
     here = cases(known, code=code)
     if not here:
         raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
-    made = _dossier(known, here[0], Records(known, code).of(code))
+    made = _dossier(known, here[0], CaseFiles(known, code).of(code))
     return replace(made, known_on=known_on)
 
 
-def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
+def _dossier(known: AsKnown, case: Case, recorded: CaseFile) -> Dossier:
     today, policy = known.today, known.policy
     row = overview_row(case, today, policy, recorded)
     counted = _counted(known, case)

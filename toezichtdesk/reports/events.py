@@ -13,7 +13,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow, WarningRow
-from toezichtdesk.reports.casefiles import Recorded
+from toezichtdesk.reports.casefiles import CaseFile
 from toezichtdesk.reports.terms import event_sentence
 
 _SHORT_KINDS = {
@@ -29,7 +29,7 @@ _SHORT_KINDS = {
 
 def events_of(
     decisions: Iterable[Decision],
-    recorded: Recorded,
+    recorded: CaseFile,
     freezes: Iterable[Freeze],
     imports: Iterable[tuple[date, date, str, int]] = (),
     settled: Iterable[tuple[date, TwoBalances]] = (),

@@ -275,7 +275,7 @@ def former_target(known: AsKnown, code: str, stand: Standing) -> FormerTarget | 
 @lru_cache(maxsize=8)  # building it is slower than running it, and every proposal needs it
 def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
     """Return the query for the figure in force of each measure, as `ladder.history.in_force`."""
-    table = versions.known(figure, last_act)
+    table = versions.as_of(figure, last_act)
     other = table.alias("other")
     each = []
     for measure in Measure:
@@ -317,7 +317,7 @@ def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
 
 @lru_cache(maxsize=8)
 def _closing_query(last_act: int | None) -> Select[Any]:
-    table = versions.known(figure, last_act)
+    table = versions.as_of(figure, last_act)
     first = (
         select(func.min(table.c.act))
         .where(
@@ -333,7 +333,7 @@ def _closing_query(last_act: int | None) -> Select[Any]:
 
 @lru_cache(maxsize=8)
 def _target_query(last_act: int | None) -> Select[Any]:
-    table = versions.known(figure, last_act)
+    table = versions.as_of(figure, last_act)
     return (
         select(table.c.reference_date, table.c.value, func.max(table.c.act).label("newest"))
         .where(

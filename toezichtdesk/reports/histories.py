@@ -22,7 +22,7 @@ from toezichtdesk.reports.figures import figures_of_periods, newest_figures
 from toezichtdesk.reports.journal import periods_imported_since
 from toezichtdesk.reports.mergers import mergers
 from toezichtdesk.store import schema
-from toezichtdesk.store.cache import kept
+from toezichtdesk.store.cache import cached
 
 PERIODS_SHOWN = 10  # half-years of history in the overview
 
@@ -138,7 +138,7 @@ def histories_now(connection: Connection, today: date) -> Histories:
             return histories
         return histories.with_periods(figures_of_periods(connection, today, begun))
 
-    return kept(
+    return cached(
         connection,
         "histories",
         today,

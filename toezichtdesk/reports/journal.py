@@ -13,7 +13,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK, redone_as_new, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.stored_files import kept_copies
+from toezichtdesk.reports.stored_files import stored_names
 from toezichtdesk.store import schema
 
 _WITHOUT_FIGURES = OF_ONE_MUNICIPALITY | OF_NO_MUNICIPALITY
@@ -92,7 +92,7 @@ def imported_on(connection: Connection, sha256: str) -> date | None:
 
 def _rows(connection: Connection, query: Select[Any]) -> tuple[JournalRow, ...]:
     undone, again = taken_back(connection), redone_as_new(connection)
-    copies = kept_copies(connection)
+    copies = stored_names(connection)
     return tuple(
         JournalRow(
             id=row.id,

@@ -90,8 +90,8 @@ def formula_numbers(
     code: of this municipality and the country alone. last_act: as known after this act; None is
     now.
     """
-    people = versions.known(schema.inhabitants, last_act)
-    tasks = versions.known(schema.national_target, last_act)
+    people = versions.as_of(schema.inhabitants, last_act)
+    tasks = versions.as_of(schema.national_target, last_act)
     of_people = select(people).order_by(people.c.act)
     if code is not None:
         of_people = of_people.where(

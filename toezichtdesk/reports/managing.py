@@ -19,8 +19,8 @@ from toezichtdesk.reports.settings import (
     ATTACHED_MEGABYTES,
     KEPT_MEGABYTES,
     attached_megabytes,
-    kept_megabytes,
     setting,
+    stored_megabytes,
 )
 from toezichtdesk.reports.watching import watched
 from toezichtdesk.store import schema
@@ -40,7 +40,7 @@ class Management:
     """The present settings.
 
     mine: names of the municipalities on the list, empty without a list. others: how many there are
-    today outside it. kept_megabytes: size up to which a sheet is stored, in millions of bytes.
+    today outside it. stored_megabytes: size up to which a sheet is stored, in millions of bytes.
     attached_megabytes: the same for an attachment.
     own_letters: the province's own templates in its folder. terms: of retention, in Dutch.
     """
@@ -53,7 +53,7 @@ class Management:
     watched: Path | None
     is_watched_by_administrator: bool
     reads_unasked: bool
-    kept_megabytes: int
+    stored_megabytes: int
     attached_megabytes: int
     is_usual_attached: bool
     is_usual_size: bool
@@ -82,7 +82,7 @@ def management(connection: Connection, today: date) -> Management:
         watched=folder.folder,
         is_watched_by_administrator=managed_folder(Managed.WATCHED) is not None,
         reads_unasked=folder.reads_unasked,
-        kept_megabytes=kept_megabytes(connection),
+        stored_megabytes=stored_megabytes(connection),
         attached_megabytes=attached_megabytes(connection),
         is_usual_attached=setting(connection, ATTACHED_MEGABYTES) is None,
         is_usual_size=setting(connection, KEPT_MEGABYTES) is None,

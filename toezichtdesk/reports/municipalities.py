@@ -14,7 +14,7 @@ from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
+from toezichtdesk.store.versions import as_of
 
 _CODE = re.compile(r"(?:gm)?\s*\d{1,4}", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ def followed(connection: Connection, *, last_act: int | None = None) -> frozense
 
     last_act: as known after this act; None is now.
     """
-    table = known(schema.followed, last_act)
+    table = as_of(schema.followed, last_act)
     return frozenset(connection.execute(select(table.c.municipality)).scalars())
 
 

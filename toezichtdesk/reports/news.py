@@ -20,7 +20,7 @@ from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.overview import overview, overview_rows
 from toezichtdesk.reports.worklist import Duty, When, worklist
 from toezichtdesk.store import schema
-from toezichtdesk.store.cache import kept, newest_line
+from toezichtdesk.store.cache import cached, newest_line
 from toezichtdesk.store.versions import last_act_on
 
 Rows = Mapping[str, OverviewRow]
@@ -89,7 +89,7 @@ def changes_since(connection: Connection, mark: Mark | None, today: date) -> Sin
         return Since(now, now, ())
     act = _act_of(connection, mark)
     asked = (act, mark.on)
-    rows_then = kept(
+    rows_then = cached(
         connection,
         "since",
         asked,

@@ -162,7 +162,7 @@ def checked(name: str) -> str:
         OfficerCanAct: it is too short to identify a person.
     """
     wanted = " ".join(name.split())
-    if sum(sign.isalpha() for sign in wanted) < SHORTEST:
+    if sum(char.isalpha() for char in wanted) < SHORTEST:
         raise OfficerCanAct(Obstacle.NAME_TOO_SHORT, shortest=SHORTEST)
     return wanted
 
@@ -176,9 +176,9 @@ def without(text: str, name: str) -> str:
 
 def spans(text: str, name: str) -> tuple[tuple[int, int], ...]:
     """Return begin and end of each occurrence of the name in a text; whole words only."""
-    folded = [fold(sign) for sign in text]
+    folded = [fold(char) for char in text]
     whole = "".join(folded)
-    origin = [place for place, signs in enumerate(folded) for _ in signs]
+    origin = [place for place, characters in enumerate(folded) for _ in characters]
     wanted = fold(name)
     spans_ = []
     at = whole.find(wanted)

@@ -16,13 +16,13 @@ from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.answers.overview import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.casefiles import Recorded, Records
+from toezichtdesk.reports.casefiles import CaseFile, CaseFiles
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.histories import PERIODS_SHOWN, histories_now
 from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.putting_off import with_put_offs
 from toezichtdesk.reports.touched_municipalities import touched_since
-from toezichtdesk.store.cache import kept
+from toezichtdesk.store.cache import cached
 
 _DAYS_A_WEEK = 7
 
@@ -50,7 +50,7 @@ def overview_rows(known: AsKnown, *, code: str | None = None) -> tuple[OverviewR
     """
     if code is None and known.last_act is None:
         return _overview_now(known)
-    records = Records(known, code)
+    records = CaseFiles(known, code)
     rows = [
         overview_row(case, known.today, known.policy, records.of(case.code))
         for case in cases(known, code=code)
@@ -64,7 +64,7 @@ def _overview_now(known: AsKnown) -> tuple[OverviewRow, ...]:
     connection, today, policy = known.connection, known.today, known.policy
 
     def make() -> tuple[OverviewRow, ...]:
-        records = Records(known)
+        records = CaseFiles(known)
         existing = [case for case in cases(known) if case.dissolved_on is None]
         rows = [overview_row(case, today, policy, records.of(case.code)) for case in existing]
         return tuple(sorted(rows, key=lambda row: row.names[0]))
@@ -76,12 +76,12 @@ def _overview_now(known: AsKnown) -> tuple[OverviewRow, ...]:
         if touched is None:
             return None
         fresh = {
-            code: overview_row(now[code], today, policy, Records(known, code).of(code))
+            code: overview_row(now[code], today, policy, CaseFiles(known, code).of(code))
             for code in touched
         }
         return tuple(fresh.get(row.code, row) for row in before)
 
-    return kept(connection, "overview", (today, policy), make, renew)
+    return cached(connection, "overview", (today, policy), make, renew)
 
 
 def province_state(
@@ -123,7 +123,7 @@ def overview_row(
     case: Case,
     today: date,
     policy: Policy,
-    recorded: Recorded,
+    recorded: CaseFile,
 ) -> OverviewRow:
     """Return the row of one case; recorded: of the same municipality."""
     judged, contacts = case.assessment, recorded.contacts

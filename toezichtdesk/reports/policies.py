@@ -21,7 +21,7 @@ from toezichtdesk.reports.policy_values import (
     values_of,
 )
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
+from toezichtdesk.store.versions import as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def policy_on(connection: Connection, day: date, *, last_act: int | None = None)
     A version of the former policy is kept for comparison, and never in force.
     last_act: as known after this act; None is now.
     """
-    table = known(schema.policy_version, last_act)
+    table = as_of(schema.policy_version, last_act)
     rows = connection.execute(
         select(table)
         .where(table.c.valid_from <= day)

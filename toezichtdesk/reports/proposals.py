@@ -178,7 +178,7 @@ def row_of(
         sentences=explanation.sentences,
         advice=explanation.advice,
         explained=explanation,
-        is_seen=seen.view is not None and seen.view.is_of(proposal),
+        is_seen=seen.last_look is not None and seen.last_look.is_of(proposal),
         changed=seen.changes(proposal, case.rung, case.decisions),
         postponement=seen.postponement(proposal, today),
         file_check=check,

@@ -17,7 +17,7 @@ from sqlalchemy import Column, Connection, Date, Row, Table, func, select
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.domain.listing import Listing
-from toezichtdesk.domain.retention import Kept
+from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.reports.officials import WORDS as NAMES
 from toezichtdesk.reports.settings import setting
 from toezichtdesk.store import schema
@@ -25,16 +25,16 @@ from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealed_rows import erasable
 
-TABLES: dict[Kept, tuple[Table, ...]] = {
-    Kept.CONTACTS: (
+TABLES: dict[TextKind, tuple[Table, ...]] = {
+    TextKind.CONTACTS: (
         schema.contact,
         schema.planned_talk,
         schema.agreement,
         schema.attachment,
         schema.own_count,
     ),
-    Kept.PLANS: (schema.improvement_plan, schema.plan_measure, schema.measure_note),
-    Kept.DECISIONS: (
+    TextKind.PLANS: (schema.improvement_plan, schema.plan_measure, schema.measure_note),
+    TextKind.DECISIONS: (
         schema.decision,
         schema.freeze,
         schema.term_event,
@@ -43,7 +43,7 @@ TABLES: dict[Kept, tuple[Table, ...]] = {
         schema.proposal_view,
         schema.put_off,
     ),
-    Kept.KNOWLEDGE: (schema.knowledge_item,),
+    TextKind.KNOWLEDGE: (schema.knowledge_item,),
 }
 _NEWEST_STAYS = (schema.decision, schema.improvement_plan)
 _KEPT_LONGER = "kept_longer:"
@@ -61,7 +61,7 @@ class Expired:
     text: its content.
     """
 
-    kind: Kept
+    kind: TextKind
     table: str
     key: int
     municipality: str
@@ -79,13 +79,13 @@ class Expired:
 class RetentionList:
     """The terms in years, None where none is set, and the expired rows, oldest first."""
 
-    years: dict[Kept, int | None]
+    years: dict[TextKind, int | None]
     expired: tuple[Expired, ...]
 
 
 def retention_list(connection: Connection, today: date) -> RetentionList:
     """Return the terms and what has expired today."""
-    years = {kind: years_of(connection, kind) for kind in Kept}
+    years = {kind: years_of(connection, kind) for kind in TextKind}
     expired = [
         row
         for kind, term in years.items()
@@ -97,7 +97,7 @@ def retention_list(connection: Connection, today: date) -> RetentionList:
     )
 
 
-def setting_of(kind: Kept) -> str:
+def setting_of(kind: TextKind) -> str:
     """Return the name of the setting with the term of a kind."""
     return f"retention:{kind.value}"
 
@@ -107,7 +107,7 @@ def kept_longer_of(table: str, key: int) -> str:
     return f"{_KEPT_LONGER}{table}:{key}"
 
 
-def years_of(connection: Connection, kind: Kept) -> int | None:
+def years_of(connection: Connection, kind: TextKind) -> int | None:
     """Return the term of a kind in years, None when none is set."""
     value = setting(connection, setting_of(kind))
     return None if value is None else int(value)
@@ -115,27 +115,29 @@ def years_of(connection: Connection, kind: Kept) -> int | None:
 
 def terms_of(connection: Connection) -> list[str]:
     """Return the terms that are set, in Dutch."""
-    years = {kind: years_of(connection, kind) for kind in Kept}
+    years = {kind: years_of(connection, kind) for kind in TextKind}
     return [f"{kind.words}: {term_words(n)}" for kind, n in years.items() if n is not None]
 
 
-def expired_of(connection: Connection, kind: Kept, years: int, today: date) -> Iterator[Expired]:
+def expired_of(
+    connection: Connection, kind: TextKind, years: int, today: date
+) -> Iterator[Expired]:
     """Yield the rows of a kind past a term of so many years, unless kept longer."""
     limit = _years_before(today, years)
-    known = _known(connection, today)
+    context = _context(connection, today)
     for table in TABLES[kind]:
         for row, is_gone in _rows(connection, table):
             day, text = _day(connection, table, row), _excerpt(table, row)
-            if day >= limit or not text or (table.name, key_of(table, row)) in known.kept:
+            if day >= limit or not text or (table.name, key_of(table, row)) in context.kept:
                 continue
-            if is_gone or not _runs(table, row, known):
-                code = _code(table, row, known)
-                name = known.names.get(code, "")
+            if is_gone or not _runs(table, row, context):
+                code = _code(table, row, context)
+                name = context.names.get(code, "")
                 yield Expired(kind, table.name, key_of(table, row), name, day, is_gone, text)
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Context:
     """Data read once. names: by code. kept: rows kept longer, by table and number.
 
     newest: numbers of the newest rows of each municipality. of_plans, of_measures, of_warnings:
@@ -151,7 +153,7 @@ class _Known:
     of_warnings: dict[int, str]
 
 
-def _known(connection: Connection, today: date) -> _Known:
+def _context(connection: Connection, today: date) -> _Context:
     place, plan, warning = schema.municipality, schema.improvement_plan, schema.early_warning
     table = schema.setting
     named = table.c.name.startswith(_KEPT_LONGER)
@@ -168,7 +170,7 @@ def _known(connection: Connection, today: date) -> _Known:
     }
     of_plans = _pairs(connection, plan.c.id, plan.c.municipality)
     measures = _pairs(connection, schema.plan_measure.c.id, schema.plan_measure.c.plan)
-    return _Known(
+    return _Context(
         _pairs(connection, place.c.code, place.c.name),
         frozenset(kept),
         newest,
@@ -248,23 +250,25 @@ def _day(connection: Connection, table: Table, row: _Row) -> date:
     return date.fromisoformat(str(connection.execute(query).scalar_one())[:10])
 
 
-def _runs(table: Table, row: _Row, known: _Known) -> bool:
+def _runs(table: Table, row: _Row, context: _Context) -> bool:
     """Return whether the row is still open or current."""
     if table is schema.agreement:
         return row._mapping["done_on"] is None
     if table is schema.plan_measure:
         return row._mapping["status"] not in _FINISHED
-    return table in _NEWEST_STAYS and key_of(table, row) in known.newest[table.name]
+    return table in _NEWEST_STAYS and key_of(table, row) in context.newest[table.name]
 
 
-def _code(table: Table, row: _Row, known: _Known) -> str:
+def _code(table: Table, row: _Row, context: _Context) -> str:
     if "municipality" in table.c:
         return str(row._mapping["municipality"])
     if table is schema.plan_measure:
-        return known.of_plans.get(row._mapping["plan"], "")
+        return context.of_plans.get(row._mapping["plan"], "")
     if table is schema.measure_note:
-        return known.of_measures.get(row._mapping["measure"], "")
-    return known.of_warnings.get(key_of(table, row), "") if table is schema.warning_closure else ""
+        return context.of_measures.get(row._mapping["measure"], "")
+    return (
+        context.of_warnings.get(key_of(table, row), "") if table is schema.warning_closure else ""
+    )
 
 
 def _years_before(today: date, years: int) -> date:

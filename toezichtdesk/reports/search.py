@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.reports.searched_texts import SOURCES, Key, Note, NoteKind, compared
 from toezichtdesk.store import schema
-from toezichtdesk.store.cache import kept
+from toezichtdesk.store.cache import cached
 
 FOUND_AT_MOST = 50
 _BEFORE, _AFTER = 40, 80  # characters of the excerpt around a match
@@ -146,7 +146,7 @@ def _notes(connection: Connection) -> _Notes:
     def renew(before: _Notes, last_act: int) -> _Notes:
         return _renewed(connection, before, last_act)
 
-    return kept(connection, "notes", None, lambda: _read(connection), renew)
+    return cached(connection, "notes", None, lambda: _read(connection), renew)
 
 
 def _read(connection: Connection) -> _Notes:
@@ -197,9 +197,9 @@ def _hit(key: Key, note: Note, words: Sequence[str], names: Mapping[str, str]) -
 
 def _places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return the positions of the words in the original text; folding may change its length."""
-    folded_signs = [compared(sign) for sign in text]
-    whole = "".join(folded_signs)
-    origin = [place for place, signs in enumerate(folded_signs) for _ in signs]
+    folded_characters = [compared(char) for char in text]
+    whole = "".join(folded_characters)
+    origin = [place for place, characters in enumerate(folded_characters) for _ in characters]
     places = set()
     for word in words:
         at = whole.find(word)

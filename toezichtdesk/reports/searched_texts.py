@@ -16,8 +16,8 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.store import schema
 
-_SIGNS = {ord(sign): None for sign in "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"} | {
-    ord(sign): "'" for sign in "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_COMPARED_AS = {ord(char): None for char in "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"} | {
+    ord(char): "'" for char in "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 }
 
 
@@ -60,12 +60,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def compared(text: str) -> str:
     """Return a text for searching: folded, without dashes and with plain apostrophes."""
-    return fold(text).translate(_SIGNS)
+    return fold(text).translate(_COMPARED_AS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,45 +56,45 @@ class SeenProposal:
 class Seen:
     """The last look and the last postponement, for one municipality."""
 
-    view: SeenProposal | None = None
+    last_look: SeenProposal | None = None
     put_off: SeenProposal | None = None
 
     def postponement(self, proposal: Assessment | None, today: date) -> Postponement | None:
         """Return the postponement in force: not after its day, nor once the figures change."""
-        view = self.put_off
-        if proposal is None or view is None or view.postponed_until is None:
+        look = self.put_off
+        if proposal is None or look is None or look.postponed_until is None:
             return None
-        if view.postponed_until <= today or not view.is_of(proposal):
+        if look.postponed_until <= today or not look.is_of(proposal):
             return None
-        return Postponement(view.seen_on, view.postponed_until, view.reason)
+        return Postponement(look.seen_on, look.postponed_until, look.reason)
 
     def changes(
         self, proposal: Assessment, rung: int, decisions: Sequence[Decision]
     ) -> tuple[str, ...]:
         """Return in Dutch what changed since the officer looked; empty when nothing did."""
-        view = self.view
-        if view is None or view.is_of(proposal) or view.is_decided(rung, decisions):
+        look = self.last_look
+        if look is None or look.is_of(proposal) or look.is_decided(rung, decisions):
             return ()
-        changed = list(_figures(view, proposal.standing))
-        if view.outcome != proposal.outcome:
-            changed.append(f"voorstel trede {view.outcome} → trede {proposal.outcome}")
-        if view.rule is not proposal.rule:
-            changed.append(f"{wording.rule(view.rule)} → {wording.rule(proposal.rule)}")
-        return (f"Gewijzigd sinds u keek op {wording.day(view.seen_on)}: {'; '.join(changed)}.",)
+        changed = list(_figures(look, proposal.standing))
+        if look.outcome != proposal.outcome:
+            changed.append(f"voorstel trede {look.outcome} → trede {proposal.outcome}")
+        if look.rule is not proposal.rule:
+            changed.append(f"{wording.rule(look.rule)} → {wording.rule(proposal.rule)}")
+        return (f"Gewijzigd sinds u keek op {wording.day(look.seen_on)}: {'; '.join(changed)}.",)
 
     def fallen_away(self, judged: Assessment, decisions: Sequence[Decision]) -> str:
         """Return in Dutch that a proposal that was seen is gone; empty if it was decided.
 
         judged: the present assessment, which proposes nothing.
         """
-        view = self.view
-        if view is None or view.is_decided(judged.rung, decisions):
+        look = self.last_look
+        if look is None or look.is_decided(judged.rung, decisions):
             return ""
-        changed = "; ".join(_figures(view, judged.standing))
+        changed = "; ".join(_figures(look, judged.standing))
         because = f": {changed}" if changed else ""
         return (
-            f"Het voorstel van trede {view.rung} naar {view.outcome}, dat u op "
-            f"{wording.day(view.seen_on)} zag, is er niet meer{because}."
+            f"Het voorstel van trede {look.rung} naar {look.outcome}, dat u op "
+            f"{wording.day(look.seen_on)} zag, is er niet meer{because}."
         )
 
 
@@ -130,9 +130,9 @@ def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
     }
 
 
-def _figures(view: SeenProposal, now: Standing | None) -> list[str]:
+def _figures(look: SeenProposal, now: Standing | None) -> list[str]:
     """Return the figures that differ from those seen; another period is mentioned as such."""
-    before = view.basis
+    before = look.basis
     if now is None:
         return [f"de cijfers van {when(before)} zijn teruggedraaid"]
     if now.period != before.period:

@@ -28,7 +28,7 @@ def is_trial(connection: Connection) -> bool:
     return setting(connection, IS_TRIAL) is not None
 
 
-def kept_megabytes(connection: Connection) -> int:
+def stored_megabytes(connection: Connection) -> int:
     """Return the largest imported file of which a copy is stored, in millions of bytes."""
     value = setting(connection, KEPT_MEGABYTES)
     return USUAL_MEGABYTES if value is None else int(value)

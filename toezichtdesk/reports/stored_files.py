@@ -18,7 +18,7 @@ from toezichtdesk.store.schema import BEFORE
 _TABLES = (schema.journal_file, schema.file_document, BEFORE[schema.file_document.name])
 
 
-def kept_copies(connection: Connection) -> dict[int, str]:
+def stored_names(connection: Connection) -> dict[int, str]:
     """Return the names of the stored files by the number of their act."""
     names: dict[int, str] = {}
     for table in _TABLES:
@@ -27,7 +27,7 @@ def kept_copies(connection: Connection) -> dict[int, str]:
     return names
 
 
-def kept_copy(connection: Connection, act: int) -> Document:
+def stored_file(connection: Connection, act: int) -> Document:
     """Return the file stored with an act, byte for byte.
 
     Raises:

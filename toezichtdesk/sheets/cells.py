@@ -71,10 +71,10 @@ def is_blank(value: Cell) -> bool:
 
 
 def clean(text: str) -> str:
-    """Return the text without invisible signs, blanks at its ends and runs of blanks."""
+    """Return the text without invisible characters, blanks at its ends and runs of blanks."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    kept = (" " if sign.isspace() else sign for sign in text if unicodedata.category(sign) != "Cf")
+    kept = (" " if char.isspace() else char for char in text if unicodedata.category(char) != "Cf")
     return " ".join("".join(kept).split())
 
 
@@ -100,6 +100,6 @@ def shown(value: Cell) -> str:
         return f"{value.day}-{value.month}-{value.year}"
     text = clean(str(value))
     printable = "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text
+        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text
     )
     return printable if len(printable) <= SHOWN_LENGTH else printable[:SHOWN_LENGTH] + "…"

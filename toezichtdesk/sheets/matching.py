@@ -21,7 +21,7 @@ _PREFIX = re.compile(r"^(?:de\s+)?(?:gemeente|gem\.)[\s:]+(?=\S)", re.IGNORECASE
 _SUFFIX = re.compile(r"\s*\((?:gemeente|gem\.?)\)$|,\s*gemeente$", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s*\bc\.?\s?a\.?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)$")
-_PROVINCE_SIGNS = {
+_PROVINCE_CODES = {
     "dr": "Drenthe", "drenthe": "Drenthe", "fl": "Flevoland", "flevoland": "Flevoland",
     "fr": "Fryslân", "frl": "Fryslân", "friesland": "Fryslân", "fryslan": "Fryslân",
     "g": "Gelderland", "gld": "Gelderland", "gelderland": "Gelderland",
@@ -124,8 +124,8 @@ class NameIndex:
     def _in_province(
         self, candidates: NotFound, province: str, day: date
     ) -> Municipality | NotFound:
-        sign = folded(clean(province)).removeprefix("provincie ").replace("-", " ")
-        meant = _PROVINCE_SIGNS.get(sign)
+        code = folded(clean(province)).removeprefix("provincie ").replace("-", " ")
+        meant = _PROVINCE_CODES.get(code)
         there = [
             one
             for one in self._by_code.values()
@@ -190,7 +190,7 @@ class NameIndex:
         bracket = _BRACKETS.search(bare)
         if bracket is None:
             return []
-        province = _PROVINCE_SIGNS.get(folded(bracket[1]))
+        province = _PROVINCE_CODES.get(folded(bracket[1]))
         key = folded(_BRACKETS.sub("", bare))
         candidates = [*self._by_name.get(key, ()), *self._by_stem.get(key, ())]
         return _distinct([one for one in candidates if one.province == province])

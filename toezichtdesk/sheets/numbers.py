@@ -51,7 +51,7 @@ def persons(value: Cell, column: Column, largest: int = LARGEST) -> int | Proble
         return _from_error(value)
     if isinstance(value, Doubtful):
         return value.problem
-    return _from_moment(value)
+    return _from_timing(value)
 
 
 def direction(value: Cell) -> int | None:
@@ -154,7 +154,7 @@ def _from_error(value: CellError) -> Problem:
     return problem(RefusalCode.ERROR_VALUE, found=value.text)
 
 
-def _from_moment(value: date | time | timedelta) -> Problem:
+def _from_timing(value: date | time | timedelta) -> Problem:
     is_date = isinstance(value, date)
     code = RefusalCode.DATE_AS_NUMBER if is_date else RefusalCode.TIME_AS_NUMBER
     return problem(code, found=shown(value))

@@ -27,7 +27,7 @@ _UNLESS = "Hebt u zelf een oudere kopie op deze plaats gezet, maak dan nu een ni
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAnchor:
+class StoredAnchor:
     """What a copy carries. hash: of the last act, or its first signs where the name tells it."""
 
     copy: Path
@@ -76,12 +76,12 @@ def departure(raw: sqlite3.Connection, db_path: Path, folder: Path) -> tuple[Bro
     return () if str(row[0]).startswith(kept.hash) else (_rewritten(kept),)
 
 
-def _anchors(copies: tuple[Path, ...]) -> Iterator[KeptAnchor]:
+def _anchors(copies: tuple[Path, ...]) -> Iterator[StoredAnchor]:
     """Yield the anchor by the name; of a copy from before that was the custom, by its content."""
     for path in copies:
         name = _IN_NAME.search(path.stem)
         if name:
-            yield KeptAnchor(path, int(name[1]), name[2])
+            yield StoredAnchor(path, int(name[1]), name[2])
             continue
         try:
             with closing(connect(path, for_writing=False)) as raw:
@@ -89,7 +89,7 @@ def _anchors(copies: tuple[Path, ...]) -> Iterator[KeptAnchor]:
         except sqlite3.Error:
             continue  # damaged, or from before the seals: it says nothing
         if last is not None:
-            yield KeptAnchor(path, last.act, last.hash)
+            yield StoredAnchor(path, last.act, last.hash)
 
 
 def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
@@ -112,7 +112,7 @@ def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
     return 0, ""
 
 
-def _cut_off(kept: KeptAnchor, last: Anchor | None) -> Broken:
+def _cut_off(kept: StoredAnchor, last: Anchor | None) -> Broken:
     ends = "is leeg" if last is None else f"eindigt nu met handeling {last.act}"
     return Broken(
         JOURNAL,
@@ -122,7 +122,7 @@ def _cut_off(kept: KeptAnchor, last: Anchor | None) -> Broken:
     )
 
 
-def _rewritten(kept: KeptAnchor) -> Broken:
+def _rewritten(kept: StoredAnchor) -> Broken:
     return Broken(
         JOURNAL,
         kept.act,

@@ -49,7 +49,7 @@ PROGRAMS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
+class CopiedFile:
     """A copy in the folder. name: of what was copied. file: its name there. size in bytes."""
 
     name: str
@@ -57,7 +57,7 @@ class KeptFile:
     size: int
 
 
-def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
+def keep(source: Path, folder: Path, megabytes: int) -> CopiedFile:
     """Copy a file into the folder, whole and read back, or not at all.
 
     megabytes: the most that it may be, in millions of bytes.
@@ -82,7 +82,7 @@ def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
                 target.chmod(_READ_ONLY)
         if hash_of(target) != digest:
             raise OfficerCanAct(Obstacle.KEPT_FILE_CHANGED, path=target)
-    return KeptFile(source.name, target.name, size)
+    return CopiedFile(source.name, target.name, size)
 
 
 def clear_unrecorded(connection: Connection, folder: Path) -> None:

@@ -45,13 +45,13 @@ class Memory:
         self._answers: dict[str, _Answer] = {}
 
     def lend(self, connection: Connection, file: object) -> None:
-        """Let `kept` find the answers by this connection. file: what tells files apart."""
+        """Let `cached` find the answers by this connection. file: what tells files apart."""
         if file != self._file:
             self._file, self._answers = file, {}
         connection.info[_MEMORY] = self._answers
 
 
-def kept(
+def cached(
     connection: Connection,
     name: str,
     asked: object,

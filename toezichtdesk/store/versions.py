@@ -53,7 +53,7 @@ def first_day(connection: Connection) -> date:
 
 
 @lru_cache(maxsize=_READ)
-def known(table: Table, last_act: int | None) -> FromClause:
+def as_of(table: Table, last_act: int | None) -> FromClause:
     """Return the table as it was after an act, to select from as from the table itself.
 
     last_act: None for the table as it is now.

@@ -94,7 +94,7 @@ class Commands(QObject):
         kind = talk_of(rung)
         ContactDialog(self._operations, code, name, self._window, kind=kind).open()
 
-    def restore_view(self) -> None:
+    def restore_window_state(self) -> None:
         """Restore size, position and look of the window."""
         settings, window = self._settings, self._window
         geometry = settings.value("window/geometry")
@@ -115,11 +115,11 @@ class Commands(QObject):
                 action.setChecked(True)
                 self._theme.choose_text_size(percent)
 
-    def keep_view(self) -> None:
+    def save_window_state(self) -> None:
         """Save size, position and look of the window."""
         self._settings.setValue("window/geometry", self._window.saveGeometry())
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
-        self._window.overview.keep_view()
+        self._window.overview.save_window_state()
         self._window.pages.today.keep()
         self._settings.sync()
 

@@ -26,10 +26,10 @@ _DRAFTS: WeakKeyDictionary[Operations, dict[tuple[str, str], Values]] = WeakKeyD
 
 def load(desk: Operations) -> None:
     """Load the drafts of an earlier run; desk: of the open database."""
-    desk.ask(drafts.all_kept, partial(_take_over, desk))
+    desk.ask(drafts.all_drafts, partial(_take_over, desk))
 
 
-class KeptField(QWidget):
+class CompositeField(QWidget):
     """A field of several parts whose content a draft stores as one text."""
 
     def text(self) -> str:
@@ -124,7 +124,7 @@ class FormDraft(QObject):
         """Return the fields by name; those with the same name are numbered."""
         fields: dict[str, QWidget] = {}
         for field in self._window.findChildren(QWidget):
-            if isinstance(field, (*_FIELDS, KeptField)) and not isinstance(
+            if isinstance(field, (*_FIELDS, CompositeField)) and not isinstance(
                 field.parent(), QSpinBox | QComboBox
             ):
                 name = field.accessibleName()
@@ -133,7 +133,7 @@ class FormDraft(QObject):
 
 
 def _value(field: QWidget) -> str | int:
-    if isinstance(field, QLineEdit | KeptField):
+    if isinstance(field, QLineEdit | CompositeField):
         return field.text()
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()
@@ -145,7 +145,7 @@ def _value(field: QWidget) -> str | int:
 
 
 def _set_value(field: QWidget, value: str | int) -> None:
-    if isinstance(field, QLineEdit | KeptField):
+    if isinstance(field, QLineEdit | CompositeField):
         field.setText(str(value))
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(str(value))

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._been: list[tuple[Place, str]] = []
         self._build()
         self._connect()
-        self.commands.restore_view()
+        self.commands.restore_window_state()
         self.show_place(Place.TODAY)
 
     def start(self, *, ahead: bool = False) -> None:
@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.elsewhere.stop()
-        self.commands.keep_view()
+        self.commands.save_window_state()
         super().closeEvent(event)
         self.closed.emit()
 

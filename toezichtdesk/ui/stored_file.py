@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import as_name, replacing
-from toezichtdesk.reports.stored_files import kept_copy
+from toezichtdesk.reports.stored_files import stored_file
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.saving import SaveDialog
 
@@ -27,7 +27,7 @@ _OPENED = frozenset(
 )
 
 
-class KeptCopy(QWidget):
+class StoredFileButtons(QWidget):
     """Two buttons, visible while the chosen act has a stored file.
 
     Signals:
@@ -127,4 +127,4 @@ def save(copy: Document, path: Path) -> Path:
 
 
 def _kept(connection: Connection, act: int) -> Document:
-    return kept_copy(connection, act)
+    return stored_file(connection, act)

@@ -32,20 +32,20 @@ def printable(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _printed(sign: str) -> str | None:
-    seen = as_text(sign)
+def _printed(char: str) -> str | None:
+    seen = as_text(char)
     if not seen or seen == " " or _has_letter(seen):
         return seen
     return "" if seen in _VARIATIONS else None
 
 
-def _has_letter(sign: str) -> bool:
+def _has_letter(char: str) -> bool:
     """Return whether both the regular and the bold font have it, or it is an emoji."""
     letters, emoji = folders()
-    return all(_has(f"{letters}/{name}", sign) for name in _USUAL) or _has(
-        f"{emoji}/{_EMOJI}", sign
+    return all(_has(f"{letters}/{name}", char) for name in _USUAL) or _has(
+        f"{emoji}/{_EMOJI}", char
     )
 
 
-def _has(face: str, sign: str) -> bool:
-    return bool(get_font(face).get_char_index(ord(sign)))
+def _has(face: str, char: str) -> bool:
+    return bool(get_font(face).get_char_index(ord(char)))

@@ -28,7 +28,7 @@ class JournalRow:
     copy: str = ""
 
     @property
-    def kept(self) -> tuple[str, ...]:
+    def remained(self) -> tuple[str, ...]:
         """What remained when an import was undone, as Dutch sentences."""
         kept = self.details.get("kept", ())
         return tuple(one["summary"] for one in kept) if isinstance(kept, list) else ()

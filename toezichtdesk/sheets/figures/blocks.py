@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class _Timing:
     """What a line says of the rows under it; both None when it cannot be told."""
 
     line: Line
@@ -51,7 +51,7 @@ class _Moment:
 def settle_blocks(
     table: ColumnTable, lines: list[Line], blanks: list[int], *, has_months: bool
 ) -> None:
-    """Give the rows of each block its own moment, and leave out what is no part of the table.
+    """Give the rows of each block its own timing, and leave out what is no part of the table.
 
     lines: the rows with text only that were set aside. blanks: numbers of empty rows. has_months:
     the columns have days of their own, which no line can change.
@@ -59,19 +59,19 @@ def settle_blocks(
     if not table.numbers:
         return
     texts = [*lines, *_texts_among_rows(table)]
-    moments = [m for m in map(_moment, sorted(texts, key=_number)) if m is not None]
-    moments = [moment for moment in moments if _has_rows_below(table, moment.line.number)]
-    _drop_lines(table, {moment.line.number for moment in moments})
-    for moment in moments:
-        is_unclear = moment.period is None and moment.day is None
-        if is_unclear or (has_months and not _is_that_of(table, moment)):
-            table.sheet_refusals.append(_unclear(table, moment.line))
+    timings = [m for m in map(_moment, sorted(texts, key=_number)) if m is not None]
+    timings = [timing for timing in timings if _has_rows_below(table, timing.line.number)]
+    _drop_lines(table, {timing.line.number for timing in timings})
+    for timing in timings:
+        is_unclear = timing.period is None and timing.day is None
+        if is_unclear or (has_months and not _is_that_of(table, timing)):
+            table.sheet_refusals.append(_unclear(table, timing.line))
     if table.sheet_refusals:
         return
-    ends = [*(moment.line.number for moment in moments), table.numbers[-1] + 1]
-    for moment, end in zip(moments, ends[1:], strict=True):
-        _give(table, moment, end)
-    _leave_out(table, texts, blanks, moments)
+    ends = [*(timing.line.number for timing in timings), table.numbers[-1] + 1]
+    for timing, end in zip(timings, ends[1:], strict=True):
+        _give(table, timing, end)
+    _leave_out(table, texts, blanks, timings)
 
 
 def _number(line: Line) -> int:
@@ -87,20 +87,20 @@ def _texts_among_rows(table: ColumnTable) -> list[Line]:
     ]
 
 
-def _moment(line: Line) -> _Moment | None:
-    """Return the moment of the rows under a line, None when the line is about something else."""
+def _moment(line: Line) -> _Timing | None:
+    """Return the timing of the rows under a line, None when the line is about something else."""
     mentioned = mentions(line.text)
     is_title = not mentioned.rest or _is_title(mentioned)
     labelled = [stated for stated in mentioned.stated_days if stated.is_labelled or is_title]
     if line.is_doubtful and (mentioned.periods or mentioned.stated_days):
-        return _Moment(line)
+        return _Timing(line)
     if not mentioned.periods and not labelled:
-        return _Moment(line) if _SPEAKS_OF_TIME.match(line.text.casefold()) else None
+        return _Timing(line) if _SPEAKS_OF_TIME.match(line.text.casefold()) else None
     if len(mentioned.periods) > 1 or len(labelled) > 1 or not is_title:
-        return _Moment(line)
+        return _Timing(line)
     period = mentioned.periods[0] if mentioned.periods else None
     day = labelled[0].on(period) if labelled else None
-    return _Moment(line) if labelled and day is None else _Moment(line, period, day)
+    return _Timing(line) if labelled and day is None else _Timing(line, period, day)
 
 
 def _is_title(mentioned: Mentions) -> bool:
@@ -120,44 +120,44 @@ def _drop_lines(table: ColumnTable, numbers: set[int]) -> None:
     table.keep(kept)
 
 
-def _give(table: ColumnTable, moment: _Moment, end: int) -> None:
-    """Give the rows between a line and the next one its moment, where they have none themselves."""
-    if _is_that_of(table, moment):
+def _give(table: ColumnTable, timing: _Timing, end: int) -> None:
+    """Give the rows between a line and the next one its timing, where they have none themselves."""
+    if _is_that_of(table, timing):
         return
-    stated = _stated(moment)
+    stated = _stated(timing)
     count = len(table.numbers)
     table.periods = table.periods if table.periods is not None else [None] * count
     table.days = table.days if table.days is not None else [None] * count
     for index, number in enumerate(table.numbers):
-        if moment.line.number < number < end:
-            table.periods[index] = table.periods[index] or stated[0] or _period_for(moment, table)
+        if timing.line.number < number < end:
+            table.periods[index] = table.periods[index] or stated[0] or _period_for(timing, table)
             table.days[index] = table.days[index] or stated[1]
 
 
-def _is_that_of(table: ColumnTable, moment: _Moment) -> bool:
-    period, day = _stated(moment)
+def _is_that_of(table: ColumnTable, timing: _Timing) -> bool:
+    period, day = _stated(timing)
     return period in (None, table.period) and day in (None, table.reference_date)
 
 
-def _stated(moment: _Moment) -> tuple[str | None, str | None]:
-    period = None if moment.period is None else str(moment.period)
-    return period, None if moment.day is None else moment.day.isoformat()
+def _stated(timing: _Timing) -> tuple[str | None, str | None]:
+    period = None if timing.period is None else str(timing.period)
+    return period, None if timing.day is None else timing.day.isoformat()
 
 
-def _period_for(moment: _Moment, table: ColumnTable) -> str | None:
+def _period_for(timing: _Timing, table: ColumnTable) -> str | None:
     """Return the period of a block that names a day only: that of the sheet when it fits."""
-    if moment.day is None or table.period is None:
+    if timing.day is None or table.period is None:
         return None
-    own = Period.of_reference_date(moment.day)
+    own = Period.of_reference_date(timing.day)
     return table.period if str(own) == table.period else str(own)
 
 
 def _leave_out(
-    table: ColumnTable, texts: list[Line], blanks: list[int], moments: list[_Moment]
+    table: ColumnTable, texts: list[Line], blanks: list[int], timings: list[_Timing]
 ) -> None:
     """Leave out the blocks under an empty row that are no part of the table."""
-    titled = {line.number for line in texts} - {moment.line.number for moment in moments}
-    own = {moment.line.number for moment in moments}
+    titled = {line.number for line in texts} - {timing.line.number for timing in timings}
+    own = {timing.line.number for timing in timings}
     seen: set[str] = set()
     left: list[int] = []
     for block, border in _blocks(table, blanks):
@@ -165,9 +165,9 @@ def _leave_out(
         first = table.numbers[block[0]]
         has_title = any(border <= number <= first for number in titled)
         has_title = has_title or not table.has_values(block[0])
-        has_moment = any(border <= number <= first for number in own)
+        has_timing = any(border <= number <= first for number in own)
         has_number = any(v[i] is not None for i in block for v in table.values.values())
-        is_again = has_title and not has_moment and bool(names & seen)
+        is_again = has_title and not has_timing and bool(names & seen)
         if seen and (is_again or (not has_number and border)):
             left.extend(block)
         seen |= names

@@ -116,7 +116,7 @@ class Body:
                 self._take_pair(column, columns[self._leads[column]], cells, start)
                 continue
             table.values[column].extend(self._read_figures(column, cells, start))
-        self._read_moments(columns, start)
+        self._read_timings(columns, start)
         self._check_names(columns, start)
 
     def _sets_aside(
@@ -253,7 +253,7 @@ class Body:
             return [""] * count
         return _each(columns[self._index[Column.PROVINCE]], _name_of_province)
 
-    def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
+    def _read_timings(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
         table, years = self._table, self._years
         if table.periods is not None:
             periods = columns[self._index[Column.PERIOD]]

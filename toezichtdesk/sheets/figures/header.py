@@ -13,7 +13,7 @@ from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import Cell, Doubtful, address, clean, is_blank, shown
 from toezichtdesk.sheets.dates import mentions, month_in
 from toezichtdesk.sheets.figures.headings import BalanceSense, Meaning, is_year, meaning_of, words
-from toezichtdesk.sheets.figures.sheet_moment import About, is_opening
+from toezichtdesk.sheets.figures.sheet_timing import About, is_opening
 
 ROWS_SEARCHED = 30
 NAMES = (Column.MUNICIPALITY, Column.CODE)
@@ -177,11 +177,11 @@ def is_header(headings: Sequence[Heading]) -> bool:
     """Return whether these headings are those of a table: a municipality, and a figure or days."""
     columns = {column for heading in headings for column in heading.meaning.columns}
     return bool(columns & set(NAMES)) and (
-        bool(columns & set(FIGURES)) or sum(map(_names_a_moment, headings)) > 1
+        bool(columns & set(FIGURES)) or sum(map(_names_a_timing, headings)) > 1
     )
 
 
-def _names_a_moment(heading: Heading) -> bool:
+def _names_a_timing(heading: Heading) -> bool:
     """Return whether an unknown heading holds a day or a month: perhaps one column for each."""
     if heading.meaning.columns:
         return False
@@ -248,8 +248,8 @@ def _headings_of_two(
         if not high and not low:
             group = ""
             continue
-        is_moment = bool(low) and _names_a_moment_alone(low)
-        group = (high or group) if is_moment else ""
+        is_timing = bool(low) and _names_a_moment_alone(low)
+        group = (high or group) if is_timing else ""
         high = high or group
         text = f"{high} {low}".strip()
         cell = address(index + (2 if low else 1), first_column + i)

@@ -173,7 +173,7 @@ def names_country(text: str) -> bool:
     return text in _COUNTRY
 
 
-def _look_up(key: str, has_moment: bool) -> Meaning:
+def _look_up(key: str, has_timing: bool) -> Meaning:
     vocabulary = _vocabulary()
     without_noise = " ".join(w for w in key.split() if w not in vocabulary.noise)
     for form in dict.fromkeys((key, without_noise)):
@@ -182,7 +182,7 @@ def _look_up(key: str, has_moment: bool) -> Meaning:
         if form in vocabulary.openings:
             return Meaning((Column.OPENING_BALANCE,), vocabulary.openings[form])
         if form in vocabulary.balances:
-            return Meaning((Column.BALANCE,), vocabulary.balances[form], not has_moment)
+            return Meaning((Column.BALANCE,), vocabulary.balances[form], not has_timing)
     for column, phrases in (
         (Column.OPENING_BALANCE, vocabulary.begin),
         (Column.BALANCE, vocabulary.end),

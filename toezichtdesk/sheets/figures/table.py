@@ -43,7 +43,7 @@ from toezichtdesk.sheets.figures.said_above import (
     said_expected,
     said_of_other,
 )
-from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
+from toezichtdesk.sheets.figures.sheet_timing import About, about_sheet
 from toezichtdesk.sheets.figures.single_months import past_the_day, said_apart
 from toezichtdesk.sheets.figures.totals import close_table
 from toezichtdesk.sheets.figures.under_heading import numbers_columns

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar, cast, overload
 
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, ReadRow, ReadValue
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.read_rows import Named, NumberColumn, ReadMoment, ReadRows
+from toezichtdesk.domain.read_rows import Named, NumberColumn, ReadRows, ReadTiming
 from toezichtdesk.domain.refusals import Refusal
 
 RUN = 2048  # rows made together
@@ -243,7 +243,7 @@ class PackedRows(ReadRows):
         """Return name, code and province of each row."""
         return zip(self.names, self.codes, self.provinces, strict=True)
 
-    def moments(self) -> Iterator[ReadMoment]:
+    def timings(self) -> Iterator[ReadTiming]:
         """Return period and reference date of each row, as far as it says them itself."""
         periods = repeat(None, len(self)) if self.periods is None else self.periods
         days = repeat(None, len(self)) if self.days is None else self.days

@@ -42,7 +42,7 @@ YOURS_TO_SAY = (
 )
 
 
-class StepSign(QWidget):
+class StepBadges(QWidget):
     """Two badges with an arrow, from rung to rung; one badge while the outcome is open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class ProposalDetail(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = heading("", 1.4)
-        self._step = StepSign(theme)
+        self._step = StepBadges(theme)
         self._rule = line(quiet=True)
         self._provisional = plain_label()
         self._changed = Band()

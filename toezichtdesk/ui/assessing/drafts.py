@@ -48,7 +48,7 @@ class TypedDecisions(QObject):
 
     def load(self) -> None:
         """Load what the database has: from an earlier run, or after an erasure."""
-        self._operations.ask(drafts.all_kept, self._take_over).if_refused(self._leave)
+        self._operations.ask(drafts.all_drafts, self._take_over).if_refused(self._leave)
 
     def of(self, code: str, rung: int) -> Typed | None:
         """Return the draft for a municipality on this rung."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy
 
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import plain_tip
-from toezichtdesk.ui.form_drafts import KeptField
+from toezichtdesk.ui.form_drafts import CompositeField
 from toezichtdesk.ui.forms import button
 
 NONE = "Nog geen. Het programma bewaart een kopie."
@@ -38,7 +38,7 @@ class _Names(QLabel):
         self.say(self._summary)
 
 
-class ChosenFiles(KeptField):
+class ChosenFiles(CompositeField):
     """The names on one line, with buttons to choose them; a draft stores the paths."""
 
     def __init__(self) -> None:

@@ -158,7 +158,7 @@ class ContactDialog(ActForm):
         if self._planned is not None:
             self._show_planned(self._planned.talk)
             return
-        typed = drafts.kept(self._operations, self._code)
+        typed = drafts.draft_of(self._operations, self._code)
         self._restored.setVisible(typed is not None)
         self._empty.setVisible(typed is not None)
         if typed is not None:

@@ -44,19 +44,19 @@ _DRAFTS: WeakKeyDictionary[Operations, dict[str, ContactText]] = WeakKeyDictiona
 
 def load(desk: Operations) -> None:
     """Load the drafts of an earlier run; desk: of the open database."""
-    desk.ask(drafts.kept, partial(_take_over, desk), FORM)
+    desk.ask(drafts.drafts_of, partial(_take_over, desk), FORM)
 
 
 def keep(desk: Operations, code: str, text: ContactText) -> None:
     """Save the draft for this municipality, if it changed."""
     if not text.holds_words:
         drop(desk, code)
-    elif kept(desk, code) != text:
+    elif draft_of(desk, code) != text:
         _DRAFTS.setdefault(desk, {})[code] = text
         desk.keep(drafts.keep, FORM, code, asdict(text))
 
 
-def kept(desk: Operations, code: str) -> ContactText | None:
+def draft_of(desk: Operations, code: str) -> ContactText | None:
     """Return the draft for this municipality, None when there is none."""
     return _DRAFTS.get(desk, {}).get(code)
 

@@ -93,7 +93,7 @@ class QuickEntry(ActForm):
         self._keeping.setInterval(KEEP_EVERY)
         self._keeping.timeout.connect(self._keep)
         self._keeping.start()
-        self._operations.ask(drafts.kept, self._take_kept, FORM)
+        self._operations.ask(drafts.drafts_of, self._take_kept, FORM)
         self.rejected.connect(self._keep)
 
     @property

@@ -14,7 +14,7 @@ from toezichtdesk.reports.journal import journal_of
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.stored_file import KeptCopy
+from toezichtdesk.ui.stored_file import StoredFileButtons
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import GAP
@@ -44,7 +44,7 @@ class HistoryTab(QWidget):
         self._band = Band()
         self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
         self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
-        self.copy = KeptCopy(operations)
+        self.copy = StoredFileButtons(operations)
         self._build()
         self.table.chosen.connect(self._show_act)
         self.undo.clicked.connect(self._take_back)

@@ -142,7 +142,7 @@ class DossierSide(QScrollArea):
         open_ones = [agreement for agreement in dossier.agreements if agreement.done_on is None]
         for agreement in open_ones:
             row = AgreementRow(agreement, dossier.today)
-            row.kept.connect(self._mark_kept)
+            row.fulfilled.connect(self._mark_kept)
             row.change_asked.connect(self._change_agreement)
             row.undo_asked.connect(self._take_back)
             self._agreements.addWidget(row)

@@ -61,12 +61,12 @@ class AgreementRow(QWidget):
     """One open agreement.
 
     Signals:
-        kept: it was kept; carries the `Agreement`.
+        fulfilled: it was kept; carries the `Agreement`.
         change_asked: change it; carries the `Agreement`.
         undo_asked: undo the act that last wrote it; carries the `Agreement`.
     """
 
-    kept = Signal(object)
+    fulfilled = Signal(object)
     change_asked = Signal(object)
     undo_asked = Signal(object)
 
@@ -107,7 +107,7 @@ class AgreementRow(QWidget):
 
     @Slot()
     def _tell_kept(self) -> None:
-        self.kept.emit(self._agreement)
+        self.fulfilled.emit(self._agreement)
 
     @Slot()
     def _ask_change(self) -> None:

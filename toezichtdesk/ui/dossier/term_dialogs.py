@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
-MOST_SIGNS = 40  # characters of the name of a document
+MOST_CHARACTERS = 40  # characters of the name of a document
 MOST_DAYS = 3650
 USUAL_DAYS = 28
 
@@ -217,7 +217,7 @@ class FileItemDialog(ActForm):
 
     def _show_document(self, document: Document) -> None:
         self._document = document
-        self.choose.setText(shorten(document.name, MOST_SIGNS, placeholder="…"))
+        self.choose.setText(shorten(document.name, MOST_CHARACTERS, placeholder="…"))
         self.choose.setAccessibleName(f"Document: {document.name}")
 
 

@@ -16,7 +16,7 @@ from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms import button, hide_empty
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.stored_file import KeptCopy
+from toezichtdesk.ui.stored_file import StoredFileButtons
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -219,7 +219,7 @@ class TermTab(QWidget):
     def _build_file_acts(self) -> QHBoxLayout:
         self.add = button("+ Stuk", "Een stuk in het dossier vastleggen")
         self.remove = button("Uit dossier halen…", "Een stuk dat hier niet hoort, met reden")
-        self.copy = KeptCopy(self._operations)
+        self.copy = StoredFileButtons(self._operations)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.add)

@@ -14,7 +14,7 @@ from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.stored_file import KeptCopy
+from toezichtdesk.ui.stored_file import StoredFileButtons
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -147,7 +147,7 @@ class TimelineTab(QWidget):
         for word, days in DAYS.items():
             self.zoom.addItem(word, days)
         foot = QHBoxLayout()
-        self.copy = KeptCopy(self._operations)
+        self.copy = StoredFileButtons(self._operations)
         foot.addWidget(self._below, 1)
         foot.addWidget(self.copy)
         foot.addWidget(plain_label("Toon", quiet=True))

@@ -19,7 +19,7 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.safekeeping import Safekeeping
-from toezichtdesk.ui.stored_file import KeptCopy
+from toezichtdesk.ui.stored_file import StoredFileButtons
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
@@ -200,7 +200,7 @@ class JournalPage(Page):
         self.undo.setEnabled(False)
         self.redo = button("Opnieuw uit&voeren", "Voert deze handeling uit zoals zij was")
         self.redo.hide()
-        self.copy = KeptCopy(self._operations)
+        self.copy = StoredFileButtons(self._operations)
         frame = card()
         foot = QHBoxLayout(frame)
         foot.setContentsMargins(16, 10, 16, 10)
@@ -236,11 +236,11 @@ _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
 
 def _kept(row: JournalRow) -> tuple[str, ...]:
     """Return in Dutch what remained when an import was undone."""
-    if not row.kept:
+    if not row.remained:
         return ()
-    more = len(row.kept) - KEPT_SHOWN
+    more = len(row.remained) - KEPT_SHOWN
     others = (f"… en nog {more}",) if more > 0 else ()
-    return ("Behouden, want daarna vastgelegd:", *row.kept[:KEPT_SHOWN], *others)
+    return ("Behouden, want daarna vastgelegd:", *row.remained[:KEPT_SHOWN], *others)
 
 
 def _newest(connection: Connection) -> tuple[JournalRow, ...]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.casework.retention import erase_expired, keep_longer, set_term
-from toezichtdesk.domain.retention import LONGEST, Kept
+from toezichtdesk.domain.retention import LONGEST, TextKind
 from toezichtdesk.reports.retention import Expired, RetentionList, listing, retention_list
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
@@ -54,7 +54,7 @@ class RetentionDialog(ManagingDialog):
         self._retention_list: RetentionList | None = None
         self._model: RowsModel[Expired] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self._model, "Over de termijn", _identity)
-        self.terms = {kind: _TermField(kind) for kind in Kept}
+        self.terms = {kind: _TermField(kind) for kind in TextKind}
         self._build()
         self._connect()
         self._offer(is_any=False)  # until the list is here
@@ -194,7 +194,7 @@ class RetentionDialog(ManagingDialog):
 class _TermField(QSpinBox):
     """A term in years; 0 means none."""
 
-    def __init__(self, kind: Kept) -> None:
+    def __init__(self, kind: TextKind) -> None:
         super().__init__()
         self.kind = kind
         self.setRange(0, LONGEST)

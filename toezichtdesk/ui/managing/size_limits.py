@@ -15,7 +15,7 @@ from toezichtdesk.casework.settings import (
     keep_copies,
     limit_attachments,
 )
-from toezichtdesk.reports.settings import attached_megabytes, kept_megabytes
+from toezichtdesk.reports.settings import attached_megabytes, stored_megabytes
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,7 +38,7 @@ class Limit:
 SHEETS = Limit(
     "Kopie van bladen en stukken",
     "0 bewaart geen kopie; grotere bladen en stukken worden wel vastgelegd",
-    kept_megabytes,
+    stored_megabytes,
     keep_copies,
     MOST_MEGABYTES,
 )

@@ -144,7 +144,7 @@ class OverviewPage(Page):
         """Use low rows, so that a whole province fits, or the usual ones."""
         self.table.set_compact(compact=compact)
 
-    def keep_view(self) -> None:
+    def save_window_state(self) -> None:
         """Save order and widths; a filter is temporary."""
         self._settings.setValue("overview/columns", self.table.column_state())
         self._settings.setValue("overview/order", self.tools.order.currentIndex())

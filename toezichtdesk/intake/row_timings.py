@@ -1,4 +1,4 @@
-"""The moment of each row: what the row, its sheet and the officer say about it, taken together."""
+"""The timing of each row: what the row, its sheet and the officer say about it, taken together."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from toezichtdesk.domain.importing import (
     ReadTable,
 )
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.read_rows import ReadMoment
+from toezichtdesk.domain.read_rows import ReadTiming
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import row_refusals
-from toezichtdesk.intake.plan_table import RowMoment
+from toezichtdesk.intake.plan_table import RowTiming
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Wanted:
     takes_outside: bool = False
 
 
-class RowMoments:
-    """Settles the moment of rows.
+class RowTimings:
+    """Settles the timing of rows.
 
     questions: what neither a row nor its sheet nor the officer says.
     """
@@ -44,7 +44,7 @@ class RowMoments:
         self._today = today
         self.questions: set[Question] = set()
 
-    def find(self, table: ReadTable, own: ReadMoment) -> RowMoment | None:
+    def find(self, table: ReadTable, own: ReadTiming) -> RowTiming | None:
         """Return period and reference date, or None after asking for what is missing."""
         day = self._wanted.reference_date or own[1] or table.reference_date
         period = self._wanted.period or own[0] or table.period
@@ -59,43 +59,43 @@ class RowMoments:
             day = period.first_day  # a target holds from the first day unless the letter dates it
         if day is None and not is_target_letter:
             self.questions.add(Question.REFERENCE_DATE)
-        return None if period is None or day is None else RowMoment(period, day)
+        return None if period is None or day is None else RowTiming(period, day)
 
-    def _of_rungs(self, period: Period | None, day: date | None) -> RowMoment:
-        """Return the moment of a list with nothing but rungs: it says how things are on its day.
+    def _of_rungs(self, period: Period | None, day: date | None) -> RowTiming:
+        """Return the timing of a list with nothing but rungs: it says how things are on its day.
 
         Without a day or a period, that day is today.
         """
         if day is None:
             last = self._today if period is None else period.last_day
             day = min(last, self._today)
-        return RowMoment(period or Period.of_reference_date(day), day)
+        return RowTiming(period or Period.of_reference_date(day), day)
 
     def contradictions(
         self,
         table: ReadTable,
-        own: ReadMoment,
-        moment: RowMoment,
+        own: ReadTiming,
+        timing: RowTiming,
         cell: str = "",
         day_cell: str = "",
     ) -> list[Refusal]:
-        """Return why a row cannot be of this moment.
+        """Return why a row cannot be of this timing.
 
-        cell: the one that names the moment. day_cell: the one that names an impossible day.
+        cell: the one that names the timing. day_cell: the one that names an impossible day.
         """
         stated_period, stated_day = own[0] or table.period, own[1] or table.reference_date
         where = (table.sheet, cell)
         refusals = []
-        if self._wanted.period and stated_period not in (None, moment.period):
-            refusals.append(row_refusals.other_period(where, stated_period, moment.period))
-        if self._wanted.reference_date and stated_day is not None and stated_day != moment.day:
-            refusals.append(row_refusals.other_day(where, stated_day, moment.day))
+        if self._wanted.period and stated_period not in (None, timing.period):
+            refusals.append(row_refusals.other_period(where, stated_period, timing.period))
+        if self._wanted.reference_date and stated_day is not None and stated_day != timing.day:
+            refusals.append(row_refusals.other_day(where, stated_day, timing.day))
         if Column.REALISED in table.columns:
             where = (table.sheet, day_cell)
-            refusals += row_refusals.impossible_day(where, *moment, self._today)
+            refusals += row_refusals.impossible_day(where, *timing, self._today)
         return refusals
 
 
 def has_days(table: ReadTable) -> bool:
     """Return whether a row of the table may have a day of its own."""
-    return any(day is not None for _, day in table.rows.moments())
+    return any(day is not None for _, day in table.rows.timings())
