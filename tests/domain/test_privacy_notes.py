@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tests.domain import privacy_texts
 from tests.domain.test_privacy import PLAIN, WITH
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
@@ -219,6 +220,19 @@ def test_of_two_hundred_texts_at_least_95_in_a_hundred_are_judged_rightly() -> N
 
     assert every >= 290
     assert len(_wrong()) <= every * 5 // 100, _wrong()
+
+
+def test_of_texts_that_were_written_blind_each_kind_in_them_is_named_and_no_other() -> None:
+    wrong = [
+        text
+        for text, kinds in privacy_texts.OF_A_PERSON
+        if {found.kind for found in personal(text)} != kinds
+    ]
+    wrong += [text for text in privacy_texts.OF_NO_PERSON if personal(text)]
+
+    every = len(privacy_texts.OF_A_PERSON) + len(privacy_texts.OF_NO_PERSON)
+    assert every >= 300
+    assert len(wrong) <= every * 2 // 100, wrong
 
 
 def test_no_text_is_refused_for_what_it_looks_like(desk: Desk) -> None:
