@@ -146,7 +146,7 @@ def test_the_former_policy_is_kept_to_compare_with_and_is_never_in_force(desk):
         ({"growth_margin": None}, "geheel getal"),
         ({"growth_margin": "1,5"}, "geheel getal"),
         ({"fall_when_no_backlog": "omlaag"}, "to_one"),
-        ({"counting_kinds": ["brief"]}, "voortgangsgesprek"),
+        ({"counting_kinds": ["fax"]}, "voortgangsgesprek"),
         ({"counting_kinds": []}, "soort contact"),
         ({"verzonnen": 1}, "verzonnen"),
         ({OLD_POLICY_KEY: []}, "niet 0"),

@@ -38,7 +38,7 @@ def contact(kind: ContactKind, day: date = TODAY, **said: object) -> Contact:
 def test_a_kind_counts_as_the_policy_says_unless_the_officer_says_otherwise(
     kind: ContactKind,
 ) -> None:
-    by_kind = kind not in (ContactKind.EMAIL, ContactKind.PARTNERS)
+    by_kind = kind not in (ContactKind.EMAIL, ContactKind.LETTER, ContactKind.PARTNERS)
 
     assert duties.counts(contact(kind), POLICY) == by_kind
     assert duties.counts(contact(kind, counts=True), POLICY)

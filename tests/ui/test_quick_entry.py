@@ -60,6 +60,8 @@ def test_the_line_of_the_design_means_what_it_says() -> None:
     ("line", "code", "kind", "counterpart", "summary"),
     [
         ("den haag mail brief ontvangen", "GM0518", ContactKind.EMAIL, "", "brief ontvangen"),
+        ("delft brief verzoek om lijst", DELFT, ContactKind.LETTER, "", "verzoek om lijst"),
+        ("delft e-mail lijst", DELFT, ContactKind.EMAIL, "", "lijst"),
         ("bergen l bezoek locatie bekeken", "GM2", ContactKind.VISIT, "", "locatie bekeken"),
         ("berge iets", "", ContactKind.TELEPHONE, "", "iets"),
         ("delft voortgang @chef cijfers", DELFT, ContactKind.PROGRESS_TALK, "chef", "cijfers"),

@@ -53,6 +53,7 @@ class ContactKind(Enum):
     SUPERVISION_EXECUTIVE = "bestuurlijk"
     TELEPHONE = "telefoon"
     EMAIL = "e-mail"
+    LETTER = "brief"
     VISIT = "bezoek"
     PARTNERS = "partners"
 

@@ -22,6 +22,7 @@ _SHORT_KINDS = {
     ContactKind.SUPERVISION_EXECUTIVE: "toezicht best.",
     ContactKind.TELEPHONE: "telefoon",
     ContactKind.EMAIL: "e-mail",
+    ContactKind.LETTER: "brief",
     ContactKind.VISIT: "bezoek",
     ContactKind.PARTNERS: "partners",
 }

@@ -17,6 +17,7 @@ _CONTACTS = {
     ContactKind.SUPERVISION_EXECUTIVE: "Bestuurlijk toezichtgesprek",
     ContactKind.TELEPHONE: "Telefoon",
     ContactKind.EMAIL: "E-mail",
+    ContactKind.LETTER: "Brief",
     ContactKind.VISIT: "Bezoek",
     ContactKind.PARTNERS: "Overleg met partners",
 }

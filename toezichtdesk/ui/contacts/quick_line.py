@@ -25,7 +25,12 @@ KIND_WORDS = {
     "gebeld": ContactKind.TELEPHONE,
     "telefoon": ContactKind.TELEPHONE,
     "teams": ContactKind.TELEPHONE,
+    "telefonisch": ContactKind.TELEPHONE,
     "mail": ContactKind.EMAIL,
+    "gemaild": ContactKind.EMAIL,
+    "email": ContactKind.EMAIL,
+    "e mail": ContactKind.EMAIL,  # `folded` has a blank for the dash
+    "brief": ContactKind.LETTER,
     "bezoek": ContactKind.VISIT,
     "overleg": ContactKind.PARTNERS,
     "voortgang": ContactKind.PROGRESS_TALK,
