@@ -1,4 +1,4 @@
--- version 11 of the steps c0540aad3c47215f0c2e9cc2f9ff9077ccb553c750787f836a1a8b5ba82036d8
+-- version 12 of the steps a45b16e31243827160e100ae5574f0bfa90c1af25156ffb12ef83e3851b1ebed
 BEGIN;
 CREATE TABLE agreement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -111,7 +111,7 @@ CREATE TABLE contact (
 	follow_up TEXT NOT NULL, 
 	follow_up_on DATE, 
 	withdrawn BOOLEAN NOT NULL, 
-	act INTEGER NOT NULL, tags JSON, 
+	act INTEGER NOT NULL, tags JSON, labels JSON, 
 	
 	CONSTRAINT fk_contact_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
 	CONSTRAINT fk_contact_act FOREIGN KEY(act) REFERENCES journal (id)
@@ -129,7 +129,7 @@ CREATE TABLE contact_before (
 	withdrawn BOOLEAN NOT NULL, 
 	act INTEGER NOT NULL, 
 	replaced_by INTEGER NOT NULL, 
-	restored_by INTEGER, tags JSON, 
+	restored_by INTEGER, tags JSON, labels JSON, 
 	CONSTRAINT pk_contact_before PRIMARY KEY (id, act, replaced_by), 
 	CONSTRAINT fk_contact_before_act FOREIGN KEY(act) REFERENCES journal (id), 
 	CONSTRAINT fk_contact_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
@@ -487,7 +487,7 @@ CREATE TABLE knowledge_item (
     contact TEXT NOT NULL,
     outcome TEXT NOT NULL,
     tags JSON NOT NULL,
-    act INTEGER NOT NULL,
+    act INTEGER NOT NULL, labels JSON, partners JSON,
     CONSTRAINT fk_knowledge_item_act FOREIGN KEY(act) REFERENCES journal (id)
 );
 CREATE TABLE knowledge_item_before (
@@ -506,7 +506,7 @@ CREATE TABLE knowledge_item_before (
     tags JSON NOT NULL,
     act INTEGER NOT NULL,
     replaced_by INTEGER NOT NULL,
-    restored_by INTEGER,
+    restored_by INTEGER, labels JSON, partners JSON,
     CONSTRAINT pk_knowledge_item_before PRIMARY KEY (id, act, replaced_by),
     CONSTRAINT fk_knowledge_item_before_act FOREIGN KEY(act) REFERENCES journal (id),
     CONSTRAINT fk_knowledge_item_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
@@ -671,6 +671,30 @@ CREATE TABLE own_count_before (
         CONSTRAINT fk_own_count_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
     )
      WITHOUT ROWID;
+CREATE TABLE own_word (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        kind VARCHAR NOT NULL,
+        stands_for VARCHAR,
+        word TEXT NOT NULL,
+        offered BOOLEAN NOT NULL,
+        act INTEGER NOT NULL,
+        CONSTRAINT fk_own_word_act FOREIGN KEY(act) REFERENCES journal (id)
+        );
+CREATE TABLE own_word_before (
+        id INTEGER NOT NULL,
+        kind VARCHAR NOT NULL,
+        stands_for VARCHAR,
+        word TEXT NOT NULL,
+        offered BOOLEAN NOT NULL,
+        act INTEGER NOT NULL,
+        replaced_by INTEGER NOT NULL,
+        restored_by INTEGER,
+        CONSTRAINT pk_own_word_before PRIMARY KEY (id, act, replaced_by),
+        CONSTRAINT fk_own_word_before_act FOREIGN KEY(act) REFERENCES journal (id),
+        CONSTRAINT fk_own_word_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
+        CONSTRAINT fk_own_word_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
+        )
+        WITHOUT ROWID;
 CREATE TABLE plan_measure (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"plan" INTEGER NOT NULL, 
@@ -994,6 +1018,8 @@ CREATE INDEX ix_national_target_act ON national_target (act);
 CREATE INDEX ix_national_target_before_replaced_by ON national_target_before (replaced_by);
 CREATE INDEX ix_own_count_act ON own_count (act);
 CREATE INDEX ix_own_count_before_replaced_by ON own_count_before (replaced_by);
+CREATE INDEX ix_own_word_act ON own_word (act);
+CREATE INDEX ix_own_word_before_replaced_by ON own_word_before (replaced_by);
 CREATE INDEX ix_plan_measure_act ON plan_measure (act);
 CREATE INDEX ix_plan_measure_before_replaced_by ON plan_measure_before (replaced_by);
 CREATE INDEX ix_plan_measure_plan ON plan_measure ("plan");
@@ -1027,7 +1053,7 @@ CREATE TRIGGER "guard_balance_settlement_before_update" BEFORE UPDATE ON "balanc
 CREATE TRIGGER "guard_balance_settlement_delete" BEFORE DELETE ON "balance_settlement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "balance_settlement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_balance_settlement_update" BEFORE UPDATE ON "balance_settlement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "balance_settlement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_contact_before_delete" BEFORE DELETE ON "contact_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_contact_before_update" BEFORE UPDATE ON "contact_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."summary" IS OLD."summary" AND NEW."counterpart" IS OLD."counterpart" AND NEW."counts" IS OLD."counts" AND NEW."follow_up" IS OLD."follow_up" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_contact_before_update" BEFORE UPDATE ON "contact_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."summary" IS OLD."summary" AND NEW."counterpart" IS OLD."counterpart" AND NEW."counts" IS OLD."counts" AND NEW."follow_up" IS OLD."follow_up" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND NEW."labels" IS OLD."labels" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_contact_delete" BEFORE DELETE ON "contact" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "contact_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_contact_update" BEFORE UPDATE ON "contact" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "contact_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_decision_before_delete" BEFORE DELETE ON "decision_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1073,7 +1099,7 @@ CREATE TRIGGER "guard_journal_file_delete" BEFORE DELETE ON "journal_file" WHEN 
 CREATE TRIGGER "guard_journal_file_update" BEFORE UPDATE ON "journal_file" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_journal_update" BEFORE UPDATE ON "journal" WHEN NOT (NEW."id" IS OLD."id" AND NEW."moment" IS OLD."moment" AND NEW."officer" IS OLD."officer" AND NEW."act" IS OLD."act" AND NEW."municipality" IS OLD."municipality" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.id AND table_name = 'journal' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_knowledge_item_before_delete" BEFORE DELETE ON "knowledge_item_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_knowledge_item_before_update" BEFORE UPDATE ON "knowledge_item_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."held_on" IS OLD."held_on" AND NEW."title" IS OLD."title" AND NEW."level" IS OLD."level" AND NEW."parties" IS OLD."parties" AND NEW."municipalities" IS OLD."municipalities" AND NEW."problem" IS OLD."problem" AND NEW."approach" IS OLD."approach" AND NEW."conditions" IS OLD."conditions" AND NEW."contact" IS OLD."contact" AND NEW."outcome" IS OLD."outcome" AND NEW."tags" IS OLD."tags" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."held_on" IS OLD."held_on" AND NEW."level" IS OLD."level" AND NEW."parties" IS OLD."parties" AND NEW."municipalities" IS OLD."municipalities" AND NEW."tags" IS OLD."tags" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'knowledge_item' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_knowledge_item_before_update" BEFORE UPDATE ON "knowledge_item_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."held_on" IS OLD."held_on" AND NEW."title" IS OLD."title" AND NEW."level" IS OLD."level" AND NEW."parties" IS OLD."parties" AND NEW."municipalities" IS OLD."municipalities" AND NEW."problem" IS OLD."problem" AND NEW."approach" IS OLD."approach" AND NEW."conditions" IS OLD."conditions" AND NEW."contact" IS OLD."contact" AND NEW."outcome" IS OLD."outcome" AND NEW."tags" IS OLD."tags" AND NEW."act" IS OLD."act" AND NEW."labels" IS OLD."labels" AND NEW."partners" IS OLD."partners" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."held_on" IS OLD."held_on" AND NEW."level" IS OLD."level" AND NEW."parties" IS OLD."parties" AND NEW."municipalities" IS OLD."municipalities" AND NEW."tags" IS OLD."tags" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'knowledge_item' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_knowledge_item_delete" BEFORE DELETE ON "knowledge_item" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "knowledge_item_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_knowledge_item_update" BEFORE UPDATE ON "knowledge_item" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "knowledge_item_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."held_on" IS OLD."held_on" AND NEW."level" IS OLD."level" AND NEW."parties" IS OLD."parties" AND NEW."municipalities" IS OLD."municipalities" AND NEW."tags" IS OLD."tags" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'knowledge_item' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_layout_before_delete" BEFORE DELETE ON "layout_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1100,6 +1126,10 @@ CREATE TRIGGER "guard_own_count_before_delete" BEFORE DELETE ON "own_count_befor
 CREATE TRIGGER "guard_own_count_before_update" BEFORE UPDATE ON "own_count_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."reference_date" IS OLD."reference_date" AND NEW."counted" IS OLD."counted" AND NEW."reason" IS OLD."reason" AND NEW."agree_by" IS OLD."agree_by" AND NEW."agreed_on" IS OLD."agreed_on" AND NEW."outcome" IS OLD."outcome" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."reference_date" IS OLD."reference_date" AND NEW."counted" IS OLD."counted" AND NEW."agree_by" IS OLD."agree_by" AND NEW."agreed_on" IS OLD."agreed_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'own_count' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_own_count_delete" BEFORE DELETE ON "own_count" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "own_count_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_own_count_update" BEFORE UPDATE ON "own_count" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "own_count_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."reference_date" IS OLD."reference_date" AND NEW."counted" IS OLD."counted" AND NEW."agree_by" IS OLD."agree_by" AND NEW."agreed_on" IS OLD."agreed_on" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'own_count' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_word_before_delete" BEFORE DELETE ON "own_word_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_word_before_update" BEFORE UPDATE ON "own_word_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."stands_for" IS OLD."stands_for" AND NEW."word" IS OLD."word" AND NEW."offered" IS OLD."offered" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."stands_for" IS OLD."stands_for" AND NEW."offered" IS OLD."offered" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'own_word' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_word_delete" BEFORE DELETE ON "own_word" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "own_word_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_word_update" BEFORE UPDATE ON "own_word" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "own_word_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."kind" IS OLD."kind" AND NEW."stands_for" IS OLD."stands_for" AND NEW."offered" IS OLD."offered" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'own_word' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_before_delete" BEFORE DELETE ON "plan_measure_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_before_update" BEFORE UPDATE ON "plan_measure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."plan" IS OLD."plan" AND NEW."description" IS OLD."description" AND NEW."horizon" IS OLD."horizon" AND NEW."owner" IS OLD."owner" AND NEW."due_on" IS OLD."due_on" AND NEW."expected_places" IS OLD."expected_places" AND NEW."status" IS OLD."status" AND NEW."actual_places" IS OLD."actual_places" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."plan" IS OLD."plan" AND NEW."horizon" IS OLD."horizon" AND NEW."due_on" IS OLD."due_on" AND NEW."expected_places" IS OLD."expected_places" AND NEW."status" IS OLD."status" AND NEW."actual_places" IS OLD."actual_places" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'plan_measure' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_delete" BEFORE DELETE ON "plan_measure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "plan_measure_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1138,7 +1168,7 @@ CREATE TRIGGER "guard_warning_closure_before_delete" BEFORE DELETE ON "warning_c
 CREATE TRIGGER "guard_warning_closure_before_update" BEFORE UPDATE ON "warning_closure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_delete" BEFORE DELETE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_update" BEFORE UPDATE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-INSERT INTO alembic_version VALUES ('0011');
+INSERT INTO alembic_version VALUES ('0012');
 PRAGMA application_id = 1415201841;
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 COMMIT;

@@ -17,10 +17,10 @@ from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
 )
 from tests.conftest import Console, Desk
 from tests.refusing import says
-from toezichtdesk.casework import contacts, drafts, knowledge, officials
+from toezichtdesk.casework import contacts, drafts, officials, terms
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports import officials as report
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
@@ -80,16 +80,16 @@ def test_every_table_with_texts_has_a_name_for_the_person_who_asks() -> None:
 def test_a_name_that_has_to_stay_is_found_with_the_reason_and_never_erased(
     spoken: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who acted, and the parties of an item, are sealed as they are."""
-    item = KnowledgeData(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("Bureau Quintus",))
-    spoken.act(knowledge.record, TODAY, item)
-    spoken.act(knowledge.record, TODAY, item)
+    """Who acted, and the reference of a document, are sealed as they are."""
+    item = FileItemData(VISIT.municipality, FileItemKind.HEARING, TODAY, "Bureau Quintus", "")
+    spoken.act(terms.file, TODAY, item)
+    spoken.act(terms.file, TODAY, item)
 
     kept, *lines = sorted(spoken.ask(report.mentions, "quintus"), key=lambda one: one.can_go)
     officer = spoken.ask(journal, 1)[0].officer
     (acts,) = (one for one in spoken.ask(report.mentions, officer) if not one.can_go)
 
-    assert (kept.where, kept.can_go) == ("Kennis, 2 keer", False)
+    assert (kept.where, kept.can_go) == ("Dossierstuk, 2 keer", False)
     assert {one.where for one in lines} == {"Logboek"}
     assert "verzegeld" in kept.fate
     assert "Archiefwet" in acts.why_not

@@ -131,7 +131,8 @@ def test_what_does_not_add_up_is_refused(old: Desk) -> None:
 def test_every_table_with_texts_that_can_go_has_a_term() -> None:
     listed = {table.name for tables in report.TABLES.values() for table in tables}
 
-    assert listed == {table.name for table in schema.RECORDS if erasable(table)}
+    in_use = {"own_word"}  # a list that forms offer has no age; a name in it goes when it is asked
+    assert listed | in_use == {table.name for table in schema.RECORDS if erasable(table)}
 
 
 def test_the_console_sets_lists_keeps_and_erases(

@@ -82,7 +82,9 @@ def with_note() -> MetaData:
     return metadata
 
 
-CLAUSE = re.compile(r"\n|, (?=tags JSON)")  # a column that was added stands on the last line
+CLAUSE = re.compile(
+    r"\n|, (?=(?:tags|labels|partners) JSON)"
+)  # a column that was added stands on the last line
 
 
 def tables(path: Path) -> dict[str, str]:

@@ -339,7 +339,8 @@ def _values(data: ContactData) -> dict[str, Any]:
         "counts": data.counts,
         "follow_up": data.follow_up.strip(),
         "follow_up_on": data.follow_up_on,
-        "tags": list(data.tags) or None,
+        "tags": None,
+        "labels": list(data.tags) or None,
     }
 
 

@@ -153,14 +153,16 @@ def _values(data: KnowledgeData) -> dict[str, Any]:
         "held_on": data.held_on,
         "title": data.title.strip(),
         "level": data.level.value if data.level else None,
-        "parties": list(data.parties),
+        "parties": [],
+        "partners": list(data.parties),
         "municipalities": list(data.municipalities),
         "problem": data.problem.strip(),
         "approach": data.approach.strip(),
         "conditions": data.conditions.strip(),
         "contact": data.contact.strip(),
         "outcome": data.outcome.strip(),
-        "tags": list(data.tags),
+        "tags": [],
+        "labels": list(data.tags),
     }
 
 

@@ -5,21 +5,20 @@ What was recorded with a word keeps it: no act here changes a record.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from toezichtdesk.casework import journal
-from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_words import OwnWord, WordList
-from toezichtdesk.reports.own_words import own_words, setting_of
+from toezichtdesk.reports.own_words import own_words
+from toezichtdesk.store import schema, versions
 
 NAMES = {
     WordList.FREEZE: "gronden voor bevriezen",
@@ -36,9 +35,10 @@ def add(connection: Connection, by: Signature, kind: WordList, word: str) -> int
     Raises:
         OfficerCanAct: no word, one that is too long, or one that is there already.
     """
-    words = own_words(connection, kind)
-    wanted = _checked(kind, words, word)
-    return _write(connection, by, kind, (*words, OwnWord(wanted)), f"„{wanted}” toegevoegd")
+    wanted = _checked(kind, own_words(connection, kind), word)
+    act = _told(connection, by, kind, f"„{wanted}” toegevoegd", after=wanted)
+    _keep(connection, kind, OwnWord(wanted), act)
+    return act
 
 
 def rename(connection: Connection, by: Signature, kind: WordList, word: str, to: str) -> int:
@@ -53,8 +53,10 @@ def rename(connection: Connection, by: Signature, kind: WordList, word: str, to:
     wanted = _checked(kind, others, to)
     if wanted == before.word:
         raise OfficerCanAct(Obstacle.WORD_IS_SO)
-    after = tuple(replace(one, word=wanted) if one is before else one for one in words)
-    return _write(connection, by, kind, after, f"„{before.word}” hernoemd naar „{wanted}”")
+    done = f"„{before.word}” hernoemd naar „{wanted}”"
+    act = _told(connection, by, kind, done, before=before.word, after=wanted)
+    _keep(connection, kind, replace(before, word=wanted), act, before.word)
+    return act
 
 
 def retire(connection: Connection, by: Signature, kind: WordList, word: str) -> int:
@@ -78,29 +80,33 @@ def bring_back(connection: Connection, by: Signature, kind: WordList, word: str)
 def _offer(
     connection: Connection, by: Signature, kind: WordList, word: str, *, wanted: bool
 ) -> int:
-    words = own_words(connection, kind)
-    before = _own_word(words, word)
+    before = _own_word(own_words(connection, kind), word)
     if before.is_offered == wanted:
         raise OfficerCanAct(Obstacle.ALREADY_SO)
-    after = tuple(replace(one, is_offered=wanted) if one is before else one for one in words)
     done = "wordt weer aangeboden" if wanted else "wordt niet meer aangeboden"
-    return _write(connection, by, kind, after, f"„{before.word}” {done}")
-
-
-def _write(
-    connection: Connection, by: Signature, kind: WordList, words: Sequence[OwnWord], done: str
-) -> int:
-    act = journal.write(
-        connection,
-        by,
-        Act.SET_WORDS,
-        f"Lijst met {NAMES[kind]}: {done}.",
-        kind=kind.value,
-        words=[one.word for one in words if one.is_offered],
-    )
-    value = json.dumps([[one.word, one.is_offered] for one in words], ensure_ascii=False)
-    put(connection, setting_of(kind), value, act)
+    act = _told(connection, by, kind, f"„{before.word}” {done}", word=before.word)
+    _keep(connection, kind, replace(before, is_offered=wanted), act, before.word)
     return act
+
+
+def _told(connection: Connection, by: Signature, kind: WordList, done: str, **words: str) -> int:
+    summary = f"Lijst met {NAMES[kind]}: {done}."
+    return journal.write(
+        connection, by, Act.SET_WORDS, summary, municipality=None, kind=kind.value, **words
+    )
+
+
+def _keep(
+    connection: Connection, kind: WordList, word: OwnWord, act: int, stands_for: str | None = None
+) -> None:
+    """Keep a word as it is from now on. stands_for: what it was, while that has no row."""
+    table = schema.own_word
+    values = {"word": word.word, "offered": word.is_offered}
+    if word.row is not None:
+        versions.change(connection, table, word.row, act, **values)
+    else:
+        row = {"kind": kind.value, "stands_for": stands_for, **values, "act": act}
+        connection.execute(insert(table).values(row))
 
 
 def _checked(kind: WordList, words: Sequence[OwnWord], word: str) -> str:

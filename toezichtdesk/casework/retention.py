@@ -16,7 +16,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.retention import LONGEST, TextKind
-from toezichtdesk.reports.officials import SHORTEST, without
+from toezichtdesk.reports.officials import SHORTEST, strings, without
 from toezichtdesk.reports.retention import (
     Expired,
     kept_longer_of,
@@ -129,7 +129,8 @@ def _erase(connection: Connection, one: Expired, act: int) -> None:
     for source in (table, twin):
         for row in connection.execute(select(source).where(source.c[key.name] == one.key)):
             held = row._mapping
-            erased |= {held[name] for name in texts if held[name] and held[name] != GONE}
+            held_texts = strings([held[name] for name in texts])
+            erased |= {text for text in held_texts if text and text != GONE}
             versions.add(held["act"])
             lines |= {held["act"], held.get("replaced_by"), held.get("restored_by")} - {None}
     for written in sorted(versions):
@@ -155,6 +156,8 @@ def _tells(text: str) -> bool:
 
 
 def _gone(value: object) -> object:
+    if isinstance(value, list):
+        return [GONE for _ in value]
     return GONE if value else value
 
 

@@ -17,10 +17,15 @@ class WordList(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OwnWord:
-    """A word of a list. is_offered: forms offer it; one that is not stays where it was used."""
+    """A word of a list.
+
+    is_offered: forms offer it; one that is not stays where it was used. row: where it is kept,
+    None while it is as the program or a record has it.
+    """
 
     word: str
     is_offered: bool = True
+    row: int | None = None
 
 
 # What each list begins with. Causes that municipalities name and provinces have accepted, and what

@@ -25,6 +25,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.labels import bottlenecks_of
 from toezichtdesk.store import schema
 
 
@@ -110,7 +111,7 @@ def contact_of(row: Row[Any]) -> Contact:
         counts=row.counts,
         follow_up=row.follow_up,
         follow_up_on=row.follow_up_on,
-        tags=tuple(row.tags or ()),
+        tags=bottlenecks_of(row),
         id=row.id,
     )
 

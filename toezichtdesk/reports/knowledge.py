@@ -22,6 +22,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.labels import bottlenecks_of, parties_of
 from toezichtdesk.reports.overview import overview, overview_rows
 from toezichtdesk.store import schema
 
@@ -223,14 +224,14 @@ def item_of(row: Row[Any]) -> Knowledge:
         held_on=row.held_on,
         title=row.title,
         level=Level(row.level) if row.level else None,
-        parties=tuple(row.parties),
+        parties=parties_of(row),
         municipalities=tuple(row.municipalities),
         problem=row.problem,
         approach=row.approach,
         conditions=row.conditions,
         contact=row.contact,
         outcome=row.outcome,
-        tags=tuple(row.tags),
+        tags=bottlenecks_of(row),
         id=row.id,
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.knowledge import tags_in
 from toezichtdesk.domain.own_words import WordList
+from toezichtdesk.reports.labels import bottlenecks_of
 from toezichtdesk.reports.own_words import own_words
 from toezichtdesk.store import schema
 
@@ -38,12 +39,12 @@ def known_words(connection: Connection) -> KnownWords:
     contact, item = schema.contact, schema.knowledge_item
     functions: Counter[str] = Counter()
     tags: Counter[str] = Counter()
-    rows = select(contact.c.counterpart, contact.c.summary, contact.c.tags)
+    rows = select(contact.c.counterpart, contact.c.summary, contact.c.tags, contact.c.labels)
     for row in connection.execute(rows.order_by(contact.c.id.desc()).limit(NEWEST)):
         functions.update(part.strip() for part in row.counterpart.split(";") if part.strip())
-        tags.update({*tags_in(row.summary), *(row.tags or ())})
-    for text in connection.execute(select(item.c.tags)).scalars():
-        tags.update(text)
+        tags.update({*tags_in(row.summary), *bottlenecks_of(row)})
+    for other in connection.execute(select(item.c.tags, item.c.labels)):
+        tags.update(bottlenecks_of(other))
     listed = own_words(connection, WordList.TAG)
     retired = {one.word for one in listed if not one.is_offered}
     named = [tag for tag, _ in tags.most_common() if tag not in retired]

@@ -49,6 +49,7 @@ WORDS = {
     "municipality": "Gemeentetabel",
     "national_target": "Cel van een blad",
     "own_count": "Eigen telling",
+    "own_word": "Eigen lijst",
     "plan_measure": "Maatregel",
     "planned_talk": "Gepland gesprek",
     "measure_note": "Bespreking van een maatregel",
@@ -67,15 +68,17 @@ ELSEWHERE = (
 _BEFORE = 12  # characters before the name in a line of the list
 SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
 _REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."
+_OLD_LABELS = "Van een eerdere versie van het programma; verzegeld. Wijzig het stuk zelf."
 _WHY_NOT = {
-    "contact.tags": "Partijen en trefwoorden zijn verzegeld; wijzig het stuk zelf.",
+    "contact.tags": _OLD_LABELS,
     "balance_settlement.reason": "De motivering van een cijfer onder besluiten; verzegeld.",
     "decision.reference": _REFERENCE,
     "file_item.reference": _REFERENCE,
     "journal.officer": "Wie een handeling verrichtte, hoort bij het bewijs ervan (Archiefwet).",
-    "knowledge_item.parties": "Partijen en trefwoorden zijn verzegeld; wijzig het stuk zelf.",
-    "knowledge_item.tags": "Partijen en trefwoorden zijn verzegeld; wijzig het stuk zelf.",
+    "knowledge_item.parties": _OLD_LABELS,
+    "knowledge_item.tags": _OLD_LABELS,
     "journal_file.name": "De naam van het bestand is de bron van de cijfers; verzegeld.",
+    "own_word.stands_for": "Een woord van het programma zelf.",
     "policy_version.author": "Wie het beleid vaststelde, hoort bij elk besluit dat erop rust.",
     "policy_version.motive": "Waarom het beleid zo is, hoort bij elk besluit dat erop rust.",
     "term_event.reference": _REFERENCE,
@@ -262,7 +265,7 @@ def _of_table(
     query = select(*(source.c[name] for name in (*keys, "act", *texts))).distinct()
     for row in connection.execute(query):
         key = tuple(row[: len(keys)])
-        text = _joined(row[len(keys) + 1 :])
+        text = _joined(strings(list(row[len(keys) + 1 :])))
         yield table.name, key, row[len(keys)], source is not table, text
 
 

@@ -19,6 +19,7 @@ from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.reports.officials import WORDS as NAMES
+from toezichtdesk.reports.officials import strings
 from toezichtdesk.reports.settings import setting
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
@@ -237,8 +238,8 @@ def _rows(connection: Connection, table: Table) -> Iterator[tuple[_Row, bool]]:
 
 
 def _excerpt(table: Table, row: _Row) -> str:
-    texts = [row._mapping[column.name] for column in erasable(table)]
-    return " · ".join(str(text) for text in texts if text and text != GONE)
+    texts = strings([row._mapping[column.name] for column in erasable(table)])
+    return " · ".join(text for text in texts if text and text != GONE)
 
 
 def _day(connection: Connection, table: Table, row: _Row) -> date:

@@ -14,6 +14,7 @@ from sqlalchemy import Row, Select, Table, select
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
+from toezichtdesk.reports.labels import bottlenecks_of, parties_of
 from toezichtdesk.store import schema
 
 _COMPARED_AS = {ord(char): None for char in "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"} | {
@@ -122,7 +123,7 @@ def _tags(tags: Iterable[str]) -> str:
 def _of_knowledge(row: _Row) -> tuple[str, date, Sequence[str]]:
     whose = row.municipalities[0] if len(row.municipalities) == 1 else ""
     texts = (row.title, row.problem, row.approach, row.conditions, row.outcome, row.contact)
-    return whose, row.held_on, (*texts, *row.parties, _tags(row.tags))
+    return whose, row.held_on, (*texts, *parties_of(row), _tags(bottlenecks_of(row)))
 
 
 def _whole(table: Table) -> Callable[[], _Query]:
@@ -179,7 +180,7 @@ SOURCES = (
         lambda row: (
             row.municipality,
             row.held_on,
-            (row.summary, row.counterpart, row.follow_up, _tags(row.tags or ())),
+            (row.summary, row.counterpart, row.follow_up, _tags(bottlenecks_of(row))),
         ),
     ),
     Source(NoteKind.TALK, schema.planned_talk, _planned_talks, _of_talk),

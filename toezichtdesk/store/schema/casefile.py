@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String,
 from toezichtdesk.store.schema.parts import (
     act_column,
     added_text,
+    added_words,
     erasable,
     metadata,
     municipality_column,
@@ -26,7 +27,8 @@ contact = Table(
     Column("follow_up_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     act_column(),
-    Column("tags", JSON(none_as_null=True)),  # bottlenecks beside those in the words
+    Column("tags", JSON(none_as_null=True)),  # `labels` of contacts from before those
+    added_words("labels"),  # bottlenecks beside those in the words
     sqlite_autoincrement=True,
 )
 
@@ -147,15 +149,17 @@ knowledge_item = Table(
     Column("held_on", Date, nullable=False),
     erasable("title", Text),
     Column("level", String),
-    Column("parties", JSON, nullable=False),
+    Column("parties", JSON, nullable=False),  # `partners` of items from before those
     Column("municipalities", JSON, nullable=False),  # codes
     erasable("problem", Text),
     erasable("approach", Text),
     erasable("conditions", Text),
     erasable("contact", Text),
     erasable("outcome", Text),
-    Column("tags", JSON, nullable=False),
+    Column("tags", JSON, nullable=False),  # `labels` of items from before those
     act_column(),
+    added_words("labels"),  # bottlenecks
+    added_words("partners"),  # organisations
     sqlite_autoincrement=True,
 )
 
@@ -184,4 +188,16 @@ setting = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
     act_column(),
+)
+
+own_word = Table(
+    "own_word",  # of a list that forms offer
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("stands_for", String),  # the word of the program in whose place it came
+    erasable("word", Text),
+    Column("offered", Boolean, nullable=False),
+    act_column(),
+    sqlite_autoincrement=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, MetaData, String, Text
+from sqlalchemy import JSON, Column, ForeignKey, MetaData, String, Text
 
 metadata = MetaData(
     naming_convention={
@@ -34,3 +34,8 @@ def municipality_column(*, is_key: bool = False) -> Column[str]:
 def added_text(name: str) -> Column[str]:
     """Return an erasable text that came later: empty in the rows from before."""
     return Column(name, Text, info={"erasable": True})
+
+
+def added_words(name: str) -> Column[list[str]]:
+    """Return a column with erasable words that came later: empty in the rows from before."""
+    return Column(name, JSON(none_as_null=True), info={"erasable": True})

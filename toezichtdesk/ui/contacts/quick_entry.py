@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 EXAMPLE = "zei bel wethouder flexwoningen vertraagd tot Q3 >di terugbellen #netcongestie"
 HINT = (
-    "Gemeente, soort (bel, mail, brief, bezoek, overleg, voortgang, ambtelijk, bestuurlijk), functie en "
-    "wat is besproken. > vervolg met een dag, @ functie, # knelpunt, + gemeente of + provincie een "
-    "afspraak met een dag, ! telt voor de contactplicht. Ctrl+Shift+Enter legt vast en toont het "
-    "gespreksblad."
+    "Gemeente, soort (bel, mail, brief, bezoek, overleg, voortgang, ambtelijk, bestuurlijk), "
+    "functie en wat is besproken. > vervolg met een dag, @ functie, # knelpunt, + gemeente of + "
+    "provincie een afspraak met een dag, ! telt voor de contactplicht. Ctrl+Shift+Enter legt vast"
+    " en toont het gespreksblad."
 )
 WIDTH = 760  # logical pixels
 FORM = "quick_entry"  # form name of the draft
