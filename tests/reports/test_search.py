@@ -37,9 +37,10 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
+from toezichtdesk.reports.inflection import forms
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.search import search
-from toezichtdesk.reports.searched_texts import NoteKind
+from toezichtdesk.reports.searched_texts import NoteKind, compared
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -66,6 +67,50 @@ def test_it_finds_without_accents_inside_words_and_in_any_order(desk: Desk, want
         TODAY,
     )
     assert hit.excerpt == VISIT.summary
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("de wethouder", "wethouders"),
+        ("twaalf woningen", "woning"),
+        ("één woning", "woningen"),
+        ("flexwoning", "Flexwoningen"),
+        ("het kantoorpandje", "kantoorpand"),
+        ("het kantoorpand", "kantoorpandjes"),
+        ("de Hoofdstraat", "straten"),
+        ("in beide hoofdstraten", "straat"),
+        ("twee brieven", "brief"),
+        ("de brief", "brieven"),
+        ("een leegstaand huis", "huis"),
+        ("vier huizen", "huis"),
+        ("een bedrijfspand", "bedrijven"),
+        ("afspraak", "afspraken"),
+        ("een plan", "plannen"),
+        ("het gezin", "gezinnen"),
+        ("de binnenstad", "binnensteden"),
+        ("drie raadsleden", "raadslid"),
+        ("een mogelijkheid", "mogelijkheden"),
+        ("een foto", "foto's"),
+        ("de locatie", "locaties"),
+        ("de gemeente", "gemeenten"),
+    ],
+)
+def test_a_word_is_found_as_one_and_as_more(said: str, wanted: str) -> None:
+    assert any(form in compared(said) for form in forms(compared(wanted)))
+
+
+@pytest.mark.parametrize("name", ["Huizen", "Haren", "Ede", "Houten", "Delft", "Raalte", "Assen"])
+def test_the_name_of_a_municipality_is_sought_as_it_is(name: str) -> None:
+    assert forms(compared(name)) == (compared(name),)
+
+
+def test_the_place_of_another_form_is_shown(desk: Desk) -> None:
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary="Twee brieven, een briefje"))
+
+    (hit,) = desk.ask(search, "brief").hits
+
+    assert [hit.excerpt[b:e] for b, e in hit.places] == ["brieven", "brief"]
 
 
 def test_the_places_are_those_of_the_text_as_it_was_typed(desk: Desk) -> None:
