@@ -19,10 +19,11 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.paths import attachment_folder, backup_folder
-from toezichtdesk.reports.attachments import attached_to, departing, whole_file
+from toezichtdesk.reports.attachments import also_with, attached_to, departing, whole_file
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
 from toezichtdesk.store import backup, connecting
+from toezichtdesk.store.backup import check
 from toezichtdesk.store.database import Database
 
 if TYPE_CHECKING:
@@ -95,6 +96,23 @@ def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> No
 
     found = [kept(desk, AttachedTo(contact=number)) for number in numbers]
     assert [one.municipality for (one,) in found] == list(both)
+
+    ((first,), (second,)) = found
+    assert desk.ask(also_with, first) == ("Ede",)
+    before = desk.path.read_bytes()
+    with pytest.raises(OfficerCanAct, match="ook bijgevoegd bij het contact"):
+        desk.act(attachments.erase, TODAY, first.id, reason="Verzoek")
+    assert desk.path.read_bytes() == before
+    desk.act(attachments.withdraw, TODAY, second.id)
+    desk.act(attachments.attach, TODAY, AttachedTo(contact=numbers[1]), letter)
+
+    desk.act(attachments.erase, TODAY, first.id, reason="Verzoek", everywhere=True)
+
+    assert [one.is_erased for n in numbers for one in kept(desk, AttachedTo(n))] == [True, True]
+    assert letter.name.encode() not in desk.path.read_bytes()
+    assert list(attachment_folder(desk.path).iterdir()) == []
+    assert desk.ask(journal, 1)[0].summary.endswith("met Ede gewist. Reden: Verzoek")
+    assert check(desk.path).is_sound
 
 
 def test_a_plan_has_attachments_too(desk: Desk, letter: Path) -> None:

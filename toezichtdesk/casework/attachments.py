@@ -15,17 +15,17 @@ from sqlalchemy import Connection, insert, select
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
+from toezichtdesk.domain.casefile import AttachedTo, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports.attachments import attached_to, attachment_by_number, folder_of
+from toezichtdesk.reports.attachments import attached_to, attachment_by_number, folder_of, same_file
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.attachments import CopiedFile
 from toezichtdesk.store.database import file_of
 from toezichtdesk.store.destroying import destroy_later
-from toezichtdesk.store.erasing import GONE
+from toezichtdesk.store.erasing import GONE, reword
 from toezichtdesk.store.erasing import erase as erase_texts
 
 
@@ -105,15 +105,18 @@ def withdraw(connection: Connection, by: Signature, number: int) -> None:
     versions.take_back(connection, schema.attachment, schema.attachment.c.id == number, act)
 
 
-def erase(connection: Connection, by: Signature, number: int, *, reason: str) -> None:
+def erase(
+    connection: Connection, by: Signature, number: int, *, reason: str, everywhere: bool = False
+) -> None:
     """Destroy an attachment and its name, here and beside the back-ups. It never comes back.
 
     That it was there stays on record, and so do the hash and the size by which that is proved. The
-    file goes once the act is kept (`store.destroying`).
+    file goes once the act is kept (`store.destroying`). everywhere: the same file goes where it is
+    attached elsewhere, as with the other municipalities of one talk.
 
     Raises:
         OfficerCanAct: there is no such attachment or no reason, the same file is attached
-            elsewhere, or the folder of attachments cannot be written.
+            elsewhere and not to go there, or the folder of attachments cannot be written.
     """
     attachment = attachment_by_number(connection, number)
     code, what = _owner(connection, attachment.to)
@@ -121,19 +124,38 @@ def erase(connection: Connection, by: Signature, number: int, *, reason: str) ->
         raise OfficerCanAct(Obstacle.NO_REASON_OF_ERASING)
     if attachment.is_erased:
         raise OfficerCanAct(Obstacle.ATTACHMENT_IS_ERASED)
-    _refuse_shared(connection, attachment)
+    others = same_file(connection, attachment)
+    elsewhere = wording.joined([_owner(connection, one.to)[1] for one in others])
+    if others and not everywhere:
+        raise OfficerCanAct(Obstacle.ATTACHED_ELSEWHERE, where=elsewhere)
+    also = f", en bij {elsewhere}" if others else ""
     act = journal.write(
         connection,
         by,
         Act.ERASE_ATTACHMENT,
-        f"Bijlage bij {what} gewist. Reden: {reason.strip()}",
+        f"Bijlage bij {what}{also} gewist. Reden: {reason.strip()}",
         municipality=code,
         attachment=number,
+        also=[one.id for one in others],
     )
     table = schema.attachment
-    versions.change(connection, table, number, act, erased=True, name=GONE)
-    erase_texts(connection, table, table.c.id == number, act, {"name": GONE})
+    for one in (attachment, *others):
+        versions.change(connection, table, one.id, act, erased=True, name=GONE)
+        erase_texts(connection, table, table.c.id == one.id, act, {"name": GONE})
+    _forget_names(connection, attachment.file, act)
     destroy_later(file_of(connection), attachment.file)
+
+
+def _forget_names(connection: Connection, file: str, act: int) -> None:
+    """Erase the name of a file also where it was withdrawn: it is as much the name of somebody."""
+    table, twin = schema.attachment, schema.BEFORE[schema.attachment.name]
+    former = select(twin.c.id, twin.c.act).where(twin.c.file == file, twin.c.name != GONE)
+    for row in connection.execute(former).all():
+        reword(connection, table, (row.id,), row.act, act, _gone)
+
+
+def _gone(_value: object) -> str:
+    return GONE
 
 
 def destroy_expired(connection: Connection, number: int, act: int) -> None:
@@ -165,15 +187,6 @@ def _limit(connection: Connection) -> int:
     if not megabytes:
         raise OfficerCanAct(Obstacle.ATTACHMENTS_NOT_KEPT)
     return megabytes
-
-
-def _refuse_shared(connection: Connection, attachment: Attachment) -> None:
-    table = schema.attachment
-    others = select(table.c.id).where(
-        table.c.file == attachment.file, table.c.id != attachment.id, table.c.erased.is_(False)
-    )
-    if connection.execute(others).first() is not None:
-        raise OfficerCanAct(Obstacle.ATTACHED_ELSEWHERE)
 
 
 def _owner(connection: Connection, to: AttachedTo) -> tuple[str, str]:

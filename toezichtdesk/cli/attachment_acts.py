@@ -46,6 +46,9 @@ def add(commands: Commands) -> None:
     erased = recorded(acts, "erase", "wis een bijlage voorgoed", _erase)
     _add_number(erased)
     erased.add_argument("--reason", required=True, metavar="TEKST", help="de reden")
+    erased.add_argument(
+        "--everywhere", action="store_true", help="ook waar hetzelfde bestand nog is bijgevoegd"
+    )
 
 
 def _add_number(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +90,7 @@ def _withdraw(connection: Connection, by: Signature, asked: argparse.Namespace) 
 
 
 def _erase(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    acts_of.erase(connection, by, asked.number, reason=asked.reason)
+    acts_of.erase(connection, by, asked.number, reason=asked.reason, everywhere=asked.everywhere)
 
 
 def _text(one: Attachment) -> str:

@@ -62,6 +62,29 @@ def attachment_by_number(connection: Connection, number: int) -> Attachment:
     return attachment_of(row)
 
 
+def same_file(connection: Connection, attachment: Attachment) -> tuple[Attachment, ...]:
+    """Return the other attachments of the same content, in the order in which they were added."""
+    table, lines = schema.attachment, schema.journal
+    query = (
+        select(table, lines.c.moment)
+        .join(lines, lines.c.id == table.c.act)
+        .where(
+            table.c.file == attachment.file, table.c.id != attachment.id, table.c.erased.is_(False)
+        )
+        .order_by(table.c.id)
+    )
+    return tuple(map(attachment_of, connection.execute(query)))
+
+
+def also_with(connection: Connection, attachment: Attachment) -> tuple[str, ...]:
+    """Return the names of the municipalities with which the same file is attached once more."""
+    table = schema.municipality
+    codes = [one.municipality for one in same_file(connection, attachment)]
+    names = connection.execute(select(table.c.code, table.c.name).where(table.c.code.in_(codes)))
+    known = {row.code: row.name for row in names}
+    return tuple(known[code] for code in codes)
+
+
 def whole_file(connection: Connection, attachment: Attachment) -> Path:
     """Return the path of an attachment's copy, to open it.
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QLineE
 
 from toezichtdesk import wording
 from toezichtdesk.casework import attachments
-from toezichtdesk.reports.attachments import attached_to, whole_file
+from toezichtdesk.reports.attachments import also_with, attached_to, whole_file
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
@@ -183,16 +183,23 @@ class EraseDialog(ActForm):
         self._attachment = attachment
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("bijvoorbeeld: verzoek van de betrokkene")
-        self.body.insertWidget(
-            1,
-            plain_label(
-                f"{attachment.name} wordt voorgoed gewist, ook naast de back-ups. Dit is niet "
-                "terug te draaien. Dat er een bijlage was, blijft vastliggen."
-            ),
+        self._told = plain_label(
+            f"{attachment.name} wordt voorgoed gewist, ook naast de back-ups. Dit is niet "
+            "terug te draaien. Dat er een bijlage was, blijft vastliggen."
         )
+        self._is_shared = False
+        self.body.insertWidget(1, self._told)
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()
         self.keep_draft("bijlage wissen", record=attachment.id)
+        operations.ask(also_with, self._tell_others, attachment)
+
+    def _tell_others(self, names: tuple[str, ...]) -> None:
+        self._is_shared = bool(names)
+        if names:
+            where = wording.joined(list(dict.fromkeys(names)))
+            words = f"Hetzelfde bestand is ook bijgevoegd bij {where}; daar gaat het ook weg."
+            self._told.setText(f"{self._told.text()} {words}")
 
     def problem(self) -> tuple[str, QWidget] | None:
         if not self._reason.text().strip():
@@ -201,11 +208,13 @@ class EraseDialog(ActForm):
 
     def save(self) -> None:
         reason = self._reason.text().strip()
-        self.perform(_erase, self._attachment.id, reason)
+        self.perform(_erase, self._attachment.id, reason, self._is_shared)
 
 
-def _erase(connection: Connection, by: Signature, number: int, reason: str) -> None:
-    attachments.erase(connection, by, number, reason=reason)
+def _erase(
+    connection: Connection, by: Signature, number: int, reason: str, everywhere: bool
+) -> None:
+    attachments.erase(connection, by, number, reason=reason, everywhere=everywhere)
 
 
 def _identity(row: Attachment) -> int:

@@ -31,8 +31,8 @@ RECORDS: dict[Obstacle, tuple[str, str]] = {
         "Verhoog haar bij Beheer.",
     ),
     Obstacle.ATTACHED_ELSEWHERE: (
-        "Hetzelfde bestand is ook elders bijgevoegd",
-        "Trek het daar eerst in; dan is het te wissen.",
+        "Hetzelfde bestand is ook bijgevoegd bij {where}",
+        "Het kan alleen overal tegelijk worden gewist.",
     ),
     Obstacle.ATTACHED_TO_NOTHING: ("Dat is er niet meer", _REFRESH),
     Obstacle.NO_FOLLOW_UP_OPEN: ("Op dit contact staat geen vervolg open", _REFRESH),
