@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
-from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.casework import attachments, contacts, plans
+from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.search import search
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -67,6 +67,22 @@ def test_an_older_contact_is_the_one_that_is_chosen_in_the_dossier(
     window.show_note(hit)
     settle(qtbot, operations)
     assert VISIT.summary in window.pages.dossier._contacts._note.text()
+    assert hit.contact == hit.id
+
+
+def test_a_found_attachment_opens_where_it_belongs(
+    contacts_page, filled, window, operations, qtbot, tmp_path
+):
+    letter = tmp_path / "collegebrief.txt"
+    letter.write_text("besloten")
+    plan = filled.act(plans.record_dates, TODAY, WESTLAND, PlanDates(received_on=TODAY))
+    filled.act(attachments.attach, TODAY, AttachedTo(plan=plan), letter)
+
+    (hit,) = filled.ask(search, "collegebrief").hits
+    window.show_note(hit)
+    settle(qtbot, operations)
+    dossier = window.pages.dossier
+    assert dossier._tabs.currentWidget() is dossier._plan
 
 
 def test_ctrl_f_filters_this_list(contacts_page, window, qtbot):

@@ -250,7 +250,10 @@ def test_figures_that_many_lack_are_one_line(page, window, qtbot):
     ]
     page.show_rows(rows)
 
-    assert [line.duty.name for line in page.model.shown if line.duty] == ["50 gemeenten"]
+    (duty,) = [line.duty for line in page.model.shown if line.duty]
+    assert duty.name == "50 gemeenten"
+    assert duty.action.ground.startswith("Deze cijfers ontbreken van 50 gemeenten: Dorp 0, Dorp 1")
+    assert duty.action.ground.endswith(" en nog 40.")
 
 
 def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):

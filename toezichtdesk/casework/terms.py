@@ -221,7 +221,7 @@ def _record(
     if not reason.strip():
         raise OfficerCanAct(Obstacle.NO_REASON_OF_TERM, name=name, event=kind)
     _check(_clock(connection, by, code), name, kind, day, by.today)
-    more = f" met {days} dagen" if days else ""
+    more = f" met {wording.counted(days, 'dag', 'dagen')}" if days else ""
     why = {"reason": reason.strip(), "reference": reference.strip()}
     act = journal.write(
         connection,

@@ -27,7 +27,8 @@ class Hit:
     """A text that contains all the words.
 
     municipality: its code, empty if it concerns several. excerpt: around the first match.
-    places: begin and end of each match in the excerpt.
+    places: begin and end of each match in the excerpt. contact: the number of the contact that it
+    is or is attached to, None for all else.
     """
 
     kind: NoteKind
@@ -37,6 +38,7 @@ class Hit:
     day: date
     excerpt: str
     places: tuple[tuple[int, int], ...]
+    contact: int | None = None
 
     @property
     def is_in_dossier(self) -> bool:
@@ -218,7 +220,7 @@ def _hit(key: Key, note: Note, words: Sequence[Word], names: Mapping[str, str]) 
     kind, number = key
     name = names.get(note.municipality, "")
     excerpt = f"{lead}{flat[begin:end]}{tail}"
-    return Hit(kind, number, note.municipality, name, note.day, excerpt, shown)
+    return Hit(kind, number, note.municipality, name, note.day, excerpt, shown, note.contact)
 
 
 def _places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:

@@ -42,13 +42,17 @@ class NoteKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A text. folded: for comparison. beside: whose it is and its kind, folded too."""
+    """A text. folded: for comparison. beside: whose it is and its kind, folded too.
+
+    contact: the number of the contact that it is or is attached to, None for all else.
+    """
 
     municipality: str
     day: date
     text: str
     folded: str
     beside: str
+    contact: int | None = None
 
 
 Key = tuple[NoteKind, int]
@@ -88,8 +92,16 @@ class Source:
                 codes = getattr(row, "municipalities", (municipality,))
                 label = (*(names.get(code, "") for code in codes), _kind(self.kind, row))
                 beside = compared(" ".join(label))
-                notes_[(self.kind, row.id)] = Note(municipality, day, text, compared(text), beside)
+                contact = _contact(self.kind, row)
+                note = Note(municipality, day, text, compared(text), beside, contact)
+                notes_[(self.kind, row.id)] = note
         return notes_
+
+
+def _contact(kind: NoteKind, row: _Row) -> int | None:
+    if kind is NoteKind.CONTACT:
+        return int(row.id)
+    return row.contact if kind is NoteKind.ATTACHMENT else None
 
 
 def _kind(kind: NoteKind, row: _Row) -> str:

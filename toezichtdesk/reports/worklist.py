@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -60,7 +60,8 @@ class Week:
 
 _GROUPS = {group: place for place, group in enumerate(When)}
 _KINDS = {kind: place for place, kind in enumerate(ActionKind)}
-MANY = 4  # municipalities lacking the same figures that are joined into one line
+MANY = 4  # municipalities that lack the same figures, from which they are one line
+NAMED = 10  # of them, that the line tells by name
 _Lack = tuple[tuple[object, ...], Period | None]
 _PRESSING = (When.LATE, When.NOW, When.TODAY)
 
@@ -77,18 +78,29 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
         Duty(row.code, row.name, row.rung, action, when(action, today)) for row, action in pairs
     ]
     periods = {row.code: row.standing.period for row in rows if row.standing is not None}
-    lacking = Counter(_lacks(each, periods) for each in duties if _brings_figures(each))
+    lacking: dict[_Lack, list[str]] = defaultdict(list)
+    for each in filter(_brings_figures, duties):
+        lacking[_lacks(each, periods)].append(each.name)
     together: set[_Lack] = set()
     kept: list[Duty] = []
     for each in _talks_once(duties):
         lack = _lacks(each, periods)
-        count = lacking[lack] if _brings_figures(each) else 0
-        if count < MANY:
+        names = lacking[lack] if _brings_figures(each) else []
+        if len(names) < MANY:
             kept.append(each)
         elif lack not in together:
             together.add(lack)
-            kept.append(Duty("", f"{count} gemeenten", 0, each.action, each.when))
+            action = replace(each.action, ground=_lacking(names))
+            kept.append(Duty("", f"{len(names)} gemeenten", 0, action, each.when))
     return tuple(kept)
+
+
+def _lacking(names: Sequence[str]) -> str:
+    """Return on what one line about many municipalities rests: not on what is said of one."""
+    left = len(names) - NAMED
+    more = f" en nog {left}" if left > 0 else ""
+    told = ", ".join(names[:NAMED]) + more if more else wording.joined(names)
+    return f"Deze cijfers ontbreken van {len(names)} gemeenten: {told}."
 
 
 def _talks_once(duties: Sequence[Duty]) -> Iterator[Duty]:

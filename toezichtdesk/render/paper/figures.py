@@ -40,9 +40,9 @@ def plan_gap(dossier: Dossier) -> str:
 
 
 def gap_words(plan: ImprovementPlan, backlog: int | None) -> str:
-    """Return the plan's expected places and the backlog that remains. backlog: in persons."""
-    to_come = wording.number(plan.places_to_come)
-    words = f"De maatregelen leveren naar verwachting nog {to_come} plaatsen op"
+    """Return what is to come of a plan and what of a backlog it leaves. backlog: in persons."""
+    to_come = wording.counted(plan.places_to_come, "plaats", "plaatsen")
+    words = f"De maatregelen leveren naar verwachting nog {to_come} op"
     note = f" ({wording.DELIVERED})" if plan.has_delivered else ""
     if backlog is None:
         return f"{words}{note}; de achterstand is niet bekend."

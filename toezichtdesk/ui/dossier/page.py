@@ -130,10 +130,9 @@ class DossierPage(Page):
     def show_note(self, hit: Hit) -> None:
         """Show the tab of a search result; a contact is selected in it."""
         tabs = {
-            **dict.fromkeys(
-                (NoteKind.CONTACT, NoteKind.AGREEMENT, NoteKind.ATTACHMENT), self._contacts
-            ),
+            **dict.fromkeys((NoteKind.CONTACT, NoteKind.AGREEMENT), self._contacts),
             **dict.fromkeys((NoteKind.PLAN, NoteKind.MEASURE, NoteKind.DISCUSSION), self._plan),
+            NoteKind.ATTACHMENT: self._contacts if hit.contact else self._plan,
             **dict.fromkeys((NoteKind.TERM, NoteKind.FILE_ITEM), self._term),
             NoteKind.DECISION: self._decisions,
             NoteKind.FREEZE: self._history,
@@ -141,8 +140,8 @@ class DossierPage(Page):
         }
         self._wants_term = tabs[hit.kind] is self._term
         self._tabs.setCurrentWidget(tabs[hit.kind])
-        if hit.kind is NoteKind.CONTACT:
-            self._contacts.choose(hit.id)
+        if hit.contact is not None:
+            self._contacts.choose(hit.contact)
 
     def show_contact(self, contact: int) -> None:
         """Select this contact in the tab of the contacts."""

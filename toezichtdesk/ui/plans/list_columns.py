@@ -93,10 +93,13 @@ def cover(row: PlanRow) -> str:
 
 
 def covered(places: int, backlog: int) -> str:
-    """Return how much of a backlog the expected places cover. backlog: in persons, above 0."""
-    covered_share = Fraction(places, backlog)
-    much = "volledig" if covered_share >= 1 else wording.percentage(covered_share)
-    return f"{much} (nog {wording.number(places)} van {wording.number(backlog)})"
+    """Return how much of a backlog these places to come cover. backlog: in persons, above 0."""
+    found = Fraction(places, backlog)
+    to_come, persons = wording.number(places), wording.number(backlog)
+    if found > 1:
+        return f"volledig (nog {to_come}; achterstand {persons})"
+    much = "volledig" if found == 1 else wording.percentage(found)
+    return f"{much} (nog {to_come} van {persons})"
 
 
 def due(row: MeasureRow) -> str:

@@ -61,11 +61,12 @@ def completeness(plan: ImprovementPlan) -> str:
 def coverage(plan: ImprovementPlan, backlog: int | None) -> tuple[int, str]:
     """Return how much of the backlog the expected places cover: percents up to 100, and words."""
     places = plan.places_to_come
+    counted = wording.counted(places, "plaats", "plaatsen")
     if backlog is None:
-        return 0, f"Nog {places} plaatsen verwacht; de achterstand is niet bekend."
+        return 0, f"Nog {counted} verwacht; de achterstand is niet bekend."
     persons = wording.whole(backlog)
     if persons == 0:
-        return 100, f"Nog {places} plaatsen verwacht; er is geen achterstand."
+        return 100, f"Nog {counted} verwacht; er is geen achterstand."
     share = Fraction(places, persons)
     words = f"Dekking: {covered(places, persons)}"
     if left := plan.uncovered(persons):
