@@ -100,7 +100,7 @@ def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> No
     ((first,), (second,)) = found
     assert desk.ask(also_with, first) == ("Ede",)
     before = desk.path.read_bytes()
-    with pytest.raises(OfficerCanAct, match="ook bijgevoegd bij het contact"):
+    with pytest.raises(OfficerCanAct, check=says("ook bijgevoegd bij het contact")):
         desk.act(attachments.erase, TODAY, first.id, reason="Verzoek")
     assert desk.path.read_bytes() == before
     desk.act(attachments.withdraw, TODAY, second.id)

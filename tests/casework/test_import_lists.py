@@ -183,7 +183,7 @@ def test_one_new_row_in_a_known_workbook_is_all_that_is_written(desk: Desk) -> N
 
     act = load(desk, **{**OWN, "Contacten": (*OWN["Contacten"], visit)})
 
-    assert [row[4] for row in desk.tables()["contact"] if row[-2] == act] == ["Langs de locaties"]
+    assert [row[4] for row in desk.tables()["contact"] if row[-3] == act] == ["Langs de locaties"]
     assert len(desk.tables()["contact"]) == 3
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import AttachedTo, Signature
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.attachments import attached_to, attachment_by_number, folder_of, same_file
@@ -125,10 +125,7 @@ def erase(
     if attachment.is_erased:
         raise OfficerCanAct(Obstacle.ATTACHMENT_IS_ERASED)
     others = same_file(connection, attachment)
-    elsewhere = wording.joined([_owner(connection, one.to)[1] for one in others])
-    if others and not everywhere:
-        raise OfficerCanAct(Obstacle.ATTACHED_ELSEWHERE, where=elsewhere)
-    also = f", en bij {elsewhere}" if others else ""
+    also = _elsewhere(connection, others, everywhere=everywhere)
     act = journal.write(
         connection,
         by,
@@ -144,6 +141,16 @@ def erase(
         erase_texts(connection, table, table.c.id == one.id, act, {"name": GONE})
     _forget_names(connection, attachment.file, act)
     destroy_later(file_of(connection), attachment.file)
+
+
+def _elsewhere(connection: Connection, others: Sequence[Attachment], *, everywhere: bool) -> str:
+    """Return in Dutch where the same file is attached too; refuse where it may not go there."""
+    if not others:
+        return ""
+    where = wording.joined([_owner(connection, one.to)[1] for one in others])
+    if not everywhere:
+        raise OfficerCanAct(Obstacle.ATTACHED_ELSEWHERE, where=where)
+    return f", en bij {where}"
 
 
 def _forget_names(connection: Connection, file: str, act: int) -> None:
