@@ -21,6 +21,7 @@ from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
+from toezichtdesk.reports.inflection import forms
 from toezichtdesk.reports.search import Texts
 from toezichtdesk.reports.searched_texts import fold
 from toezichtdesk.reports.talks import TalkRow, talk_rows
@@ -176,7 +177,8 @@ class ContactsPage(ListPage):
     @Slot()
     def _filter(self) -> None:
         kind, period = KINDS[self._kind_box.currentIndex()], self._period
-        words, must_count = fold(self.filter.text()).split(), self._counting.isChecked()
+        words = [forms(word) for word in fold(self.filter.text()).split()]
+        must_count = self._counting.isChecked()
         tag = self._tag_box.currentData()
         first, last = (period.first_day, period.last_day) if period else (None, None)
 
