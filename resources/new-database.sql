@@ -1,4 +1,4 @@
--- version 12 of the steps 958c3fb8aeb69e2f4615a68be9986ddf36440cf09a54dc99d67817352b4241e9
+-- version 12 of the steps a45b16e31243827160e100ae5574f0bfa90c1af25156ffb12ef83e3851b1ebed
 BEGIN;
 CREATE TABLE agreement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
