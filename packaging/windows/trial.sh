@@ -1,14 +1,21 @@
 #!/usr/bin/env bash
 # Tries the setup for Windows on Debian, under Wine: builds it, installs it silently, runs the
-# self-test and the console job, compares text and paper with Linux, upgrades over a version that was
-# installed before (trial.sh OLDER-SETUP.exe), opens the window, uninstalls, and checks that the data
-# are kept. Ends with what Wine cannot show.
+# self-test and the console job, compares text and paper with Linux, opens the window, uninstalls,
+# and checks that the data are kept. Ends with what Wine cannot show.
+#   trial.sh [--setup SETUP.exe] [OLDER-SETUP.exe]
+# With --setup that one is tried and none is built; it has to be of this commit, since its text and
+# paper are compared with those of this checkout. An older setup is installed first, with data.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 set -euo pipefail
 
 # shellcheck source=packaging/windows/shared.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/shared.sh"
 WORK="$ROOT/packaging/build/trial"
+READY=""
+if [[ "${1:-}" == --setup ]]; then
+  READY="$(realpath -- "${2:?"Na --setup hoort een setup."}")"
+  shift 2
+fi
 OLDER="${1:-}"
 unset DISPLAY
 WINEPREFIX="$WORK/prefix"
@@ -20,9 +27,12 @@ DISPLAY_OF_TRIAL=:97
 failed=0
 
 main() {
-  bash "$WINDOWS/build.sh"
+  if [[ -n "$READY" ]]; then
+    prepare requirements offscreen
+    need_python_311
+  else bash "$WINDOWS/build.sh"; fi
   need_tools "${WINE_TOOLS[@]}" pdftotext:poppler-utils Xvfb:xvfb import:imagemagick
-  setup="$(ls -t "$ROOT"/packaging/dist/Toezichtdesk-*-setup.exe | head -1)"
+  setup="${READY:-$(ls -t "$ROOT"/packaging/dist/Toezichtdesk-*-setup.exe | head -1)}"
   rm -rf "$WORK"
   mkdir -p "$WORK"
   under_wine
@@ -113,6 +123,7 @@ window() {
     if (($(identify -format %k "$WORK/window.png") > 1500)); then shown=0; break; fi
     sleep 1
   done
+  mkdir -p "$ROOT/packaging/dist"
   cp "$WORK/window.png" "$ROOT/packaging/dist/venster-onder-wine.png"
   quietly wine taskkill /f /im pythonw.exe
   return "$shown"
