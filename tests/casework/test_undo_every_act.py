@@ -54,6 +54,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Alias, Column, Layout
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.own_words import WordList
@@ -162,6 +163,7 @@ STEPS = {
     Act.TAKE_UP_PROPOSAL: call(proposals.take_up, GOUDA),
     Act.TAKE_UP_WORK: call(putting_off.take_up, DELFT, PROMISED),
     Act.TERM: call(terms.suspend, DELFT, reason="Overleg met het Rijk."),
+    Act.USE_TEMPLATE: call(settings.use_template, LetterKind.DECISION, "besluit 2026.docx"),
     Act.UNFOLLOW: call(municipalities.unfollow, ["GM1581"]),
     Act.WATCH_FOLDER: call(watching.watch_folder, None),
     Act.WITHDRAW_CONTACT: call(contacts.withdraw_contact, 1),

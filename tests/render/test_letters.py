@@ -18,10 +18,10 @@ from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind
 from toezichtdesk.render import letters
 from toezichtdesk.render.filling import filler as filling
 from toezichtdesk.render.filling.filler import CHILD_SWITCH, Filler
-from toezichtdesk.reports.letters import Letter
+from toezichtdesk.reports.letters import Letter, OwnTemplates
 
 VALUES = {name: f"<{name}> & “é”" for name in FIELDS} | {"redenen": ("Reden 1 < 2.", "Reden 2.")}
-NOWHERE = Path("/bestaat/niet")
+NOWHERE = OwnTemplates(Path("/bestaat/niet"))
 OFFICE = shutil.which("lowriter")  # comes with the part of LibreOffice that opens letters
 
 
@@ -67,7 +67,9 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
 
 
 def text_of(content: bytes) -> str:
-    return "\n".join(one.text for one in docx.Document(io.BytesIO(content)).paragraphs)
+    read = docx.Document(io.BytesIO(content))
+    cells = (cell for table in read.tables for row in table.rows for cell in row.cells)
+    return "\n".join(one.text for one in (*read.paragraphs, *cells))
 
 
 @pytest.fixture(scope="module")
@@ -292,10 +294,25 @@ def test_a_bomb_of_a_document_is_not_unpacked(filler):
 def test_the_province_puts_its_own_template_in_place_of_ours(tmp_path, filler):
     (tmp_path / "herinnering.docx").write_bytes(template("Beste {{ gemeente }}, {{ termijn }}"))
 
-    own, path = letters.template_of(LetterKind.REMINDER, tmp_path)
+    own, path = letters.template_of(LetterKind.REMINDER, OwnTemplates(tmp_path))
 
     assert path.parent == tmp_path
     assert text_of(letters.fill(own, VALUES, filler)).startswith("Beste <gemeente>")
+
+
+def test_a_chosen_template_leads_and_one_that_is_gone_is_told(tmp_path):
+    (tmp_path / "herinnering.docx").write_bytes(b"van eerder")
+    (tmp_path / "herinnering 2026.docx").write_bytes(b"gekozen")
+
+    def of(name):
+        return letters.template_of(
+            LetterKind.REMINDER, OwnTemplates(tmp_path, {LetterKind.REMINDER: name})
+        )
+
+    assert of("herinnering 2026.docx")[0] == b"gekozen"
+    assert of("")[1].parent.name == "letters"
+    with pytest.raises(OfficerCanAct, check=says("kies bij Beheer een ander sjabloon")):
+        of("herinnering 2025.docx")
 
 
 def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):

@@ -14,14 +14,18 @@ from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk import paths
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework.municipalities import set_followed
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.casework.watching import watch_folder
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.importing import Alias
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import TextKind
-from toezichtdesk.render.letter_templates import EARLIER
+from toezichtdesk.render.letters import template_of as letter_template
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.letters import own_templates
 from toezichtdesk.reports.managing import management
 from toezichtdesk.reports.officials import mentions
 from toezichtdesk.reports.own_words import offered
@@ -207,7 +211,7 @@ def test_a_template_that_lacks_a_field_is_told_so_and_does_not_come_in_force(
 
 
 def test_a_template_comes_in_force_and_goes_again_and_none_is_lost(
-    templates, page, operations, tmp_path, qtbot
+    templates, page, filled, operations, tmp_path, qtbot
 ):
     templates.table.choose(LetterKind.REMINDER.value)
     path = tmp_path / "onze herinnering.docx"
@@ -219,18 +223,23 @@ def test_a_template_comes_in_force_and_goes_again_and_none_is_lost(
         settle(qtbot, operations)
         settle(qtbot, operations)
         settle(qtbot, operations)
-    own = page._letters / "herinnering.docx"
-    assert own.read_bytes() == path.read_bytes()
-    assert templates.table.current.is_own
-    assert len(list((page._letters / EARLIER).glob("herinnering tot *.docx"))) == 1
+    own = templates.table.current
+    assert own.is_own
+    assert own.path.read_bytes() == path.read_bytes()
 
     templates.back.click()
     settle(qtbot, operations)
     settle(qtbot, operations)
 
-    assert not own.exists()
     assert not templates.table.current.is_own
-    assert len(list((page._letters / EARLIER).glob("herinnering tot *.docx"))) == 2
+    lines = filled.ask(journal, 3)
+    assert [line.act for line in lines] == [Act.USE_TEMPLATE] * 3
+    assert lines[0].summary == "Herinnering: voortaan weer het sjabloon van het programma."
+    for line in lines[:2]:
+        filled.act(undo, TODAY, line.id)
+    earlier, _ = letter_template(LetterKind.REMINDER, filled.ask(own_templates))
+    assert earlier not in (own.path.read_bytes(), path.read_bytes())
+    assert len(list(page._letters.glob("herinnering *.docx"))) == 2
 
 
 def test_names_that_were_explained_are_shown(page, window, filled, operations, qtbot):

@@ -8,8 +8,10 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.reports.letters import own_templates, template_setting
 from toezichtdesk.reports.settings import (
     ATTACHED_MEGABYTES,
     KEPT_MEGABYTES,
@@ -17,6 +19,7 @@ from toezichtdesk.reports.settings import (
     stored_megabytes,
 )
 from toezichtdesk.store import schema, versions
+from toezichtdesk.wording import letter_kind
 
 MOST_ATTACHED_MEGABYTES = 100
 MOST_MEGABYTES = FILE_LIMIT // MEBIBYTE  # a larger file is not read at all
@@ -69,6 +72,32 @@ def limit_attachments(connection: Connection, by: Signature, megabytes: int) -> 
         connection, by, Act.LIMIT_ATTACHMENTS, words, before=before, after=megabytes
     )
     put(connection, ATTACHED_MEGABYTES, str(megabytes), act)
+    return act
+
+
+def use_template(connection: Connection, by: Signature, kind: LetterKind, file: str) -> int:
+    """Make letters of this kind from another template from now on; return the act.
+
+    file: its name in the folder of the province's own templates; "" is that of the program. Earlier
+    files stay there, so that taking this back brings the one before in force.
+
+    Raises:
+        OfficerCanAct: it is so already.
+    """
+    before = own_templates(connection).chosen.get(kind)
+    if before == file:
+        raise OfficerCanAct(Obstacle.ALREADY_SO)
+    whose = f"het eigen sjabloon {file}" if file else "weer het sjabloon van het programma"
+    act = journal.write(
+        connection,
+        by,
+        Act.USE_TEMPLATE,
+        f"{letter_kind(kind)}: voortaan {whose}.",
+        kind=kind,
+        before=before,
+        after=file,
+    )
+    put(connection, template_setting(kind), file, act)
     return act
 
 

@@ -29,7 +29,6 @@ from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Sect
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.outputs import replacing
-from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports import (
     dossier,
     exports,
@@ -296,8 +295,8 @@ def _letter(asked: argparse.Namespace) -> int:
             municipalities.find(connection, one, today).code for one in asked.municipality
         ] or [row.code for row in overview.overview(connection, today, known_on)]
         made = letters.letters(connection, codes, data, today, known_on)
+        own = letters.own_templates(connection)
     suffix = ".odt" if asked.odt else ".docx"
-    own = letter_folder(database.path)
     batch = paper.Batch(made, own, asked.folder, suffix, asked.overwrite)
     done = paper.write_all(batch)
     for one in done:

@@ -64,6 +64,7 @@ class Act(StrEnum):
     UNFOLLOW = "unfollow"
     UNDO_IMPORT = "undo_import"  # of files of the first version; now UNDO
     UPGRADE = "upgrade"
+    USE_TEMPLATE = "use_template"
     WATCH_FOLDER = "watch_folder"
     WITHDRAW_ATTACHMENT = "withdraw_attachment"
     WITHDRAW_CONTACT = "withdraw_contact"
@@ -118,6 +119,7 @@ OF_NO_MUNICIPALITY = frozenset(
         Act.REMEMBER_LAYOUT,
         Act.SET_RETENTION,
         Act.SET_WORDS,
+        Act.USE_TEMPLATE,
         Act.WATCH_FOLDER,
     }
 )

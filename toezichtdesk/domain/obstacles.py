@@ -303,7 +303,6 @@ class Obstacle(Enum):
     FIELD_MISWRITTEN = "field_miswritten"
     TEMPLATE_FILE_TOO_LARGE = "template_file_too_large"
     TEMPLATE_NOT_READY = "template_not_ready"
-    TEMPLATE_NOT_MOVED = "template_not_moved"
     FOLDER_NOT_MADE = "folder_not_made"
     LETTER_SUFFIX = "letter_suffix"
     OWN_TEMPLATE_TOO_LARGE = "own_template_too_large"

@@ -1,7 +1,7 @@
-"""The letter templates in use, and how the province replaces one by its own.
+"""The letter templates in use, checked, and where the province's own are stored.
 
-The province's own are in a folder, as `besluit.docx`. A replaced or retired one moves to the
-subfolder `eerder` with the moment in its name: nobody's work is thrown away.
+Each is stored under its kind and the moment, and none is ever replaced, so that an earlier one can
+return. Which one is in use is a setting, changed by an act.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import read_document, reason, replacing
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.letters import MOST_BYTES, findings, template_of
-
-EARLIER = "eerder"
+from toezichtdesk.reports.letters import OwnTemplates
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,10 @@ class Candidate:
     findings: tuple[str, ...]
 
 
-def states(own_folder: Path, kinds: tuple[LetterKind, ...]) -> tuple[TemplateState, ...]:
+def states(own: OwnTemplates, kinds: tuple[LetterKind, ...]) -> tuple[TemplateState, ...]:
     """Return the template in use for each of these kinds of letter, checked."""
     with Filler() as filler:
-        return tuple(_state(kind, own_folder, filler) for kind in kinds)
+        return tuple(_state(kind, own, filler) for kind in kinds)
 
 
 def checked(path: Path, kind: LetterKind) -> Candidate:
@@ -63,57 +62,34 @@ def checked(path: Path, kind: LetterKind) -> Candidate:
         return Candidate(kind, path.name, content, findings(content, kind, filler))
 
 
-def put_in_force(new: Candidate, own_folder: Path, moment: datetime) -> Path:
-    """Use this template for its kind of letter from now on; return its path.
+def store(new: Candidate, own_folder: Path, moment: datetime) -> str:
+    """Store a template beside the earlier ones and return its name; an act puts it in use.
 
     Raises:
         OfficerCanAct: something is wrong with it, or it cannot be written there.
     """
     if new.findings:
         raise OfficerCanAct(Obstacle.TEMPLATE_NOT_READY, file=new.name, finding=new.findings[0])
-    path = _own(new.kind, own_folder)
     _make(own_folder)
-    _set_aside(new.kind, own_folder, moment)
+    stem = f"{new.kind.value} {moment:%Y-%m-%d %H.%M.%S}"
+    path = own_folder / f"{stem}.docx"
+    count = 1
+    while path.exists():  # of the same second
+        count += 1
+        path = path.with_name(f"{stem} ({count}).docx")
     with replacing(path, overwrite=False) as temporary:
         temporary.write_bytes(new.content)
-    return path
+    return path.name
 
 
-def take_out_of_force(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | None:
-    """Return to the program's template; return where the province's own was moved to."""
-    return _set_aside(kind, own_folder, moment)
-
-
-def _state(kind: LetterKind, own_folder: Path, filler: Filler) -> TemplateState:
+def _state(kind: LetterKind, own: OwnTemplates, filler: Filler) -> TemplateState:
     try:
-        template, path = template_of(kind, own_folder)
+        template, path = template_of(kind, own)
     except OfficerCanAct as refusal:
-        return TemplateState(
-            kind, _own(kind, own_folder), is_own=True, findings=(wording.obstacle(refusal),)
-        )
-    is_own = path.parent == own_folder
+        path = own.path_of(kind) or own.folder
+        return TemplateState(kind, path, is_own=True, findings=(wording.obstacle(refusal),))
+    is_own = path.parent == own.folder
     return TemplateState(kind, path, is_own, findings(template, kind, filler))
-
-
-def _own(kind: LetterKind, own_folder: Path) -> Path:
-    return own_folder / f"{kind.value}.docx"
-
-
-def _set_aside(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | None:
-    path = _own(kind, own_folder)
-    if not path.exists():
-        return None
-    target = own_folder / EARLIER / f"{kind.value} tot {moment:%Y-%m-%d %H.%M.%S}.docx"
-    _make(target.parent)
-    count = 1
-    while target.exists():  # within the same second
-        count += 1
-        target = target.with_stem(f"{kind.value} tot {moment:%Y-%m-%d %H.%M.%S} ({count})")
-    try:
-        path.rename(target)
-    except OSError as error:
-        raise OfficerCanAct(Obstacle.TEMPLATE_NOT_MOVED, path=path, reason=reason(error)) from error
-    return target
 
 
 def _make(folder: Path) -> None:

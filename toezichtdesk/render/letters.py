@@ -15,30 +15,31 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.outputs import as_name, read_document, replacing
+from toezichtdesk.outputs import as_name, read_document, reason, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.characters import plain
 from toezichtdesk.render.filling.filler import Filler
-from toezichtdesk.reports.letters import Letter
+from toezichtdesk.reports.letters import Letter, OwnTemplates
 
 KINDS = (".docx", ".odt")
 MOST_BYTES = 5_000_000  # the largest template
 
 
-def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
+def template_of(kind: LetterKind, own: OwnTemplates) -> tuple[bytes, Path]:
     """Return the template of a kind of letter and its path, preferably the province's own.
 
     Raises:
         OfficerCanAct: the province's own template cannot be read.
     """
-    own = own_folder / f"{kind.value}.docx"
-    path = own if own.is_file() else resource("letters", f"{kind.value}.docx")
+    path = own.path_of(kind) or resource("letters", f"{kind.value}.docx")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise OfficerCanAct(Obstacle.OWN_TEMPLATE_TOO_LARGE, path=path)
         return path.read_bytes(), path
     except OSError as error:
-        raise OfficerCanAct(Obstacle.OWN_TEMPLATE_UNREADABLE, path=path) from error
+        raise OfficerCanAct(
+            Obstacle.OWN_TEMPLATE_UNREADABLE, path=path, reason=reason(error)
+        ) from error
 
 
 def findings(template: bytes, kind: LetterKind, filler: Filler) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ class Batch:
     """Letters to make: where, as which kind of file, and whether files may be replaced."""
 
     letters: tuple[Letter, ...]
-    own_templates: Path
+    own_templates: OwnTemplates
     folder: Path
     suffix: str = ".docx"
     overwrite: bool = False

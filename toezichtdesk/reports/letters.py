@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.letters import LetterKind
-from toezichtdesk.paths import letter_folder
+from toezichtdesk.paths import Managed, letter_folder, managed_folder
 from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.dossier import dossier
@@ -81,9 +81,42 @@ def letters(
     return tuple(letter(connection, code, data, today, known_on) for code in codes)
 
 
-def own_templates(connection: Connection) -> Path:
-    """Return the folder with the province's own templates, which need not exist."""
-    return letter_folder(file_of(connection))
+@dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """The province's own letter templates.
+
+    folder: need not exist. chosen: the file in it that the officer put in use for a kind of letter,
+    "" for the program's template. A kind that is not chosen uses the file with its name, such as
+    `besluit.docx`, if there is one.
+    """
+
+    folder: Path
+    chosen: Mapping[LetterKind, str] = field(default_factory=dict)
+
+    def path_of(self, kind: LetterKind) -> Path | None:
+        """Return the path of the own template in use; None when the program's is.
+
+        A chosen file may have been removed since.
+        """
+        name = self.chosen.get(kind)
+        if name is not None:
+            return self.folder / name if name else None
+        path = self.folder / f"{kind.value}.docx"
+        return path if path.is_file() else None
+
+
+def own_templates(connection: Connection) -> OwnTemplates:
+    """Return the province's own templates; in an administrator's folder nothing is chosen."""
+    folder = letter_folder(file_of(connection))
+    if managed_folder(Managed.LETTERS) is not None:
+        return OwnTemplates(folder)
+    found = {kind: settings.setting(connection, template_setting(kind)) for kind in LetterKind}
+    return OwnTemplates(folder, {kind: name for kind, name in found.items() if name is not None})
+
+
+def template_setting(kind: LetterKind) -> str:
+    """Return the name of the setting with the template in use for a kind of letter."""
+    return f"template {kind.value}"
 
 
 def _figures(dossier: Dossier) -> Fields:
@@ -100,6 +133,7 @@ def _figures(dossier: Dossier) -> Fields:
     return {
         "periode": str(stand.period),
         "peildatum": wording.day(stand.reference_date),
+        "achterstand_vorig": "niet bekend",  # of the first period that there is
         **{name: wording.decimal(value) for name, value in numbers.items() if value is not None},
         **{name: wording.signed_decimal(one) for name, one in signed.items() if one is not None},
     }

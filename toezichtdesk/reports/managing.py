@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.layouts import layout_list
 from toezichtdesk.reports.letters import own_templates
@@ -42,7 +42,7 @@ class Management:
     mine: names of the municipalities on the list, empty without a list. others: how many there are
     today outside it. stored_megabytes: size up to which a sheet is stored, in millions of bytes.
     attached_megabytes: the same for an attachment.
-    own_letters: the province's own templates in its folder. terms: of retention, in Dutch.
+    own_letters: how many of the province's own templates are in use. terms: of retention, in Dutch.
     """
 
     mine: tuple[str, ...]
@@ -71,7 +71,7 @@ def management(connection: Connection, today: date) -> Management:
     chosen = followed(connection)
     mine = [each for each in every if each.code in chosen]
     folder = watched(connection)
-    letters = own_templates(connection)
+    templates = own_templates(connection)
     versions = connection.execute(select(func.count()).select_from(schema.policy_version)).scalar()
     return Management(
         mine=tuple(each.name for each in mine),
@@ -89,8 +89,8 @@ def management(connection: Connection, today: date) -> Management:
         layouts=sum(not row.is_forgotten for row in layout_list(connection)),
         learned=learned(connection),
         database=file_of(connection),
-        letters=letters,
-        own_letters=len(_templates(letters)),
+        letters=templates.folder,
+        own_letters=sum(templates.path_of(kind) is not None for kind in LetterKind),
         terms=tuple(terms_of(connection)),
     )
 
@@ -104,10 +104,3 @@ def learned(connection: Connection) -> tuple[LearnedName, ...]:
         .order_by(alias.c.folded)
     )
     return tuple(LearnedName(row.alias, row.name) for row in rows)
-
-
-def _templates(folder: Path) -> Sequence[Path]:
-    try:
-        return sorted(folder.glob("*.docx"))
-    except OSError:  # a share that is offline
-        return ()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.casework import letters as acts
 from toezichtdesk.domain.letters import NEEDED, LetterKind
 from toezichtdesk.domain.terms import Document
@@ -26,7 +27,7 @@ from toezichtdesk.operations import telling
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports import letters as report
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.reports.letters import Letter, LetterData
+from toezichtdesk.reports.letters import Letter, LetterData, OwnTemplates
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
@@ -39,16 +40,6 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations, Request
     from toezichtdesk.render.letters import Made
 
-NAMES = {
-    LetterKind.JUDGEMENT: "Beoordeling van het halfjaar",
-    LetterKind.PLAN_REQUEST: "Verzoek om een verbeterplan",
-    LetterKind.REMINDER: "Herinnering",
-    LetterKind.UP: "Naar een hogere trede",
-    LetterKind.DOWN: "Naar een lagere trede",
-    LetterKind.NOTICE: "Voornemen",
-    LetterKind.DECISION: "Besluit",
-    LetterKind.WITHDRAWAL: "Intrekking",
-}
 _SUFFIXES = (("Word (.docx)", ".docx"), ("Open document (.odt)", ".odt"))
 _SENDER = "Gedeputeerde Staten"
 _CHOSEN = "chosen"  # not a code
@@ -63,7 +54,7 @@ class TemplateState:
     findings: tuple[str, ...]
 
 
-def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
+def template_state(kind: LetterKind, own: OwnTemplates) -> TemplateState:
     """Return the template used for a kind of letter, checked.
 
     Raises:
@@ -71,9 +62,9 @@ def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
     """
     from toezichtdesk.render import letters
 
-    template, path = letters.template_of(kind, own_folder)
+    template, path = letters.template_of(kind, own)
     with Filler() as filler:
-        return TemplateState(path, own_folder, letters.findings(template, kind, filler))
+        return TemplateState(path, own.folder, letters.findings(template, kind, filler))
 
 
 class LettersDialog(FormDialog):
@@ -107,11 +98,12 @@ class LettersDialog(FormDialog):
         self._letters: tuple[Letter, ...] = ()
         self._written: tuple[tuple[str, Path], ...] = ()
         self._letter_data = LetterData(LetterKind.JUDGEMENT, _SENDER)
-        self._folder = self._own = Path()
+        self._folder = Path()
+        self._own = OwnTemplates(Path())
         self._build(code)
         self.submitted.connect(self._ask_folder)
         self.progressed.connect(self.progress.setValue)
-        operations.ask(report.own_templates, self._take_folder)
+        operations.ask(report.own_templates, self._take_own)
 
     @property
     def letter_data(self) -> LetterData:
@@ -215,8 +207,8 @@ class LettersDialog(FormDialog):
         subject = "1 brief is" if count == 1 else f"{count} brieven zijn"
         self.band.say(f"{subject} vastgelegd als vandaag verzonden, met een kopie.", Tone.NOTICE)
 
-    def _take_folder(self, folder: Path) -> None:
-        self._own = folder
+    def _take_own(self, own: OwnTemplates) -> None:
+        self._own = own
         self._fit()
 
     @Slot()
@@ -236,7 +228,7 @@ class LettersDialog(FormDialog):
     def _build(self, code: str) -> None:
         self.kind = QComboBox()
         for kind in LetterKind:
-            self.kind.addItem(NAMES[kind], kind.value)
+            self.kind.addItem(wording.letter_kind(kind), kind.value)
         self.whom = QComboBox()
         whole = len(self._rows) == 1
         self.whom.addItem("De ene gemeente" if whole else f"Alle {len(self._rows)} gemeenten", "")

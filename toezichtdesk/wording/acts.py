@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Contact, DecisionKind, Judgement, PlanDates, PlanPart
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
@@ -26,6 +27,17 @@ _DECISIONS = {
     DecisionKind.START: "beginstand",
     DecisionKind.ACCEPTED: "voorstel overgenomen",
     DecisionKind.DEVIATED: "afgeweken",
+}
+
+_LETTERS = {
+    LetterKind.JUDGEMENT: "Beoordeling van het halfjaar",
+    LetterKind.PLAN_REQUEST: "Verzoek om een verbeterplan",
+    LetterKind.REMINDER: "Herinnering",
+    LetterKind.UP: "Naar een hogere trede",
+    LetterKind.DOWN: "Naar een lagere trede",
+    LetterKind.NOTICE: "Voornemen",
+    LetterKind.DECISION: "Besluit",
+    LetterKind.WITHDRAWAL: "Intrekking",
 }
 
 _RECORDS = {
@@ -99,6 +111,7 @@ _ACTS = {
     Act.TAKE_UP_PROPOSAL: ("oppakken van het voorstel", "voor"),
     Act.TAKE_UP_WORK: ("weer oppakken", "voor"),
     Act.TERM: ("termijn", "van"),
+    Act.USE_TEMPLATE: ("sjabloon van een brief", ""),
     Act.WATCH_FOLDER: ("gevolgde map", ""),
     Act.WITHDRAW_CONTACT: ("intrekken van een contact", "met"),
     Act.WITHDRAW_ITEM: ("vervallen van een dossierstuk", "over"),
@@ -155,6 +168,11 @@ def act(value: Act, municipality: str = "") -> str:
 def contact_kind(value: ContactKind) -> str:
     """Return the name of a kind of contact."""
     return _CONTACTS[value]
+
+
+def letter_kind(value: LetterKind) -> str:
+    """Return the name of a kind of letter."""
+    return _LETTERS[value]
 
 
 def talk_moment(talk: TalkData) -> str:

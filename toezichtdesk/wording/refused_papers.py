@@ -55,10 +55,6 @@ PAPERS: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.TEMPLATE_FILE_TOO_LARGE: ("{file} is groter dan 5 MB", _SMALLER),
     Obstacle.TEMPLATE_NOT_READY: ("{file} is nog niet in orde", "{finding}"),
-    Obstacle.TEMPLATE_NOT_MOVED: (
-        "{path} kan niet worden verplaatst: {reason}",
-        "Sluit het bestand in Word.",
-    ),
     Obstacle.FOLDER_NOT_MADE: (
         "De map {folder} kan niet worden gemaakt: {reason}",
         "Vraag uw beheerder.",
@@ -66,8 +62,8 @@ PAPERS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.LETTER_SUFFIX: ("{file}: kies een naam die eindigt op .docx of .odt", ""),
     Obstacle.OWN_TEMPLATE_TOO_LARGE: ("Het sjabloon {path} is groter dan 5 MB", _SMALLER),
     Obstacle.OWN_TEMPLATE_UNREADABLE: (
-        "Het sjabloon {path} kan niet worden gelezen",
-        "Sluit het bestand.",
+        "Het sjabloon {path} kan niet worden gelezen: {reason}",
+        "Sluit het bestand, of kies bij Beheer een ander sjabloon.",
     ),
     Obstacle.NO_DECISION_YET: ("Van {name} is nog geen besluit vastgelegd", "Leg het eerst vast."),
     Obstacle.NO_DECISION_ON_DAY: ("Van {name} is er geen besluit van {day}", "Kies uit: {days}."),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 WIDEST = 1180  # logical pixels
 INTRO = (
     "Wat u instelt. Wat uw beheerder heeft vastgelegd, kunt u hier niet wijzigen. Elke wijziging "
-    "staat in het logboek; die van Weergave en van briefsjablonen niet."
+    "staat in het logboek; die van Weergave niet."
 )
 NOTHING_ERASED = "Geen termijn ingesteld: teksten blijven bewaard, ook wat u intrekt."
 OF_A_PERSON = "Wat over een functionaris is vastgelegd: zoeken, opslaan als bestand, wissen."

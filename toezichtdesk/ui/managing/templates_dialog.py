@@ -10,21 +10,21 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QWidget
 
+from toezichtdesk import wording
+from toezichtdesk.casework.settings import use_template
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.render.letter_templates import (
-    EARLIER,
     Candidate,
     TemplateState,
     checked,
-    put_in_force,
     states,
-    take_out_of_force,
+    store,
 )
+from toezichtdesk.reports.letters import OwnTemplates, own_templates
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.letters import NAMES
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.saving import SaveDialog
@@ -60,6 +60,7 @@ class LetterTemplatesDialog(FormDialog):
         self._operations = operations
         self._folder = folder
         self._is_managed = is_managed
+        self._kind = LetterKind.JUDGEMENT
         self._model: RowsModel[TemplateState] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self._model, "Briefsjablonen", _identity)
         self._build()
@@ -72,7 +73,10 @@ class LetterTemplatesDialog(FormDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        request = self._operations.compute(states, self._show, self._folder, tuple(LetterKind))
+        self._operations.ask(own_templates, self._check_all)
+
+    def _check_all(self, own: OwnTemplates) -> None:
+        request = self._operations.compute(states, self._show, own, tuple(LetterKind))
         request.if_refused(self.show_refusal)
 
     def _show(self, states: tuple[TemplateState, ...]) -> None:
@@ -110,28 +114,26 @@ class LetterTemplatesDialog(FormDialog):
             lines = [f"{candidate.name} komt niet in gebruik:", *candidate.findings]
             self.band.say("\n".join(lines), Tone.WARNING)
             return
+        self._kind = candidate.kind
         moment = self._operations.sign().moment
-        request = self._operations.compute(
-            put_in_force, self._changed, candidate, self._folder, moment
-        )
+        request = self._operations.compute(store, self._use, candidate, self._folder, moment)
         request.if_refused(self.show_refusal)
 
     @Slot()
     def _go_back(self) -> None:
         state = self.table.current
         if state is not None:
-            moment = self._operations.sign().moment
-            request = self._operations.compute(
-                take_out_of_force, self._changed, state.kind, self._folder, moment
-            )
-            request.if_refused(self.show_refusal)
+            self._kind = state.kind
+            self._use("")
 
-    def _changed(self, _path: Path | None) -> None:
-        state = self.table.current
-        name = NAMES[state.kind] if state is not None else ""
+    def _use(self, file: str) -> None:
+        request = self._operations.perform(use_template, self._changed, self._kind, file)
+        request.if_refused(self.show_refusal)
+
+    def _changed(self, _act: int) -> None:
         self.band.say(
-            f"{name}: het gekozen sjabloon is nu in gebruik. Het vorige eigen sjabloon staat, als "
-            f"dat er was, in de map {EARLIER}.",
+            f"{wording.letter_kind(self._kind)}: het gekozen sjabloon is nu in gebruik. Ongedaan "
+            "maken kan in het hoofdvenster met Ctrl+Z, of later in het Logboek.",
             Tone.NOTICE,
         )
         self._refresh()
@@ -172,7 +174,9 @@ class LetterTemplatesDialog(FormDialog):
         self.table.setMinimumHeight(TABLE_HEIGHT)
         self.words = Reading("Wat er van het gekozen sjabloon te zeggen is")
         self.choose = button("&Ander sjabloon kiezen…", "Wordt eerst gecontroleerd")
-        self.back = button("&Terug naar dat van het programma", "Het eigen sjabloon blijft bewaard")
+        self.back = button(
+            "&Terug naar dat van het programma", "Het eigen sjabloon blijft in de map staan"
+        )
         self.save = button("Be&waren als…", "Om aan te passen in Word")
         self.folder = button("Map &openen", "De map met uw eigen sjablonen")
         acts = QHBoxLayout()
@@ -210,7 +214,7 @@ def _identity(state: TemplateState) -> str:
 
 
 def _name(state: TemplateState) -> str:
-    return NAMES[state.kind]
+    return wording.letter_kind(state.kind)
 
 
 def _whose(state: TemplateState) -> str:
