@@ -11,29 +11,47 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 FOLDER = Path(__file__).parent.parent / "resources" / "letters"
 _ON = datetime(2026, 1, 1, tzinfo=UTC)
+_TO = ("Het college van burgemeester en wethouders", "van de gemeente {{ gemeente }}")
 _OPENING = "Geacht college,"
-_CLOSING = ("Hoogachtend,", "{{ afzender }}")
+_CLOSING = "Hoogachtend,"
+_LABEL = Cm(2.6)  # the width of what stands before a colon at the top
+_SIGNED = Pt(44)  # room for a signature
+_WIDTHS = (Cm(11), Cm(3))  # of the table with figures
+_FIGURES = "figures"  # a place in the text, for the figures of the period
+_ROWS = (
+    ("Netto taakstelling {{ periode }}", "{{ taakstelling }}"),
+    ("Saldo aan het begin van de periode", "{{ beginsaldo }}"),
+    ("Gehuisvest tot en met {{ peildatum }}", "{{ gerealiseerd }}"),
+    ("Saldo op {{ peildatum }}", "{{ saldo }}"),
+    ("Achterstand op {{ peildatum }}", "{{ achterstand }}"),
+    ("Achterstand aan het einde van de vorige periode", "{{ achterstand_vorig }}"),
+)
 
 LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "beoordeling": (
-        "Beoordeling huisvesting vergunninghouders {{ periode }}",
+        "Beoordeling huisvesting vergunninghouders, {{ periode }}",
         (
             (
-                "Wij hebben de huisvesting van vergunninghouders in uw gemeente over {{ periode }} "
-                "beoordeeld, op de stand van {{ peildatum }}."
+                "Wij hebben beoordeeld hoe uw gemeente in {{ periode }} heeft voorzien in de "
+                "huisvesting van vergunninghouders. Wij gingen uit van de stand van "
+                "{{ peildatum }}, in aantallen personen:"
             ),
-            (
-                "De netto taakstelling was {{ taakstelling }} personen, het beginsaldo "
-                "{{ beginsaldo }}. Gehuisvest zijn {{ gerealiseerd }} personen. Het saldo tot de "
-                "peildatum is {{ saldo }}; de achterstand is {{ achterstand }} "
-                "(aan het einde van de vorige periode: {{ achterstand_vorig }})."
-            ),
+            _FIGURES,
             "Uw gemeente staat op trede {{ trede }} van de interventieladder ({{ trede_naam }}).",
-            "Wij spreken hierover graag verder in het eerstvolgende gesprek.",
+            (
+                "Kloppen deze cijfers volgens u niet, laat ons dat dan weten onder vermelding van "
+                "het kenmerk. Wij bespreken de beoordeling graag met u in het eerstvolgende "
+                "gesprek."
+            ),
         ),
     ),
     "verzoek-verbeterplan": (
@@ -41,14 +59,14 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             (
                 "Uw gemeente staat op trede {{ trede }} van de interventieladder "
-                "({{ trede_naam }}). Vanaf deze trede stelt de gemeente een verbeterplan op en "
-                "stelt zij het vast."
+                "({{ trede_naam }}). Vanaf trede 3 vragen wij een verbeterplan dat uw college "
+                "heeft vastgesteld."
             ),
             (
-                "Wij vragen u het verbeterplan uiterlijk {{ termijn }} aan te leveren. Neem ten "
-                "minste één maatregel op voor de korte termijn, één voor de middellange termijn "
-                "en één om herhaling te voorkomen, elk met een einddatum en het verwachte "
-                "aantal plaatsen."
+                "Wij verzoeken u het verbeterplan uiterlijk op {{ termijn }} aan ons te zenden. "
+                "Neem ten minste één maatregel op voor de korte termijn, één voor de "
+                "middellange termijn en één die herhaling voorkomt. Vermeld bij elke maatregel "
+                "de einddatum en het aantal personen dat u ermee verwacht te huisvesten."
             ),
         ),
     ),
@@ -56,67 +74,97 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Herinnering",
         (
             (
-                "Wij hebben van uw gemeente nog niet ontvangen wat wij in het kader van het "
-                "toezicht op de huisvesting van vergunninghouders hebben gevraagd."
+                "In het kader van ons toezicht op de huisvesting van vergunninghouders hebben wij "
+                "u om stukken gevraagd. Wij hebben deze nog niet ontvangen."
             ),
-            "Wij verzoeken u dit uiterlijk {{ termijn }} alsnog te sturen.",
+            (
+                "Wij verzoeken u de stukken alsnog uiterlijk op {{ termijn }} aan ons te zenden, "
+                "onder vermelding van het kenmerk. Hebt u ze inmiddels gezonden, dan kunt u deze "
+                "herinnering als niet verzonden beschouwen."
+            ),
         ),
     ),
     "hogere-trede": (
-        "Uw gemeente gaat naar trede {{ trede }} van de interventieladder",
+        "Plaatsing op trede {{ trede }} van de interventieladder",
         (
             (
                 "Op {{ besluitdatum }} is besloten uw gemeente van trede {{ vorige_trede }} naar "
-                "trede {{ trede }} ({{ trede_naam }}) van de interventieladder te plaatsen."
+                "trede {{ trede }} van de interventieladder te plaatsen ({{ trede_naam }})."
             ),
-            "De redenen daarvoor zijn:",
+            "Daaraan liggen de volgende redenen ten grondslag:",
             "{%p for reden in redenen %}",
             "{{ reden }}",
             "{%p endfor %}",
-            "Beleidsversie: {{ beleid }}.",
+            (
+                "De beoordeling is gedaan volgens het beleid {{ beleid }}. Wij lichten haar graag "
+                "toe in het eerstvolgende gesprek."
+            ),
         ),
     ),
     "lagere-trede": (
-        "Uw gemeente gaat naar trede {{ trede }} van de interventieladder",
+        "Plaatsing op trede {{ trede }} van de interventieladder",
         (
             (
                 "Op {{ besluitdatum }} is besloten uw gemeente van trede {{ vorige_trede }} naar "
-                "trede {{ trede }} ({{ trede_naam }}) van de interventieladder te plaatsen."
+                "trede {{ trede }} van de interventieladder te plaatsen ({{ trede_naam }})."
             ),
-            "De achterstand tot {{ peildatum }} is {{ achterstand }}.",
+            (
+                "Op {{ peildatum }} was de achterstand {{ achterstand }} personen. Wij blijven de "
+                "cijfers volgen en bespreken met u wat nodig is om de verbetering vast te houden."
+            ),
         ),
     ),
     "voornemen": (
-        "Voornemen tot indeplaatsstelling",
+        "Voornemen tot indeplaatsstelling (artikel 124 van de Gemeentewet)",
         (
             (
-                "Gedeputeerde Staten zijn voornemens toepassing te geven aan artikel 124 van de "
-                "Gemeentewet, omdat uw gemeente achterblijft bij de huisvesting van "
-                "vergunninghouders. De achterstand tot {{ peildatum }} is {{ achterstand }}."
+                "Op grond van artikel 28 van de Huisvestingswet 2014 draagt uw college zorg voor "
+                "de huisvesting van vergunninghouders overeenkomstig de taakstelling. Op "
+                "{{ peildatum }} was de achterstand {{ achterstand }} personen."
             ),
-            "U kunt tot en met {{ termijn }} uw zienswijze geven.",
-            "Een afschrift van deze brief gaat naar de gemeenteraad.",
+            (
+                "Gedeputeerde Staten zijn daarom voornemens toepassing te geven aan artikel 124 "
+                "van de Gemeentewet. Dat houdt in dat zij namens uw college en ten laste van uw "
+                "gemeente voorzien in deze huisvesting."
+            ),
+            (
+                "Voordat zij daarover besluiten, kunt u tot en met {{ termijn }} uw zienswijze "
+                "geven, onder vermelding van het kenmerk."
+            ),
+            "Een afschrift van deze brief zenden wij aan de gemeenteraad.",
         ),
     ),
     "besluit": (
-        "Besluit van Gedeputeerde Staten van {{ besluitdatum }}",
+        "Besluit tot indeplaatsstelling (artikel 124 van de Gemeentewet)",
         (
             (
-                "Gedeputeerde Staten hebben op {{ besluitdatum }} (kenmerk {{ besluitkenmerk }}) "
-                "besloten uw gemeente op trede {{ trede }} ({{ trede_naam }}) van de "
-                "interventieladder te plaatsen, op grond van artikel 124 van de Gemeentewet."
+                "Gedeputeerde Staten hebben op {{ besluitdatum }}, kenmerk {{ besluitkenmerk }}, "
+                "besloten om met toepassing van artikel 124 van de Gemeentewet namens uw college "
+                "en ten laste van uw gemeente te voorzien in de huisvesting van "
+                "vergunninghouders. Uw gemeente staat op trede {{ trede }} van de "
+                "interventieladder ({{ trede_naam }})."
             ),
-            "Tot en met {{ termijn }} kunt u alsnog zelf in de huisvesting voorzien.",
+            (
+                "Het besluit wordt niet uitgevoerd vóór het einde van de termijn die erin is "
+                "genoemd: tot en met {{ termijn }} kunt u alsnog zelf in de huisvesting voorzien."
+            ),
+            (
+                "Het besluit en zijn motivering gaan als bijlage bij deze brief. Daarin staat ook "
+                "welk rechtsmiddel openstaat, bij wie en binnen welke termijn. Een afschrift "
+                "zenden wij aan de gemeenteraad."
+            ),
+            "Bijlage: besluit van {{ besluitdatum }} met motivering en rechtsmiddelenverwijzing",
         ),
     ),
     "intrekking": (
-        "Intrekking",
+        "Intrekking van een voornemen of besluit (artikel 124 van de Gemeentewet)",
         (
             (
-                "Gedeputeerde Staten trekken hun eerdere vooraankondiging of besluit op grond van "
-                "artikel 124 van de Gemeentewet in."
+                "Gedeputeerde Staten trekken het voornemen of besluit dat zij u eerder op grond "
+                "van artikel 124 van de Gemeentewet zonden, met ingang van {{ datum }} in."
             ),
             "Uw gemeente staat op trede {{ trede }} van de interventieladder ({{ trede_naam }}).",
+            "Een afschrift van deze brief zenden wij aan de gemeenteraad.",
         ),
     ),
 }
@@ -125,28 +173,97 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
 def make(subject: str, paragraphs: tuple[str, ...]) -> bytes:
     """Return a letter as a document of Word, the same bytes every time."""
     document = Document()
+    _dress(document, subject)
+    for line in _TO:
+        document.add_paragraph(line).paragraph_format.space_after = Pt(0)
+    for label, text in (("Datum", "{{ datum }}"), ("Kenmerk", "{{ kenmerk }}")):
+        _labelled(document, label, text).paragraph_format.space_before = Pt(
+            24 if label == "Datum" else 0
+        )
+    _labelled(document, "Onderwerp", subject, is_bold=True).paragraph_format.space_after = Pt(20)
+    document.add_paragraph(_OPENING)
+    enclosed = [text for text in paragraphs if text.startswith("Bijlage: ")]
+    for text in paragraphs:
+        if text == _FIGURES:
+            _figures(document)
+        elif text not in enclosed:
+            document.add_paragraph(text, style="List Bullet" if text == "{{ reden }}" else None)
+    closing = document.add_paragraph(_CLOSING)
+    closing.paragraph_format.space_before = Pt(14)
+    closing.paragraph_format.space_after = _SIGNED
+    closing.paragraph_format.keep_with_next = True
+    document.paragraphs[-2].paragraph_format.keep_with_next = True
+    document.add_paragraph("{{ afzender }}")
+    for text in enclosed:
+        document.add_paragraph(text).paragraph_format.space_before = Pt(14)
+    content = io.BytesIO()
+    document.save(content)
+    return _steady(content.getvalue())
+
+
+def _dress(document: WordDocument, subject: str) -> None:
     usual = document.styles["Normal"]
     usual.font.name, usual.font.size = "Arial", Pt(10.5)
     usual.paragraph_format.space_after = Pt(8)
+    usual.paragraph_format.line_spacing = 1.15
+    usual.paragraph_format.widow_control = True
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "nl-NL")
+    usual.element.get_or_add_rPr().append(language)
     for section in document.sections:
         section.page_height, section.page_width = Cm(29.7), Cm(21)
         section.left_margin = section.right_margin = Cm(2.5)
+        section.top_margin, section.bottom_margin = Cm(4.5), Cm(2.5)  # room for a letterhead
+        foot = section.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        foot.add_run("Pagina ")
+        _field(foot, "PAGE")
+        foot.add_run(" van ")
+        _field(foot, "NUMPAGES")
     document.core_properties.title = subject
     document.core_properties.author = "Toezichtdesk"
     document.core_properties.language = "nl-NL"
     document.core_properties.created = document.core_properties.modified = _ON
-    document.add_paragraph("Aan het college van burgemeester en wethouders van {{ gemeente }}")
-    document.add_paragraph("Datum: {{ datum }}\nKenmerk: {{ kenmerk }}")
-    document.add_paragraph().add_run(f"Onderwerp: {subject}").bold = True
-    document.add_paragraph(_OPENING)
-    for text in paragraphs:
-        style = "List Bullet" if text == "{{ reden }}" else None
-        document.add_paragraph(text, style=style)
-    for text in _CLOSING:
-        document.add_paragraph(text)
-    content = io.BytesIO()
-    document.save(content)
-    return _steady(content.getvalue())
+
+
+def _labelled(document: WordDocument, label: str, text: str, *, is_bold: bool = False) -> Paragraph:
+    """Add a line with a label and what it says; a long one goes on under itself."""
+    made = document.add_paragraph(f"{label}\t")
+    made.add_run(text).bold = is_bold
+    shape = made.paragraph_format
+    shape.left_indent, shape.first_line_indent, shape.space_after = _LABEL, -_LABEL, Pt(0)
+    shape.tab_stops.add_tab_stop(_LABEL)
+    return made
+
+
+def _figures(document: WordDocument) -> None:
+    """Add the figures of the period, one under the other."""
+    table = document.add_table(0, 2)
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
+    for label, value in _ROWS:
+        cells = table.add_row().cells
+        for cell, text, width in zip(cells, (label, value), _WIDTHS, strict=True):
+            cell.width = width
+            cell.paragraphs[0].add_run(text)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    """Add a number that Word counts: of this page, or of all pages."""
+    for kind, text in (("begin", ""), ("", name), ("separate", ""), ("shown", "1"), ("end", "")):
+        run = paragraph.add_run("1" if kind == "shown" else "")
+        if kind in ("begin", "separate", "end"):
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+        elif not kind:
+            asked = OxmlElement("w:instrText")
+            asked.text = f" {text} "
+            run._r.append(asked)
 
 
 def _steady(content: bytes) -> bytes:

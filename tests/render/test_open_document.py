@@ -12,7 +12,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from lxml import etree
 
 from tests.refusing import says
@@ -134,6 +134,22 @@ def test_a_list_keeps_its_distance_from_what_follows():
     _, content, _ = parts(odt(document))
 
     assert found(content, "//text:list//text:p/@text:style-name") == ["Brief in lijst", "Brief"]
+
+
+def test_a_page_and_its_paragraphs_keep_their_distances():
+    document = docx.Document()
+    document.sections[0].top_margin = Cm(4.5)
+    shape = document.add_paragraph("Hoogachtend,").paragraph_format
+    shape.space_before, shape.space_after, shape.keep_with_next = Pt(14), Pt(44), True
+    shape = document.add_paragraph("Kenmerk\tPZH 12").paragraph_format
+    shape.left_indent, shape.first_line_indent = Cm(2), Cm(-2)
+    shape.tab_stops.add_tab_stop(Cm(2))
+    _, content, styles = parts(odt(document))
+
+    signed, labelled = found(content, "//style:style[starts-with(@style:name, 'Brief ')]/*")
+    assert [value for _, value in signed.items()] == ["14.0pt", "44.0pt", "always"]
+    assert found(labelled, ".//style:tab-stop/@style:position") == ["2.000cm"]
+    assert "4.500cm" in found(styles, "//style:page-layout-properties/@fo:margin-top")
 
 
 def test_links_and_sides_stay(made):

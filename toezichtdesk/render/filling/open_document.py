@@ -67,6 +67,7 @@ class _Writer:
     def __init__(self, made: Document) -> None:
         self._made = made
         self._pictures = self._tables = 0
+        self._shapes: dict[tuple[str, str], str] = {}
         self.lacks = False
 
     def blocks(self, story: _Story) -> Iterator[Element]:
@@ -117,7 +118,11 @@ class _Writer:
             listed.clear()
 
     def _paragraph(self, block: WordParagraph, style: str) -> Paragraph:
-        made = Paragraph(style=open_styles.aligned(style, block.alignment))
+        looks = open_styles.aligned(style, block.alignment)
+        if style in (open_styles.TEXT, open_styles.CELL):
+            shape = block.paragraph_format
+            looks = open_styles.shaped(self._made, self._shapes, looks, shape)
+        made = Paragraph(style=looks)
         self._fill(made, block)
         return made
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from docx.document import Document as Word
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.section import Section
+from docx.text.parfmt import ParagraphFormat as Shape
 from odfdo import Document, Element, Style
 
 TEXT, ITEM, CELL, AROUND = "Brief", "Brief in lijst", "Brief in tabel", "Brief rondom"
@@ -31,7 +33,10 @@ def add(made: Document, read: Word) -> None:
     usual = read.styles["Normal"].font
     font = usual.name or _USUAL_FONT
     size = usual.size.pt if usual.size else _USUAL_SIZE
-    for name, space in _SPACES.items():
+    below = read.styles["Normal"].paragraph_format.space_after
+    spaces = _SPACES | ({TEXT: f"{below.pt}pt"} if below is not None else {})
+    _set_page(made, read.sections[0])
+    for name, space in spaces.items():
         for side in ("", *_SIDES.values()):
             made.insert_style(_paragraphs(name, side, space, (font, size)), automatic=False)
     made.insert_style(_DOTTED, automatic=True)
@@ -43,6 +48,30 @@ def add(made: Document, read: Word) -> None:
 def aligned(style: str, side: WD_PARAGRAPH_ALIGNMENT | None) -> str:
     """Return the name of a paragraph style with this alignment."""
     return _named(style, _SIDES.get(side, "") if side is not None else "")
+
+
+def shaped(made: Document, shapes: dict[tuple[str, str], str], style: str, of: Shape) -> str:
+    """Return the name of a style like this one, with the distances that a paragraph has itself.
+
+    shapes: the names of those that were made before.
+    """
+    looks = "".join(f' fo:{name}="{value}"' for name, value in _distances(of))
+    stops = "".join(
+        f'<style:tab-stop style:position="{stop.position.cm:.3f}cm"/>' for stop in of.tab_stops
+    )
+    if not looks and not stops:
+        return style
+    inside = f"<style:tab-stops>{stops}</style:tab-stops>" if stops else ""
+    properties = f"<style:paragraph-properties{looks}>{inside}</style:paragraph-properties>"
+    found = shapes.get((style, properties))
+    if found is None:
+        found = shapes[style, properties] = f"{style} {len(shapes) + 1}"
+        made.insert_style(
+            f'<style:style style:name="{found}" style:family="paragraph" '
+            f'style:parent-style-name="{style}">{properties}</style:style>',
+            automatic=True,
+        )
+    return found
 
 
 def letters(*, bold: bool, italic: bool) -> str:
@@ -68,6 +97,36 @@ def put_around(made: Document, place: str, lines: Iterable[Element]) -> None:
                 f"</style:{place}-style>"
             )
         )
+
+
+def _distances(of: Shape) -> Iterator[tuple[str, str]]:
+    lengths = {
+        "margin-top": of.space_before,
+        "margin-bottom": of.space_after,
+        "margin-left": of.left_indent,
+        "text-indent": of.first_line_indent,
+    }
+    for name, length in lengths.items():
+        if length is not None:
+            yield name, f"{length.pt}pt"
+    if of.keep_with_next:
+        yield "keep-with-next", "always"
+
+
+def _set_page(made: Document, section: Section) -> None:
+    """Give the pages the size and the margins that they have in Word."""
+    layout, *_ = made.styles.root.get_elements("//style:page-layout/style:page-layout-properties")
+    lengths = {
+        "fo:page-width": section.page_width,
+        "fo:page-height": section.page_height,
+        "fo:margin-top": section.top_margin,
+        "fo:margin-bottom": section.bottom_margin,
+        "fo:margin-left": section.left_margin,
+        "fo:margin-right": section.right_margin,
+    }
+    for name, length in lengths.items():
+        if length is not None:
+            layout.set_attribute(name, f"{length.cm:.3f}cm")
 
 
 def _paragraphs(name: str, side: str, space: str, letters: tuple[str, float]) -> Style:
