@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.domain.casefile import Decision, PlanMeasure
+from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, small, strong, table, text
@@ -15,18 +15,14 @@ from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import (
     ROOM,
     UNKNOWN,
-    gap_words,
     persons,
     short_policy,
     signed,
     whole_policy,
 )
-from toezichtdesk.render.paper.knowledge import knowledge_blocks
-from toezichtdesk.render.paper.meeting_sheet import (
-    MEASURE_COLUMNS,
-    measure_row,
-    plan_dates,
-)
+from toezichtdesk.render.paper.knowledge import knowledge_blocks, knowledge_room
+from toezichtdesk.render.paper.plans import plan_blocks, plan_room
+from toezichtdesk.render.paper.room import Room, Rows, room_for
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.province import Province
 
@@ -41,7 +37,6 @@ TITLES = {
     ReportName.DECISION: "Besluitblad",
     ReportName.LADDER: "Verloop op de interventieladder",
 }
-MOST_CONTACTS = 3000  # on paper: eighty pages, for which Typst takes 300 MB and two seconds
 
 
 def paper(name: ReportName, of: Province) -> Paper:
@@ -51,11 +46,11 @@ def paper(name: ReportName, of: Province) -> Paper:
         title = f"{title} {of.period}"
     if name is ReportName.KNOWLEDGE:
         title = f"{title} {of.period.year}"
-    blocks = _BLOCKS[name](of)
-    lacks = _lacks(of) if name is ReportName.CONTACTS else ""
+    room = _ROOMS[name](of) if name in _ROOMS else None
+    lacks = room.lacks if room else ""
     part = Part(
         heading=title,
-        blocks=tuple(blocks),
+        blocks=(*([strong(lacks)] if lacks else []), *_BLOCKS[name](of)),
         footer=footer(of),
         under=(_as_of(of), whole_policy(of.policy)),
         stamp=PROEF if of.is_trial else "",
@@ -173,8 +168,9 @@ def _on_rung(of: Province, row: OverviewRow) -> tuple[str, ...]:
 def _uses(of: Province) -> list[Block]:
     """Return each decision on a rung above the first, oldest first."""
     names = {row.code: row.name for row in of.rows}
+    most = _use_room(of).of_each
     used = sorted(
-        (one for taken in of.decisions.values() for one in taken if one.rung > 1),
+        (one for taken in of.decisions.values() for one in _used(taken)[-most:]),
         key=lambda one: (one.rung, one.decided_on, one.id),
     )
     columns = (
@@ -200,38 +196,14 @@ def _uses(of: Province) -> list[Block]:
     return [title, table(columns, rows, room=ROOM) if rows else text("Nog nooit.")]
 
 
-def _plans(of: Province) -> list[Block]:
-    made: list[Block] = []
-    for row in of.rows:
-        plan = of.plans.get(row.code)
-        if plan is None and row.rung < of.plan_from_rung:
-            continue
-        made.append(heading(f"{row.name} – trede {row.rung}"))
-        if plan is None:
-            made.append(text("Er is nog geen verbeterplan; op deze trede is het verplicht."))
-            continue
-        missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
-        lacks = f" · zonder maatregel: {missing}" if missing else ""
-        made.append(text(f"{plan_dates(plan.dates)}{lacks}"))
-        made += map(small, wording.judged(plan.dates)[1:])
-        if plan.measures:
-            made.append(_measures(plan.measures))
-            made += map(small, _discussed(plan.measures))
-            made.append(small(gap_words(plan, row.current_backlog)))
-    return made or [text("Geen gemeente heeft een verbeterplan of heeft er een nodig.")]
+def _used(taken: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions by which a rung above the first was used, in the same order."""
+    return [one for one in taken if one.rung > 1]
 
 
-def _discussed(measures: Sequence[PlanMeasure]) -> Iterator[str]:
-    """Yield why a measure is late or dropped, and the last note on it."""
-    for one in measures:
-        lines = [f"{one.status.value}: {one.reason}"] if one.reason else []
-        lines += [f"besproken {wording.day(each.noted_on)}: {each.text}" for each in one.notes[-1:]]
-        if lines:
-            yield wording.closed(f"{one.description}: {'; '.join(lines)}")
-
-
-def _measures(measures: Sequence[PlanMeasure]) -> Block:
-    return table(MEASURE_COLUMNS, map(measure_row, measures), room=1.8)
+def _use_room(of: Province) -> Room:
+    held = [len(_used(taken)) for taken in of.decisions.values()]
+    return room_for(held, Rows("besluiten", "alleen het nieuwste", "de {} nieuwste", "Besluiten"))
 
 
 def _contacts(of: Province) -> list[Block]:
@@ -244,7 +216,7 @@ def _contacts(of: Province) -> list[Block]:
         PaperColumn("Soort", 2),
         PaperColumn("Gesproken met", 2.4),
     )
-    most, lacks = _most_of_each(of), _lacks(of)
+    most = _contact_room(of).of_each
     rows = [
         (row.name, str(row.rung), wording.day(one.held_on), wording.contact_kind(one.kind),
          one.counterpart)
@@ -257,7 +229,6 @@ def _contacts(of: Province) -> list[Block]:
             f"{len(spoken)} van {_counted(len(of.rows))} gesproken van "
             f"{wording.day(of.period.first_day)} t/m {wording.day(until)}"
         ),
-        *([strong(lacks)] if lacks else []),
         heading(f"Niet gesproken: {_counted(len(silent))}"),
         text(f"{wording.joined([row.name for row in silent])}." if silent else "Geen gemeenten."),
         heading(f"Gesproken: {_counted(len(spoken))}"),
@@ -269,27 +240,9 @@ def _contacts(of: Province) -> list[Block]:
     ]
 
 
-def _most_of_each(of: Province) -> int:
-    """Return how many contacts of each municipality fit on paper."""
+def _contact_room(of: Province) -> Room:
     held = [len(of.counting.get(row.code, ())) for row in of.rows]
-    if sum(held) <= MOST_CONTACTS:
-        return MOST_CONTACTS
-    return max(1, MOST_CONTACTS // sum(map(bool, held)))
-
-
-def _lacks(of: Province) -> str:
-    """Return which contacts do not fit and where they can be found; empty when all do."""
-    held = [len(of.counting.get(row.code, ())) for row in of.rows]
-    most = _most_of_each(of)
-    shown = sum(min(most, count) for count in held)
-    if shown == sum(held):
-        return ""
-    newest = "alleen het nieuwste" if most == 1 else f"de {most} nieuwste"
-    return (
-        f"Hier staan {wording.number(shown)} van {wording.number(sum(held))} contacten: van elke "
-        f"gemeente {newest}. Alle contacten staan in de tabel Contacten (menu Rapporten, Tabellen "
-        "opslaan)."
-    )
+    return room_for(held, Rows("contacten", "alleen het nieuwste", "de {} nieuwste", "Contacten"))
 
 
 def _half_year(of: Province) -> list[Block]:
@@ -389,9 +342,16 @@ def _counted(count: int) -> str:
 _BLOCKS: dict[ReportName, Callable[[Province], list[Block]]] = {
     ReportName.OVERVIEW: _overview,
     ReportName.RUNGS: _rungs,
-    ReportName.PLANS: _plans,
+    ReportName.PLANS: plan_blocks,
     ReportName.CONTACTS: _contacts,
     ReportName.HALF_YEAR: _half_year,
     ReportName.KNOWLEDGE: knowledge_blocks,
     ReportName.PUBLIC: _public,
+}
+# Reports that may be told without some of their rows.
+_ROOMS: dict[ReportName, Callable[[Province], Room]] = {
+    ReportName.CONTACTS: _contact_room,
+    ReportName.RUNGS: _use_room,
+    ReportName.PLANS: plan_room,
+    ReportName.KNOWLEDGE: knowledge_room,
 }
