@@ -178,6 +178,20 @@ def test_a_name_with_a_sign_that_cannot_be_in_one_is_refused(tmp_path: Path, sig
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["CON.xlsx", "con", "Lpt1.pdf", "NUL.tar.gz", "aux ", "COM\N{SUPERSCRIPT ONE}.csv"]
+)
+def test_a_name_that_windows_keeps_for_a_device_is_known(name: str) -> None:
+    assert outputs.is_of_windows(name)
+    assert not outputs.is_of_windows(f"blad {name}")
+
+
+@pytest.mark.skipif(os.name != "nt", reason="only Windows keeps names for devices")
+def test_a_name_of_a_device_is_refused_with_a_sentence_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(OfficerCanAct, check=says("Windows gebruikt CON")):
+        write(tmp_path / "CON.xlsx")
+
+
 @pytest.mark.parametrize("number", errno.errorcode)
 def test_no_fault_of_the_disk_is_told_in_english(number: int) -> None:
     error = OSError(number, os.strerror(number))

@@ -14,7 +14,7 @@ import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
@@ -127,6 +127,11 @@ def as_name(text: str) -> str:
     return _NOT_IN_A_NAME.sub("-", text)
 
 
+def is_of_windows(name: str) -> bool:
+    """Return whether Windows keeps this name for a device: `CON.xlsx` is the keyboard there."""
+    return PureWindowsPath(name).is_reserved()
+
+
 def neutral(text: str) -> str:
     """Return the text such that a spreadsheet that opens it never evaluates it.
 
@@ -150,6 +155,8 @@ def _refuse_place(named: Path, *, overwrite: bool) -> None:
     if not _NEVER_IN_A_NAME.isdisjoint(named.name):
         shown = "".join("\N{REPLACEMENT CHARACTER}" if char < " " else char for char in named.name)
         raise OfficerCanAct(Obstacle.NAME_WITH_ODD_SIGN, name=shown)
+    if os.name == "nt" and is_of_windows(named.name):
+        raise OfficerCanAct(Obstacle.NAME_OF_DEVICE, name=named.name)
     path = reachable(named)
     if not path.parent.is_dir():
         raise OfficerCanAct(Obstacle.NO_SUCH_FOLDER, folder=named.parent)

@@ -251,6 +251,7 @@ class Obstacle(Enum):
     TRIAL_NOT_THROWN_AWAY = "trial_not_thrown_away"
     OF_A_DATABASE = "of_a_database"
     NAME_WITH_ODD_SIGN = "name_with_odd_sign"
+    NAME_OF_DEVICE = "name_of_device"
     NO_SUCH_FOLDER = "no_such_folder"
     PLACE_IS_FOLDER = "place_is_folder"
     PLACE_IS_DEVICE = "place_is_device"

@@ -36,6 +36,13 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "{name} kan geen naam van een bestand zijn: er staat een teken in dat niet mag",
         "Kies een naam van letters, cijfers, spaties en streepjes.",
     ),
+    Obstacle.NAME_OF_DEVICE: (
+        (
+            "{name} kan geen naam van een bestand zijn: Windows gebruikt CON, PRN, AUX, NUL, COM1 "
+            "en LPT1 zelf, ook met een punt en letters erachter"
+        ),
+        "Kies een andere naam.",
+    ),
     Obstacle.NO_SUCH_FOLDER: (
         "De map {folder} bestaat niet",
         "Kies een andere map of maak de map eerst aan.",
