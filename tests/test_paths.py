@@ -13,7 +13,9 @@ from tests.refusing import says
 from toezichtdesk import __main__ as program
 from toezichtdesk import paths, wording
 from toezichtdesk.casework import watching
+from toezichtdesk.casework.settings import use_template
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.reports.letters import own_templates
 from toezichtdesk.reports.watching import watched
 
@@ -75,15 +77,27 @@ def test_the_watched_folder_of_the_administrator_leads(
 def test_the_letter_templates_of_the_administrator_lead(
     manage: Manage, tmp_path: Path, desk: Desk
 ) -> None:
-    assert desk.ask(own_templates) == desk.database.path.parent / "brieven"
+    desk.act(use_template, TODAY, LetterKind.DECISION, "besluit 2026.docx")
+    before = desk.ask(own_templates)
+    assert before.path_of(LetterKind.DECISION) == before.folder / "besluit 2026.docx"
+    assert before.folder == desk.database.path.parent / "brieven"
 
     manage(f"briefsjablonen-map = '{tmp_path}'\n")
 
-    assert desk.ask(own_templates) == tmp_path
+    after = desk.ask(own_templates)
+    assert (after.folder, after.path_of(LetterKind.DECISION)) == (tmp_path, None)
 
 
 @pytest.mark.parametrize(
-    "text", ["database-map = ", "datbase-map = '/x'", "database-map = 3", "database-map = ' '"]
+    "text",
+    [
+        "database-map = ",
+        "datbase-map = '/x'",
+        "database-map = 3",
+        "database-map = ' '",
+        "database-map = 'toezicht'",
+        "database-map = '%MISSING%/toezicht'",
+    ],
 )
 def test_settings_that_cannot_be_used_are_refused_with_their_place(
     manage: Manage, text: str, capsys: pytest.CaptureFixture[str]

@@ -118,7 +118,15 @@ def managed_folder(which: Managed) -> Path | None:
         OfficerCanAct: the file exists but cannot be used.
     """
     named = _managed(policy_file()).get(which.value)
-    return None if named is None else Path(os.path.expandvars(named)).expanduser()
+    if named is None:
+        return None
+    folder = Path(os.path.expandvars(named)).expanduser()
+    if not folder.is_absolute():  # a variable that is not there stays as it is written
+        raise OfficerCanAct(
+            f"De instelling '{which.value}' in {policy_file()} is geen volledig pad: {folder}. "
+            "Vraag uw beheerder er een te geven, met variabelen die op deze laptop bestaan."
+        )
+    return folder
 
 
 def policy_file() -> Path:
