@@ -123,8 +123,7 @@ def managed_folder(which: Managed) -> Path | None:
     folder = Path(os.path.expandvars(named)).expanduser()
     if not folder.is_absolute():  # a variable that is not there stays as it is written
         raise OfficerCanAct(
-            f"De instelling '{which.value}' in {policy_file()} is geen volledig pad: {folder}. "
-            "Vraag uw beheerder er een te geven, met variabelen die op deze laptop bestaan."
+            Obstacle.SETTING_NO_FULL_PATH, name=which.value, path=policy_file(), folder=folder
         )
     return folder
 

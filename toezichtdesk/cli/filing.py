@@ -6,18 +6,16 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toezichtdesk import signing, wording
+from toezichtdesk import wording
 from toezichtdesk.casework import terms as acts_of
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, opened, shown, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
-from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.stored_files import stored_file
+from toezichtdesk.reports.stored_files import document_of
 from toezichtdesk.reports.terms import Track, tracks
 
 if TYPE_CHECKING:
@@ -83,15 +81,8 @@ def _file(connection: Connection, by: Signature, asked: argparse.Namespace) -> N
 
 
 def _save(asked: argparse.Namespace) -> int:
-    today = signing.sign(asked.today).today
     with opened(asked).reading() as connection:
-        every = (
-            one for track in tracks(AsKnown(connection, today)).values() for one in track.items
-        )
-        item = next((one for one in every if one.id == asked.number), None)
-        if item is None or not item.document:
-            raise OfficerCanAct(Obstacle.NO_COPY_OF_ITEM, number=asked.number)
-        copy = stored_file(connection, item.document_act)
+        copy = document_of(connection, asked.number)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)
     print(f"{copy.name} opgeslagen in {asked.file}.")

@@ -261,6 +261,7 @@ class Obstacle(Enum):
     DOCUMENT_NOT_WRITTEN = "document_not_written"
     SETTINGS_UNREADABLE = "settings_unreadable"
     SETTING_UNKNOWN = "setting_unknown"
+    SETTING_NO_FULL_PATH = "setting_no_full_path"
     ATTACHMENT_TOO_LARGE = "attachment_too_large"
     ATTACHMENT_IS_NO_FILE = "attachment_is_no_file"
     ATTACHMENT_ACTS = "attachment_acts"

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from odfdo import Cell as OpenCell
 from odfdo import Document, Element, Row, Table
 from odfdo.settings import Settings
+from openpyxl.utils import get_column_letter
 
 from toezichtdesk.domain.listing import Cell, Listing
 
@@ -99,18 +100,12 @@ def _add_style(document: Document, family: str, name: str, looks: str) -> None:
 
 def _filters(listing: Listing, number: int) -> Element:
     """Return the element that puts a filter button on each heading."""
-    last = f"{_letters(len(listing.headings))}{len(listing.rows) + 1}"
+    last = f"{get_column_letter(len(listing.headings))}{len(listing.rows) + 1}"
     target = quoteattr(f"'{listing.name}'.A1:'{listing.name}'.{last}")
     return Element.from_tag(
         f'<table:database-range table:name="__Anonymous_Sheet_DB__{number}" '
         f'table:target-range-address={target} table:display-filter-buttons="true"/>'
     )
-
-
-def _letters(number: int) -> str:
-    """Return the letters of a column, counted from 1."""
-    before, at = divmod(number - 1, 26)
-    return (_letters(before) if before else "") + chr(ord("A") + at)
 
 
 def _freeze(document: Document, names: Sequence[str]) -> None:

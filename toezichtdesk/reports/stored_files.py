@@ -43,6 +43,24 @@ def stored_file(connection: Connection, act: int) -> Document:
     raise OfficerCanAct(Obstacle.NO_FILE_KEPT, act=act)
 
 
+def document_of(connection: Connection, item: int) -> Document:
+    """Return the copy of what is on file under this number, byte for byte.
+
+    Raises:
+        OfficerCanAct: nothing is on file under it, or no copy was kept.
+    """
+    filed, document = schema.file_item, schema.file_document
+    query = (
+        select(document.c.name, document.c.content)
+        .join(filed, filed.c.id == document.c.item)
+        .where(filed.c.id == item, filed.c.withdrawn.is_(False), document.c.content.is_not(None))
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise OfficerCanAct(Obstacle.NO_COPY_OF_ITEM, number=item)
+    return Document(row.name, row.content)
+
+
 def documents_on_file(
     connection: Connection, code: str, today: date, known_on: date | None = None
 ) -> tuple[Document, ...]:

@@ -79,6 +79,10 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "De instelling '{name}' in {path} is onbekend of leeg",
         "Verwacht: een map bij een van de namen {known}. Vraag uw beheerder het te herstellen.",
     ),
+    Obstacle.SETTING_NO_FULL_PATH: (
+        "De instelling '{name}' in {path} is geen volledig pad: {folder}",
+        ("Vraag uw beheerder er een te geven, met variabelen die op deze laptop bestaan."),
+    ),
     Obstacle.ATTACHMENT_TOO_LARGE: (
         "{file} is groter dan {megabytes} MB",
         "Bewaar een kleinere kopie, of verhoog de grens bij Beheer.",
