@@ -21,6 +21,7 @@ from toezichtdesk.files import UNFINISHED, NameTaken
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store.backup import back_up, check, restore
 from toezichtdesk.store.database import Database, file_of
+from toezichtdesk.wording.values import disk_reason
 
 PDF = b"%PDF-1.4 nieuw"
 
@@ -196,7 +197,7 @@ def test_a_name_of_a_device_is_refused_with_a_sentence_of_its_own(tmp_path: Path
 def test_no_fault_of_the_disk_is_told_in_english(number: int) -> None:
     error = OSError(number, os.strerror(number))
 
-    assert os.strerror(number) not in outputs.reason(error)
+    assert os.strerror(number) not in disk_reason(outputs.reason(error))
 
 
 @given(
