@@ -126,11 +126,11 @@ def test_an_agreement_opens_with_today_as_the_day_it_was_kept(
 
 
 def test_the_keyboard_comes_back_to_the_list_when_a_button_has_no_work(page, window, qtbot):
-    focused(qtbot, page._do)
+    focused(qtbot, page.foot.work)
 
     page.model.show_rows(())
 
-    assert not page._do.isEnabled()
+    assert not page.foot.work.isEnabled()
     assert window.focusWidget() is page.table
 
 
@@ -215,7 +215,7 @@ def test_work_is_put_off_and_taken_up_again_by_keyboard(page, window, operations
     line = page.model.line_of(lambda each: each.duty and each.duty.action.kind is AGREEMENT)
     focused(qtbot, page.table)
     page.table.choose_line(line)
-    assert page._later.isEnabled()
+    assert page.foot.later.isEnabled()
 
     press(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.findChild(PutOffDialog) is not None)
@@ -235,9 +235,9 @@ def test_what_the_policy_prescribes_is_said_and_cannot_wait(page, window, qtbot)
     page.show_rows((replace(row, actions=(owed(None, kind=ActionKind.TALK),)),))
     page.table.choose_line(1)
 
-    assert not page._later.isEnabled()
-    assert not page._aside.isEnabled()
-    assert "Het beleid schrijft dit voor" in page._detail.text()
+    assert not page.foot.later.isEnabled()
+    assert not page.foot.aside.isEnabled()
+    assert "Het beleid schrijft dit voor" in page.foot.detail.text()
 
 
 def test_figures_that_many_lack_are_one_line(page, window, qtbot):
@@ -274,9 +274,9 @@ def test_the_whole_ground_stands_below_the_list_and_follows_the_cursor(page, win
     page.table.choose_line(1)
     press(Qt.Key.Key_Down)
 
-    assert page._detail.text() == f"{row.name}: Dan.\nGrond: Grond van Dan."
+    assert page.foot.detail.text() == f"{row.name}: Dan.\nGrond: Grond van Dan."
     press(Qt.Key.Key_Tab)
-    assert window.focusWidget() is page._detail
+    assert window.focusWidget() is page.foot.detail
 
 
 def test_the_filter_knows_name_kind_and_work_and_still_names_the_group(page, window, qtbot):

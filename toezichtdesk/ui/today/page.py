@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -30,15 +29,15 @@ from toezichtdesk.reports.worklist import (
     worklist,
 )
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.today import duty_words
+from toezichtdesk.ui.today.foot import DutyFoot
 from toezichtdesk.ui.today.lines import (
     ButtonCell,
     HeadingCell,
@@ -50,7 +49,6 @@ from toezichtdesk.ui.today.lines import (
     weeks_of,
 )
 from toezichtdesk.ui.today.news import SinceList
-from toezichtdesk.ui.verbs import verb_of
 
 if TYPE_CHECKING:
     from toezichtdesk.reports.news import Change
@@ -182,7 +180,7 @@ class TodayPage(Page):
         self.since.filter_by(folded(self.filter.text()))
 
     @Slot()
-    def _leave_filter(self) -> None:
+    def _go_to_list(self) -> None:
         self.listing.setFocus()
 
     @Slot(int)
@@ -201,29 +199,8 @@ class TodayPage(Page):
             self.journal_asked.emit()
 
     @Slot(object)
-    def _tell_ground(self, each: Line | None) -> None:
-        duty = None if each is None else each.duty
-        held = self.window().focusWidget()
-        self._detail.setText("" if duty is None else duty_words.detail(duty))
-        may_wait = duty is not None and duty_words.may_wait(duty)
-        waits = duty is not None and duty.action.put_off is not None
-        self._do.setEnabled(duty is not None)
-        is_talk = duty is not None and duty.action.talk is not None
-        self._later.setEnabled(may_wait or is_talk)
-        later = "Verplaa&tsen…" if is_talk else "Weer oppa&kken" if waits else "&Uitstellen…"
-        self._later.setText(later)
-        self._later.setAccessibleName(later.replace("&", "").rstrip("…"))
-        self._aside.setText("Verva&llen…" if is_talk else "&Negeren…")
-        self._aside.setAccessibleName("Vervallen" if is_talk else "Negeren")
-        is_warning = duty is not None and duty.action.kind is ActionKind.WARNING
-        self._aside.setEnabled((may_wait and not waits) or is_warning or is_talk)
-        self._to_dossier.setEnabled(duty is not None and bool(duty.code))
-        if duty is not None:
-            words = verb_of(duty.action)
-            self._do.setText(words)
-            self._do.setAccessibleName(f"{words.rstrip('…')}: {duty.name}, {duty.action.text}")
-        if held in (self._do, self._to_dossier, self._later, self._aside) and not held.isEnabled():
-            self.table.setFocus()
+    def _show_current(self, each: Line | None) -> None:
+        self.foot.show_duty(None if each is None else each.duty)
 
     @Slot(object)
     def _act_on(self, each: Line) -> None:
@@ -294,17 +271,18 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.table.opened.connect(self._act_on)
         self.table.clicked.connect(self._press)
-        self.table.chosen.connect(self._tell_ground)
+        self.table.chosen.connect(self._show_current)
         self.filter.textChanged.connect(self._filter)
         self.agenda.toggled.connect(self._show_duties)
         self.news.toggled.connect(self._show_part)
         self.since.counted.connect(self._count_news)
         self.since.opened.connect(self._open_change)
-        self.filter.returnPressed.connect(self._leave_filter)
-        self._do.clicked.connect(self._act_on_current)
-        self._later.clicked.connect(self._put_off_current)
-        self._aside.clicked.connect(self._set_current_aside)
-        self._to_dossier.clicked.connect(self._open_current)
+        self.filter.returnPressed.connect(self._go_to_list)
+        self.foot.work_asked.connect(self._act_on_current)
+        self.foot.later_asked.connect(self._put_off_current)
+        self.foot.aside_asked.connect(self._set_current_aside)
+        self.foot.dossier_asked.connect(self._open_current)
+        self.foot.focus_lost.connect(self._go_to_list)
         self._begin.clicked.connect(self.figures_asked)
 
     def _build(self) -> None:
@@ -375,24 +353,11 @@ class TodayPage(Page):
         self.table.setItemDelegate(HeadingCell(self.table))
         last = self.model.columnCount() - 1
         self.table.setItemDelegateForColumn(last, ButtonCell(self._theme, self.table))
-        self._detail = Reading("Grond van wat gekozen is")
-        self._do = primary(button("Beoordelen", "Enter in de lijst"))
-        self._later = button("&Uitstellen…", "Tot een dag van de lijst")
-        self._aside = button("&Negeren…", "Voorgoed van de lijst, met een reden")
-        self._to_dossier = button("Do&ssier openen", "Ctrl+D")
-        frame = card()
-        inside = QHBoxLayout(frame)
-        inside.setContentsMargins(GAP, 8, GAP, 8)
-        inside.addWidget(self._detail, 1)
-        acts = QGridLayout()
-        acts.setSpacing(6)
-        for place, each in enumerate((self._do, self._to_dossier, self._later, self._aside)):
-            acts.addWidget(each, place // 2, place % 2)
-        inside.addLayout(acts)
+        self.foot = DutyFoot()
         self._list = QWidget()
         layout = QVBoxLayout(self._list)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
-        layout.addWidget(frame)
+        layout.addWidget(self.foot)
         return self._list
