@@ -136,7 +136,7 @@ def test_the_work_of_today_and_the_rail_stay_those_of_today(page, window, operat
     rows = window.current_page.model.rows
     shown = {line.duty.code for line in rows if line.duty is not None}
     assert shown == {row.code for row in page.rows if row.actions}
-    assert "2026-II" in window.current_page._contact_duty.text()
+    assert "2026-II" in window.current_page.spoken.words
     waiting = sum(columns.needs_decision(row) for row in page.rows)
     assert window.rail.entries[Place.ASSESSING].count == waiting > 0
     assert "01-07-2026" in window.status._figures.text()

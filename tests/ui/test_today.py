@@ -292,10 +292,8 @@ def test_the_filter_knows_name_kind_and_work_and_still_names_the_group(page, win
 
 
 def test_the_contact_duty_of_the_province_stands_above_the_list(page, window):
-    assert page._contact_duty.text() == (
-        "Contactplicht 2026-II: 0 van 5 gesproken, nog 5 in 25 weken"
-    )
-    assert (page._spoken.value(), page._spoken.maximum()) == (0, 5)
+    assert page.spoken.words == ("Contactplicht 2026-II: 0 van 5 gesproken, nog 5 in 25 weken")
+    assert page.spoken.numbers == (0, 5)
 
 
 def test_with_nothing_for_today_the_next_thing_is_named(page, window):

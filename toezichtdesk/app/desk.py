@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk import wording
-from toezichtdesk.app import opening, practising, rescue
+from toezichtdesk.app import first_list, opening, practising, rescue
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
 from toezichtdesk.app.errands import Errands
@@ -137,7 +137,15 @@ class Desk(QObject):
     def _open(self) -> None:
         if not self._take_lock():
             return
-        self._show_window()
+        window = self._show_window()
+        painted = first_list.show(window, self._settings, self._path)
+        if painted is None:
+            self._open_database()
+        else:  # loading SQLAlchemy beside it would make the officer wait for the list
+            painted.passed.connect(self._open_database)
+
+    @Slot()
+    def _open_database(self) -> None:
         self._errands.run(
             self._start, opening.open_database, self._path, self._sign(), self._followed
         )
@@ -149,7 +157,7 @@ class Desk(QObject):
         self._show_window()
         self._errands.run(self._start_trial, opening.fill_trial, self._path)
 
-    def _show_window(self) -> None:
+    def _show_window(self) -> MainWindow:
         keeper = Backups(self._path)
         self._operations = Operations(self._opened, self._sign_now, keeper.before_import)
         self._window = MainWindow(
@@ -169,6 +177,7 @@ class Desk(QObject):
         if welcome is not None:
             welcome.close()
             welcome.deleteLater()
+        return self._window
 
     def _start(self, database: Database) -> None:
         self._database = database

@@ -120,7 +120,7 @@ class Commands(QObject):
         self._settings.setValue("window/geometry", self._window.saveGeometry())
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
         self._window.overview.save_window_state()
-        self._window.pages.today.keep()
+        self._window.pages.today.keep(self._window.overview.last_seal)
         self._settings.sync()
 
     @Slot()

@@ -31,7 +31,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._figures = self._button("Cijfers laden…", "Naar Import")
         self._policy = line(quiet=True)
-        self._backup = self._button("Nog geen back-up", "Naar de back-ups")
+        self._backup = self._button("Back-ups", "Naar de back-ups")
         self._saved = QLabel("Alles opgeslagen")
         self._saved.setProperty("quiet", True)  # noqa: FBT003 - Qt's own form
         self.addWidget(self._figures)

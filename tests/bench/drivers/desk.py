@@ -29,9 +29,14 @@ class Painted(QObject):
         return False
 
 
-def run(arguments: list[str], filled: Callable[[QWidget], None]) -> None:
+def run(
+    arguments: list[str],
+    filled: Callable[[QWidget], None],
+    shown: Callable[[QWidget], None] | None = None,
+) -> None:
     """Start the program with these arguments; call `filled` with its window when it is filled.
 
+    shown: is called with the window before, when it is there.
     `filled` gets the window with the rows of its first page painted; it quits the application when
     it is ready.
     """
@@ -50,6 +55,8 @@ def run(arguments: list[str], filled: Callable[[QWidget], None]) -> None:
                 Painted(listing.viewport(), lambda: filled(window))
 
         window.overview.loaded.connect(loaded)
+        if shown is not None:
+            shown(window)
 
     QTimer.singleShot(0, find)
     from toezichtdesk.__main__ import main

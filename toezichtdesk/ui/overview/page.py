@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
+from toezichtdesk.store.last_seal import last_seal
 from toezichtdesk.ui.dialogs import primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
@@ -72,6 +73,7 @@ class OverviewPage(Page):
         self._theme = theme
         self._settings = settings
         self._rows: tuple[OverviewRow, ...] = ()
+        self._last_seal = ""
         self._state: ProvinceState | None = None
         self._wanted_day: date | None = None
         self._past: Past | None = None
@@ -92,6 +94,11 @@ class OverviewPage(Page):
     def rows(self) -> tuple[OverviewRow, ...]:
         """Every municipality as of today, shown or not."""
         return self._rows
+
+    @property
+    def last_seal(self) -> str:
+        """The seal of the last act that the rows know; empty while they are not known."""
+        return self._last_seal
 
     @property
     def state(self) -> ProvinceState | None:
@@ -166,7 +173,8 @@ class OverviewPage(Page):
             self._tell_day()
 
     @Slot(object)
-    def _take_rows(self, rows: tuple[OverviewRow, ...]) -> None:
+    def _take_rows(self, known: tuple[tuple[OverviewRow, ...], str]) -> None:
+        rows, self._last_seal = known
         self._rows = rows
         if self._past is None:
             self._show(rows, None)
@@ -369,11 +377,11 @@ def _starts_with(row: OverviewRow, wanted: str) -> bool:
     return any(name.startswith(wanted) for name in row.names)
 
 
-def _overview(connection: Connection, today: date) -> tuple[OverviewRow, ...]:
+def _overview(connection: Connection, today: date) -> tuple[tuple[OverviewRow, ...], str]:
     # Imported on the worker: loading SQLAlchemy takes longer than painting the window.
     from toezichtdesk.reports.overview import overview
 
-    return overview(connection, today)
+    return overview(connection, today), last_seal(connection)
 
 
 def _past(connection: Connection, day: date) -> Past:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -15,7 +16,6 @@ from toezichtdesk.reports.worklist import Duty, When, weeks
 from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.rows_model import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
-from toezichtdesk.ui.today.news import NewsLine
 from toezichtdesk.ui.verbs import verb_of
 
 BUTTON_WIDTH = 186  # logical pixels
@@ -31,6 +31,16 @@ class Line:
     duty: Duty | None = None
     is_folded: bool = False
     week: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line is above a group or a week."""
+        return self.duty is None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day of the line has passed."""
+        return self.when is When.LATE
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -88,6 +98,14 @@ def identity(line: Line) -> tuple[object, ...]:
     return line.identity
 
 
+class Headed(Protocol):
+    """A row of a list with headings."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is one."""
+
+
 class ButtonCell(QStyledItemDelegate):
     """Draws the button of a line; a click on it, or Enter on the line, does the work."""
 
@@ -102,8 +120,7 @@ class ButtonCell(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         shown = draw_background(self, painter, option, index)
-        line = index.data(ROW_ROLE)
-        words = verb(line) if isinstance(line, Line) else ""
+        words = index.data(Qt.ItemDataRole.DisplayRole)
         if not words:
             return
         palette = self._theme.palette
@@ -127,9 +144,8 @@ class HeadingCell(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        line = index.data(ROW_ROLE)
-        is_heading = isinstance(line, Line) and line.duty is None
-        if is_heading or (isinstance(line, NewsLine) and line.change is None):
+        line: Headed | None = index.data(ROW_ROLE)
+        if line is not None and line.is_heading:
             option.font.setWeight(QFont.Weight.DemiBold)
 
 

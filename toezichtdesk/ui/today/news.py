@@ -46,6 +46,11 @@ class NewsLine:
     state: LineState = LineState.TO_DO
 
     @property
+    def is_heading(self) -> bool:
+        """Whether the line is above what changed of one kind."""
+        return self.change is None
+
+    @property
     def identity(self) -> tuple[object, ...]:
         """The identity of the line across refreshes."""
         return (self.title,) if self.change is None else self.change.key

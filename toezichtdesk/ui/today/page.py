@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,14 +29,15 @@ from toezichtdesk.reports.worklist import (
 )
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
-from toezichtdesk.ui.letter_room import give_room, give_width
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
-from toezichtdesk.ui.today import duty_words
+from toezichtdesk.ui.today import duty_words, former_list
 from toezichtdesk.ui.today.foot import DutyFoot
+from toezichtdesk.ui.today.former_list import FormerList, FormerTable
 from toezichtdesk.ui.today.lines import (
     ButtonCell,
     HeadingCell,
@@ -49,11 +49,13 @@ from toezichtdesk.ui.today.lines import (
     weeks_of,
 )
 from toezichtdesk.ui.today.news import SinceList
+from toezichtdesk.ui.today.spoken import Spoken
 
 if TYPE_CHECKING:
     from toezichtdesk.reports.news import Change
     from toezichtdesk.ui.duty_forms import Doing
 
+FOLDED = (When.PUT_OFF,)  # the groups that show their heading only, until somebody unfolds them
 FILTER_LEAST, FILTER_MOST = 140, 260  # logical pixels
 BEGIN = (
     "Er zijn nog geen cijfers. Importeer eerst een blad met taakstelling en realisatie; daarna "
@@ -92,8 +94,10 @@ class TodayPage(Page):
         self._operations = operations
         self._theme = theme
         self._duties: tuple[Duty, ...] = ()
-        self._folded = {When.PUT_OFF}
+        self._folded = set(FOLDED)
+        self._day = operations.sign().today
         self._is_listed = False
+        self._former: FormerTable | None = None
         self._build()
         self._connect()
 
@@ -111,12 +115,27 @@ class TodayPage(Page):
     @property
     def listing(self) -> RowsTable:
         """The table in sight."""
-        return self.since.table if self.news.isChecked() else self.table
+        if self.news.isChecked():
+            return self.since.table
+        return self._former or self.table
+
+    def show_former(self, former: FormerList) -> QWidget:
+        """Show the list of the last time until the rows are known; return what will be painted."""
+        self._heading.setText(f"Vandaag, {wording.long_day(self._operations.sign().today)}")
+        self.spoken.show_numbers(former.contact_duty, former.spoken, former.municipalities)
+        self._former = FormerTable(former, self._theme)
+        self._list_layout.insertWidget(0, self._former, 1)
+        self.table.hide()
+        self.foot.show_words(former.words())
+        self._stack.setCurrentWidget(self._list)
+        self._former.setFocus()
+        return self._former.viewport()
 
     @Slot(object)
     def show_rows(self, rows: Sequence[OverviewRow]) -> None:
         """Show the work of these municipalities."""
-        today = self._operations.sign().today
+        self._leave_former()
+        today = self._day = self._operations.sign().today
         self._duties = worklist(rows, today)
         self._heading.setText(f"Vandaag, {wording.long_day(today)}")
         coming = first_to_come(self._duties, today) if rows else ""
@@ -134,10 +153,8 @@ class TodayPage(Page):
     @Slot(object)
     def show_state(self, state: ProvinceState) -> None:
         """Show the duty of contact of the whole province."""
-        self._contact_duty.setText(f"Contactplicht {state.period}: {contact_duty(state)}")
-        self._spoken.setRange(0, max(state.municipalities, 1))
-        self._spoken.setValue(state.spoken)
-        self._spoken.show()
+        words = f"Contactplicht {state.period}: {contact_duty(state)}"
+        self.spoken.show_numbers(words, state.spoken, state.municipalities)
 
     @Slot()
     def focus_filter(self) -> bool:
@@ -163,9 +180,25 @@ class TodayPage(Page):
         if self.table.current is None:
             self.table.choose_line(1)
 
-    def keep(self) -> None:
-        """Store up to where everything was seen."""
+    def keep(self, seal: str) -> None:
+        """Keep up to where everything was seen, and the list itself, for the next time.
+
+        seal: of the rows that are shown; empty while they are not known.
+        """
         self.since.keep()
+        if seal and self._is_listed:
+            lines = former_list.lines_of(lines_of(self._duties, FOLDED))
+            former = FormerList(seal, self._day, self.spoken.words, *self.spoken.numbers, lines)
+            former_list.keep(self._settings, former)
+
+    def _leave_former(self) -> None:
+        former, self._former = self._former, None
+        if former is not None:
+            self.table.show()
+            if former.hasFocus():
+                self.table.setFocus()
+            former.hide()
+            former.deleteLater()
 
     @Slot()
     def _show_part(self) -> None:
@@ -286,6 +319,7 @@ class TodayPage(Page):
         self._begin.clicked.connect(self.figures_asked)
 
     def _build(self) -> None:
+        self.spoken = Spoken()
         self._summary = line(quiet=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_list())
@@ -297,7 +331,7 @@ class TodayPage(Page):
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)
         layout.addLayout(self._build_top())
-        layout.addLayout(self._build_contact_duty())
+        layout.addWidget(self.spoken)
         layout.addWidget(self._summary)
         layout.addWidget(self._stack, 1)
 
@@ -320,20 +354,6 @@ class TodayPage(Page):
         top.addWidget(self.filter, 1)
         return top
 
-    def _build_contact_duty(self) -> QHBoxLayout:
-        self._contact_duty = line()
-        self._spoken = QProgressBar()
-        self._spoken.setTextVisible(False)
-        self._spoken.setAccessibleName("Gemeenten gesproken in deze periode")
-        give_width(self._spoken, 160)
-        self._spoken.hide()
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self._contact_duty)
-        row.addWidget(self._spoken)
-        row.addStretch()
-        return row
-
     def _build_empty(self) -> QWidget:
         self._empty = QWidget()
         self._empty_words = plain_label()
@@ -355,9 +375,9 @@ class TodayPage(Page):
         self.table.setItemDelegateForColumn(last, ButtonCell(self._theme, self.table))
         self.foot = DutyFoot()
         self._list = QWidget()
-        layout = QVBoxLayout(self._list)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.foot)
+        self._list_layout = QVBoxLayout(self._list)
+        self._list_layout.setContentsMargins(0, 0, 0, 0)
+        self._list_layout.setSpacing(8)
+        self._list_layout.addWidget(self.table, 1)
+        self._list_layout.addWidget(self.foot)
         return self._list

@@ -1,0 +1,160 @@
+"""The list of Vandaag as it was when the window closed, shown at the next start until the new one.
+
+It stands in the settings beside the database, with the seal of the record that it was made from: of
+another record it is not shown. Reading takes it out, so that a text that was erased meanwhile never
+stays behind in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TypedDict
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.theme import Theme
+from toezichtdesk.ui.today.lines import HeadingCell, Line, columns
+
+_NAME = "today/list"
+LINES = 80  # more than a screen holds
+
+
+@dataclass(frozen=True, slots=True)
+class FormerLine:
+    """The texts of one line, and how they were written."""
+
+    texts: tuple[str, ...]
+    is_heading: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormerList:
+    """The first lines of the list.
+
+    seal: of the last act then. day: on which it was true. contact_duty: its sentence.
+    spoken, municipalities: the numbers of its bar.
+    """
+
+    seal: str
+    day: date
+    contact_duty: str
+    spoken: int
+    municipalities: int
+    lines: tuple[FormerLine, ...]
+
+    def words(self) -> str:
+        """Return in Dutch of when the list is."""
+        return f"De lijst van {wording.long_day(self.day)}. Het werk van nu wordt opgehaald."
+
+
+def keep(settings: QSettings, former: FormerList) -> None:
+    """Keep the list for the next start."""
+    kept = asdict(former) | {"day": former.day.isoformat()}
+    settings.setValue(_NAME, json.dumps(kept, ensure_ascii=False))
+
+
+def take(settings: QSettings) -> FormerList | None:
+    """Return the kept list, which is then no longer kept; None without one that can be used."""
+    text = settings.value(_NAME, "")
+    if not text:
+        return None
+    settings.remove(_NAME)
+    try:
+        return _read(json.loads(str(text)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # of another version of the program, or changed by hand
+
+
+def lines_of(shown: Sequence[Line]) -> tuple[FormerLine, ...]:
+    """Return the first lines of a list as they are shown, but for their buttons."""
+    texts = [column.text for column in columns(_no_colour)[:-1]]
+    return tuple(
+        FormerLine(tuple(text(line) for text in texts), line.is_heading, line.is_late)
+        for line in shown[:LINES]
+    )
+
+
+class _KeptLine(TypedDict):
+    texts: list[str]
+    is_heading: bool
+    is_late: bool
+
+
+class _Kept(TypedDict):
+    seal: str
+    day: str
+    contact_duty: str
+    spoken: int
+    municipalities: int
+    lines: list[_KeptLine]
+
+
+class FormerTable(RowsTable):
+    """The kept lines, to look at: nothing can be done with them."""
+
+    def __init__(self, former: FormerList, theme: Theme, parent: QWidget | None = None) -> None:
+        def colour(line: FormerLine) -> str | None:
+            return theme.palette.worse if line.is_late else None
+
+        *read, button = columns(_no_colour)
+        shown = [_column(number, column, colour) for number, column in enumerate(read)]
+        shown.append(TableColumn(button.key, button.title, _nothing, width=button.width))
+        model = RowsModel[FormerLine](shown)
+        super().__init__(model, "Te doen, wordt opgehaald", _itself, parent)
+        model.setParent(self)
+        self.setItemDelegate(HeadingCell(self))
+        model.show_rows(former.lines)
+        for number, line in enumerate(former.lines):
+            if line.is_heading:
+                self.setSpan(number, 0, 1, len(shown))
+
+
+def _read(former: _Kept) -> FormerList:
+    day = date.fromisoformat(former["day"])
+    lines = tuple(_read_line(line) for line in former["lines"])
+    spoken, municipalities = int(former["spoken"]), int(former["municipalities"])
+    words = str(former["contact_duty"])
+    return FormerList(str(former["seal"]), day, words, spoken, municipalities, lines)
+
+
+def _read_line(line: _KeptLine) -> FormerLine:
+    texts = tuple(map(str, line["texts"]))
+    if len(texts) != len(columns(_no_colour)) - 1:
+        raise ValueError
+    return FormerLine(texts, bool(line["is_heading"]), bool(line["is_late"]))
+
+
+def _column(
+    number: int, column: TableColumn[Line], colour: Callable[[FormerLine], str | None]
+) -> TableColumn[FormerLine]:
+    def text(line: FormerLine) -> str:
+        return line.texts[number]
+
+    return TableColumn(
+        column.key,
+        column.title,
+        text,
+        tip=text if column.tip else None,
+        colour=colour if column.colour else None,
+        width=column.width,
+    )
+
+
+def _no_colour(_line: Line) -> str | None:
+    return None
+
+
+def _nothing(_line: FormerLine) -> str:
+    return ""
+
+
+def _itself(line: FormerLine) -> FormerLine:
+    return line

@@ -1,0 +1,47 @@
+"""How the contact duty stands: in words, and as a bar of the municipalities that were spoken to."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.letter_room import give_width
+from toezichtdesk.ui.theme import GAP
+
+BAR_WIDTH = 160  # logical pixels
+
+
+class Spoken(QWidget):
+    """One line with its bar; the bar comes with the numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = line()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Gemeenten gesproken in deze periode")
+        give_width(self._bar, BAR_WIDTH)
+        self._bar.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._words)
+        row.addWidget(self._bar)
+        row.addStretch()
+
+    @property
+    def words(self) -> str:
+        """What is shown in words."""
+        return self._words.text()
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """How many were spoken to, and of how many."""
+        return self._bar.value(), self._bar.maximum()
+
+    def show_numbers(self, words: str, spoken: int, municipalities: int) -> None:
+        """Show these words and numbers."""
+        self._words.setText(words)
+        self._bar.setRange(0, max(municipalities, 1))
+        self._bar.setValue(spoken)
+        self._bar.show()
