@@ -14,15 +14,17 @@ import pytest
 
 import toezichtdesk
 from toezichtdesk import wording
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.obstacles import DiskReason, Obstacle
 from toezichtdesk.domain.refusals import Problem, RefusalCode
 from toezichtdesk.sheets.matching import NotFound, Reason
+from toezichtdesk.wording.flaws import FLAWS
 from toezichtdesk.wording.refusals import OBSTACLES, PROBLEMS
 
 PACKAGE = Path(toezichtdesk.__file__).parent
-Code = RefusalCode | Obstacle
-ENUMS = {"RefusalCode": RefusalCode, "Obstacle": Obstacle}
-TEMPLATES: dict[Code, tuple[str, ...]] = {**PROBLEMS, **OBSTACLES}
+Code = RefusalCode | Obstacle | Flaw
+ENUMS = {"RefusalCode": RefusalCode, "Obstacle": Obstacle, "Flaw": Flaw}
+TEMPLATES: dict[Code, tuple[str, ...]] = {**PROBLEMS, **OBSTACLES, **FLAWS}
 # What makes a refusal of a code, with the values that it adds to those it is called with.
 MAKERS = {
     "problem": (),
@@ -43,7 +45,7 @@ MAKERS = {
     "sheets/figures/months.py:_refused": ("heading",),
 }
 
-# Functions that hand on a code: of most the callers are looked at, of three there is a test below.
+# Functions that hand on a code: of most the callers are looked at, of four there is a test below.
 HANDS_ON = {
     ("casework/contacts.py", "_row"),
     ("casework/layouts.py", "remember"),
@@ -60,12 +62,16 @@ HANDS_ON = {
     ("sheets/process/reader.py", "_of_file"),
     ("sheets/process/reader.py", "_refusal_of"),
     ("sheets/process/reader.py", "_refused"),
+    ("store/attachments.py", "departing"),
 }
 ENDINGS = {
     RefusalCode.CANCELLED: set[str](),
     RefusalCode.TOO_SLOW: {"seconds"},
     RefusalCode.TOO_MUCH_MEMORY: set[str](),
     RefusalCode.BREAKS_THE_READER: set[str](),
+    Flaw.ATTACHMENT_MISSING: {"name", "path"},
+    Flaw.ATTACHMENT_NOT_READ: {"name", "path"},
+    Flaw.ATTACHMENT_DIFFERS: {"name", "path"},
 }
 STRUCK_ROWS = {
     RefusalCode.STRUCK: RefusalCode.STRUCK_ROW,
@@ -165,7 +171,7 @@ def made() -> list[Made]:
         one
         for path in sorted(PACKAGE.rglob("*.py"))
         if path.parent.name != "wording"
-        if re.search("RefusalCode|Obstacle", text := path.read_text(encoding="utf-8"))
+        if re.search("RefusalCode|Obstacle|Flaw", text := path.read_text(encoding="utf-8"))
         for one in _made_in(ast.parse(text), path.relative_to(PACKAGE).as_posix())
     ]
 
@@ -186,7 +192,8 @@ def test_a_code_that_is_handed_on_is_looked_at_where_it_comes_from(made: list[Ma
     looked_at = {code for one in made for code in one.codes}
 
     assert unknown == HANDS_ON
-    assert looked_at | {*ENDINGS, *STRUCK_ROWS.values(), *NOT_FOUND} == {*RefusalCode, *Obstacle}
+    looked_at |= {*ENDINGS, *STRUCK_ROWS.values(), *NOT_FOUND}
+    assert looked_at == {*RefusalCode, *Obstacle, *Flaw}
 
 
 def test_however_the_reading_of_a_file_ends_its_sentence_has_its_values() -> None:

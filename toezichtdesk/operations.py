@@ -279,9 +279,9 @@ class Operations(QObject):
                 self.changed.emit()
 
     def _tell_notice(self) -> None:
-        notice = self._opened().take_notice()
-        if notice:
-            self.refused.emit(notice)
+        notices = self._opened().take_notices()
+        if notices:
+            self.refused.emit(" ".join(map(wording.notice, notices)))
 
 
 def _nothing_to_tell(_result: object) -> None:

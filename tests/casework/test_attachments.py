@@ -12,10 +12,12 @@ import pytest
 
 from tests.conftest import signed
 from tests.refusing import says
+from toezichtdesk import wording
 from toezichtdesk.casework import attachments, contacts, plans, practice, settings, talks, undo
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactData, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.paths import attachment_folder, backup_folder
@@ -283,7 +285,7 @@ def test_a_file_that_is_gone_or_was_changed_is_told_and_never_opened(
         desk.act(attachments.attach, TODAY, AttachedTo(contact=other), letter)
     copy.unlink()
     (told,) = desk.ask(departing)
-    assert "ontbreekt" in told.what
+    assert "ontbreekt" in wording.broken(told)
     assert told.act == desk.ask(last_act) - 1
 
 
@@ -376,7 +378,7 @@ def test_an_erased_file_that_cannot_go_yet_is_told_and_goes_at_the_next_start(
     copy.unlink()
     copy.mkdir()  # what stands there cannot be removed as a file
     desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
-    assert "volgende start" in desk.database.take_notice()
+    assert desk.database.take_notices() == (Notice.ERASED_FILE_STAYS,)
     assert [row.is_erased for row in kept(desk, visit)] == [True]
     open_or_begin(desk.path, signed(TODAY)).close()  # nor yet; the program starts all the same
 
@@ -385,7 +387,7 @@ def test_an_erased_file_that_cannot_go_yet_is_told_and_goes_at_the_next_start(
     database = open_or_begin(desk.path, signed(TODAY))
 
     assert held(desk) == []
-    assert database.take_notice() == ""
+    assert database.take_notices() == ()
     database.close()
 
 
@@ -401,12 +403,12 @@ def test_a_file_without_an_act_that_cannot_go_yet_is_told_and_the_program_starts
     copy.mkdir()  # what stands there cannot be removed as a file
 
     database = open_or_begin(desk.path, signed(TODAY))
-    assert "volgende start" in database.take_notice()
+    assert database.take_notices() == (Notice.UNRECORDED_FILE_STAYS,)
     database.close()
     copy.rmdir()
     database = open_or_begin(desk.path, signed(TODAY))
 
-    assert database.take_notice() == ""
+    assert database.take_notices() == ()
     assert list(folder.iterdir()) == []
     database.close()
 

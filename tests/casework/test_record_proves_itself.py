@@ -23,6 +23,7 @@ from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
     perform,
 )
 from tests.conftest import Desk
+from toezichtdesk import wording
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework.journal import write
 from toezichtdesk.casework.undo import redo, undo
@@ -227,7 +228,7 @@ def test_a_guard_that_was_taken_away_is_told(path: Path) -> None:
 
     (found,) = check(path).broken
 
-    assert "guard_figure_update" in found.what
+    assert "guard_figure_update" in wording.broken(found)
 
 
 def test_a_guard_that_guards_something_else_is_told(path: Path) -> None:
@@ -239,7 +240,7 @@ def test_a_guard_that_guards_something_else_is_told(path: Path) -> None:
 
     (found,) = check(path).broken
 
-    assert "guard_contact_before_update" in found.what
+    assert "guard_contact_before_update" in wording.broken(found)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +272,7 @@ def test_a_table_or_an_index_that_is_defined_otherwise_is_told(
     path.write_bytes(whole[:place] + turned + whole[place + len(turned) :])
 
     try:
-        told = [found.what for found in check(path).broken]
+        told = [wording.broken(found) for found in check(path).broken]
     except DatabaseDamaged:
         return
     with suppress(DatabaseDamaged):
@@ -287,7 +288,7 @@ def test_an_index_that_was_taken_away_is_told(path: Path) -> None:
 
     (found,) = check(path).broken
 
-    assert (found.table, found.what) == ("erased", "De index ix_erased_row_act ontbreekt.")
+    assert wording.broken(found) == "Tabel erased: De index ix_erased_row_act ontbreekt."
 
 
 def test_another_version_than_that_of_the_file_is_told(path: Path) -> None:

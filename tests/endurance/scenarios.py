@@ -65,14 +65,14 @@ def talk(folder: Path) -> str:
     later = Signature("proef", BY.moment + timedelta(seconds=lines_of(folder / NAME)))
     with database.writing() as connection:
         contacts.log_contact(connection, later, ContactData(MINE[0], DAY, ContactKind.EMAIL, "x"))
-    return database.take_notice()
+    return " ".join(map(wording.notice, database.take_notices()))
 
 
 def _take_back(folder: Path) -> str:
     database = Database(folder / NAME)
     with database.writing() as connection:
         undo(connection, BY, 3)
-    return database.take_notice()
+    return " ".join(map(wording.notice, database.take_notices()))
 
 
 def lines_of(path: Path) -> int:
@@ -210,7 +210,7 @@ def _import_sheet(folder: Path) -> str:
     with database.writing() as connection:
         plan = import_sheet.prepare(connection, _sheet(), BY.today, takes_outside=True)
         import_sheet.apply(connection, BY, plan)
-    return database.take_notice()
+    return " ".join(map(wording.notice, database.take_notices()))
 
 
 def _sheet() -> ReadWorkbook:
@@ -275,7 +275,7 @@ def _attach(folder: Path) -> str:
     database = Database(folder / NAME)
     with database.writing() as connection:
         attachments.attach(connection, BY, AttachedTo(contact=1), folder / "brief.pdf")
-    return database.take_notice()
+    return " ".join(map(wording.notice, database.take_notices()))
 
 
 def _judge_attaching(folder: Path, outcome: str) -> str:
@@ -303,7 +303,7 @@ def _erase(folder: Path) -> str:
     database = Database(folder / NAME)
     with database.writing() as connection:
         attachments.erase(connection, BY, 1, reason="Verzoek.")
-    return database.take_notice()
+    return " ".join(map(wording.notice, database.take_notices()))
 
 
 def _judge_erasing(folder: Path, outcome: str) -> str:

@@ -24,11 +24,11 @@ from tests.ui.dossier_tools import (
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
+from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.attachments import attached_to
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.store.destroying import NOT_YET
 from toezichtdesk.ui import paper_jobs
 from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.contacts.log import ContactLog
@@ -118,7 +118,7 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
     settled(qtbot, operations)
     assert [row.is_erased for row in desk.ask(attached_to, to)] == [True]
     assert not dialog._open_it.isEnabled()
-    assert told == [NOT_YET]
+    assert told == [wording.notice(Notice.ERASED_FILE_STAYS)]
 
 
 def test_the_dossier_names_them_and_takes_them_along(

@@ -69,7 +69,7 @@ class Backups:
         if not broken:
             with Database(self._database).reading() as connection:
                 broken = ungrounded(connection) + departing(connection)
-        sentences = [wording.broken(one.table, one.act, one.what) for one in broken]
+        sentences = [wording.broken(one) for one in broken]
         return wording.record_broken(sentences) if sentences else ""
 
     def copy_to(self, target: Path) -> Path:

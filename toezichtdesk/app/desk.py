@@ -202,7 +202,8 @@ class Desk(QObject):
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
-        if refusal := f"{self._refusal} {database.take_notice()}".strip():
+        notices = map(wording.notice, database.take_notices())
+        if refusal := " ".join(filter(None, (self._refusal, *notices))):
             self._window.show_refusal(refusal)
         self._refusal = ""
 

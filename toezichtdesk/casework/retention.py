@@ -29,8 +29,6 @@ from toezichtdesk.store.erasing import GONE, reword
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealed_rows import erasable, key_columns
 
-_ANEW = "De bewaarlijst is intussen anders. Bekijk haar opnieuw."
-
 
 def set_term(connection: Connection, by: Signature, kind: TextKind, years: int | None) -> int:
     """Keep the texts of a kind for so many years from now on; return the act. None: no term.

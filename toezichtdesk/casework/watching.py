@@ -29,7 +29,6 @@ from toezichtdesk.reports.layouts import last_import
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
 from toezichtdesk.reports.watching import watched
 
-_ALREADY = "Dat is al zo ingesteld."
 _MOVES_ON = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.reports import computer_clock
 from toezichtdesk.store.database import Database
@@ -19,5 +20,5 @@ def acting(database: Database, by: Signature) -> Iterator[Connection]:
     with database.writing() as connection:
         notice = computer_clock.behind(connection, by.moment)
         yield connection
-    for message in filter(None, (notice, database.take_notice())):
+    for message in filter(None, (notice, *map(wording.notice, database.take_notices()))):
         print(message, file=sys.stderr)

@@ -337,7 +337,7 @@ def check_text(report: CheckReport) -> str:
     if report.is_sound:
         return f"{head}\nDe database is in orde."
     faults = [*report.faults, *([f"{report.orphans} losse rijen"] if report.orphans else [])]
-    faults += [wording.broken(one.table, one.act, one.what) for one in report.broken]
+    faults += [wording.broken(one) for one in report.broken]
     return "\n".join([head, "De database is beschadigd. Zet een back-up terug.", *faults])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.obstacles import Obstacle
 
 
@@ -189,7 +190,7 @@ class Problem:
     What a child process sends has texts, whole numbers and tuples of texts as values.
     """
 
-    code: RefusalCode | Obstacle
+    code: RefusalCode | Obstacle | Flaw
     values: tuple[tuple[str, object], ...] = ()
 
 
@@ -207,6 +208,6 @@ class Refusal:
     file: str = ""
 
 
-def problem(code: RefusalCode | Obstacle, /, **values: object) -> Problem:
+def problem(code: RefusalCode | Obstacle | Flaw, /, **values: object) -> Problem:
     """Return a problem with the values of its sentence."""
     return Problem(code, tuple(values.items()))

@@ -153,7 +153,7 @@ def folder_of(connection: Connection) -> Path:
 def departing(connection: Connection) -> tuple[Broken, ...]:
     """Return the attachments that are missing or differ from what was attached."""
     departures = files.departing(connection, folder_of(connection))
-    return tuple(Broken(schema.attachment.name, act, what) for act, what in departures)
+    return tuple(Broken(schema.attachment.name, act, why) for act, why in departures)
 
 
 def attachment_of(row: Row[Any]) -> Attachment:

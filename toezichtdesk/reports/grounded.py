@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from toezichtdesk import wording
-from toezichtdesk.domain.casefile import Decision, DecisionKind
+from toezichtdesk.domain.casefile import DecisionKind
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.policy import Policy
+from toezichtdesk.domain.refusals import problem
 from toezichtdesk.ladder.ground import follows
 from toezichtdesk.reports.decisions import decision_of
 from toezichtdesk.reports.policies import versions
@@ -35,11 +36,18 @@ def _ungrounded(connection: Connection) -> Iterator[Broken]:
     query = select(table).where(table.c.kind != DecisionKind.START.value).order_by(table.c.id)
     for row in connection.execute(query):
         taken = decision_of(row)
+        of = {
+            "day": taken.decided_on,
+            "municipality": taken.municipality,
+            "before": taken.from_rung,
+            "rung": taken.rung,
+        }
         policy = policies.get(taken.policy)
         if not isinstance(policy, Policy):
-            yield _broken(taken, f"de beleidsversie {taken.policy} is er niet")
+            missing = problem(Flaw.POLICY_MISSING, policy=taken.policy, **of)
+            yield Broken(_TABLE, taken.act, missing)
         elif not follows(taken, references[taken.municipality], policy):
-            yield _broken(taken, "de grond volgt niet uit de cijfers en het beleid die erbij staan")
+            yield Broken(_TABLE, taken.act, problem(Flaw.GROUND_DIFFERS, **of))
 
 
 def _references(connection: Connection) -> dict[str, set[int | None]]:
@@ -50,10 +58,3 @@ def _references(connection: Connection) -> dict[str, set[int | None]]:
             basis = decision_of(row).basis
             by_table[row.municipality].add(None if basis is None else basis.backlog_to_date)
     return by_table
-
-
-def _broken(taken: Decision, what: str) -> Broken:
-    subject = f"Besluit van {wording.day(taken.decided_on)} over {taken.municipality}"
-    return Broken(
-        _TABLE, taken.act, f"{subject}, trede {taken.from_rung} naar {taken.rung}: {what}."
-    )

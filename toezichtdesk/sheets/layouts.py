@@ -29,7 +29,6 @@ FEWEST_HEADINGS = 2
 MOST_COLUMNS = 60  # that are looked at
 LARGEST_FILE = 100_000  # characters
 _FORM = "toezichtdesk-indeling"
-_NO_LAYOUT = "Dit bestand is geen indeling van Toezichtdesk. Kies een ander bestand."
 _BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 
 

@@ -19,10 +19,6 @@ from toezichtdesk.sheets.files.unreadable import Unreadable
 _COLOUR = "FFF2B27A"
 _AUTHOR = "Toezichtdesk"
 SIZE_LIMIT = 20 * MEBIBYTE  # unpacked
-_NO_COPY = (
-    "Van deze werkmap is geen gemarkeerde kopie te maken. "
-    "Bewaar hem in Excel als .xlsx en importeer die."
-)
 
 
 def write(

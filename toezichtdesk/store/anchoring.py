@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.flaws import Flaw
+from toezichtdesk.domain.refusals import problem
 from toezichtdesk.files import reachable
 from toezichtdesk.store.chain import JOURNAL, Broken
 from toezichtdesk.store.connecting import connect
@@ -23,7 +25,6 @@ from toezichtdesk.store.sealing import Anchor, anchor
 MOMENT_FORMAT = "%Y%m%d-%H%M%S"
 _MOMENT = r"\d{8}-\d{6}"
 _IN_NAME = re.compile(r"-zegel-(\d+)-([0-9a-f]{8})(?:-\d+)?$")
-_UNLESS = "Hebt u zelf een oudere kopie op deze plaats gezet, maak dan nu een nieuwe back-up."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,12 @@ def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
 
 
 def _cut_off(kept: StoredAnchor, last: Anchor | None) -> Broken:
-    ends = "is leeg" if last is None else f"eindigt nu met handeling {last.act}"
-    return Broken(
-        JOURNAL,
-        kept.act,
-        f"Het logboek {ends}, maar liep bij de kopie {kept.copy.name} tot en met handeling "
-        f"{kept.act}: het einde is afgesneden. {_UNLESS}",
-    )
+    copy, number = kept.copy.name, kept.act
+    if last is None:
+        return Broken(JOURNAL, number, problem(Flaw.JOURNAL_EMPTIED, copy=copy, number=number))
+    why = problem(Flaw.JOURNAL_CUT_OFF, last=last.act, copy=copy, number=number)
+    return Broken(JOURNAL, number, why)
 
 
 def _rewritten(kept: StoredAnchor) -> Broken:
-    return Broken(
-        JOURNAL,
-        kept.act,
-        f"Het zegel is niet dat van de kopie {kept.copy.name}: het logboek tot en met deze "
-        f"handeling is opnieuw geschreven. {_UNLESS}",
-    )
+    return Broken(JOURNAL, kept.act, problem(Flaw.JOURNAL_REWRITTEN, copy=kept.copy.name))

@@ -19,19 +19,16 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.files import NameTaken, put_new, reachable, unfinished
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.refusals import refusing
 
 BESIDE_COPIES = "bijlagen"  # the folder of attachments beside the copies of a database
-UNRECORDED = (
-    "In de map met bijlagen staat nog een bestand dat nooit als bijlage is vastgelegd: het is in "
-    "gebruik of niet te verwijderen. Sluit het bestand; bij de volgende start van Toezichtdesk "
-    "wordt het opnieuw geprobeerd."
-)
 _CHUNK = 1 << 20  # bytes
 _UNDER_WAY = ".nieuw"  # ends the name of the mark beside a file whose act was not over yet
 _TO_GO = ".gewist"  # ends that of the mark beside a file that is to be destroyed
@@ -164,15 +161,16 @@ def destroy(name: str, folders: Iterable[Path]) -> None:
         _mark(path).unlink(missing_ok=True)
 
 
-def departing(connection: Connection, folder: Path) -> Iterator[tuple[int, str]]:
-    """Yield act and what is wrong, in Dutch, of each attachment that is not as it was kept."""
+def departing(connection: Connection, folder: Path) -> Iterator[tuple[int, Problem]]:
+    """Yield act and what is wrong of each attachment that is not as it was kept."""
     table = schema.attachment
-    known: dict[str, str] = {}
+    known: dict[str, Flaw | None] = {}
     for row in connection.execute(select(table).where(table.c.erased.is_(False))):
         if row.file not in known:
             known[row.file] = _wrong(folder / row.file)
-        if known[row.file]:
-            yield row.act, f"De bijlage „{row.name}” {known[row.file]}: {folder / row.file}"
+        flaw = known[row.file]
+        if flaw is not None:
+            yield row.act, problem(flaw, name=row.name, path=folder / row.file)
 
 
 def hash_of(path: Path) -> str:
@@ -193,14 +191,14 @@ def _mark(path: Path) -> Path:
     return path.with_name(f".{path.name}{_UNDER_WAY}")
 
 
-def _wrong(path: Path) -> str:
+def _wrong(path: Path) -> Flaw | None:
     try:
         is_same = hash_of(path) == path.stem
     except FileNotFoundError:
-        return "ontbreekt"
+        return Flaw.ATTACHMENT_MISSING
     except OSError:
-        return "is niet te lezen"
-    return "" if is_same else "is gewijzigd"
+        return Flaw.ATTACHMENT_NOT_READ
+    return None if is_same else Flaw.ATTACHMENT_DIFFERS
 
 
 def _refuse(source: Path, megabytes: int) -> None:

@@ -14,6 +14,8 @@ from hashlib import sha256
 
 from sqlalchemy import JSON, Boolean, Date, Integer, String, Table, TypeDecorator
 
+from toezichtdesk.domain.flaws import Flaw
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.store import definitions, guards
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.schema import (
@@ -48,12 +50,15 @@ _MOST = 200  # findings reported; a longer list would help nobody
 class Broken:
     """Something that does not hold. table: where, empty for the file as a whole.
 
-    act: the number of the line that wrote it, 0 where it is not known. what: in Dutch.
+    act: the number of the line that wrote it, 0 where it is not known. former: what its rows say in
+    the copy of this name, a text for each; empty where that is not known.
     """
 
     table: str
     act: int
-    what: str
+    why: Problem
+    copy: str = ""
+    former: tuple[str, ...] = ()
 
 
 def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
@@ -72,15 +77,15 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
-        broken.append(Broken("", 0, f"De database is niet te lezen: {error}."))
+        broken.append(Broken("", 0, problem(Flaw.UNREADABLE, cause=str(error))))
     return tuple(broken)
 
 
 def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
-    for table, what in definitions.departing(raw):
-        yield Broken(table, 0, what)
+    for table, why in definitions.departing(raw):
+        yield Broken(table, 0, why)
     if raw.execute("SELECT version_num FROM alembic_version").fetchall() != [(_NEWEST,)]:
-        yield Broken("alembic_version", 0, "De versie is niet die van de database.")
+        yield Broken("alembic_version", 0, problem(Flaw.VERSION_DIFFERS))
     yield from _lines(raw)
     yield from _rows(raw)
     yield from _new_words(raw)
@@ -98,9 +103,9 @@ def _guards(raw: sqlite3.Connection) -> Iterator[Broken]:
     }
     for name, statement in sorted(guards.wanted().items()):
         if name not in stored:
-            yield Broken("", 0, f"De bewaking {name} ontbreekt.")
+            yield Broken("", 0, problem(Flaw.GUARD_MISSING, name=name))
         elif stored[name] != (statement.split('"', 4)[3], statement):
-            yield Broken("", 0, f"De bewaking {name} is niet zoals het programma haar maakt.")
+            yield Broken("", 0, problem(Flaw.GUARD_DIFFERS, name=name))
 
 
 def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -110,18 +115,18 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
     for act, own, payload in raw.execute(f"{line_query()} ORDER BY id"):
         last = act
         if act not in seals:
-            yield Broken(JOURNAL, act, "De regel heeft geen zegel.")
+            yield Broken(JOURNAL, act, problem(Flaw.LINE_WITHOUT_SEAL))
             continue
         hidden, label, rows = (_text(value) for value in seals.pop(act))
         digest = salts.hidden(JOURNAL, line_key(act), act, payload).decode()
         if line_hash(before, own or b"", hidden, rows) != label or digest != hidden:
-            yield Broken(JOURNAL, act, "De regel of zijn zegel is gewijzigd.")
+            yield Broken(JOURNAL, act, problem(Flaw.LINE_CHANGED))
         before = label
     for act in sorted(seals):
-        yield Broken(JOURNAL, act, "De regel is verwijderd.")
+        yield Broken(JOURNAL, act, problem(Flaw.LINE_REMOVED))
     counted = _given(raw).get(JOURNAL, 0)
     if counted != last:
-        yield Broken(JOURNAL, last, f"Na deze regel is er tot en met {counted} verwijderd.")
+        yield Broken(JOURNAL, last, problem(Flaw.LINES_REMOVED, number=counted))
     yield from _numbers(raw)
 
 
@@ -135,7 +140,7 @@ def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
                 f"SELECT max(id) FROM (SELECT id FROM {table.name} UNION ALL SELECT id FROM {twin})"  # noqa: S608
             ).fetchone()
             if isinstance(highest, int) and highest > given.get(table.name, 0):
-                yield Broken(table.name, 0, "Een nummer dat is gebruikt, zou weer worden gegeven.")
+                yield Broken(table.name, 0, problem(Flaw.NUMBER_GIVEN_AGAIN))
 
 
 def _given(raw: sqlite3.Connection) -> dict[str, int]:
@@ -152,18 +157,17 @@ def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
             wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
             for act in sorted(wanted.keys() | digest.keys()):
                 if wanted.get(act) != digest.get(act):
-                    yield Broken(table.name, act, _words(kind, wanted.get(act), digest.get(act)))
+                    yield Broken(table.name, act, _why(kind, wanted.get(act), digest.get(act)))
         if table.name in BEFORE:
             yield from _standing_twice(raw, table)
 
 
-def _words(kind: str, wanted: str | None, actual: str | None) -> str:
-    what = {"-": "Wat deze handeling verving", "+": "Wat deze handeling terugzette"}.get(
-        kind[-1], "Wat deze handeling vastlegde"
-    )
+def _why(kind: str, wanted: str | None, actual: str | None) -> Problem:
+    """Return what happened to the rows that an act recorded, replaced (-) or put back (+)."""
+    did = kind[-1] if kind[-1] in "-+" else ""
     if actual is None:
-        return f"{what}, is verdwenen."
-    return f"{what}, is niet meer wat het was." if wanted else f"{what}, is er later bijgezet."
+        return problem(Flaw.ROWS_GONE, did=did)
+    return problem(Flaw.ROWS_CHANGED if wanted else Flaw.ROWS_ADDED, did=did)
 
 
 def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -187,9 +191,9 @@ def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
             for act, key, text in raw.execute(query):
                 words = wanted.get((table.name, key, act), "")
                 if words and words != words_hash(text):
-                    yield Broken(table.name, act, "Wat na het wissen bleef staan, is gewijzigd.")
+                    yield Broken(table.name, act, problem(Flaw.TEXT_CHANGED_AGAIN))
     for (act,) in raw.execute("SELECT act FROM erased WHERE (salt IS NULL) = (hash IS NULL)"):
-        yield Broken("erased", act, "Wat van een gewiste tekst wordt bewaard, is gewijzigd.")
+        yield Broken("erased", act, problem(Flaw.ERASURE_CHANGED))
 
 
 def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
@@ -208,7 +212,7 @@ def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
     )
     for query in (both, neither):
         for (act,) in raw.execute(query):
-            yield Broken(table.name, act, "Een rij telt niet mee zoals is vastgelegd.")
+            yield Broken(table.name, act, problem(Flaw.ROW_COUNTS_OTHERWISE))
 
 
 def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -223,7 +227,7 @@ def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
                 yield Broken(
                     source.removesuffix("_before"),
                     act,
-                    "De kopie van het bestand is niet die van toen.",
+                    problem(Flaw.KEPT_FILE_DIFFERS),
                 )
 
 
@@ -235,9 +239,7 @@ def _values(raw: sqlite3.Connection) -> Iterator[Broken]:
         if conditions:
             query = f"SELECT DISTINCT {act} FROM {table.name} WHERE {conditions}"  # noqa: S608
             for (number,) in raw.execute(query):
-                yield Broken(
-                    table.name, number, "Een waarde kan niet door het programma zijn geschreven."
-                )
+                yield Broken(table.name, number, problem(Flaw.VALUE_OF_NO_PROGRAM))
 
 
 def _impossible(column: AnyColumn) -> str:

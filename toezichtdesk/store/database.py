@@ -21,11 +21,12 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.util import LRUCache
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.notices import Notice
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_unsafe
 from toezichtdesk.store import schema
-from toezichtdesk.store.attachments import UNRECORDED, clear_unrecorded
+from toezichtdesk.store.attachments import clear_unrecorded
 from toezichtdesk.store.cache import Line, Memory, newest_line
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -36,7 +37,7 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
-from toezichtdesk.store.destroying import NOT_YET, destroy_erased, waits
+from toezichtdesk.store.destroying import destroy_erased, waits
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReplaced,
@@ -52,10 +53,6 @@ from toezichtdesk.store.sealing import reading_bytes, seal, writing_of
 log = logging.getLogger(__name__)
 
 IsStopped = Callable[[], bool]
-KEPT_ALL_THE_SAME = (
-    "De handeling is vastgelegd, maar de schijf meldde daarbij een fout. Maak nu een back-up op "
-    "een andere schijf en laat de schijf nakijken."
-)
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 _COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
@@ -69,7 +66,7 @@ class Database:
         self._engine = _engine(self._connect)
         event.listen(self._engine, "before_cursor_execute", _note_writing)
         self._memory = Memory()
-        self._notice = ""
+        self._notices: tuple[Notice, ...] = ()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Database:
@@ -147,7 +144,7 @@ class Database:
 
     def destroy_erased(self) -> None:
         """Destroy the files of attachments that are erased on record; tell what cannot go yet."""
-        with self._telling(NOT_YET):
+        with self._telling(Notice.ERASED_FILE_STAYS):
             with self.reading() as connection:
                 database = file_of(connection)
             if waits(database):
@@ -156,22 +153,22 @@ class Database:
 
     def clear_unrecorded(self) -> None:
         """Remove the files of attachments of which no act is on record; tell what cannot go yet."""
-        with self._telling(UNRECORDED), self.trying() as connection:
+        with self._telling(Notice.UNRECORDED_FILE_STAYS), self.trying() as connection:
             clear_unrecorded(connection, attachment_folder(file_of(connection)))
 
-    def take_notice(self) -> str:
-        """Return once what to tell about the last act, although it succeeded; else empty."""
-        notice, self._notice = self._notice, ""
-        return notice
+    def take_notices(self) -> tuple[Notice, ...]:
+        """Return once what to tell about the last act, although it succeeded."""
+        notices, self._notices = self._notices, ()
+        return notices
 
     @contextmanager
-    def _telling(self, words: str) -> Iterator[None]:
-        """Let work on the files of attachments be refused: these words are told of it, once."""
+    def _telling(self, notice: Notice) -> Iterator[None]:
+        """Let work on the files of attachments be refused: this is told of it, once."""
         try:
             yield
         except (OSError, OfficerCanAct) as error:
             log.info("a file of an attachment cannot be removed yet: %s", error)
-            self._notice = f"{self._notice.replace(words, '')} {words}".strip()
+            self._notices = (*(one for one in self._notices if one is not notice), notice)
 
     def _commit(self, connection: Connection, before: Line | None) -> None:
         """Keep what was written; where the disk refuses, look at what it kept.
@@ -188,7 +185,7 @@ class Database:
             connection.close()
             if not self._holds(line):
                 raise
-            self._notice = KEPT_ALL_THE_SAME
+            self._notices = (Notice.KEPT_ALL_THE_SAME,)
 
     def _holds(self, line: Line) -> bool:
         try:

@@ -16,12 +16,15 @@ from functools import cache
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from toezichtdesk.domain.flaws import Flaw
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.store.schema import metadata
 
 Place = tuple[str, str, str]
 
 _DEFINED = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
-_WORDS = {"table": "De tabel", "index": "De index"}
+_MISSING = {"table": Flaw.TABLE_MISSING, "index": Flaw.INDEX_MISSING}
+_DIFFERS = {"table": Flaw.TABLE_DIFFERS, "index": Flaw.INDEX_DIFFERS}
 # Of the steps of a migration, made as Alembic makes it.
 _STEPS = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
@@ -30,18 +33,18 @@ _STEPS = (
 _COMMA = re.compile(r",(?![^()]*\))")  # between columns, not within the brackets of one
 
 
-def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, Problem]]:
     """Yield the tables whose definition, or that of an index, is not as the program makes it.
 
-    Each with what is wrong, in Dutch. The connection may give text as bytes.
+    Each with what is wrong. The connection may give text as bytes.
     """
     actual = _defined(raw)
     for place, definition in sorted(_wanted().items()):
         kind, name, table = place
         if place not in actual:
-            yield table, f"{_WORDS[kind]} {name} ontbreekt."
+            yield table, problem(_MISSING[kind], name=name)
         elif actual[place] != definition:
-            yield table, f"{_WORDS[kind]} {name} is niet zoals het programma haar maakt."
+            yield table, problem(_DIFFERS[kind], name=name)
 
 
 @cache

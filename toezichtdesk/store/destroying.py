@@ -16,12 +16,6 @@ from toezichtdesk.store.attachments import BESIDE_COPIES, destroy, mark_to_go, m
 from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.refusals import refusing
 
-NOT_YET = (
-    "De naam van de bijlage is gewist, maar het bestand zelf is nog niet van de schijf: het is in "
-    "gebruik of niet te verwijderen. Sluit het bestand; bij de volgende start van Toezichtdesk "
-    "wordt het opnieuw geprobeerd."
-)
-
 
 def destroy_later(database: Path, file: str) -> None:
     """Mark the file of an attachment that the act under way erases.

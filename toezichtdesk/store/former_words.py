@@ -60,8 +60,7 @@ def _restored(raw: sqlite3.Connection, copy: sqlite3.Connection, one: Broken, na
     lost = [row for row in copy.execute(query, (one.act,)) if row not in now][:_MOST_ROWS]
     if not lost:
         return one
-    words = " | ".join(_joined(columns, row) for row in lost)
-    return replace(one, what=f"{one.what} In de kopie {name} stond: {words}.")
+    return replace(one, copy=name, former=tuple(_joined(columns, row) for row in lost))
 
 
 def _columns(table: Table, *, has_texts: bool) -> list[str]:

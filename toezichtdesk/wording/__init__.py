@@ -34,10 +34,10 @@ from toezichtdesk.wording.figures import (
     were_housed,
 )
 from toezichtdesk.wording.files import (
-    broken,
     municipalities_outside,
     named,
     nothing_new,
+    notice,
     question,
     record_broken,
     sheet_warning,
@@ -61,6 +61,7 @@ from toezichtdesk.wording.numbers import (
 )
 from toezichtdesk.wording.refusals import (
     ProblemWords,
+    broken,
     obstacle,
     problem,
     refusal,
@@ -109,6 +110,7 @@ __all__ = [
     "needed_to_keep_level",
     "not_spoken",
     "nothing_new",
+    "notice",
     "number",
     "obstacle",
     "percentage",

@@ -7,12 +7,31 @@ from datetime import date
 from typing import Any
 
 from toezichtdesk.domain.importing import Column, Question, RowStatus
+from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
     Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",
+}
+_CLOSE_IT = (
+    "het is in gebruik of niet te verwijderen. Sluit het bestand; bij de volgende start van "
+    "Toezichtdesk wordt het opnieuw geprobeerd."
+)
+_NOTICES = {
+    Notice.KEPT_ALL_THE_SAME: (
+        "De handeling is vastgelegd, maar de schijf meldde daarbij een fout. Maak nu een back-up "
+        "op een andere schijf en laat de schijf nakijken."
+    ),
+    Notice.ERASED_FILE_STAYS: (
+        "De naam van de bijlage is gewist, maar het bestand zelf is nog niet van de schijf: "
+        + _CLOSE_IT
+    ),
+    Notice.UNRECORDED_FILE_STAYS: (
+        "In de map met bijlagen staat nog een bestand dat nooit als bijlage is vastgelegd: "
+        + _CLOSE_IT
+    ),
 }
 
 
@@ -278,12 +297,9 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
-def broken(table: str, act: int, what: str) -> str:
-    """Return where the record is broken: `Tabel contact, handeling 12: …`."""
-    where = [f"tabel {table}"] if table else []
-    where += [f"handeling {act}"] if act else []
-    places = ", ".join(where)
-    return f"{places[:1].upper()}{places[1:]}: {what}" if places else what
+def notice(value: Notice) -> str:
+    """Return what is told although the act succeeded, and what to do."""
+    return _NOTICES[value]
 
 
 def record_broken(breaks: Sequence[str]) -> str:

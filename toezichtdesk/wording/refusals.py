@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
+from toezichtdesk.wording.flaws import FLAWS
 from toezichtdesk.wording.refused_cells import CELLS
 from toezichtdesk.wording.refused_decisions import DECISIONS
 from toezichtdesk.wording.refused_files import FILES
@@ -19,6 +21,9 @@ from toezichtdesk.wording.refused_records import RECORDS
 from toezichtdesk.wording.refused_storage import STORAGE
 from toezichtdesk.wording.refused_tables import TABLES
 from toezichtdesk.wording.values import value_of
+
+if TYPE_CHECKING:
+    from toezichtdesk.store.chain import Broken
 
 _UNKNOWN = "(onbekend)"
 _MEND_ROW = "Verbeter de rij in het blad."
@@ -49,10 +54,11 @@ class _Spoken(dict[str, str]):
 def problem(value: Problem) -> ProblemWords:
     """Return what is wrong, without its place."""
     spoken = _Spoken({name: _spoken(name, one) for name, one in value.values})
-    if isinstance(value.code, Obstacle):
-        what, advice = OBSTACLES[value.code]
+    code = value.code
+    if not isinstance(code, RefusalCode):
+        what, advice = FLAWS[code] if isinstance(code, Flaw) else OBSTACLES[code]
         return ProblemWords(what.format_map(spoken), "", advice.format_map(spoken))
-    return ProblemWords(*(text.format_map(spoken) for text in PROBLEMS[value.code]))
+    return ProblemWords(*(text.format_map(spoken) for text in PROBLEMS[code]))
 
 
 def obstacle(value: OfficerCanAct | Problem) -> str:
@@ -60,6 +66,16 @@ def obstacle(value: OfficerCanAct | Problem) -> str:
     words = problem(value if isinstance(value, Problem) else value.problem)
     point = "" if words.found.endswith((".", "?", "!")) else "."
     return f"{words.found}{point} {words.advice}".rstrip()
+
+
+def broken(found: Broken) -> str:
+    """Return where the record is broken, and how: `Tabel contact, handeling 12: …`."""
+    where = [f"tabel {found.table}"] if found.table else []
+    where += [f"handeling {found.act}"] if found.act else []
+    places = ", ".join(where)
+    former = f" In de kopie {found.copy} stond: {' | '.join(found.former)}." if found.former else ""
+    what = f"{obstacle(found.why)}{former}"
+    return f"{places[:1].upper()}{places[1:]}: {what}" if places else what
 
 
 def refusal(value: Refusal) -> ProblemWords:

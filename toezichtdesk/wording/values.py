@@ -37,6 +37,7 @@ _DISK_REASONS = {
     DiskReason.NAME_NOT_POSSIBLE: "de naam kan niet",
     DiskReason.OTHER: "een fout van de schijf of het netwerk",
 }
+_DID = {"": "vastlegde", "-": "verving", "+": "terugzette"}
 _PARAMETERS = {
     "growth_margin": "De groeimarge",
     "visible_improvement": "De zichtbare verbetering",
@@ -222,6 +223,10 @@ def _parameter(value: object) -> str:
     return _PARAMETERS[cast(str, value)]
 
 
+def _did(value: object) -> str:
+    return _DID[cast(str, value)]
+
+
 def _further(value: object) -> str:
     return f", en nog {value}" if value else ""
 
@@ -267,6 +272,7 @@ _BY_NAME: dict[str, Callable[[object], str]] = {
     "choices": _listed,
     "closing": _signed,
     "column": _column,
+    "did": _did,
     "due": _balance,
     "either": _either,
     "further": _further,

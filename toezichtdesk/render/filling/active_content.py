@@ -23,10 +23,6 @@ _FETCHING = re.compile(
     r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON)\b", re.I
 )
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OUTSIDE = (
-    "Het sjabloon haalt bij openen iets van buiten op (een gekoppeld sjabloon, bestand of beeld). "
-    "Haal die koppeling weg."
-)
 
 
 def refuse_what_acts(template: bytes) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import isnan
 from typing import TypeVar, cast
 
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
@@ -40,7 +41,7 @@ from toezichtdesk.sheets.matching import CODE
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
 _NO_NAME = problem(RefusalCode.NO_NAME_WITH_FIGURES)
-_STRUCK_ROWS: dict[RefusalCode | Obstacle, RefusalCode] = {
+_STRUCK_ROWS: dict[RefusalCode | Obstacle | Flaw, RefusalCode] = {
     RefusalCode.STRUCK: RefusalCode.STRUCK_ROW,
     RefusalCode.PARTLY_STRUCK: RefusalCode.PARTLY_STRUCK_ROW,
 }

@@ -8,6 +8,7 @@ from functools import partial
 from toezichtdesk import wording
 from toezichtdesk.casework.consequences import Change, Move
 from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, RowStatus
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Refusal, RefusalCode
@@ -30,7 +31,7 @@ def row_identity(row: PlannedRow) -> tuple[str, int]:
     return row.sheet or f"{row.name} {row.period}", row.number
 
 
-def refusal_identity(refusal: Refusal) -> tuple[str, str, RefusalCode | Obstacle]:
+def refusal_identity(refusal: Refusal) -> tuple[str, str, RefusalCode | Obstacle | Flaw]:
     """Return the identity of a problem."""
     return refusal.sheet, refusal.cell, refusal.problem.code
 
