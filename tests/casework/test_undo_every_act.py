@@ -284,7 +284,7 @@ def offered(busy: Desk, act: int) -> tuple[str, str]:
         what for what, can in (("redo", line.can_be_redone), ("undo", line.can_be_undone)) if can
     ]
     prospect = busy.ask(redo_prospect if by_line == ["redo"] else undo_prospect, act)
-    assert (prospect.refusal, prospect.later) == ("", ())
+    assert (prospect.refusal, prospect.later) == (None, ())
     return " ".join(by_keys), " ".join(by_line)
 
 
