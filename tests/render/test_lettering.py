@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -59,3 +61,7 @@ def test_thirty_two_thousand_signs_are_cut_to_their_room():
 )
 def test_signs_that_cannot_be_drawn_become_a_code_or_go(text, shown):
     assert clean(text) == shown
+
+
+def test_nothing_in_english_is_said_while_the_list_of_fonts_is_made():
+    assert not logging.getLogger("matplotlib.font_manager").isEnabledFor(logging.WARNING)
