@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.ui_tools import CTRL, press, settle
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
 
@@ -33,6 +35,23 @@ def test_the_keys_ask_for_a_name_with_the_day_in_it(dialog):
     assert [path.rsplit("/", 1)[1] for path in dialog.selectedFiles()] == [
         "Overzicht gemeenten 2026-07-10.xlsx"
     ]
+
+
+def test_a_dialog_opens_where_the_last_one_chose_and_never_in_the_folder_of_the_program(
+    window, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(FileDialog, "_last", "")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    Path(documents).mkdir(parents=True, exist_ok=True)
+    first = FileDialog(window, "Kies een sjabloon")
+    assert first.directory().absolutePath() == documents
+    first.setDirectory(str(tmp_path))
+    first.accepted.emit()
+
+    for later in (FileDialog(window, "Kies"), SaveDialog(window, "Opslaan", "x.xlsx", (WORKBOOK,))):
+        assert later.directory().absolutePath() == str(tmp_path)
+        later.deleteLater()
+    first.deleteLater()
 
 
 def test_the_list_of_an_earlier_day_is_named_by_that_day(window, operations, qtbot):

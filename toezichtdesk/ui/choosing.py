@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import ClassVar
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
 
 _LABELS = {
@@ -22,10 +24,19 @@ _KIND_COLUMN = 2  # "Folder", "xlsx File": Qt's kinds are English, and the icon 
 
 
 class FileDialog(QFileDialog):
-    """A file dialog without English texts, deleted when it is closed."""
+    """A file dialog without English texts, deleted when it is closed.
+
+    It opens where the officer last chose something, else in the folder with documents: Qt would
+    open it in the working folder, which is that of the program where it starts from a menu.
+    """
+
+    _last: ClassVar[str] = ""  # the folder, in this session
 
     def __init__(self, parent: QWidget | None, title: str, folder: str = "") -> None:
-        super().__init__(parent, title, folder)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        usual = self._last or QStandardPaths.writableLocation(documents)
+        super().__init__(parent, title, folder or usual)
+        self.accepted.connect(self._remember)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, text in _LABELS.items():
             self.setLabelText(label, text)
@@ -37,3 +48,7 @@ class FileDialog(QFileDialog):
         tree = self.findChild(QTreeView, "treeView")
         if tree is not None:
             tree.hideColumn(_KIND_COLUMN)
+
+    @Slot()
+    def _remember(self) -> None:
+        FileDialog._last = self.directory().absolutePath()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toezichtdesk.reports.answers.overview import OverviewRow
@@ -24,8 +24,7 @@ class SaveDialog(FileDialog):
 
     def __init__(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> None:
         """Build the dialog. name: proposed. kinds: such as `Excel-werkmap (*.xlsx)`."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        super().__init__(parent, title, QStandardPaths.writableLocation(documents))
+        super().__init__(parent, title)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(kinds)
         self._take_suffix(kinds[0])
