@@ -17,12 +17,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.ui.screenshots import write_next_month
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import example
 
 SCREEN, SIZE = ":97", "1280x720x24"
 PATIENCE = 60  # seconds for a window or an answer
 PAUSE = 0.25  # seconds between looks
 PAINT = 1.2  # seconds until a page that is there has painted its drawings
+NOTICE = 12  # seconds until a notice at the foot has left by itself
 RECKONED = 5  # seconds until the consequences are there, on a busy machine too
 Said = list[dict[str, object]]
 
@@ -35,6 +37,7 @@ class Desk:
         self.home = folder
         self._database = folder / "voorbeeld.db"
         self.today = example.build(self._database).today.isoformat()
+        Backups(self._database).make("handmatig")  # as after any day's work
         (folder / "Documents").mkdir()
         self._environment = {
             **os.environ,
@@ -89,9 +92,9 @@ class Desk:
         until(lambda: dialog not in self._windows(), "the dialog to close")
         time.sleep(PAUSE)
 
-    def picture(self, name: str) -> None:
-        """Keep what is on the screen."""
-        time.sleep(PAINT)
+    def picture(self, name: str, *, is_quiet: bool = False) -> None:
+        """Keep what is on the screen; is_quiet: once the notice of the act before has gone."""
+        time.sleep(NOTICE if is_quiet else PAINT)
         path = str(self._pictures / f"{name}.png")
         subprocess.run(["import", "-window", "root", path], env=self._environment, check=True)
 
@@ -159,7 +162,7 @@ def morning(desk: Desk) -> None:
     desk.write("broek")
     desk.press("Return")
     desk.is_alone()
-    desk.picture("dossier-light")
+    desk.picture("dossier-light", is_quiet=True)
 
     desk.press("ctrl+shift+p")  # T5
     desk.asks("Gespreksblad")
@@ -186,7 +189,7 @@ def morning(desk: Desk) -> None:
 
     before = acts(desk, "decide")  # T4
     desk.press("ctrl+3")
-    desk.picture("assessing-light")
+    desk.picture("assessing-light", is_quiet=True)
     desk.press("ctrl+o")
     recorded(desk, "decide", before)
     desk.press("ctrl+a")
@@ -219,9 +222,9 @@ def morning(desk: Desk) -> None:
     desk.picture("teruggedraaid")
 
     desk.press("ctrl+2")
-    desk.picture("overview-light")
+    desk.picture("overview-light", is_quiet=True)
     desk.press("ctrl+0")
-    desk.picture("managing-light")
+    desk.picture("managing-light", is_quiet=True)
     desk.press("F1")
     desk.asks("Handleiding")
     desk.picture("manual-light")

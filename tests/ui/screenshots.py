@@ -55,6 +55,7 @@ class Photographer(QWidget):
         self._waiting = 0
         self._operations.busy.connect(self._count)
         keeper = Backups(data / "voorbeeld.db")
+        keeper.make("handmatig")
         self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
         self._steps = self._walk()
         self._timer = QTimer(self)

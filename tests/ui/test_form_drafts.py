@@ -204,6 +204,7 @@ def test_emptying_shows_what_was_recorded_and_throws_the_draft_away(
     form._description.setText(WORDS)
     form.reject()
     again = shown(MeasureDialog(operations, DELFT, "Delft", window))
+    again._due_on.open_calendar()  # which has fields of its own: a year and a month
 
     again.band.pressed.emit()
     settled(qtbot, operations)

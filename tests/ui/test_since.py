@@ -58,7 +58,7 @@ def test_the_first_time_nothing_is_news_and_the_mark_is_set(
     settle(qtbot, operations)
 
     assert window.current_page.since.changes == ()
-    assert window.current_page.since._words.text() == NOTHING
+    assert window.current_page.since.table.emptiness == NOTHING
     assert int(settings.value(ACT)) == filled.ask(changes_since, None, TODAY).now.act
 
 

@@ -114,7 +114,8 @@ class FormDraft(QObject):
     def empty(self) -> None:
         """Restore the initial content of the form, and delete the draft."""
         for name, field in self._fields().items():
-            _set_value(field, self._shown[name])
+            if name in self._shown:
+                _set_value(field, self._shown[name])
         self.keep()
 
     def _values(self) -> Values:
@@ -128,6 +129,8 @@ class FormDraft(QObject):
                 field.parent(), QSpinBox | QComboBox
             ):
                 name = field.accessibleName()
+                if not name:
+                    continue  # of Qt itself: the year in an open calendar
                 fields[f"{name}/{sum(key.startswith(f'{name}/') for key in fields)}"] = field
         return fields
 

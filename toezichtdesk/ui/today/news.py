@@ -161,7 +161,7 @@ class SinceList(QWidget):
 
     def _sentence(self) -> str:
         if self._since is None or not self._since.changes:
-            return NOTHING
+            return ""  # the list says so itself
         on = wording.day(self._since.mark.on)
         return (
             f"Veranderd sinds {on}. Afsluiten laat dit staan; met Gezien begint de lijst opnieuw."
@@ -217,6 +217,7 @@ class SinceList(QWidget):
         self.model = RowsModel[NewsLine](_COLUMNS, self)
         self.table = RowsTable(self.model, "Sinds uw vorige keer", _identity, self)
         self.table.look_for = _starts_with
+        self.table.when_empty = NOTHING
         self._words = plain_label(quiet=True)
         self.way = primary(button("Openen", "Enter in de lijst"))
         self.way.setEnabled(False)
