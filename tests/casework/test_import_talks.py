@@ -11,12 +11,14 @@ from openpyxl import load_workbook
 
 from tests.sheets.sheet_making import workbook
 from toezichtdesk import wording
+from toezichtdesk.casework import plans
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import undo
-from toezichtdesk.domain.casefile import Party
+from toezichtdesk.domain.casefile import Horizon, Judgement, Party, PlanDates, PlanMeasureData
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeKind, Level
 from toezichtdesk.domain.listing import Export
+from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render import tables
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.dossier import dossier
@@ -146,3 +148,87 @@ def test_what_was_exported_is_known_when_it_comes_back(desk: Desk, tmp_path: Pat
     assert not plan.refusals
     assert {record.status for record in plan.records} == {RowStatus.SAME}
     assert len(plan.records) == 5
+
+
+ODD = {
+    "Belnotities": (
+        ("Datum", "Gem.", "Wie gesproken", "Hoe", "Wat besproken", "Telt mee", "Actie", "Deadline"),
+        ("do 5 mrt 2026", "gemeente Delft", "wethouder", "Teams", "Flex", None, "lijst", "Q4 2026"),
+        (date(2026, 3, 6), "Delft, Ede", "", "BO (online)", "Net", "ja", None, "doorlopend"),
+        (date(2026, 3, 7), "Ede", "", "per brief", "Verzoek", "ja", None, "dec 2026"),
+    ),
+    "Acties": (
+        ("Nr", "Gemeente", "Actie", "Door", "Voor"),
+        (1, "Delft", "Kaart sturen", "wij", "eind april 2027"),
+    ),
+    "Agenda": (
+        ("Datum", "Tijd", "Gemeente(n)", "Type", "Onderwerp"),
+        (date(2026, 12, 1), "10.00 uur", "Delft en Ede", "Ambtelijk overleg", "Flex"),
+    ),
+    "Sessies": (
+        ("Soort kennisdeling", "Datum", "Thema", "Deelnemers", "Resultaat"),
+        ("Verbinding", date(2026, 3, 3), "Delft met COA", "gemeente; COA", "afspraak"),
+    ),
+    "Voorbeelden": (
+        ("Soort", "Gemeente", "Sinds", "Titel", "Probleem", "Aanpak"),
+        ("Goede praktijk", "Delft", date(2025, 3, 1), "Kamers", "leegstand", "verhuren"),
+    ),
+    "Verbeterplan": (
+        ("Gemeente", "Verzoek verzonden op", "Ontvangen op", "Oordeel"),
+        ("Delft", date(2026, 1, 10), "nog niet", None),
+        ("Ede", date(2026, 1, 10), date(2026, 2, 10), "Goed"),
+    ),
+}
+
+
+def test_the_workbook_of_an_officer_is_read_as_it_is_meant(desk: Desk) -> None:
+    plan = planned(desk, ODD)
+
+    assert plan.refusals == ()
+    data = [record.data for record in plan.records]
+    flex, net, other, letter = data[:4]
+    assert (flex.held_on, flex.kind, flex.counts) == (
+        date(2026, 3, 5), ContactKind.TELEPHONE, None,
+    )  # fmt: skip
+    assert (flex.follow_up, flex.follow_up_on) == ("lijst", date(2026, 12, 31))
+    assert [one.municipality for one in (net, other)] == ["GM0503", "GM0228"]
+    assert (net.kind, net.counts) == (ContactKind.SUPERVISION_EXECUTIVE, None)  # counts by its kind
+    assert net.follow_up_on is None
+    assert (letter.kind, letter.counts, letter.follow_up_on) == (
+        ContactKind.LETTER, True, date(2026, 12, 31),
+    )  # fmt: skip
+    action, talk, tie, practice, asked, judged = data[4:]
+    assert (action.party, action.due_on) == (Party.PROVINCE, date(2027, 4, 30))
+    assert (talk.municipalities, talk.starts_at) == (("GM0503", "GM0228"), time(10))
+    assert (tie.kind, tie.parties, tie.outcome) == (
+        KnowledgeKind.CONNECTION, ("gemeente", "COA"), "afspraak",
+    )  # fmt: skip
+    assert practice.kind is KnowledgeKind.PRACTICE
+    assert (asked.received_on, judged.judgement) == (None, Judgement.SUFFICIENT)
+
+
+def test_a_talk_that_was_held_or_lapsed_is_not_planned_again_and_one_on_record_is_known(
+    desk: Desk,
+) -> None:
+    heads = (*TALKS, "Toestand")
+    kept = ("Delft", date(2026, 7, 14), None, "bezoek", None, None, None, "gepland")
+    lapsed = ("Delft", date(2026, 7, 15), None, "bezoek", None, None, None, "vervallen")
+    desk.act(apply, TODAY, planned(desk, {"Gepland": (heads, kept, lapsed)}))
+    assert [row.talk.planned_on for row in desk.ask(talk_rows, TODAY)] == [date(2026, 7, 14)]
+
+    later = planned(desk, {"Gepland": (heads, kept)}, today=date(2026, 8, 1))
+
+    assert [record.status for record in later.records] == [RowStatus.SAME]
+
+
+def test_the_plans_that_were_saved_are_read_again(desk: Desk) -> None:
+    dates = PlanDates(TODAY, None, TODAY, TODAY, Judgement.SUFFICIENT, "Goed", adopted_on=TODAY)
+    desk.act(plans.record_dates, TODAY, "GM0503", dates)
+    measure = PlanMeasureData("Flexwoningen", Horizon.SHORT_TERM, "wethouder", TODAY, 12)
+    desk.act(plans.add_measure, TODAY, "GM0503", measure)
+    saved = desk.ask(listing, Export.PLANS, TODAY)
+
+    again = planned(desk, {"Verbeterplannen": (saved.headings, *saved.rows)})
+
+    assert again.refusals == ()
+    assert {record.status for record in again.records} == {RowStatus.SAME}

@@ -8,9 +8,10 @@ targets alone, which nobody enters by hand, the newest sheet counts.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, replace
 from datetime import date
+from itertools import chain
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
@@ -39,7 +40,7 @@ from toezichtdesk.domain.lists import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.talks import TalkData, TalkState
 from toezichtdesk.intake import recordings, row_refusals
 from toezichtdesk.intake.checks import (
     check_agreement,
@@ -51,8 +52,9 @@ from toezichtdesk.intake.checks import (
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
-from toezichtdesk.intake.record_words import agreed_in, data_of, several_names, what
+from toezichtdesk.intake.record_words import agreed_in, data_of, finer_names, several_names, what
 from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
+from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
 from toezichtdesk.store import schema
@@ -109,6 +111,7 @@ class RecordPlanner:
         self._fixes = fixes
         self._mine = mine
         self._takes_outside = takes_outside
+        self._known: Mapping[Key, StoredRecord] = recordings.all_known(connection) if lists else {}
         self._records: list[PlannedRecord] = []
         self.outside: set[str] = set()
         self.refusals: list[Refusal] = []
@@ -136,7 +139,7 @@ class RecordPlanner:
                 column = CellAddress.parse(cell).column
                 where = {"sheet": read.sheet, "column": column, "heading": heading}
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
-            for entry in read.entries:
+            for entry in chain.from_iterable(self._each(read, one) for one in read.entries):
                 if (record := self._planned(read, entry)) is not None:
                     self._records += (record, *_agreed(record, entry))
         if self._records:
@@ -152,6 +155,8 @@ class RecordPlanner:
         day = self._day(read.kind, entry)
         refusals = list(self._fixes.left(read.sheet, _row(entry)))
         codes, name, lacking = self._who(read, entry, day)
+        if _is_over(entry):
+            return None  # it was held, which is a contact, or lapsed
         if self._mine is not None and codes and self._mine.isdisjoint(codes):
             self.outside |= set(codes)
             if not self._takes_outside:
@@ -160,8 +165,7 @@ class RecordPlanner:
             refusals.append(lacking)
         data: RecordData | None = None
         if not refusals:
-            data = data_of(read.kind, codes, entry)
-            refusals += self._check(read, entry, data)
+            data = self._as_usual(data_of(read.kind, codes, entry))
         record = PlannedRecord(
             status=RowStatus.NEW,
             kind=read.kind,
@@ -173,6 +177,9 @@ class RecordPlanner:
             cell=_point(entry, read.kind),
             data=data,
         )
+        recording = recording_of(record)
+        if data is not None and (recording is None or recording.key not in self._known):
+            refusals += self._check(read, entry, data)  # what is on record was once in order
         return self._refused(record, refusals) if refusals else record
 
     def _who(
@@ -187,16 +194,46 @@ class RecordPlanner:
         row = _row(entry)
         municipality = self._fixes.find(read.sheet, row, day)
         every = [municipality]
+        names: tuple[str, ...] = (name,)
         if read.kind in OF_SEVERAL and isinstance(municipality, NotFound):
-            parts = [replace(row, name=part) for part in several_names(entry.name)]
+            names = self._names(read.sheet, row, day)
+            parts = [replace(row, name=part) for part in names]
             every = [self._fixes.find(read.sheet, part, day) for part in parts]
         known = [one for one in every if isinstance(one, Municipality)]
-        for one, part_name in zip(every, several_names(entry.name) or (name,), strict=False):
+        for one, part_name in zip(every, names, strict=False):
             if isinstance(one, NotFound):
                 self._fixes.offer_names(read.sheet, row, one, day)
                 named_row = replace(row, name=part_name) if len(every) > 1 else row
                 return (), name, row_refusals.unknown(read.sheet, named_row, one)
         return tuple(one.code for one in known), "; ".join(one.name for one in known), None
+
+    def _as_usual(self, data: RecordData) -> RecordData:
+        """Return the data; whether a contact counts is said only where its kind says otherwise."""
+        if not isinstance(data, ContactData) or data.counts is None:
+            return data
+        by_kind = data.kind in policy_on(self._connection, data.held_on).counting_kinds
+        return replace(data, counts=None) if data.counts == by_kind else data
+
+    def _names(self, sheet: str, row: ReadRow, day: date) -> tuple[str, ...]:
+        """Return the names in a cell; a comma or `en` parts them where each part is a name."""
+        for names in (several_names(row.name), finer_names(row.name)):
+            rows = [replace(row, name=name) for name in names]
+            if not any(isinstance(self._fixes.find(sheet, one, day), NotFound) for one in rows):
+                return names
+        return several_names(row.name)
+
+    def _each(self, read: ReadList, entry: ReadEntry) -> Sequence[ReadEntry]:
+        """Return the row once for each municipality with which a contact was held."""
+        if read.kind is not RecordKind.CONTACT or not entry.name or entry.code:
+            return (entry,)
+        day, row = self._day(read.kind, entry), _row(entry)
+        if not isinstance(self._fixes.find(read.sheet, row, day), NotFound):
+            return (entry,)
+        names = self._names(read.sheet, row, day)
+        rows = [replace(row, name=name) for name in names]
+        if any(isinstance(self._fixes.find(read.sheet, one, day), NotFound) for one in rows):
+            return (entry,)
+        return [replace(entry, name=name) for name in names]
 
     def _check(self, read: ReadList, entry: ReadEntry, data: RecordData) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
@@ -231,7 +268,7 @@ class RecordPlanner:
 
     def _settle(self) -> None:
         """Compare the records with each other, and with what is recorded already."""
-        known = recordings.all_known(self._connection)
+        known = self._known
         places: dict[Key, list[int]] = defaultdict(list)
         for index, record in enumerate(self._records):
             if (recording := recording_of(record)) is not None:
@@ -286,6 +323,12 @@ class RecordPlanner:
         if isinstance(dated_on, int):
             return date(dated_on, 1, 1)
         return dated_on if isinstance(dated_on, date) else self._today
+
+
+def _is_over(entry: ReadEntry) -> bool:
+    """Return whether a row is of a talk that is no longer planned."""
+    state = entry.fields.get(Field.STATE)
+    return state is not None and state.value != TalkState.PLANNED.value
 
 
 def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:

@@ -34,6 +34,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.intake.checks import newest_step
 
+_BETWEEN_TOO = re.compile(r"[;\n/,&]|\ben\b")
 _BETWEEN = re.compile(r"[;\n/]")  # a comma is part of a name: Nuenen, Gerwen en Nederwetten
 _DATA_TYPES: dict[RecordKind, type[Any]] = {
     RecordKind.CONTACT: ContactData,
@@ -62,7 +63,7 @@ def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Recor
     values: dict[str, Any] = {
         field.value: _meant(field, read.value)
         for field, read in entry.fields.items()
-        if field not in _OF_AGREEMENTS
+        if field not in _OF_AGREEMENTS and field is not Field.STATE
     }
     if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
         values["municipality"] = "".join(codes)
@@ -96,6 +97,8 @@ def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[Agreement
 def _meant(field: Field, value: object) -> object:
     if field in _WORDS:
         return _WORDS[field](value)
+    if field is Field.COUNTS:
+        return value == "ja"
     if field is Field.TAGS:
         words = re.split(r"[\s,;]+", str(value))
         return tuple(
@@ -109,6 +112,11 @@ def _meant(field: Field, value: object) -> object:
 def several_names(text: str) -> tuple[str, ...]:
     """Return the names in a cell with several: each after a semicolon, a stroke or on a line."""
     return tuple(part.strip() for part in _BETWEEN.split(text) if part.strip())
+
+
+def finer_names(text: str) -> tuple[str, ...]:
+    """Return the names in a cell that are parted by a comma, `en` or `&` too."""
+    return tuple(part.strip() for part in _BETWEEN_TOO.split(text) if part.strip())
 
 
 def what(data: RecordData) -> str:

@@ -110,6 +110,7 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
             _ListColumn("Vervolg", "Wat hierna moet gebeuren.", width=30),
             _day("Vervolg op", "Wanneer dat moet gebeuren."),
             _ListColumn("Knelpunten", "Zoals #netcongestie, met een spatie ertussen.", width=24),
+            _word("Telt mee", "Leeg: zoals de soort van het contact zegt.", Field.COUNTS),
         ),
         "Geplande gesprekken": (
             _SEVERAL,

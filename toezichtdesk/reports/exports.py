@@ -197,11 +197,11 @@ def _agreements(of: Province) -> Listing:
 
 def _plans(of: Province) -> Listing:
     headings = (
-        "Code", "Gemeente", "Gevraagd", "Uiterlijk", "Ontvangen", "Beoordeeld", "Oordeel",
-        "Toelichting oordeel",
-        *(word for part in PlanPart for word in _part_headings(part)), "Vastgesteld",
-        "Vaststelling blijkt uit", "Maatregel", "Soort", "Wie", "Gereed", "Verwachte plaatsen",
-        "Gerealiseerde plaatsen", "Stand", "Reden", "Besproken",
+        "Code", "Gemeente", "Gevraagd op", "Inleveren uiterlijk", "Ontvangen op", "Beoordeeld op",
+        "Oordeel", "Toelichting oordeel",
+        *(word for part in PlanPart for word in _part_headings(part)), "Vastgesteld op",
+        "Vaststelling blijkt uit", "Maatregel", "Termijn", "Trekker", "Gereed op",
+        "Verwachte plaatsen", "Gerealiseerde plaatsen", "Status", "Reden", "Notities",
     )  # fmt: skip
     names = _names(of)
     rows: list[tuple[Cell, ...]] = []
@@ -323,7 +323,8 @@ def _tags(tags: Iterable[str]) -> str:
 
 
 def _names(of: Province) -> dict[str, str]:
-    return {row.code: row.name for row in of.rows}
+    """Return the names by code, also of those that are not in the overview (any more)."""
+    return {**of.names, **{row.code: row.name for row in of.rows}}
 
 
 def _by_name(of: Province, by_code: Mapping[str, T]) -> list[tuple[str, T]]:

@@ -20,7 +20,7 @@ MONTHS = (
 )  # fmt: skip
 SHORT_MONTHS = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
           "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
-_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | SHORT_MONTHS
+MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | SHORT_MONTHS
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _HALF = (
@@ -56,7 +56,7 @@ _FROM_START = re.compile(
     r"(?P<ends>\d\d?[-/](?P<other>\d\d?)[-/](?P<in_year>(?:19|20)\d\d))(?!\w)"
 )
 _COUNTED = re.compile(r"(?:realis|gehuisvest|stand(?!\w))")
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
+_MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
 # A year that is the start of a period, as in `stand 1 maart 2022-I`, is not the year of the day.
 _NO_HALF = r"(?!\s*[-/]\s*(?:ii|i|[12])(?!\w)|\s+(?:ii|i)(?!\w))"
 _AFTER = r"(?![\w/-]|[.]\d)"
@@ -80,7 +80,7 @@ _DAYS = tuple(
 # What says that a second day in a title is a stand as well: `stand 1 mei en 1 juni 2026`.
 _ONE_DAY = (
     r"(?:(?:19|20)\d\d-\d\d-\d\d|\d\d?[-/.]\d\d?(?:[-/.](?:19|20)?\d\d)?|"
-    r"\d\d?[\s-]+(?:" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
+    r"\d\d?[\s-]+(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
     r"(?:[\s-]+(?:19|20)\d\d)?)(?![\w/-]|[.]\d)"
 )
 _SECOND_DAY = re.compile(
@@ -110,6 +110,10 @@ _OTHER_AFTER = re.compile(rf"^\s*(?:\w+\s+){{0,4}}?(?:{_OTHER}|{_AHEAD})(?!\w)")
 _UP_TO = ("t/m", "t.m.", "tm", "tot")
 # `06/01/2026` is the first of a month where the month is written before the day.
 _SLASHED = re.compile(r"(?<![\d/])(0?[2-9]|1[0-2])/(0?1)/((?:19|20)\d\d)(?![\d/])")
+_WEEKDAY = re.compile(
+    r"^(?:ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\.?,?\s+(?=\d)",
+    re.IGNORECASE,
+)
 _TIME_BEHIND = re.compile(
     r"(?<=\d)(?:T|\s+)\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE
 )
@@ -240,7 +244,7 @@ def day_in_cell(value: Cell) -> date | Problem | None:
 
 def _bare_day(text: str) -> str:
     """Return a day without the time behind it, and with hyphens: as a system writes it."""
-    text = _TIME_BEHIND.sub("", clean(text))
+    text = _WEEKDAY.sub("", _TIME_BEHIND.sub("", clean(text)))
     return _IN_DIGITS.sub(r"\1-\2-\3", text)
 
 
@@ -260,7 +264,7 @@ def _add(values: list[T], value: T | None) -> bool:
 
 def _stated_day(match: re.Match[str]) -> StatedDay | None:
     named = match.groupdict()
-    month = _MONTH_NUMBER.get(named["month"]) or int(named["month"])
+    month = MONTH_NUMBERS.get(named["month"]) or int(named["month"])
     year = int(named["year"]) if named.get("year") else None
     if year is not None and year < 100:
         year += 2000
@@ -282,7 +286,7 @@ def _up_to(match: re.Match[str], periods: list[Period]) -> str:
     """
     first = int(match["one"]) if match["one"] else 1 if match["first"].startswith("jan") else 7
     month = match["last"] or ""
-    last = int(match["other"]) if match["other"] else _MONTH_NUMBER.get(month, 0)
+    last = int(match["other"]) if match["other"] else MONTH_NUMBERS.get(month, 0)
     if not first <= last < first + 6:
         return match[0]
     year = match["year"] or match["in_year"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from calendar import monthrange
 from datetime import date, time
 from functools import lru_cache
 
@@ -13,12 +15,27 @@ from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.domain.talks import time_in
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, is_blank, shown
+from toezichtdesk.sheets.dates import MONTH_NUMBERS as MONTHS
 from toezichtdesk.sheets.dates import day_in_cell
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.numbers import persons
 
 MOST_INHABITANTS = 100_000_000
 _PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
+_DUE = frozenset(
+    {
+        Field.DUE_ON,
+        Field.FOLLOW_UP_ON,
+        Field.AGREED_MUNICIPALITY_BY,
+        Field.AGREED_PROVINCE_BY,
+    }
+)
+_ASIDE = re.compile(r"\([^()]*\)")  # `voortgangsgesprek (Teams)`
+_LAST_DAY_OF = re.compile(
+    rf"(?:(?:eind|ultimo|uiterlijk|voor eind)\s+)?"
+    rf"(?:(?P<month>{'|'.join(MONTHS)})\.?|q\s?(?P<quarter>[1-4])|(?P<other>[1-4])e kwartaal)"
+    r"(?:\s+van)?\s+(?P<year>20\d\d)"
+)
 
 Value = str | int | date
 
@@ -30,7 +47,7 @@ def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
     if isinstance(cell, Doubtful):
         return cell.problem
     if field in DATES:
-        return day_in_cell(cell)
+        return _day(cell, field)
     if field in _PLACES:
         return persons(cell, Column.REALISED)
     if field is Field.NUMBER:
@@ -60,6 +77,22 @@ def choices(field: Field) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_words().get(field, {}).values()))
 
 
+def _day(cell: Cell, field: Field) -> date | Problem | None:
+    """Return a day; by when something is due may be a month or a quarter: its last day."""
+    if not isinstance(cell, str):
+        return day_in_cell(cell)
+    if words(cell) in _no_day():
+        return None
+    due = _LAST_DAY_OF.fullmatch(clean(cell).casefold()) if field in _DUE else None
+    if due is None:
+        return day_in_cell(cell)
+    month = (
+        3 * int(due["quarter"] or due["other"]) if due["month"] is None else MONTHS[due["month"]]
+    )
+    year = int(due["year"])
+    return date(year, month, monthrange(year, month)[1])
+
+
 def _text(cell: Cell) -> str | Problem:
     """Return a text with its lines as they were; signs that nobody can see are left out."""
     if isinstance(cell, CellError):
@@ -79,7 +112,8 @@ def _text(cell: Cell) -> str | Problem:
 def _word(cell: Cell, field: Field) -> str | Problem:
     if isinstance(cell, CellError):
         return problem(RefusalCode.ERROR_AS_WORD, found=cell.text, words=choices(field))
-    meant = _words()[field].get(words(shown(cell)))
+    known, text = _words()[field], shown(cell)
+    meant = known.get(words(text)) or known.get(words(_ASIDE.sub(" ", text)))
     if meant is not None:
         return meant
     return problem(RefusalCode.OTHER_WORD, found=shown(cell), words=choices(field))
@@ -113,6 +147,13 @@ def _year(cell: Cell) -> int | Problem | None:
     if isinstance(day, date) and (day.day, day.month) == (1, 1):
         return day.year
     return problem(RefusalCode.NO_YEAR, found=shown(cell))
+
+
+@lru_cache(maxsize=1)
+def _no_day() -> frozenset[str]:
+    """Return what says in a column of days that there is none yet."""
+    with resource("lists.toml").open("rb") as file:
+        return frozenset(map(words, tomllib.load(file)["no_day"]["words"]))
 
 
 @lru_cache(maxsize=1)

@@ -70,10 +70,10 @@ def find_lists(
         return None
     for index, row in enumerate(rows):
         headings = headings_of(row, index, grid.first_column)
-        if any(set(heading.meaning.columns) & set(NAMES) for heading in headings):
-            kinds = _kinds(headings)
-            if kinds:
-                return FoundLists(index, headings, kinds)
+        has_names = any(set(heading.meaning.columns) & set(NAMES) for heading in headings)
+        kinds = _kinds(headings)
+        if kinds and (has_names or RecordKind.KNOWLEDGE in kinds):  # a session may be of nobody
+            return FoundLists(index, headings, kinds)
     return None
 
 
@@ -124,7 +124,7 @@ def _kinds(headings: Sequence[Heading]) -> dict[RecordKind, Claims]:
     for kind in _IN_ORDER:
         claims = _claims(kind, headings)
         if kind is not RecordKind.MEASURE:
-            if claims and not figures:
+            if claims and not (figures - _said_otherwise(kind, claims)):
                 return {kind: claims}
         elif claims and figures <= _figures_beside(claims):
             taken = {heading.index for claimants in claims.values() for heading in claimants}
@@ -132,6 +132,18 @@ def _kinds(headings: Sequence[Heading]) -> dict[RecordKind, Claims]:
             dates = _claims(RecordKind.PLAN, left)
             return {kind: claims} | ({RecordKind.PLAN: dates} if dates else {})
     return {}
+
+
+def _said_otherwise(kind: RecordKind, claims: Claims) -> set[Column]:
+    """Return the figures that headings of knowledge would be elsewhere: its `resultaat` is none."""
+    if kind is not RecordKind.KNOWLEDGE:
+        return set()
+    return {
+        column
+        for claimants in claims.values()
+        for heading in claimants
+        for column in heading.meaning.columns
+    }
 
 
 def _figures_beside(claims: Claims) -> set[Column]:
@@ -151,6 +163,7 @@ def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
     """Return what the headings say in a list of this kind; empty when it is no such list."""
     form = forms()[kind]
     claims: Claims = {}
+    own: set[Field] = set()
     for known in (form.headings, form.spare):
         claimed: Claims = {}
         for heading in headings:
@@ -159,4 +172,16 @@ def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
             if meant is not None and meant not in claims:
                 claimed.setdefault(meant, []).append(heading)
         claims |= claimed
-    return claims if any(group <= claims.keys() for group in form.one_of) else {}
+        if known is form.headings:
+            own = set(claims)
+    told = set(claims)
+    if kind in (RecordKind.KNOWLEDGE, RecordKind.TALK) and not _is_agenda(kind, own, headings):
+        told = own  # what a spare heading says, a list of contacts may say too
+    return claims if any(group <= told for group in form.one_of) else {}
+
+
+def _is_agenda(kind: RecordKind, own: set[Field], headings: Sequence[Heading]) -> bool:
+    """Return whether a list with a time is of talks to come: nothing was said in them yet."""
+    said = forms()[RecordKind.CONTACT].headings
+    is_held = any(said.get(words(heading.text)) is Field.SUMMARY for heading in headings)
+    return kind is RecordKind.TALK and Field.STARTS_AT in own and not is_held

@@ -208,7 +208,9 @@ class _ListReader:
         return name, str(code or ""), []
 
     def _name_cell(self, number: int) -> str:
-        place = self._names.get(Column.MUNICIPALITY) or self._names[Column.CODE]
+        place = self._names.get(Column.MUNICIPALITY) or self._names.get(Column.CODE)
+        if place is None:  # knowledge that names no municipality
+            place = next(iter(self._groups[0].columns.values()))
         return self._address(number, place)
 
     def _address(self, number: int, heading: Heading) -> str:
