@@ -52,8 +52,9 @@ from toezichtdesk.intake.checks import (
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
-from toezichtdesk.intake.record_words import agreed_in, data_of, finer_names, several_names, what
+from toezichtdesk.intake.record_words import agreed_in, data_of, what
 from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
+from toezichtdesk.intake.several import each, names_in
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
@@ -196,7 +197,7 @@ class RecordPlanner:
         every = [municipality]
         names: tuple[str, ...] = (name,)
         if read.kind in OF_SEVERAL and isinstance(municipality, NotFound):
-            names = self._names(read.sheet, row, day)
+            names = names_in(self._fixes, read.sheet, row, day)
             parts = [replace(row, name=part) for part in names]
             every = [self._fixes.find(read.sheet, part, day) for part in parts]
         known = [one for one in every if isinstance(one, Municipality)]
@@ -207,33 +208,16 @@ class RecordPlanner:
                 return (), name, row_refusals.unknown(read.sheet, named_row, one)
         return tuple(one.code for one in known), "; ".join(one.name for one in known), None
 
+    def _each(self, read: ReadList, entry: ReadEntry) -> Sequence[ReadEntry]:
+        day = self._day(read.kind, entry)
+        return each(self._fixes, read.sheet, read.kind, entry, _row(entry), day)
+
     def _as_usual(self, data: RecordData) -> RecordData:
         """Return the data; whether a contact counts is said only where its kind says otherwise."""
         if not isinstance(data, ContactData) or data.counts is None:
             return data
         by_kind = data.kind in policy_on(self._connection, data.held_on).counting_kinds
         return replace(data, counts=None) if data.counts == by_kind else data
-
-    def _names(self, sheet: str, row: ReadRow, day: date) -> tuple[str, ...]:
-        """Return the names in a cell; a comma or `en` parts them where each part is a name."""
-        for names in (several_names(row.name), finer_names(row.name)):
-            rows = [replace(row, name=name) for name in names]
-            if not any(isinstance(self._fixes.find(sheet, one, day), NotFound) for one in rows):
-                return names
-        return several_names(row.name)
-
-    def _each(self, read: ReadList, entry: ReadEntry) -> Sequence[ReadEntry]:
-        """Return the row once for each municipality with which a contact was held."""
-        if read.kind is not RecordKind.CONTACT or not entry.name or entry.code:
-            return (entry,)
-        day, row = self._day(read.kind, entry), _row(entry)
-        if not isinstance(self._fixes.find(read.sheet, row, day), NotFound):
-            return (entry,)
-        names = self._names(read.sheet, row, day)
-        rows = [replace(row, name=name) for name in names]
-        if any(isinstance(self._fixes.find(read.sheet, one, day), NotFound) for one in rows):
-            return (entry,)
-        return [replace(entry, name=name) for name in names]
 
     def _check(self, read: ReadList, entry: ReadEntry, data: RecordData) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
