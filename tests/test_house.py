@@ -59,7 +59,7 @@ LATE = {
         "cli.persons": "render",
         "cli.retention": "render",
         "cli.showcase": "render.paper render.paper.meeting_sheet",
-        "render.paper.batch": "render.paper.binding render.paper.press",
+        "render.paper.batch": "render.paper.binding",
         "render.tables": "openpyxl openpyxl.styles openpyxl.utils render",
         "render.template": (
             "openpyxl openpyxl.styles openpyxl.utils openpyxl.worksheet.datavalidation"
@@ -68,12 +68,9 @@ LATE = {
         "ui.charts": "render render.paper",
         "ui.commands": "render.template",
         "ui.letters": "render render.letters",
-        "ui.managing.person_dialog": "render",
-        "ui.managing.retention_dialog": "render",
         "ui.paper_jobs": "render",
         "ui.paper_orders": "render.paper",
         "ui.printing": "render.paper",
-        "ui.saving": "render",
         "ui.sheet_batch": "render.paper",
     },
     "the one way that was asked for: window, console or child": {
@@ -89,12 +86,11 @@ LATE = {
     "a page, dialog or report behind the first window": {
         "app.backups": "reports.attachments reports.grounded store.backup store.database",
         "app.desk": "reports ui ui.contacts ui.start.window",
-        "app.opening": ("casework casework.municipalities casework.opening files store.database"),
+        "app.opening": "casework casework.municipalities casework.opening store.database",
         "app.practising": "casework casework.practice reports.settings",
         "app.rescue": "store.refusals store.rescue",
         "cli.commands": "cli",
         "store.database": "store.beginning",
-        "store.rescue": "store.beginning",
         "ui.acts_elsewhere": "reports.journal",
         "ui.commands": (
             "ui.contacts.contact_dialog ui.contacts.quick_forms ui.finder "

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.files import remove, throw_away_folder
 from toezichtdesk.log import start_log
 from toezichtdesk.paths import resource
 
@@ -41,15 +42,11 @@ def open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Datab
 
 def trial_path() -> Path:
     """Return the path of a trial database, in a temporary folder."""
-    from toezichtdesk.files import throw_away_folder  # slow to load
-
     return throw_away_folder() / "proef.db"
 
 
 def throw_away(folder: Path) -> None:
     """Remove the folder of a trial."""
-    from toezichtdesk.files import remove
-
     remove(folder)
 
 

@@ -14,6 +14,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import put_new, unfinished_folder
 from toezichtdesk.store.backup import free_name
+from toezichtdesk.store.beginning import begin
 from toezichtdesk.store.connecting import connect, identify, snapshot, verify
 from toezichtdesk.store.refusals import refusing
 
@@ -60,8 +61,6 @@ def salvage(damaged: Path) -> Salvaged:
     Raises:
         OfficerCanAct: nothing can be read, or the disk refuses.
     """
-    from toezichtdesk.store.beginning import begin
-
     target = free_name(damaged, "gered")
     with refusing(damaged), unfinished_folder(target) as folder:
         new = folder / "gered.db"

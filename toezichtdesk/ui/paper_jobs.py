@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.listing import OF_A_PERIOD, Export, Listing, ReportName
 from toezichtdesk.domain.terms import Document
+from toezichtdesk.render import tables
 from toezichtdesk.reports import exports, meeting_sheet
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.answers.overview import OverviewRow
@@ -206,8 +207,6 @@ def dossier_file(
 
 def write_listing(listing: Listing, path: Path) -> str:
     """Write a table, and return a message in Dutch."""
-    from toezichtdesk.render import tables
-
     tables.write((listing,), path)
     count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
     return f"{listing.name}: {count} opgeslagen in {path}."

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from toezichtdesk.render import tables, template
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.exports import overview_listing
 from toezichtdesk.ui.choosing import FileDialog
@@ -44,8 +45,6 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> Saved:
     Raises:
         OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
     """
-    from toezichtdesk.render import tables
-
     tables.write((overview_listing(tuple(rows)),), path)
     count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"
     return Saved(f"Het overzicht van {count} is opgeslagen in {path}.", path)
@@ -57,8 +56,6 @@ def write_template(path: Path) -> Saved:
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    from toezichtdesk.render import template
-
     template.write_template(path)
     sentence = f"Het sjabloon is opgeslagen in {path}. Vul het in en importeer het met Ctrl+I."
     return Saved(sentence, path)

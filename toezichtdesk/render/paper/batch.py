@@ -16,6 +16,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.outputs import as_name, replacing
 from toezichtdesk.render.paper import engine
 from toezichtdesk.render.paper.engine import Paper
+from toezichtdesk.render.paper.press import Press
 
 IsStopped = Callable[[], bool]
 Progress = Callable[[int], None]
@@ -102,8 +103,6 @@ def untold(_count: int) -> None:
 
 def _press(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
     """Set and bind the papers in a child process, while the next is drawn here."""
-    from toezichtdesk.render.paper.press import Press
-
     with Press() as press:
         for paper in papers:
             if done := press.add(engine.copy(paper)):

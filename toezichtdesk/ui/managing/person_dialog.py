@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import officials as acts
+from toezichtdesk.render import tables
 from toezichtdesk.reports.officials import ELSEWHERE, Mention, listing, mentions
 from toezichtdesk.ui import form_drafts
 from toezichtdesk.ui.contacts import drafts as contact_drafts
@@ -166,8 +167,6 @@ def write_mentions(mentions: tuple[Mention, ...], path: Path) -> str:
     Raises:
         OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
     """
-    from toezichtdesk.render import tables
-
     tables.write((listing(mentions),), path)
     texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
     return f"{texts} opgeslagen in {path}."

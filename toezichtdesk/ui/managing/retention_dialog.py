@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.casework.retention import erase_expired, keep_longer, set_term
 from toezichtdesk.domain.retention import LONGEST, TextKind
+from toezichtdesk.render import tables
 from toezichtdesk.reports.retention import Expired, RetentionList, listing, retention_list
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
@@ -216,8 +217,6 @@ def write_list(answer: RetentionList, path: Path) -> str:
     Raises:
         OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
     """
-    from toezichtdesk.render import tables
-
     tables.write((listing(answer),), path)
     return f"De bewaarlijst is opgeslagen in {path}."
 
