@@ -35,7 +35,7 @@ class Request:
     def __init__(self, answer: Callable[[Any], None], *, changes: bool) -> None:
         self._answer = answer
         self._refused: Callable[[str], None] | None = None
-        self._changed: Callable[[Any], None] | None = None
+        self._changed: Callable[[object], None] | None = None
         self._stopped = Event()
         self.changes = changes
 
@@ -59,7 +59,7 @@ class Request:
         self._refused = refused
         return self
 
-    def if_changed(self, changed: Callable[[Any], None]) -> Request:
+    def if_changed(self, changed: Callable[[object], None]) -> Request:
         """Send the present record to this method when somebody else changed it meanwhile.
 
         The refusal that says so follows.

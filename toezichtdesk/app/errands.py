@@ -34,7 +34,7 @@ class Errands(QObject):
 class _Home:
     """Passes finished jobs to the UI thread."""
 
-    def __init__(self, errands: Errands, take: Callable[[Any], None]) -> None:
+    def __init__(self, errands: Errands, take: Callable[[object], None]) -> None:
         self._errands = errands
         self._take = take
 

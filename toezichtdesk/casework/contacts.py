@@ -329,7 +329,7 @@ def _agreed(connection: Connection, by: Signature, data: AgreementData) -> str:
     return name_on(connection, data.municipality, *days)
 
 
-def _values(data: ContactData) -> dict[str, Any]:
+def _values(data: ContactData) -> dict[str, object]:
     return {
         "municipality": data.municipality,
         "held_on": data.held_on,
@@ -344,7 +344,7 @@ def _values(data: ContactData) -> dict[str, Any]:
     }
 
 
-def _agreement_values(data: AgreementData) -> dict[str, Any]:
+def _agreement_values(data: AgreementData) -> dict[str, object]:
     return {
         "municipality": data.municipality,
         "party": data.party.value,

@@ -24,13 +24,13 @@ def drafts_of(connection: Connection, form: str) -> dict[str, dict[str, Any]]:
     return {row.subject: row.fields for row in rows}
 
 
-def all_drafts(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
+def all_drafts(connection: Connection) -> dict[tuple[str, str], dict[str, object]]:
     """Return the fields of every draft, by form and subject."""
     rows = connection.execute(select(schema.draft))
     return {(row.form, row.subject): row.fields for row in rows}
 
 
-def keep(connection: Connection, form: str, subject: str, fields: Mapping[str, Any]) -> None:
+def keep(connection: Connection, form: str, subject: str, fields: Mapping[str, object]) -> None:
     """Keep the fields of a form, in place of what was kept before.
 
     fields: plain values that JSON can hold.
@@ -50,7 +50,7 @@ def finish(
     form: str,
     subject: str,
     act: Callable[..., T],
-    *args: Any,
+    *args: object,
 ) -> T:
     """Perform the act that a draft was for and forget the draft, both or neither.
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -29,7 +28,7 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
     """
     present = _present(connection)
     now = AsKnown(connection, by.today)
-    values: list[dict[str, Any]] = []
+    values: list[dict[str, object]] = []
     for case in cases(now):
         judged, stand = case.assessment, case.assessment.standing
         if judged.warning is None or stand is None:

@@ -68,6 +68,9 @@ class Example:
     sheets: tuple[str, ...]
 
 
+_Entry = Mapping[str, Any]  # of the history in resources, which is TOML
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     on: date
@@ -121,7 +124,7 @@ def _signed(on: date) -> Signature:
     return Signature(OFFICER, datetime.combine(on, time(9), tzinfo=UTC))
 
 
-def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_Step]:
+def _steps(history: _Entry, codes: Mapping[str, str]) -> Iterable[_Step]:
     yield from _imports(history["sheets"])
     for entry in history["freeze"]:
         yield _freeze(entry, codes)
@@ -151,7 +154,7 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
         yield from _measure(entry, codes, planned[entry["municipality"]])
 
 
-def _imports(entries: Iterable[Mapping[str, Any]]) -> Iterable[_Step]:
+def _imports(entries: Iterable[_Entry]) -> Iterable[_Step]:
     listed = list(entries)
     paths = [resource(_FOLDER, entry["file"]) for entry in listed]
     for entry, workbook in zip(listed, read_workbooks(paths), strict=True):
@@ -163,7 +166,7 @@ def _imports(entries: Iterable[Mapping[str, Any]]) -> Iterable[_Step]:
         yield _Step(entry["on"], act)
 
 
-def _accept(entry: Mapping[str, Any]) -> _Step:
+def _accept(entry: _Entry) -> _Step:
     def act(connection: Connection, by: Signature) -> None:
         for row in proposals(connection, by.today):
             if not row.is_provisional and row.name not in entry.get("except", ()):
@@ -178,7 +181,7 @@ def _accept(entry: Mapping[str, Any]) -> _Step:
     return _Step(entry["on"], act)
 
 
-def _own_count(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _own_count(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     def act(connection: Connection, by: Signature) -> None:
         day = entry["reference_date"]
         data = OwnCountData(
@@ -195,7 +198,7 @@ def _own_count(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], act)
 
 
-def _place(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _place(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     def act(connection: Connection, by: Signature) -> None:
         code = codes[entry["municipality"]]
         decide.place(connection, by, code, entry["rung"], motive=entry["motive"])
@@ -203,7 +206,7 @@ def _place(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], act)
 
 
-def _freeze(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _freeze(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     def act(connection: Connection, by: Signature) -> None:
         wanted = Freeze(by.today, entry["until"], entry["ground"], entry["reason"])
         freezes.freeze(connection, by, codes[entry["municipality"]], wanted)
@@ -211,7 +214,7 @@ def _freeze(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], act)
 
 
-def _contact(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _contact(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     data = ContactData(
         municipality=codes[entry["municipality"]],
         held_on=entry["on"],
@@ -225,7 +228,7 @@ def _contact(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], lambda connection, by: contacts.log_contact(connection, by, data))
 
 
-def _planned(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _planned(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     data = TalkData(
         planned_on=entry["planned_on"],
         kind=ContactKind(entry["kind"]),
@@ -238,14 +241,14 @@ def _planned(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], lambda connection, by: talks.plan(connection, by, data))
 
 
-def _agreement(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _agreement(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     data = AgreementData(
         codes[entry["municipality"]], Party(entry["party"]), entry["text"], entry["due_on"]
     )
     return _Step(entry["on"], lambda connection, by: contacts.add_agreement(connection, by, data))
 
 
-def _file(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _file(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     data = FileItemData(
         codes[entry["municipality"]],
         FileItemKind(entry["kind"]),
@@ -256,7 +259,7 @@ def _file(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], lambda connection, by: terms.file(connection, by, data))
 
 
-def _knowledge(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _knowledge(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     data = KnowledgeData(
         kind=KnowledgeKind(entry["kind"]),
         held_on=entry["on"],
@@ -280,7 +283,7 @@ def _knowledge(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     return _Step(entry["on"], act)
 
 
-def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+def _plan(entry: _Entry, codes: Mapping[str, str]) -> _Step:
     dates = PlanDates(
         requested_on=entry["requested_on"],
         due_on=entry.get("due_on"),
@@ -303,7 +306,7 @@ def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     )
 
 
-def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> Iterable[_Step]:
+def _measure(entry: _Entry, codes: Mapping[str, str], on: date) -> Iterable[_Step]:
     data = PlanMeasureData(
         description=entry["description"],
         horizon=Horizon(entry["horizon"]),

@@ -52,7 +52,7 @@ def _moment(connection: Connection, by: Signature) -> datetime:
     return by.moment if newest is None else max(by.moment, newest)
 
 
-def plain(value: object) -> Any:
+def plain(value: object) -> object:
     """Return the value as JSON can hold it: dates in ISO form, enums by value."""
     if isinstance(value, Enum):
         return value.value

@@ -147,7 +147,7 @@ def _check_day(day: date, today: date) -> None:
         raise OfficerCanAct(Obstacle.KNOWLEDGE_AFTER_TODAY, day=day, today=today)
 
 
-def _values(data: KnowledgeData) -> dict[str, Any]:
+def _values(data: KnowledgeData) -> dict[str, object]:
     return {
         "kind": data.kind.value,
         "held_on": data.held_on,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -118,7 +117,7 @@ def _check(connection: Connection, by: Signature, name: str, data: OwnCountData)
         raise OfficerCanAct(Obstacle.NO_DAY_OF_OUTCOME)  # fmt: skip
 
 
-def _values(data: OwnCountData) -> dict[str, Any]:
+def _values(data: OwnCountData) -> dict[str, object]:
     return {
         "municipality": data.municipality,
         "period": data.period,

@@ -260,7 +260,7 @@ def _changed_words(before: PlanMeasureData, after: PlanMeasureData) -> str:
     return f"Maatregel van {before.status.value} naar {after.status.value}"
 
 
-def _values(dates: PlanDates) -> dict[str, Any]:
+def _values(dates: PlanDates) -> dict[str, object]:
     return {
         "requested_on": dates.requested_on,
         "due_on": dates.due_on,
@@ -275,7 +275,7 @@ def _values(dates: PlanDates) -> dict[str, Any]:
     }
 
 
-def _measure_values(data: PlanMeasureData) -> dict[str, Any]:
+def _measure_values(data: PlanMeasureData) -> dict[str, object]:
     return {
         "description": data.description.strip(),
         "horizon": data.horizon.value,

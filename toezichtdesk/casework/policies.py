@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -37,7 +36,7 @@ def add_version(
     name: str,
     valid_from: date,
     motive: str,
-    parameters: Mapping[str, Any],
+    parameters: Mapping[str, object],
 ) -> int:
     """Keep a new version of the policy; return the number of the act.
 
@@ -73,7 +72,11 @@ def add_version(
 
 
 def try_values(
-    connection: Connection, name: str, valid_from: date, parameters: Mapping[str, Any], today: date
+    connection: Connection,
+    name: str,
+    valid_from: date,
+    parameters: Mapping[str, object],
+    today: date,
 ) -> str:
     """Return in a sentence what these values would have proposed, beside the policy of today.
 
@@ -93,7 +96,7 @@ def consequences_of(
     name: str,
     valid_from: date,
     motive: str,
-    parameters: Mapping[str, Any],
+    parameters: Mapping[str, object],
     today: date,
 ) -> str:
     """Return in Dutch what setting this version of the ladder brings about; nothing is kept.
@@ -125,7 +128,7 @@ def consequences_of(
 
 
 def checked(
-    connection: Connection, name: str, valid_from: date, parameters: Mapping[str, Any]
+    connection: Connection, name: str, valid_from: date, parameters: Mapping[str, object]
 ) -> Policy | OldPolicy:
     """Return the policy that these values make from that day, without keeping it.
 
@@ -163,7 +166,7 @@ def _summary(policy: Policy | OldPolicy, valid_from: date) -> str:
     return f"Beleidsversie '{policy.name}' vastgesteld, geldig vanaf {wording.day(valid_from)}."
 
 
-def _changes(before: Policy, after: Policy | OldPolicy) -> dict[str, list[Any]]:
+def _changes(before: Policy, after: Policy | OldPolicy) -> dict[str, list[object]]:
     """Return per parameter the value before and after; a former policy has none before."""
     old = values_of(before)
     return {

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -189,7 +188,7 @@ def _open(connection: Connection, talk_id: int) -> Talk:
     return talk
 
 
-def _values(data: TalkData) -> dict[str, Any]:
+def _values(data: TalkData) -> dict[str, object]:
     return {
         "planned_on": data.planned_on,
         "starts_at": data.starts_at.strftime("%H:%M") if data.starts_at else None,

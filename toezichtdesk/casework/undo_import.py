@@ -56,7 +56,7 @@ def redone(line: JournalRow) -> str:
     return f"Import van {line.details['file']} opnieuw uitgevoerd."
 
 
-def remaining_rows(connection: Connection, acts: Sequence[int]) -> list[dict[str, Any]]:
+def remaining_rows(connection: Connection, acts: Sequence[int]) -> list[dict[str, object]]:
     """Return what the officer did since with the municipalities of an import."""
     tables = (schema.figure, schema.decision, schema.early_warning)
     touched = {

@@ -67,7 +67,7 @@ def steps(command: Command) -> Iterator[Step]:
                 yield Step(name, "")
 
 
-def answers(command: Command) -> dict[str, Any]:
+def answers(command: Command) -> dict[str, object]:
     """Return the program's present answers, to store or to compare."""
     with TemporaryDirectory(prefix="toezichtdesk-proef-", ignore_cleanup_errors=True) as folder:
         trial = _Trial(command, Path(folder))
@@ -120,7 +120,7 @@ class _Trial:
         if self._proposals("kopie.db") != self._proposals("version-1.db"):
             raise _Failed("de back-up geeft andere voorstellen dan het origineel")
 
-    def judged(self) -> dict[str, Any]:
+    def judged(self) -> dict[str, object]:
         """Import the years of the example and return the overview and proposals."""
         database = open_or_begin(self._folder / "voorbeeld.db", sign())
         try:
@@ -129,20 +129,20 @@ class _Trial:
             database.close()
         return self._read_database("voorbeeld.db")
 
-    def migrated(self) -> dict[str, Any]:
+    def migrated(self) -> dict[str, object]:
         """Open a filled database of the first version and return its overview and proposals."""
         packed = resource("selftest", "version-1.db.gz").read_bytes()
         (self._folder / "version-1.db").write_bytes(gzip.decompress(packed))
         return self._read_database("version-1.db")
 
-    def _read_database(self, database: str) -> dict[str, Any]:
+    def _read_database(self, database: str) -> dict[str, object]:
         rows = json.loads(self._run(database, "overview", "--json"))
         kept = [
             {key: row[key] for key in _KEPT} for row in rows if row["balance_to_date"] is not None
         ]
         return {"overview": kept, "proposals": self._proposals(database)}
 
-    def _proposals(self, database: str) -> list[list[Any]]:
+    def _proposals(self, database: str) -> list[list[object]]:
         rows = json.loads(self._run(database, "proposals", "--json"))
         return sorted([row["code"], row["from_rung"], row["to_rung"]] for row in rows)
 

@@ -60,7 +60,7 @@ _WORDS: dict[Field, type[Enum]] = {
 
 def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> RecordData:
     """Return what a row records. codes: the municipalities that it is about."""
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         field.value: _meant(field, read.value)
         for field, read in entry.fields.items()
         if field not in _OF_AGREEMENTS and field is not Field.STATE

@@ -127,7 +127,7 @@ class Canvas:
         colour: str,
         *,
         thick: float = 0.6,
-        style: Any = "solid",
+        style: object = "solid",
         name: str = "",
     ) -> None:
         """Draw separate strokes of the same kind at once."""
@@ -233,7 +233,7 @@ class Plane:
         colour: str,
         *,
         thick: float = 1.2,
-        style: Any = "solid",
+        style: object = "solid",
         marker: str = "",
         name: str = "",
     ) -> None:

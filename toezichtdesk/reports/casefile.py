@@ -181,7 +181,7 @@ def _grouped(
 ) -> dict[str, tuple[Any, ...]]:
     if code is not None:
         query = query.where(table.c.municipality == code)
-    by_code: dict[str, list[Any]] = defaultdict(list)
+    by_code: dict[str, list[object]] = defaultdict(list)
     for row in connection.execute(query):
         by_code[row.municipality].append(make(row))
     return {municipality: tuple(rows) for municipality, rows in by_code.items()}

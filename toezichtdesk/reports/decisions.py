@@ -145,7 +145,7 @@ def basis_of(row: Row[Any]) -> Standing | None:
     )
 
 
-def basis_values(stand: Standing | None) -> dict[str, Any]:
+def basis_values(stand: Standing | None) -> dict[str, object]:
     """Return the `basis` columns for a stand."""
     return {
         "basis_period": stand.period if stand else None,

@@ -240,7 +240,7 @@ def _row(
     item: Knowledge,
     names: Mapping[str, str],
     tags: Mapping[str, tuple[str, ...]],
-    backlogs: Mapping[str, Iterable[tuple[Period, Any]]],
+    backlogs: Mapping[str, Iterable[tuple[Period, object]]],
 ) -> KnowledgeRow:
     shared = {sharing.municipality for sharing in item.sharings}
     is_practice = item.kind is KnowledgeKind.PRACTICE

@@ -269,7 +269,7 @@ def _of_table(
         yield table.name, key, row[len(keys)], source is not table, text
 
 
-def strings(value: Any) -> list[str]:
+def strings(value: object) -> list[str]:
     """Return every text in a plain value, at any depth."""
     if isinstance(value, str):
         return [value]
@@ -280,7 +280,7 @@ def strings(value: Any) -> list[str]:
     return []
 
 
-def replaced(value: Any, name: str) -> Any:
+def replaced(value: object, name: str) -> object:
     """Return a plain value with the name replaced in every text."""
     if isinstance(value, str):
         return without(value, name)

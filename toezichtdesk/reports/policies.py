@@ -43,7 +43,7 @@ class VersionRow:
     is_in_force: bool
     is_old: bool
     parameters: tuple[ParameterRow, ...]
-    values: tuple[tuple[str, Any], ...]
+    values: tuple[tuple[str, object], ...]
 
 
 def policy_on(connection: Connection, day: date, *, last_act: int | None = None) -> Policy:

@@ -87,7 +87,7 @@ def shipped() -> tuple[PolicyVersion, ...]:
     return tuple(policies)
 
 
-def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPolicy:
+def made(name: str, values: Mapping[str, object], base: Policy) -> Policy | OldPolicy:
     """Return the policy with these plain values; missing ones come from `base`.
 
     With `old_policy_thresholds` it is a former policy, which has no other values.
@@ -106,12 +106,12 @@ def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPoli
     return replace(base, name=name, **{key: _read(key, value) for key, value in values.items()})
 
 
-def known_values(stored: Mapping[str, Any]) -> dict[str, Any]:
+def known_values(stored: Mapping[str, object]) -> dict[str, object]:
     """Return the stored values that this program knows: a later version may have stored more."""
     return {key: value for key, value in stored.items() if key in {*_PARAMETERS, OLD_POLICY_KEY}}
 
 
-def values_of(policy: Policy | OldPolicy) -> dict[str, Any]:
+def values_of(policy: Policy | OldPolicy) -> dict[str, object]:
     """Return the parameters as JSON-compatible values, which `made` reads back."""
     if isinstance(policy, OldPolicy):
         return {OLD_POLICY_KEY: [_plain(share) for share in policy.thresholds]}
@@ -146,7 +146,7 @@ def _file(name: str) -> dict[str, Any]:
 
 
 def _read(key: str, value: Any) -> Any:
-    read: Callable[[Any], Any] = _READ.get(key, _whole)
+    read: Callable[[object], object] = _READ.get(key, _whole)
     try:
         return read(value)
     except OfficerCanAct as wrong:
@@ -162,7 +162,7 @@ def _label(key: str) -> str:
     return f"'{key}'"
 
 
-def _whole(value: Any) -> int:
+def _whole(value: object) -> int:
     text = str(value).strip().replace("−", "-")
     if isinstance(value, bool) or not text.removeprefix("-").isdecimal():
         raise OfficerCanAct(Obstacle.NO_WHOLE_NUMBER)
@@ -172,7 +172,7 @@ def _whole(value: Any) -> int:
         raise OfficerCanAct(Obstacle.NO_WHOLE_NUMBER) from None
 
 
-def _share(value: Any) -> Fraction:
+def _share(value: object) -> Fraction:
     """Parse a share such as `1/10`, `0,1`, `0.1` or `10 %`."""
     text = str(value).strip().replace(",", ".")
     number = text.removesuffix("%").strip()
@@ -183,14 +183,14 @@ def _share(value: Any) -> Fraction:
     return share / 100 if text.endswith("%") else share
 
 
-def _fall(value: Any) -> Fall:
+def _fall(value: object) -> Fall:
     try:
         return Fall(value)
     except ValueError:
         raise _none_of(Fall) from None
 
 
-def _signal(value: Any) -> SignalFrom:
+def _signal(value: object) -> SignalFrom:
     try:
         return SignalFrom(value)
     except ValueError:
@@ -201,7 +201,7 @@ def _none_of(choices: type[Enum]) -> OfficerCanAct:
     return OfficerCanAct(Obstacle.NONE_OF_THESE, choices=tuple(one.value for one in choices))
 
 
-def _yes_or_no(value: Any) -> bool:
+def _yes_or_no(value: object) -> bool:
     answers = {**{word: answer for answer, word in YES_OR_NO.items()}, "true": True, "false": False}
     text = str(value).strip().lower()
     if text not in answers:
@@ -209,25 +209,25 @@ def _yes_or_no(value: Any) -> bool:
     return answers[text]
 
 
-def _kinds(values: Any) -> frozenset[ContactKind]:
+def _kinds(values: object) -> frozenset[ContactKind]:
     try:
         return frozenset(ContactKind(value) for value in _several(values))
     except ValueError:
         raise _none_of(ContactKind) from None
 
 
-def _several(values: Any) -> list[Any]:
+def _several(values: object) -> list[object]:
     if not isinstance(values, list | tuple | set | frozenset):
         raise OfficerCanAct(Obstacle.NO_LIST_OF_VALUES)
     return list(values)
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return str(value).strip()
 
 
 _PARAMETERS = tuple(field.name for field in fields(Policy) if field.name != "name")
-_READ: dict[str, Callable[[Any], Any]] = {
+_READ: dict[str, Callable[[object], object]] = {
     "fall_when_no_backlog": _fall,
     "one_rise_per_period": _yes_or_no,
     "pace_threshold": _share,
@@ -239,7 +239,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):

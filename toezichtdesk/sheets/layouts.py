@@ -151,7 +151,7 @@ def wrong(layout: Layout, texts: Sequence[str] = ()) -> Problem | None:
     return None
 
 
-def packed(layout: Layout) -> dict[str, Any]:
+def packed(layout: Layout) -> dict[str, object]:
     """Return the layout as plain values."""
     return {
         "name": layout.name,

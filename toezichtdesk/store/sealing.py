@@ -85,9 +85,9 @@ class Feed:
     def __init__(self) -> None:
         self.digest = sha256()
         self.is_ordered = True
-        self._last: tuple[Any, ...] = ()
+        self._last: tuple[object, ...] = ()
 
-    def take(self, figures: Sequence[tuple[Any, ...]], act: int) -> None:
+    def take(self, figures: Sequence[tuple[object, ...]], act: int) -> None:
         """Take the next figures of an act, as `figure_line` has them."""
         keys = [figure[:4] for figure in figures]
         self.is_ordered &= keys == sorted(keys) and self._last <= keys[0]

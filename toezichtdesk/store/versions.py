@@ -95,7 +95,7 @@ def touched(connection: Connection, acts: Iterable[int]) -> tuple[Table, ...]:
     return tuple(table for table in RECORDS if table.name in names)
 
 
-def change(connection: Connection, table: Table, row_id: int, act: int, **values: Any) -> None:
+def change(connection: Connection, table: Table, row_id: int, act: int, **values: object) -> None:
     """Give a row other values; what it held stays known for the acts before this one."""
     _keep(connection, table, table.c.id == row_id, act)
     connection.execute(update(table).where(table.c.id == row_id).values(**values, act=act))

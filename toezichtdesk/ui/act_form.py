@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -37,7 +37,7 @@ class ActForm(FormDialog):
         super().__init__(title, act, parent)
         self._operations = operations
         self._is_waiting = False
-        self._meanwhile: Any = None
+        self._meanwhile: object = None
         self._draft_of: tuple[str, str] | None = None
         self._form_draft: FormDraft | None = None
         self.setMinimumWidth(FORM_WIDTH)
@@ -90,7 +90,7 @@ class ActForm(FormDialog):
         """
         self._draft_of = (form if record is None else f"{form}:{record}", subject)
 
-    def perform(self, act: Callable[..., Any], *args: Any) -> None:
+    def perform(self, act: Callable[..., object], *args: object) -> None:
         """Perform the act once; the form is disabled until the answer comes."""
         self._is_waiting = True
         self.act.setEnabled(False)
@@ -103,7 +103,7 @@ class ActForm(FormDialog):
         request.if_refused(self._take_refusal)
         request.if_changed(self._take_changed)
 
-    def seen(self, record: Any) -> Any:
+    def seen(self, record: object) -> object:
         """Return the record as the officer last saw it: as first read, or as changed meanwhile."""
         return record if self._meanwhile is None else self._meanwhile
 

@@ -147,7 +147,7 @@ class FileJob(QObject):
         self,
         window: MainWindow,
         operations: Operations,
-        report: Callable[..., Any],
+        report: Callable[..., object],
         write: Callable[[Any, Path], str],
     ) -> None:
         """Set up the job. report: gives the content. write: writes it and returns a message."""

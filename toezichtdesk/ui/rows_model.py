@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -98,7 +98,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._rows: Sequence[R] = ()
         self._shown: Sequence[R] = ()
         self._choose: Callable[[Sequence[R]], Sequence[R]] | None = None
-        self._sort: Callable[[R], Any] | None = None
+        self._sort: Callable[[R], object] | None = None
         self._descending = False
         self.is_filled = False
 
@@ -137,7 +137,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._choose = choose
         self._arrange()
 
-    def sort_by(self, key: Callable[[R], Any]) -> None:
+    def sort_by(self, key: Callable[[R], object]) -> None:
         """Sort by a key that is no column; it is never None."""
         self._sort, self._descending = key, False
         self._arrange()

@@ -122,7 +122,7 @@ class RowsTable(QTableView):
         """Copy the whole list as shown to the clipboard."""
         QApplication.clipboard().setText(self.as_text())
 
-    def as_text(self, rows: Sequence[Any] | None = None) -> str:
+    def as_text(self, rows: Sequence[object] | None = None) -> str:
         """Return rows as tab-separated lines for a workbook; None for all that are shown."""
         titles = [column.title for column in self._model.columns]
         lines = ["\t".join(titles)]

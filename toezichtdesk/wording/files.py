@@ -11,6 +11,7 @@ from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
+Values = Mapping[str, Any]  # which ones there are depends on the code
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
     Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",
@@ -81,20 +82,20 @@ def named(names: Sequence[str], more: int = 0) -> str:
     return f"{', '.join(names)} en nog {number(more)}" if more else joined(names)
 
 
-def _sheets_hidden(v: Mapping[str, Any]) -> str:
+def _sheets_hidden(v: Values) -> str:
     quoted = [f"'{name}'" for name in v["names"]]
     if len(quoted) == 1:
         return f"Blad {quoted[0]} is verborgen en niet gelezen."
     return f"De bladen {', '.join(quoted)} zijn verborgen en niet gelezen."
 
 
-def _rows_hidden(v: Mapping[str, Any]) -> str:
+def _rows_hidden(v: Values) -> str:
     if len(v["names"]) == 1:
         return f"Rij {v['names'][0]} is verborgen en wel gelezen."
     return f"De rijen {named(v['names'], v['more'])} zijn verborgen en wel gelezen."
 
 
-def _sign(v: Mapping[str, Any]) -> str:
+def _sign(v: Values) -> str:
     return (
         f"Kolom {v['heading']}: het teken is niet te controleren. "
         "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
@@ -113,14 +114,14 @@ def _held(column: str, figure: int) -> str:
     return signed(figure) if column == Column.OPENING_BALANCE.value else number(figure)
 
 
-def _missing(v: Mapping[str, Any]) -> str:
+def _missing(v: Values) -> str:
     count = len(v["names"]) + v["more"]
     verb = "Ontbreekt" if count == 1 else f"Ontbreken ({count})"
     names = ", ".join(v["names"]) + (f" en nog {v['more']}" if v["more"] else "")
     return f"{verb} in dit blad over {v['period']}: {names}. Wat bekend was, blijft staan."
 
 
-def _late(v: Mapping[str, Any]) -> str:
+def _late(v: Values) -> str:
     whose = "1 gemeente" if v["count"] == 1 else f"{v['count']} gemeenten"
     return (
         f"Gerealiseerd van {whose} komt na de correctietermijn (t/m {day(v['closed'])}) van "
@@ -128,12 +129,12 @@ def _late(v: Mapping[str, Any]) -> str:
     )
 
 
-def _row(v: Mapping[str, Any]) -> str:
+def _row(v: Values) -> str:
     return f"{v['name']} (rij {v['row']})"
 
 
 _SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
-WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
+WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
     WarningCode.READ_AS_TEXT: lambda v: (
         f"Gelezen als tekst met {_SEPARATORS[v['separator']]} tussen de kolommen, "
         f"in {v['encoding']}."

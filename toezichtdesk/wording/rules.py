@@ -11,6 +11,7 @@ from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, Fall
 from toezichtdesk.wording.figures import counted_on, were_housed
 from toezichtdesk.wording.numbers import day, decimal, joined, number, persons, signed
 
+Values = Mapping[str, Any]  # which ones there are depends on the code
 _RULES = {
     Rule.NO_BACKLOG: "geen achterstand",
     Rule.GROWING_BACKLOG: "groeiende achterstand",
@@ -80,7 +81,7 @@ def sentence(reason: Reason) -> str:
     return _SENTENCES[reason.code](dict(reason.values))
 
 
-def _fact_final(v: Mapping[str, Any]) -> str:
+def _fact_final(v: Values) -> str:
     return (
         f"Aan het einde van {v['period']} ({counted_on(v['reference_date'])}) "
         f"{were_housed(v['realised'])}, bij een netto taakstelling van "
@@ -89,7 +90,7 @@ def _fact_final(v: Mapping[str, Any]) -> str:
     )
 
 
-def _fact_to_date(v: Mapping[str, Any]) -> str:
+def _fact_to_date(v: Values) -> str:
     return (
         f"In {v['period']} ({counted_on(v['reference_date'])}) {were_housed(v['realised'])}; "
         f"{needed_to_keep_level(v['keep_level'])} (netto taakstelling {number(v['target'])}). "
@@ -104,7 +105,7 @@ def needed_to_keep_level(persons_due: int) -> str:
     return f"nodig om bij te blijven {verb} {number(persons_due)}"
 
 
-def _course(v: Mapping[str, Any]) -> str:
+def _course(v: Values) -> str:
     before, now, since = v["before"], v["now"], v["period"].previous
     if v["decided_on"] is not None:
         then = f"Bij het besluit van {day(v['decided_on'])} was de achterstand tot de peildatum"
@@ -125,7 +126,7 @@ def _course(v: Mapping[str, Any]) -> str:
     )
 
 
-def _no_backlog(v: Mapping[str, Any]) -> str:
+def _no_backlog(v: Values) -> str:
     if v["rung"] == LOWEST_RUNG:
         return "Er is geen achterstand."
     return (
@@ -134,7 +135,7 @@ def _no_backlog(v: Mapping[str, Any]) -> str:
     )
 
 
-def _growing(v: Mapping[str, Any]) -> str:
+def _growing(v: Values) -> str:
     margin = f" (meer dan de groeimarge van {persons(v['margin'])})" if v["margin"] else ""
     return (
         f"De achterstand is gegroeid met {number(v['growth'])}{margin}. Een gemeente met een "
@@ -142,7 +143,7 @@ def _growing(v: Mapping[str, Any]) -> str:
     )
 
 
-def _improvement(v: Mapping[str, Any]) -> str:
+def _improvement(v: Values) -> str:
     return (
         f"De achterstand nam met {number(v['improvement'])} af; vanaf {persons(v['least'])} is er "
         "een zichtbare verbetertrend en blijft de gemeente op deze trede, hoe groot de achterstand "
@@ -150,7 +151,7 @@ def _improvement(v: Mapping[str, Any]) -> str:
     )
 
 
-def _no_improvement(v: Mapping[str, Any]) -> str:
+def _no_improvement(v: Values) -> str:
     needed = v["needed"]
     if not needed:
         return f"{_not_smaller(v)} Op trede 4, 5 en 6 geldt dat bij elk nieuw cijfer."
@@ -162,7 +163,7 @@ def _no_improvement(v: Mapping[str, Any]) -> str:
     )
 
 
-def _no_improvement_yet(v: Mapping[str, Any]) -> str:
+def _no_improvement_yet(v: Values) -> str:
     return (
         f"{_not_smaller(v)} Dit is de {v['count']}e periode op rij; de provincie laat een gemeente "
         f"na {v['needed']} perioden stijgen (instelling ‘Perioden zonder verbetering’). Tot dan is "
@@ -170,7 +171,7 @@ def _no_improvement_yet(v: Mapping[str, Any]) -> str:
     )
 
 
-def _not_smaller(v: Mapping[str, Any]) -> str:
+def _not_smaller(v: Values) -> str:
     within = ""
     if v["growth"] > 0:
         within = (
@@ -182,7 +183,7 @@ def _not_smaller(v: Mapping[str, Any]) -> str:
     )
 
 
-def _already_raised(v: Mapping[str, Any]) -> str:
+def _already_raised(v: Values) -> str:
     return (
         f"Op cijfers van {v['period']} is de gemeente al gestegen, met het besluit van "
         f"{day(v['on'])}. Op trede 1 tot en met 3 stijgt zij in een half jaar hoogstens één keer "
@@ -190,7 +191,7 @@ def _already_raised(v: Mapping[str, Any]) -> str:
     )
 
 
-def _next_step(v: Mapping[str, Any]) -> str:
+def _next_step(v: Values) -> str:
     last = day(v["day"] - timedelta(days=1))
     if v["follows_letter"]:
         return (
@@ -204,7 +205,7 @@ def _next_step(v: Mapping[str, Any]) -> str:
     )
 
 
-def _backlog_share(v: Mapping[str, Any]) -> str:
+def _backlog_share(v: Values) -> str:
     if not v["backlog"]:
         return f"Er is geen achterstand; bij het vorige beleid hoort daar trede {v['outcome']} bij."
     return (
@@ -214,21 +215,21 @@ def _backlog_share(v: Mapping[str, Any]) -> str:
     )
 
 
-def _outcome(v: Mapping[str, Any]) -> str:
+def _outcome(v: Values) -> str:
     if v["outcome"] == v["rung"]:
         highest = ", de hoogste" if v["rung"] == HIGHEST_RUNG else ""
         return f"De gemeente blijft op trede {v['rung']}{highest}."
     return f"Voorstel: van trede {v['rung']} naar trede {v['outcome']}."
 
 
-def _no_opening(v: Mapping[str, Any]) -> str:
+def _no_opening(v: Values) -> str:
     return (
         f"Het beginsaldo van {v['period']} is niet bekend. Daardoor is niet te zeggen of de "
         "achterstand groeit of slinkt, en er volgt geen voorstel."
     )
 
 
-def _not_closed(v: Mapping[str, Any]) -> str:
+def _not_closed(v: Values) -> str:
     counted = f" (laatste stand {day(v['counted'])})" if v["counted"] else ""
     return (
         f"De eindstand van {v['before']} ontbreekt{counted}. Daardoor is het beginsaldo van "
@@ -236,7 +237,7 @@ def _not_closed(v: Mapping[str, Any]) -> str:
     )
 
 
-def _merger(v: Mapping[str, Any]) -> str:
+def _merger(v: Values) -> str:
     parts = joined([_part(*part) for part in v["parts"]])
     begun = (
         f"De gemeente ontstond op {day(v['on'])} uit {parts}."
@@ -259,7 +260,7 @@ def _part(name: str, balance: int | None, rung: int) -> str:
     return f"{name} ({text}, trede {rung})"
 
 
-_SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
+_SENTENCES: dict[ReasonCode, Callable[[Values], str]] = {
     ReasonCode.NO_FIGURES: lambda _: "Er zijn nog geen cijfers van deze gemeente.",
     ReasonCode.NO_REALISED: lambda v: (
         f"Van {v['period']} is nog geen realisatie bekend; er volgt geen voorstel."

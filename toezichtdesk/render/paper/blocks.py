@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from toezichtdesk.render.paper.typeface import printable
 
-Block = dict[str, Any]
+Block = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)

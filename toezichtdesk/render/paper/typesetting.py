@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-STANDARDS: list[Any] = ["a-2a", "ua-1"]
+STANDARDS: list[object] = ["a-2a", "ua-1"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def unpacked(answer: bytes, file: ReadWorkbook) -> ReadWorkbook:
             gc.enable()
 
 
-def _packed_warning(warning: SheetWarning) -> list[Any]:
+def _packed_warning(warning: SheetWarning) -> list[object]:
     return [warning.code.value, warning.values, warning.sheet]
 
 
@@ -89,7 +89,7 @@ def _warning(document: list[Any]) -> SheetWarning:
     )
 
 
-def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
+def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, object]:
     return {
         "sheet": table.sheet,
         "header_row": table.header_row,
@@ -184,7 +184,7 @@ def _rows(document: dict[str, Any], letters: dict[Column, str], columns: memoryv
     )
 
 
-def _packed_list(read: ReadList) -> dict[str, Any]:
+def _packed_list(read: ReadList) -> dict[str, object]:
     return {
         "sheet": read.sheet,
         "kind": read.kind.value,
@@ -198,7 +198,7 @@ def _packed_list(read: ReadList) -> dict[str, Any]:
     }
 
 
-def _packed_entry(entry: ReadEntry) -> list[Any]:
+def _packed_entry(entry: ReadEntry) -> list[object]:
     fields = [
         [name.value, v.isoformat() if isinstance(v, date) else v, cell]
         for name, (v, cell) in entry.fields.items()

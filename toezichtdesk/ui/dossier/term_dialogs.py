@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -115,7 +115,7 @@ class TermDialog(ActForm):
             days = self.days.value()
             self.perform(partial(terms.extend, code=self._code, days=days, reason=reason))
             return
-        values: dict[str, Any] = {"reason": reason, "on": self.day.day}
+        values: dict[str, object] = {"reason": reason, "on": self.day.day}
         if self._kind in WITH_REFERENCE:
             values["reference"] = self.reference.text().strip()
         self.perform(partial(ACTS[self._kind], code=self._code, **values))

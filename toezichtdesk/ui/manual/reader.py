@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QBuffer, Qt, QUrl, Slot
 from PySide6.QtGui import (
@@ -97,7 +96,7 @@ class Reader(QTextBrowser):
             block = block.next()
         return None
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind == QTextDocument.ResourceType.ImageResource.value:
             sharp = picture(name)
             shown = sharp.scaledToWidth(
@@ -141,7 +140,7 @@ class PaperDocument(QTextDocument):
             colours.setColor(name, colour)
         lay_out(self, colours)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind == QTextDocument.ResourceType.ImageResource.value:
             return picture(name)
         return super().loadResource(kind, name)

@@ -29,7 +29,7 @@ class ValueField(QLineEdit):
         """The text of the field."""
         return self.text().strip()
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: object) -> None:
         """Show this value."""
         self.setText(str(value))
 
@@ -43,11 +43,11 @@ class ChoiceField(QComboBox):
             self.addItem(words[:1].upper() + words[1:], kept)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> object:
         """The stored value of the choice."""
         return self.currentData()
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: object) -> None:
         """Show this choice."""
         self.setCurrentIndex(self.findData(value))
 

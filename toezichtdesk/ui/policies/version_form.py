@@ -118,7 +118,7 @@ class VersionForm(ActForm):
         self._try.clicked.connect(self._try_values)
         self._build_head()
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         """Return the parameters in the form. To override."""
         raise NotImplementedError
 
@@ -186,7 +186,7 @@ class LadderForm(VersionForm):
     """A new version of the ladder, starting with the values of another."""
 
     def __init__(
-        self, operations: Operations, values: Mapping[str, Any], like: str, parent: QWidget
+        self, operations: Operations, values: Mapping[str, object], like: str, parent: QWidget
     ) -> None:
         """Build the form. values: plain, as `made` reads them. like: the version they come from."""
         super().__init__(operations, "Nieuwe beleidsversie", parent)
@@ -201,8 +201,8 @@ class LadderForm(VersionForm):
         self._name.setFocus()
         self.keep_draft("beleidsversie")
 
-    def values(self) -> dict[str, Any]:
-        values: dict[str, Any] = {key: field.value for key, field in self._fields.items()}
+    def values(self) -> dict[str, object]:
+        values: dict[str, object] = {key: field.value for key, field in self._fields.items()}
         return {**values, RUNG_NAMES: [field.value for field in self._rungs]}
 
     def _show_values(self, values: Mapping[str, Any]) -> None:
@@ -284,7 +284,7 @@ class OldPolicyForm(VersionForm):
         self._name.setFocus()
         self.keep_draft("vorig beleid")
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         first, *others = (field.value for field in self._shares)
         return {OLD_POLICY_KEY: [*([first] if first else []), *others]}
 
