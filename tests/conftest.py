@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from openpyxl import Workbook
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework import example, import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.cli import commands
@@ -42,6 +42,17 @@ WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 def signed(day: date) -> Signature:
     return Signature("test", datetime.combine(day, time(12), tzinfo=UTC))
+
+
+def rows_of_tables(
+    connection: Connection, *, besides: Sequence[str] = ()
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of every table, in order."""
+    return {
+        table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+        for table in metadata.sorted_tables
+        if table.name not in besides
+    }
 
 
 def table_of(
@@ -86,9 +97,10 @@ class Desk:
     """One database, and the acts of an officer on it, each on a day of its own."""
 
     def __init__(self, folder: Path) -> None:
+        """folder: with a database that was begun by this version; it is not checked again."""
         self.folder = folder
         self.path = folder / "toezichtdesk.db"
-        self.database = Database.open(self.path)
+        self.database = Database(self.path)
 
     def sheet(
         self,
@@ -173,14 +185,7 @@ class Desk:
 
     def tables(self, *, besides: Sequence[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
         """Return the rows of every table, in order."""
-        with self.database.reading() as connection:
-            return {
-                table.name: sorted(
-                    (tuple(row) for row in connection.execute(select(table))), key=repr
-                )
-                for table in metadata.sorted_tables
-                if table.name not in besides
-            }
+        return self.ask(rows_of_tables, besides=besides)
 
 
 @dataclass(frozen=True)
@@ -198,21 +203,24 @@ class Said:
 
 def made_once(build: Callable[[Desk], None]) -> Callable[[Desk], None]:
     """Let what is done to a fresh desk be done once; after that its files are copied."""
-    left: dict[bytes, dict[str, bytes]] = {}  # by the database before
+    left: dict[bytes, dict[Path, bytes]] = {}  # by the database before; paths within the folder
 
     @wraps(build)
     def made(desk: Desk) -> None:
         before = hashlib.sha256(desk.path.read_bytes()).digest()
         if before not in left:
-            there = set(desk.folder.iterdir())
+            there = set(desk.folder.rglob("*"))
             build(desk)
-            new = {path for path in desk.folder.iterdir() if path.is_file()} - there | {desk.path}
-            left[before] = {path.name: path.read_bytes() for path in new}
+            new = set(desk.folder.rglob("*")) - there | {desk.path}
+            left[before] = {
+                path.relative_to(desk.folder): path.read_bytes() for path in new if path.is_file()
+            }
             return
         desk.database.close()
-        for name, content in left[before].items():
-            (desk.folder / name).write_bytes(content)
-        desk.database = Database.open(desk.path)
+        for path, content in left[before].items():
+            (desk.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (desk.folder / path).write_bytes(content)
+        desk.database = Database(desk.path)
 
     return made
 
@@ -296,6 +304,16 @@ def begun_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("begun") / "toezichtdesk.db"
     open_or_begin(path, signed(date(2020, 1, 1))).close()
     return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def filled_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, filled on 10 November 2026; nobody writes in this one."""
+    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.db"
+    database = open_or_begin(path, signed(date(2026, 11, 10)))
+    example.fill(database)
+    database.close()
+    return path
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.casework.test_undo_every_act import LETTER_FILE, STEPS, busy, filled
+from tests.casework.every_step import LETTER_FILE, STEPS
 from toezichtdesk import casework, wording
 from toezichtdesk.casework import (
     attachments,
@@ -68,7 +68,7 @@ from toezichtdesk.reports.letters import LetterData
 if TYPE_CHECKING:
     from tests.conftest import Desk
 
-__all__ = ["busy", "filled"]  # fixtures that these tests ask for by name
+pytest_plugins = ("tests.casework.busy_desk",)
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
 TOMORROW = date(2026, 4, 11)

@@ -15,13 +15,11 @@ from sqlalchemy import select
 from tests.refusing import says
 from tests.sentences import sentences
 from toezichtdesk import wording
-from toezichtdesk.casework import contacts, decide, import_sheet
+from toezichtdesk.casework import decide, import_sheet
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import ImportPlan, Question, RowStatus
+from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.journal import journal
@@ -32,6 +30,7 @@ from toezichtdesk.store import schema
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
+
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
@@ -53,10 +52,6 @@ def rows(desk: Desk, today: date = TODAY) -> dict[str, OverviewRow]:
 
 def row(desk: Desk, name: str = "Delft", today: date = TODAY) -> OverviewRow:
     return rows(desk, today)[name]
-
-
-def statuses(plan: ImportPlan) -> list[RowStatus]:
-    return [planned.status for planned in plan.rows]
 
 
 def balances(desk: Desk) -> dict[str, int | None]:
@@ -167,7 +162,7 @@ def test_a_column_with_the_rung_places_a_municipality_where_it_begins(desk: Desk
         TODAY,
         FIRST,
         ("Delft", 30, -20, 31, 3),
-        head=("Gemeente", *_HEAD, "Trede"),
+        head=("Gemeente", *HEAD, "Trede"),
         name="trede.xlsx",
     )
 
@@ -176,7 +171,7 @@ def test_a_column_with_the_rung_places_a_municipality_where_it_begins(desk: Desk
 
 
 def test_a_rung_in_a_later_sheet_moves_no_decision_and_is_named(desk: Desk) -> None:
-    head = ("Gemeente", *_HEAD, "Trede")
+    head = ("Gemeente", *HEAD, "Trede")
     desk.stand(TODAY, BEFORE, ("Delft", 30, -20, 30, 3), head=head)
     desk.act(decide.place, TODAY, "GM0503", 3, motive="Daar staat de gemeente.")
 
@@ -189,95 +184,13 @@ def test_a_rung_in_a_later_sheet_moves_no_decision_and_is_named(desk: Desk) -> N
     )
 
 
-_HEAD = ("Taakstelling", "Beginsaldo", "Gerealiseerd")
-
-
-def test_the_same_file_twice_has_nothing_to_change_and_writes_no_line(desk: Desk) -> None:
-    head = ("Gemeente", *_HEAD, "Trede")
-    path = desk.sheet([("Delft", 30, -6, 24, 2)], head=head, title=FIRST)
-    desk.load(path, TODAY)
-    before = desk.tables()
-
-    plan = desk.plan(path, TODAY)
-
-    assert statuses(plan) == [RowStatus.SAME]
-    with pytest.raises(OfficerCanAct, check=says("niets te wijzigen")):
-        desk.act(import_sheet.apply, TODAY, plan)
-    assert desk.tables() == before
-
-
-def test_a_letter_about_the_next_period_is_the_same_letter_the_second_time(desk: Desk) -> None:
-    """Its rung holds from a day that is still to come; reading it twice may not place it twice."""
-    head = ("Gemeente", "Taakstelling", "Trede")
-    path = desk.sheet([("Delft", 30, 2)], head=head, title="Taakstelling 2026-II")
-    today = date(2026, 6, 1)
-    desk.load(path, today)
-
-    plan = desk.plan(path, today)
-
-    assert statuses(plan) == [RowStatus.SAME]
-    assert row(desk, today=today).rung == 2
-
-
-def test_a_newer_date_changes_an_older_one_corrects_and_the_rest_is_new(desk: Desk) -> None:
-    desk.stand(TODAY, "2026-I, stand 1 mei 2026", ("Delft", 30, -6, 10))
-    newer = desk.sheet(
-        [("Delft", 30, -6, 12), ("Ede", 40, 0, 9)], title="2026-I, stand 1 juni 2026"
-    )
-    older = desk.sheet([("Delft", 30, -6, 8)], title="2026-I, stand 1 april 2026", name="oud.xlsx")
-
-    assert statuses(desk.plan(newer, TODAY)) == [RowStatus.CHANGED, RowStatus.NEW]
-    assert statuses(desk.plan(older, TODAY)) == [RowStatus.CORRECTED]
-
-
-def test_a_correction_by_an_older_date_leaves_the_newest_stand_what_it_was(desk: Desk) -> None:
-    desk.stand(TODAY, "2026-I, stand 1 mei 2026", ("Delft", 30, -6, 10))
-
-    desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Delft", 31, -7, 8))
-
-    stand = row(desk).standing
-    assert stand is not None
-    assert (stand.reference_date, stand.realised) == (date(2026, 5, 1), 10)
-    assert (stand.target, stand.opening_balance) == (30, -6)
-
-
-def test_corrected_figures_of_a_closed_period_move_the_opening_balance(desk: Desk) -> None:
-    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 24))
-    desk.stand(TODAY, FIRST, ("Delft", 30, 33), head=("Gemeente", "Taakstelling", "Gerealiseerd"))
-
-    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 22))
-
-    stand = row(desk).standing
-    assert stand is not None
-    assert (stand.opening_balance, stand.balance) == (-8, -5)
-
-
-def test_the_closing_stand_is_no_correction_because_the_next_target_is_known(desk: Desk) -> None:
-    desk.stand(TODAY, "2026-I, stand 1 juni 2026", ("Delft", 30, -6, 20))
-    letter = desk.sheet([("Delft", 28)], head=("Gemeente", "Taakstelling"), title="2026-II")
-    desk.load(letter, TODAY)
-
-    plan = desk.plan(desk.sheet([("Delft", 30, -6, 31)], title=FIRST), TODAY)
-
-    assert statuses(plan) == [RowStatus.CHANGED]
-
-
-def test_a_plan_is_refused_when_the_store_moved_on(desk: Desk) -> None:
-    plan = desk.plan(desk.sheet([("Delft", 30, -6, 24)], title=FIRST), TODAY)
-    draft = ContactData("GM0503", TODAY, ContactKind.VISIT, "Bezoek")
-    desk.act(contacts.log_contact, TODAY, draft)
-    before = desk.tables()
-
-    with pytest.raises(OfficerCanAct, check=says("gewijzigd sinds")):
-        desk.act(import_sheet.apply, TODAY, plan)
-
-    assert desk.tables() == before
+HEAD = ("Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 
 @pytest.mark.parametrize(
     ("title", "head", "questions"),
     [
-        ("Cijfers", WHOLE := ("Gemeente", *_HEAD), (Question.PERIOD, Question.REFERENCE_DATE)),
+        ("Cijfers", WHOLE := ("Gemeente", *HEAD), (Question.PERIOD, Question.REFERENCE_DATE)),
         ("2026-I", WHOLE, (Question.REFERENCE_DATE,)),
         ("Taakstellingen", ("Gemeente", "Taakstelling"), (Question.PERIOD,)),
         ("stand 1 juli 2026", WHOLE, ()),
@@ -370,7 +283,7 @@ def test_a_blank_cell_is_no_zero_and_overwrites_nothing(desk: Desk) -> None:
 def test_the_expected_proposals_are_those_after_the_import(
     desk: Desk, first: tuple[str, tuple[Any, ...]], second: tuple[str, tuple[Any, ...]]
 ) -> None:
-    head = ("Gemeente", *_HEAD, "Trede")
+    head = ("Gemeente", *HEAD, "Trede")
     desk.stand(TODAY, first[0], first[1], head=head)
     plan = desk.plan(desk.sheet([second[1]], head=head, title=second[0]), TODAY)
 

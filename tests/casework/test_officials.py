@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+from tests.casework.every_step import (
     PROMISE,
     TODAY,
     VISIT,
-    busy,
-    filled,
 )
 from tests.conftest import Console, Desk
 from tests.refusing import says
@@ -29,12 +27,14 @@ from toezichtdesk.store.backup import check
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealed_rows import erasable
 
+pytest_plugins = ("tests.casework.busy_desk",)
+
 NAME = "Zoë van der Geheim"
 WHY = "Verzoek van de betrokkene."
 
 
 @pytest.fixture
-def spoken(busy: Desk) -> Desk:  # noqa: F811
+def spoken(busy: Desk) -> Desk:
     """A talk with the person, changed once; an agreement taken back; a draft."""
     draft = replace(VISIT, summary=f"{NAME} belde over Geheimstad.", counterpart=NAME)
     number = busy.act(contacts.log_contact, TODAY, draft)

@@ -11,15 +11,13 @@ from typing import Any
 
 import pytest
 
-from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+from tests.casework.every_step import (
     PROMISE,
     STEPS,
     TODAY,
     VISIT,
     WHY,
-    busy,
-    desk_of,
-    filled,
+    one_of_everything,
     perform,
 )
 from tests.conftest import Desk
@@ -39,11 +37,16 @@ from toezichtdesk.store.refusals import DatabaseDamaged
 from toezichtdesk.store.schema import BEFORE, RECORDS
 from toezichtdesk.store.sealing import anchor
 
+pytest_plugins = ("tests.casework.busy_desk",)
+
 
 @pytest.fixture(scope="module")
-def worked(tmp_path_factory: pytest.TempPathFactory, filled: bytes) -> bytes:  # noqa: F811
+def worked(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> bytes:
     """A database in which every act was done, taken back and done again, as far as they go on."""
-    desk = desk_of(filled, tmp_path_factory.mktemp("gewerkt"))
+    folder = tmp_path_factory.mktemp("gewerkt")
+    (folder / "toezichtdesk.db").write_bytes(begun_database)
+    desk = Desk(folder)
+    one_of_everything(desk)
     desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Utrechtse Heuvelrug", 60, -50, 5))
     for name in STEPS:
         if name in (Act.CHANGE_CONTACT, Act.END_FREEZE, Act.WITHDRAW_ITEM):
@@ -92,7 +95,7 @@ def test_what_the_program_did_holds(path: Path) -> None:
     assert report.anchor.act == last
 
 
-def test_every_act_is_sealed_as_the_check_reads_it(busy: Desk) -> None:  # noqa: F811
+def test_every_act_is_sealed_as_the_check_reads_it(busy: Desk) -> None:
     for name in STEPS:
         act = perform(busy, name)
         assert check(busy.path).broken == (), name
@@ -327,7 +330,7 @@ def test_the_console_names_table_and_act(path: Path, console: Any) -> None:
     assert "Tabel decision, handeling" in said.out
 
 
-def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy: Desk) -> None:  # noqa: F811
+def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy: Desk) -> None:
     """Also what the row held before, and the line that told it; a second time as well."""
     draft = replace(VISIT, summary="Over mevrouw Geheim", counterpart="mevrouw Geheim")
     number = busy.act(contacts.log_contact, TODAY, draft, [PROMISE])

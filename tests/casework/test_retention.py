@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+from tests.casework.every_step import (
     FLEX,
     PROMISE,
     TODAY,
     VISIT,
-    busy,
-    filled,
 )
 from tests.conftest import Console, Desk
 from tests.refusing import says
@@ -31,13 +29,15 @@ from toezichtdesk.store import connecting, schema
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.sealed_rows import erasable
 
+pytest_plugins = ("tests.casework.busy_desk",)
+
 LATER = date(2031, 5, 1)
 WHY = "Besluit archivaris 12."
 WORDS = "Wethouder noemt de kade"
 
 
 @pytest.fixture
-def old(busy: Desk) -> Desk:  # noqa: F811
+def old(busy: Desk) -> Desk:
     """Five years on: a talk that was changed, one taken back, a kept and an open agreement."""
     number = busy.act(contacts.log_contact, TODAY, replace(VISIT, summary=WORDS))
     changed = replace(VISIT, summary="Wethouder noemt de haven", counterpart="wethouder")

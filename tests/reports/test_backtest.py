@@ -1,6 +1,5 @@
-from __future__ import annotations
+"""None"""
 
-import json
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -13,7 +12,6 @@ from tests.conftest import signed
 from tests.refusing import says
 from toezichtdesk.casework import decide, example, freezes, policies
 from toezichtdesk.casework.opening import open_or_begin
-from toezichtdesk.cli import commands
 from toezichtdesk.domain.assessment import Freeze, Rule
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -301,52 +299,6 @@ def test_the_summary_counts_what_each_version_proposed(history, played):
         f"Verschillende uitkomsten: {differing}."
     )
     assert f"{V1} geeft {mine} voorstellen bij {len(rows)} beoordelingen" in summary(history, V1)
-
-
-def test_the_console_gives_the_rows_as_json(desk, capsys):
-    delft(desk)
-    place = ["--database", str(desk.path), "--today", "2026-03-10"]
-
-    code = commands.main([*place, "backtest", "--policy", V1, "--against", OLD, "--json"])
-
-    assert code == commands.DONE
-    assert json.loads(capsys.readouterr().out)[1] == {
-        "code": DELFT,
-        "name": "Delft",
-        "period": "2025-II",
-        "reference_date": "2026-01-01",
-        "rung": 2,
-        "outcome": 3,
-        "rule": "R2",
-        "against_outcome": 3,
-        "against_rule": "share",
-        "decided_rung": None,
-        "differs": False,
-    }
-
-
-def test_the_console_shows_a_table_and_the_summary(desk, capsys):
-    delft(desk)
-
-    commands.main(
-        ["--database", str(desk.path), "--today", "2026-03-10", "backtest", "--policy", V1]
-    )
-
-    said = capsys.readouterr().out
-    assert "Delft" in said
-    assert said.endswith(
-        f"{V1} geeft 2 voorstellen bij 2 beoordelingen; 0 besluiten wijken daarvan af.\n"
-    )
-
-
-@pytest.mark.parametrize("asked", [["--policy", "v9"], ["--policy", V1, "--against", "v9"]])
-def test_an_unknown_version_is_refused_with_the_known_ones(desk, capsys, asked):
-    code = commands.main(["--database", str(desk.path), "backtest", *asked])
-
-    said = capsys.readouterr()
-    assert code == commands.REFUSED
-    assert said.err == f"Er is geen beleidsversie 'v9'. Bekend zijn: '{V1}', '{OLD}'.\n"
-    assert not said.out
 
 
 def test_an_unknown_version_is_named_to_the_caller(desk):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+DELFT = {"Delft": (76, 85)}  # what is read where a file is good
+CFB = bytes.fromhex("d0cf11e0a1b11ae1")  # how an old workbook of Excel begins
+
 
 @dataclass(frozen=True, slots=True)
 class BadFile:

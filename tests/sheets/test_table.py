@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.sentences import sentences
@@ -20,7 +18,6 @@ from tests.sheets.sheet_making import (
     saved,
     workbook,
 )
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, ReadTable, ReadWorkbook
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
@@ -273,180 +270,9 @@ def test_the_stand_at_the_end_of_the_period_is_no_opening_balance() -> None:
     assert column(found, Column.BALANCE) == {"Delft": 9}
 
 
-BALANCES = ((76, 85, 9), (15, 24, 9), (417, 367, -50), (81, 53, -28))
-
-
-@pytest.mark.parametrize(
-    "heading", ["Saldo", "Achterstand", "Nog te realiseren", "Voorsprong/achterstand"]
-)
-@pytest.mark.parametrize("turn", [1, -1])
-def test_the_sums_settle_the_sign_of_the_balance_whatever_the_heading(
-    heading: str, turn: int
-) -> None:
-    rows = [(name, *b[:2], b[2] * turn) for name, b in zip("ABCD", BALANCES, strict=True)]
-    found = table((*HEADINGS, heading), *rows)
-
-    assert column(found, Column.BALANCE) == {"A": 9, "B": 9, "C": -50, "D": -28}
-    assert refusals(found) == []
-    assert sentences(found.warnings) == ()
-
-
-@pytest.mark.parametrize("wrong", [50, -51, 0])
-def test_a_balance_that_contradicts_its_row_is_refused_with_what_the_sum_gives(wrong: int) -> None:
-    rows = [("A", 76, 85, 9), ("B", 15, 24, 9), ("C", 417, 367, wrong)]
-    found = table((*HEADINGS, "Saldo"), *rows)
-
-    assert [(r.cell, wording.refusal(r).expected) for r in refusals(found)] == [
-        ("D4", "gerealiseerd min totaalopgave: −50 (achterstand van 50)")
-    ]
-    assert "C" not in column(found, Column.BALANCE)
-
-
-def test_a_total_task_settles_the_sign_of_the_opening_balance() -> None:
-    heads = ("Gemeente", "Taakstelling", OPENING, "Totaalopgave", "Gerealiseerd")
-    plus = table(heads, ("A", 30, 6, 36, 33), ("B", 30, -12, 18, 20))
-    minus = table(heads, ("A", 30, -6, 36, 33), ("B", 30, 12, 18, 20))
-
-    for found in (plus, minus):
-        assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
-        assert sentences(found.warnings) == ()
-        assert refusals(found) == []
-
-
-@pytest.mark.parametrize("turn", [1, -1])
-def test_a_balance_settles_the_sign_of_the_opening_balance_too(turn: int) -> None:
-    heads = ("Gemeente", "Taakstelling", OPENING, "Gerealiseerd", "Nog te realiseren")
-    found = table(heads, ("A", 30, -6 * turn, 33, 3), ("B", 30, 12 * turn, 20, -2))
-
-    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
-    assert column(found, Column.BALANCE) == {"A": -3, "B": 2}
-    assert sentences(found.warnings) == ()
-
-
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 300), st.integers(-60, 60).filter(bool), st.integers(0, 300)),
-        min_size=1,
-        max_size=12,
-    ),
-    st.sampled_from((1, -1)),
-    st.sampled_from((1, -1)),
-)
-@settings(max_examples=60, deadline=None)
-def test_whatever_signs_a_sheet_uses_its_balances_come_out_true(
-    stands: list[tuple[int, int, int]], opening_turn: int, balance_turn: int
-) -> None:
-    heads = ("Gemeente", "Taakstelling", OPENING, "Totaalopgave", "Gerealiseerd", "Saldo")
-    rows = [
-        (f"G{i}", n, s * opening_turn, n - s, r, (s + r - n) * balance_turn)
-        for i, (n, s, r) in enumerate(stands)
-    ]
-
-    found = table(heads, *rows)
-
-    assert refusals(found) == []
-    for row, (n, s, r) in zip(found.rows, stands, strict=True):
-        assert row.values[Column.OPENING_BALANCE].value == s
-        assert row.values[Column.BALANCE].value == s + r - n
-
-
-def test_a_heading_of_backlog_settles_the_sign_when_no_sum_can() -> None:
-    found = table(
-        ("Gemeente", "Taakstelling", "Achterstand begin periode"), ("A", 30, 6), ("B", 30, 0)
-    )
-
-    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 0}
-    assert sentences(found.warnings) == ()
-
-
-@pytest.mark.parametrize("heading", [OPENING, "Beginsaldo"])
-def test_a_sign_that_nothing_settles_is_kept_and_told(heading: str) -> None:
-    found = table(("Gemeente", "Taakstelling", heading), ("A", 30, -6), ("B", 30, 4))
-
-    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 4}
-    assert "het teken is niet te controleren" in sentences(found.warnings)[0]
-
-
-def test_negative_numbers_under_a_heading_of_backlog_are_kept_and_told() -> None:
-    found = table(("Gemeente", "Taakstelling", "Beginachterstand"), ("A", 30, -6), ("B", 30, -4))
-
-    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": -4}
-    assert len(sentences(found.warnings)) == 1
-
-
-def test_a_text_that_says_its_direction_is_not_turned() -> None:
-    rows = (("A", 417, 367, "achterstand 50"), ("B", 76, 85, "voorsprong 9"), ("C", 81, 53, 28))
-    found = table((*HEADINGS, "Nog te realiseren"), *rows)
-
-    assert column(found, Column.BALANCE) == {"A": -50, "B": 9, "C": -28}
-    assert refusals(found) == []
-
-
-def test_an_opening_balance_that_does_not_fit_is_refused() -> None:
-    heads = ("Gemeente", "Taakstelling", "Beginsaldo", "Totaalopgave", "Gerealiseerd")
-    found = table(heads, ("A", 30, -6, 36, 33), ("B", 30, -5, 36, 33))
-
-    assert [refusal.cell for refusal in refusals(found)] == ["C3"]
-
-
 def test_a_thousand_rows_are_taken_in_runs_without_losing_one() -> None:
     rows = [(f"Gemeente {i}", i, i % 7) for i in range(10_000)]
     found = table(HEADINGS, *rows)
 
     assert [row.number for row in found.rows] == list(range(2, 10_002))
     assert [row.values[Column.TOTAL_TASK].value for row in found.rows] == list(range(10_000))
-
-
-PAIR = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Achterstand", "Voorsprong")
-
-
-def test_lead_and_backlog_side_by_side_are_one_balance_with_its_own_cell() -> None:
-    rows = (("A", 76, 85, None, 9), ("B", 417, 367, 50, 0), ("C", 5, 5, 0, None))
-    found = table(PAIR, *rows, ("Totaal", 498, 457, 50, 9))
-
-    assert column(found, Column.BALANCE) == {"A": 9, "B": -50, "C": 0}
-    assert [row.values[Column.BALANCE].cell for row in found.rows] == ["E2", "D3", "D4"]
-    assert found.totals[0].values[Column.BALANCE].value == -41
-    assert sentences(found.warnings) == ()
-    assert refusals(found) == []
-
-
-def test_a_lead_and_a_backlog_in_one_row_are_refused() -> None:
-    found = table(PAIR, ("A", 76, 85, 3, 9), ("B", 417, 367, 50, None))
-
-    assert [(r.cell, wording.refusal(r).found) for r in refusals(found)] == [
-        ("D2", "een achterstand van 3 en een voorsprong van 9")
-    ]
-
-
-def test_a_negative_or_unreadable_half_of_a_pair_is_refused_in_its_own_cell() -> None:
-    found = table(PAIR, ("A", 76, 85, -9, None), ("B", 417, 367, None, "veel"))
-
-    assert [refusal.cell for refusal in refusals(found)] == ["D2", "E3"]
-
-
-def test_a_pair_that_contradicts_its_row_is_refused() -> None:
-    found = table(PAIR, ("A", 76, 85, 9, None))
-
-    assert [refusal.cell for refusal in refusals(found)] == ["D2"]
-
-
-def test_an_opening_balance_in_two_columns_has_its_signs_without_a_question() -> None:
-    heads = ("Gemeente", "Taakstelling", "Voorsprong per 1-1", "Achterstand per 1-1", "Gehuisvest")
-    found = table(("2022-I",), heads, ("A", 30, None, 6, 3), ("B", 30, 12, None, 4))
-
-    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
-    assert [row.values[Column.OPENING_BALANCE].cell for row in found.rows] == ["D3", "C4"]
-    assert sentences(found.warnings) == ()
-
-
-def test_a_pair_below_the_heading_beginsaldo_is_the_opening_balance() -> None:
-    book = Workbook()
-    book.active.append(["Gemeente", "Taakstelling", "Beginsaldo", None])
-    book.active.append([None, None, "Voorsprong", "Achterstand"])
-    book.active.append(["Delft", 30, None, 6])
-    book.active.merge_cells("C1:D1")
-
-    found = read(saved(book)).tables[0]
-
-    assert column(found, Column.OPENING_BALANCE) == {"Delft": -6}

@@ -1,4 +1,4 @@
-from __future__ import annotations
+"""None"""
 
 import os
 import sqlite3
@@ -16,22 +16,15 @@ from sqlalchemy import insert
 
 from tests.store.store_acts import act, acts, files
 from toezichtdesk import wording
-from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken, clear_leftovers
 from toezichtdesk.paths import backup_folder, settings_file
 from toezichtdesk.processes import own_mark
 from toezichtdesk.store import backup, guards
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
-from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.refusals import (
-    DatabaseBusy,
     DatabaseDamaged,
-    DatabaseReadOnly,
-    DatabaseTooNew,
     DiskFull,
-    NoDatabase,
-    NotOurDatabase,
 )
 from toezichtdesk.store.schema import journal
 
@@ -308,145 +301,6 @@ def test_old_automatic_copies_are_thinned_out_and_other_files_stay(
     assert left == {made.path.name, *names.values()} - {names["morning"]}
 
 
-def test_a_copy_is_put_back_and_what_was_there_is_kept(database: Database, tmp_path: Path) -> None:
-    act(database, 1)
-    copy = back_up(database.path, tmp_path / "kopie.db").path
-    act(database, 2)
-
-    restored = restore(copy, database.path)
-
-    assert acts(database) == {1: 1}
-    assert restored.kept is not None
-    assert "-vervangen-" in restored.kept.name
-    assert acts(Database.open(restored.kept)) == {1: 1, 2: 1}
-    assert copy.exists()
-    assert set(files(tmp_path)) == {database.path.name, copy.name, restored.kept.name}
-
-
-def test_a_copy_is_put_where_there_was_no_database(path: Path, tmp_path: Path) -> None:
-    place = tmp_path / "nieuw" / "toezichtdesk.db"
-
-    restored = restore(path, place)
-
-    assert restored.kept is None
-    assert acts(Database.open(place)) == {}
-
-
-def test_a_damaged_database_is_replaced_and_kept(path: Path, tmp_path: Path) -> None:
-    copy = back_up(path, tmp_path / "kopie.db").path
-    damage(path)
-    damaged = path.read_bytes()
-
-    restored = restore(copy, path)
-
-    assert restored.kept is not None
-    assert restored.kept.read_bytes() == damaged
-    assert acts(Database.open(path)) == {}
-
-
-def test_what_a_crash_left_beside_a_damaged_database_goes_with_it(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Otherwise SQLite would roll the old journal back into the restored file."""
-    monkeypatch.setattr(backup, "_finish_or_refuse", lambda _: None)  # cannot be finished
-    copy = back_up(path, tmp_path / "kopie.db").path
-    path.write_bytes(b"x" * 8192)
-    journal = path.with_name(path.name + "-journal")
-    journal.write_bytes(b"left by a crash")
-
-    restored = restore(copy, path)
-
-    assert restored.kept is not None
-    assert not journal.exists()
-    assert restored.kept.with_name(restored.kept.name + "-journal").exists()
-    assert acts(Database.open(path)) == {}
-
-
-def restore_refused(source: Path, place: Path, kind: type[OfficerCanAct]) -> None:
-    before = files(place.parent)
-
-    with pytest.raises(kind):
-        restore(source, place)
-
-    assert files(place.parent) == before
-
-
-def test_what_is_no_sound_copy_is_not_put_back(
-    path: Path, empty_database: bytes, tmp_path: Path
-) -> None:
-    folder = tmp_path / "kopieën"
-    folder.mkdir()
-    text, newer, damaged = (folder / name for name in ("tekst.db", "nieuw.db", "stuk.db"))
-    text.write_text("geen database " * 100)
-    newer.write_bytes(empty_database)
-    with closing(sqlite3.connect(newer)) as connection:
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-    damaged.write_bytes(empty_database)
-    damage(damaged)
-
-    restore_refused(folder / "weg.db", path, NoDatabase)
-    restore_refused(folder, path, NotOurDatabase)
-    restore_refused(text, path, NotOurDatabase)
-    restore_refused(newer, path, DatabaseTooNew)
-    restore_refused(damaged, path, DatabaseDamaged)
-
-
-def test_a_read_only_database_is_not_replaced(path: Path, tmp_path: Path) -> None:
-    copy = back_up(path, tmp_path / "kopie.db").path
-    path.chmod(0o444)
-
-    restore_refused(copy, path, DatabaseReadOnly)
-
-
-@pytest.mark.usefixtures("impatient")
-def test_a_database_that_is_being_written_is_not_replaced(path: Path, tmp_path: Path) -> None:
-    copy = back_up(path, tmp_path / "kopie.db").path
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-
-        restore_refused(copy, path, DatabaseBusy)
-
-
-def test_a_check_says_what_is_in_the_database(database: Database) -> None:
-    act(database, 1, rows=3)
-    before = database.path.read_bytes()
-
-    report = check(database.path)
-
-    assert report.is_sound
-    assert report.is_current
-    assert report.version == SCHEMA_VERSION
-    assert dict(report.counts)["setting"] == 3
-    assert database.path.read_bytes() == before
-
-
-def test_a_check_finds_rows_that_point_at_nothing(database: Database) -> None:
-    with closing(sqlite3.connect(database.path)) as connection:
-        connection.execute("INSERT INTO followed VALUES ('GM9999', 7)")
-        connection.commit()
-
-    report = check(database.path)
-
-    assert not report.is_sound
-    assert (report.faults, report.orphans) == ((), 2)  # no municipality, no act
-
-
-def test_a_check_finds_two_tables_in_the_same_place(database: Database) -> None:
-    act(database, 1)
-    with closing(sqlite3.connect(database.path)) as connection:
-        connection.execute("PRAGMA writable_schema=ON")
-        connection.execute(
-            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master "
-            "WHERE name = 'setting') WHERE name = 'contact'"
-        )
-        connection.commit()
-
-    report = check(database.path)
-
-    assert report.faults
-    assert not report.is_sound
-
-
 def test_databases_in_one_folder_share_neither_copies_nor_settings(tmp_path: Path) -> None:
     """`desk.db` and `desk.sqlite` thinned out each other's copies."""
     names = [tmp_path / name for name in ("desk.db", "desk.sqlite", "desk", "desk.db.db")]
@@ -476,19 +330,6 @@ def test_two_programs_that_copy_in_one_second_both_have_their_copy(
     assert len(files(folder)) == 4
 
 
-def test_what_a_restore_keeps_is_no_second_name_of_the_database(
-    database: Database, tmp_path: Path
-) -> None:
-    """Killed between two steps, it left two names for one file that went on changing."""
-    copy = back_up(database.path, tmp_path / "kopie.db").path
-    aside = backup._set_aside(database.path)
-
-    assert aside.stat().st_ino != database.path.stat().st_ino
-    assert acts(Database.open(aside)) == acts(database)
-    assert database.path.stat().st_nlink == 1
-    assert copy.exists()
-
-
 def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None:
     child = subprocess.run(
         [sys.executable, "-c", "from toezichtdesk.processes import own_mark; print(own_mark())"],
@@ -509,12 +350,3 @@ def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None
     clear_leftovers(tmp_path)
 
     assert set(tmp_path.iterdir()) == {mine, others}
-
-
-def test_a_schema_that_is_not_text_any_more_is_damage_not_a_crash(database: Database) -> None:
-    database.close()
-    content = database.path.read_bytes().replace(b"CREATE TRIGGER", b"CR\xc5ATE TRIGGER")
-    database.path.write_bytes(content[: database.path.stat().st_size])
-
-    with pytest.raises(DatabaseDamaged):
-        check(database.path)

@@ -5,67 +5,36 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QLockFile, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from tests.conftest import signed
+from tests.ui.app_tools import (
+    act_on,
+    begin_on,
+    filled_window,
+    message_of,
+)
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
-from toezichtdesk.casework import practice
-from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.cli import commands
-from toezichtdesk.paths import practice_file, settings_file
+from toezichtdesk.paths import settings_file
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
-from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.dialogs import Message
-from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.start.rescue import RescueDialog
 
 pytest_plugins = ("tests.ui.shell",)
 
 
 @pytest.fixture
 def begin(qapp, dutch, qtbot):
-    desks = []
-
-    def begin_with(path, *, is_trial=False):
-        desk = Desk(qapp, path, lambda: signed(TODAY), is_trial=is_trial)
-        desks.append(desk)
-        desk.begin()
-        return desk
-
-    yield begin_with
-    for desk in desks:
-        desk.end()
-    for widget in QApplication.topLevelWidgets():
-        widget.close()
-        widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def message_of(qtbot):
-    def shown():
-        tops = QApplication.topLevelWidgets()
-        return [each for each in tops if isinstance(each, Message) and each.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
-    return shown()[0]
-
-
-def filled_window(desk, qtbot, count):
-    qtbot.waitUntil(
-        lambda: desk.window is not None and len(desk.window.overview.rows) == count,
-        timeout=15_000,
-    )
-    return desk.window
+    yield from begin_on(qapp, dutch, qtbot)
 
 
 def test_it_opens_the_database_and_fills_the_overview(begin, filled, qtbot):
@@ -245,11 +214,6 @@ def test_a_copy_is_put_back_after_one_question(begin, filled, qtbot):
     assert list(filled.folder.glob("*vervangen*.db"))
 
 
-def act_on(window, qtbot):
-    with qtbot.waitSignal(window._operations.changed, timeout=15_000):
-        window._operations.perform(keep_copies, _nothing, 35)
-
-
 def test_closing_after_a_change_keeps_a_copy(begin, filled, qtbot):
     filled.database.close()
     desk = begin(filled.path)
@@ -314,124 +278,3 @@ def test_the_console_puts_nothing_back_under_an_open_window(begin, filled, qtbot
     assert filled.path.stat().st_ino == before
     first.end()
     assert commands.main(["--database", str(filled.path), "restore", str(copy)]) == 0
-
-
-def rescue_of(qtbot):
-    def shown():
-        tops = QApplication.topLevelWidgets()
-        return [each for each in tops if isinstance(each, RescueDialog) and each.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
-    return shown()[0]
-
-
-def damaged(path):
-    content = path.read_bytes()
-    path.write_bytes(content[:4096] + bytes(8192) + content[12288:])
-    return path.read_bytes()
-
-
-def test_a_damaged_database_is_back_in_one_click(begin, filled, qtbot):
-    """It could only be opened again by hand, outside the program."""
-    copy = Backups(filled.path).make("voor-import").path
-    filled.database.close()
-    before = damaged(filled.path)
-    desk = begin(filled.path)
-
-    dialog = rescue_of(qtbot)
-    assert str(copy) in "\n".join(label.text() for label in dialog.findChildren(QLabel))
-    dialog.act.click()
-
-    filled_window(desk, qtbot, 5)
-    (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
-    assert aside.read_bytes() == before
-
-
-def test_without_a_copy_what_reads_is_saved_and_opened(begin, filled, qtbot):
-    filled.database.close()
-    before = damaged(filled.path)
-    desk = begin(filled.path)
-
-    rescue_of(qtbot).act.click()
-    message = message_of(qtbot)
-    assert "gered" in message.accessibleDescription()
-    message.act.click()
-
-    qtbot.waitUntil(lambda: desk._database is not None, timeout=20_000)
-    (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
-    assert aside.read_bytes() == before
-
-
-def practise(desk, qtbot, wish):
-    before = desk.window
-    before.trial_band.ask()
-    qtbot.waitUntil(lambda: before.findChild(PracticeDialog) is not None)
-    dialog = before.findChild(PracticeDialog)
-    names = {Wish.ANEW: dialog._anew, Wish.THROW_AWAY: dialog._away}
-    names.get(wish, dialog.act).click()
-    return filled_window(desk, qtbot, 5)
-
-
-def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qtbot):
-    filled.database.close()
-    desk = begin(filled.path)
-    filled_window(desk, qtbot, 5)
-    before = filled.path.read_bytes()
-
-    window = practise(desk, qtbot, Wish.GO_ON)
-    assert window.windowTitle() == "Toezichtdesk – PROEF"
-    assert "PROEF met een kopie" in window.trial_band.text
-    act_on(window, qtbot)
-    assert filled.path.read_bytes() == before
-
-    window.trial_band.pressed.emit()
-    qtbot.waitUntil(lambda: desk.window not in (None, window), timeout=15_000)
-    own = filled_window(desk, qtbot, 5)
-    assert own.windowTitle() == "Toezichtdesk"
-    assert own.trial_band.text == ""
-    assert filled.path.read_bytes() == before
-    assert practice_file(filled.path).exists()
-
-    again = practise(desk, qtbot, Wish.GO_ON)
-    assert again.windowTitle() == "Toezichtdesk – PROEF"
-    practise(desk, qtbot, Wish.THROW_AWAY)
-    assert not practice_file(filled.path).parent.exists()
-    assert desk.window.windowTitle() == "Toezichtdesk"
-
-
-def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
-    begin, filled, qtbot, monkeypatch
-):
-    filled.database.close()
-    desk = begin(filled.path)
-    filled_window(desk, qtbot, 5)
-    inside = practise(desk, qtbot, Wish.GO_ON)
-
-    monkeypatch.setattr(practice, "begin", _refuse)
-    inside.trial_band.ask()
-    qtbot.waitUntil(lambda: inside.findChild(PracticeDialog) is not None)
-    inside.findChild(PracticeDialog)._anew.click()
-
-    qtbot.waitUntil(lambda: desk.window not in (None, inside), timeout=15_000)
-    own = filled_window(desk, qtbot, 5)
-    assert own.windowTitle() == "Toezichtdesk"
-    assert desk.path == filled.path.resolve()
-    qtbot.waitUntil(lambda: "proef.db is vol" in own.band.text)
-
-
-def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
-    filled.database.close()
-    path = practice.begin(filled.path, practice_file(filled.path), signed(TODAY))
-
-    window = filled_window(begin(path), qtbot, 5)
-
-    qtbot.waitUntil(lambda: "PROEF" in window.windowTitle())
-    assert "PROEF met een kopie" in window.trial_band.text
-
-
-def _refuse(*_args):
-    raise DiskFull(Path("proef.db"))
-
-
-def _nothing(_answer):
-    """Take the answer to an act that nobody waits for."""

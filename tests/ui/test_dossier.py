@@ -2,93 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
+from tests.ui.dossier_page import (
+    WESTLAND,
+    agreed,
+    dialog_of,
+    dossier_operations,
+    dossier_page,
+    found,
+)
 from tests.ui.dossier_tools import (
     DELFT,
     TODAY,
     doubled_mnemonics,
     nameless,
     opened,
-    operations_on,
-    press,
     rich_labels,
     settled,
-    two_stands,
-    type_in,
 )
-from tests.ui.ui_tools import files_up_to, focused, limits, pages_shown
-from toezichtdesk.casework import contacts, decide, freezes, policies
-from toezichtdesk.domain.assessment import Freeze, WarningCause
-from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
-from toezichtdesk.domain.period import Period
+from tests.ui.ui_tools import files_up_to, limits, pages_shown
+from toezichtdesk.casework import contacts, decide, freezes
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.series import in_words
-from toezichtdesk.reports.answers.dossier import EventKind, WarningRow
+from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.charts import Chart
-from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
-from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
-from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
-from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.page import DossierPage
-from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
-from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
-from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.dossier.side_rows import ActionLine
 from toezichtdesk.ui.pages_dialog import PagesDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.theme import Appearance, Theme
+from toezichtdesk.ui.theme import Appearance
 
-WESTLAND = "GM1783"
+pytest_plugins = ("tests.ui.shell",)
 
 
 @pytest.fixture
 def operations(desk, qapp):
-    two_stands(desk)
-    yield from operations_on(desk)
-
-
-@pytest.fixture
-def theme(qapp):
-    theme = Theme(Appearance.LIGHT)
-    theme.apply()
-    yield theme
-    theme.deleteLater()
+    yield from dossier_operations(desk, qapp)
 
 
 @pytest.fixture
 def page(operations, theme, qtbot):
-    page = DossierPage(operations, theme)
-    qtbot.addWidget(page)
-    page.resize(1080, 640)
-    page.show()
-    page.show_municipality(DELFT)
-    settled(qtbot, operations)
-    yield page
-    settled(qtbot, operations)
-
-
-def found(desk, code=DELFT):
-    return desk.ask(dossier, code, TODAY)
-
-
-def dialog_of(page, kind):
-    return next(dialog for dialog in page.window().findChildren(kind) if dialog.isVisible())
-
-
-def agreed(desk, text="lijst met locaties", due_on=date(2026, 3, 1)):
-    draft = AgreementData(DELFT, Party.MUNICIPALITY, text, due_on)
-    desk.act(contacts.add_agreement, TODAY, draft)
+    yield from dossier_page(operations, theme, qtbot)
 
 
 def test_the_head_answers_what_everybody_asks_first(page):
@@ -322,76 +289,6 @@ def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qt
     assert found(desk).agreements == ()
 
 
-def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
-    agreed(desk)
-    page.show_municipality(DELFT)
-    settled(qtbot, operations)
-    row = page._side.findChild(AgreementRow)
-    row._done.click()
-    settled(qtbot, operations)
-
-    assert found(desk).agreements[0].done_on == TODAY
-    assert found(desk).agreements[0].text == "lijst met locaties"
-
-
-def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot):
-    every = {"signal_from": "elk tekort"}
-    desk.act(policies.add_version, TODAY, "Elk tekort", TODAY, "Proef", every)
-    page.show_municipality(DELFT)
-    settled(qtbot, operations)
-    warning = page._side.findChild(WarningLine)
-    warning.dismissal_asked.emit(warning._warning)
-    form = opened(dialog_of(page, DismissWarningDialog), qtbot)
-    form._submit()
-    qtbot.waitUntil(lambda: bool(form.band.text))
-    form._reason.setPlainText("Sleutels volgen in april.")
-    with qtbot.waitSignal(form.saved):
-        form._submit()
-    settled(qtbot, operations)
-
-    assert all(warning.closed_on for warning in found(desk).warnings)
-    assert page._side._warnings_group.isHidden()
-
-
-def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
-    page._header._freeze.click()
-    form = opened(dialog_of(page, FreezeDialog), qtbot)
-    form._ground.setCurrentText("Brand of andere calamiteit")
-    form._reason.setPlainText("Opvanglocatie afgebrand.")
-    form._submit()
-    assert "tot en met welke dag" in form.band.text
-    form._until.setText("30-6")
-    with qtbot.waitSignal(form.saved):
-        form._submit()
-    settled(qtbot, operations)
-    assert "Bevroren tot en met 30-06-2026" in page._frozen.text
-    assert "Opvanglocatie afgebrand." in page._frozen.text
-
-    page._header._freeze.click()
-    ending = opened(dialog_of(page, EndFreezeDialog), qtbot)
-    ending._last.setText("gisteren")
-    with qtbot.waitSignal(ending.saved):
-        ending._submit()
-    settled(qtbot, operations)
-    assert found(desk).freeze is None
-    assert page._frozen.isHidden()
-
-
-def test_the_forms_have_names_and_letters_and_are_freed(page, operations, desk, qtbot):
-    freeze = Freeze(TODAY, date(2026, 6, 30), "Brand", "Afgebrand.")
-    warning = WarningRow(1, Period(2026, 1), WarningCause.BACKLOG_GROWS, TODAY, "Zes te weinig.")
-    for form in (
-        FreezeDialog(operations, DELFT, "Delft", page),
-        EndFreezeDialog(operations, DELFT, "Delft", freeze, page),
-        DismissWarningDialog(operations, DELFT, "Delft", warning, page),
-    ):
-        opened(form, qtbot)
-        assert nameless(form) == []
-        assert doubled_mnemonics(form) == {}
-        with qtbot.waitSignal(form.destroyed):
-            form.reject()
-
-
 def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):
     shown = found(desk)
 
@@ -467,183 +364,3 @@ def test_a_freeze_recorded_elsewhere_is_shown(page, operations, desk, qtbot):
 
     assert "Brand" in page._frozen.text
     assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
-
-
-def look_back(page, operations, qtbot, day):
-    """Choose a day to look back at, by keyboard."""
-    page.focus_day()
-    focused(qtbot, page._header.day)
-    page._header.day.selectAll()
-    type_in(day)
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-
-
-def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qtbot):
-    agreed(desk)
-    look_back(page, operations, qtbot, "1-2-2026")
-
-    assert page._back_band.text == "U kijkt naar de stand van 01-02-2026; alleen lezen."
-    assert page.known_on == date(2026, 2, 1)
-    assert "stand 01-01-2026" in page._header._backlog._note.text()
-    assert page.dossier.agreements == ()
-    buttons = [b for part in page._seal._parts for b in buttons_of(part)]
-    assert buttons
-    assert not any(button.isEnabled() for button in buttons)
-
-    page._back_band._button.click()
-    settled(qtbot, operations)
-    assert page._back_band.isHidden()
-    assert page._header.day.text() == ""
-    assert page._header._contact.isEnabled()
-    assert "stand 01-03-2026" in page._header._backlog._note.text()
-    assert len(page.dossier.agreements) == 1
-
-
-def buttons_of(part):
-    return [part] if isinstance(part, QPushButton) else part.findChildren(QPushButton)
-
-
-def test_nothing_can_be_done_while_looking_back(page, operations, desk, qtbot):
-    draft = ContactData(DELFT, date(2026, 1, 20), ContactKind.TELEPHONE, "Gebeld.")
-    desk.act(contacts.log_contact, date(2026, 3, 3), draft)
-    look_back(page, operations, qtbot, "4-3-2026")
-    page._tabs.setCurrentWidget(page._contacts)
-    focused(qtbot, page._contacts._table)
-
-    press(Qt.Key.Key_Return)
-    page.log_contact()
-
-    assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
-    assert page._contacts._model.rowCount() == 1
-
-
-def test_today_or_later_is_no_looking_back(page, operations, qtbot):
-    look_back(page, operations, qtbot, "+14")
-
-    assert page.known_on is None
-    assert page._back_band.isHidden()
-    assert page._header.day.text() == ""
-
-
-def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations, desk, qtbot):
-    for text in ("Locaties noemen", "Kamers tellen"):
-        agreed(desk, text)
-    page.show_municipality(DELFT)
-    settled(qtbot, operations)
-    changing = {each.accessibleName(): each for each in page._side.findChildren(QPushButton)}
-    focused(qtbot, changing["Wijzigen: Kamers tellen"])
-    press(Qt.Key.Key_Return)
-    form = opened(dialog_of(page, AgreementDialog), qtbot)
-
-    with qtbot.waitSignal(form.saved):
-        press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-
-    held = page.window().focusWidget()
-    assert held is not changing["Wijzigen: Kamers tellen"]
-    assert held.accessibleName() == "Wijzigen: Kamers tellen"
-
-
-def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):
-    page._tabs.setCurrentWidget(page._figures)
-    focused(qtbot, page._figures.swap)
-    press(Qt.Key.Key_Return)
-    form = opened(dialog_of(page, SwapDialog), qtbot)
-    assert nameless(form) == []
-    assert doubled_mnemonics(form) == {}
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "welke gemeente" in form.band.text
-    form.other.setText("Xanten")
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "Vul de officiële naam of de CBS-code in." in form.band.text)
-    form.other.clear()
-    type_in("Westland")
-    form.persons.setValue(4)
-    with qtbot.waitSignal(form.saved):
-        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
-
-    assert found(desk).targets[-1].target == 32
-    assert found(desk, WESTLAND).targets[-1].target == 46
-
-
-def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
-    page, operations, desk, qtbot
-):
-    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
-    page.show_municipality(DELFT)
-    settled(qtbot, operations)
-    page._tabs.setCurrentWidget(page._figures)
-    assert "Nu telt −8, dat het laatst is aangeleverd." in page._figures._balances.text()
-    focused(qtbot, page._figures.settle)
-    press(Qt.Key.Key_Return)
-    form = opened(dialog_of(page, BalanceDialog), qtbot)
-    assert nameless(form) == []
-    assert doubled_mnemonics(form) == {}
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert form.band.text == "Kies welk beginsaldo juist is."
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "reden ontbreekt" in form.band.text)
-    form.reason.setFocus()
-    type_in("De gemeente heeft dit bevestigd")
-    with qtbot.waitSignal(form.saved):
-        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
-
-    assert found(desk).row.standing.opening_balance == -10
-    assert page._figures._balances.text().endswith(
-        "Vastgesteld is −10. Reden: De gemeente heeft dit bevestigd."
-    )
-    assert page._figures.settle.isHidden()
-
-
-def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operations, desk, qtbot):
-    page.show_municipality(DELFT)
-    settled(qtbot, operations)
-    page._tabs.setCurrentWidget(page._figures)
-    focused(qtbot, page._figures.own_count)
-    press(Qt.Key.Key_Return)
-    form = opened(dialog_of(page, OwnCountDialog), qtbot)
-    assert nameless(form) == []
-    assert doubled_mnemonics(form) == {}
-    press(Qt.Key.Key_Return)
-    assert form.band.text == "Vul in hoeveel personen de gemeente telt."
-    type_in("99")
-    form._reason.setFocus()
-    type_in("Later gemeld")
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert form.band.text.startswith("Vul in wanneer gemeente en COA het eens zijn.")
-    type_in("+14")
-    with qtbot.waitSignal(form.saved):
-        press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-
-    (row,) = found(desk).own_counts
-    assert (row.own.counted, row.own.agree_by) == (99, TODAY + timedelta(days=14))
-    assert "telt de gemeente 99, COA" in page._figures._own_counts.text()
-    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
-    page._do(work)
-    settled(qtbot, operations)
-    form = opened(page.findChild(OwnCountDialog), qtbot)
-    assert form._agreed_on.day == TODAY
-    form._outcome.setFocus()
-    type_in("Het COA past aan")
-    with qtbot.waitSignal(form.saved):
-        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
-
-    assert page._figures._own_counts.isHidden()
-
-
-def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):
-    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
-    settled(qtbot, operations)
-    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.BALANCE]
-
-    page._do(work)
-    settled(qtbot, operations)
-
-    assert opened(page.findChild(BalanceDialog), qtbot).balance.count() == 2

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -22,30 +21,27 @@ from tests.ui.dossier_tools import (
     rich_labels,
     settled,
     two_stands,
-    type_in,
 )
-from toezichtdesk import wording
+from tests.ui.import_tools import (
+    TITLE,
+    WITH_PROBLEMS,
+    checked,
+    import_page,
+    on_to_consequences,
+)
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import RowStatus
-from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.store import schema
 from toezichtdesk.ui.importing.choose import dropped_file
-from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place, refusal_identity
-from toezichtdesk.ui.importing.page import ImportPage
+from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.theme import Appearance
 
 pytest_plugins = ("tests.ui.shell",)
-TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
+
 MARKUP = "&lt;" if os.name == "nt" else "<b>"  # Windows forbids the signs of a tag in a name
 GOOD = (("Delft", 36, -10, 9), ("Westland", 42, -6, 20))
-WITH_PROBLEMS = (
-    ("Delft", 36, -10, 9),
-    ("Westland", 42, -6, "niet doorgegeven"),
-    ("Atlantis", 10, 0, 3),
-    ("Zoetermeer", 50, -4, 12),
-)
 
 
 @pytest.fixture
@@ -56,26 +52,7 @@ def operations(desk, qapp):
 
 @pytest.fixture
 def page(operations, qtbot):
-    page = ImportPage(operations)
-    qtbot.addWidget(page)
-    page.resize(1080, 640)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
-
-
-def checked(page, operations, path, qtbot):
-    """Bring the file as far as the check."""
-    page.start(path)
-    settled(qtbot, operations)
-    return page._review
-
-
-def on_to_consequences(page, operations, qtbot):
-    page._review._go.click()
-    settled(qtbot, operations)
-    return page._consequences
+    return import_page(operations, qtbot)
 
 
 def shown(page) -> object:
@@ -171,287 +148,12 @@ def test_who_is_missing_is_a_row_without_a_place_in_the_sheet(page, operations, 
         assert review._table.current is review._model.shown[line]
 
 
-def test_problems_block_until_they_are_skipped(page, operations, desk, qtbot):
-    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
-    review = checked(page, operations, path, qtbot)
-    assert not review._go.isEnabled()
-    assert "(2)" in review._skip.text()
-    review._skip.setChecked(True)
-    assert review._go.isEnabled()
-
-
-def test_f8_goes_round_the_problems_and_names_all_four_parts(page, operations, desk, qtbot):
-    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
-    review = checked(page, operations, path, qtbot)
-    first = review._problems._table.current
-    words = review._problems._whole.text()
-    assert all(part in words for part in (place(first), *wording.refusal(first)))
-    press(Qt.Key.Key_F8)
-    assert review._problems._table.current is not first
-    press(Qt.Key.Key_F8)
-    assert review._problems._table.current is first
-    press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert review._problems._table.current is not first
-
-
-def choose_problem(review, cell):
-    refusal = next(one for one in review.plan.refusals if one.cell == cell)
-    review._problems._table.choose(refusal_identity(refusal))
-    return review._problems._remedy
-
-
-def test_problems_are_solved_in_place_with_the_keyboard(page, operations, desk, qtbot):
-    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
-    content = path.read_bytes()
-    review = checked(page, operations, path, qtbot)
-    remedy = choose_problem(review, "D5")
-    assert "gerealiseerd" in remedy._label.text()
-    remedy._number.setFocus()
-    type_in("21")
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-    remedy = choose_problem(review, "A6")
-    assert not remedy._go.isEnabled()
-    remedy._names.lineEdit().selectAll()
-    remedy._names.setFocus()
-    type_in("Wassenaar")
-    assert remedy._go.isEnabled()
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-
-    assert review.plan.refusals == ()
-    assert review._solved.text() == "2 problemen hier opgelost"
-    assert desk.tables()["learned_alias"] == []
-    on_to_consequences(page, operations, qtbot)._import.click()
-    settled(qtbot, operations)
-    assert [row[1] for row in desk.tables()["learned_alias"]] == ["Atlantis"]
-    assert path.read_bytes() == content
-
-
-def test_a_balance_that_does_not_hold_is_left_out_with_one_key(page, operations, desk, qtbot):
-    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Saldo")
-    path = desk.sheet([("Delft", 36, -10, 9, -30)], head=head, title=TITLE, name="b.xlsx")
-    review = checked(page, operations, path, qtbot)
-    remedy = review._problems._remedy
-    assert remedy._label.text() == "E4, saldo:"
-    press(Qt.Key.Key_F8)
-    assert QApplication.focusWidget() is remedy._go
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-
-    assert review.plan.refusals == ()
-    assert review._solved.toolTip().endswith("→ niet gebruikt")
-    assert QApplication.focusWidget() is review._go
-
-
-def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, qtbot):
-    head = ("Gemeente", "Periode", "Peildatum", "Taakstelling", "Gerealiseerd")
-    rows = [("Delft", "nu", date(2026, 3, 1), 36, 9), ("Westland", "2026-I", "maart", 42, 20)]
-    review = checked(page, operations, desk.sheet(rows, head=head, name="b.xlsx"), qtbot)
-    remedy = choose_problem(review, "B4")
-    assert (remedy._label.text(), remedy._hint.text()) == ("B4, periode:", "Bijvoorbeeld 2026-I.")
-    assert (review._outcome.text(), review._go.isVisible()) == ("", True)
-    press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is remedy._text
-    assert not remedy._go.isEnabled()
-    type_in("2026-I")
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-    assert QApplication.focusWidget() is remedy._text
-    type_in("1-3-2026")
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-
-    assert review.plan.refusals == ()
-    assert QApplication.focusWidget() is review._go
-
-
-def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk, qtbot):
-    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
-    review = checked(page, operations, path, qtbot)
-    choose_problem(review, "D5")._number.setText("21")
-    review._problems._remedy._go.click()
-    settled(qtbot, operations)
-    assert len(review.plan.refusals) == 1
-    review._unfix.click()
-    settled(qtbot, operations)
-
-    assert len(review.plan.refusals) == 2
-    assert not review._unfix.isVisible()
-
-
-def test_only_a_municipality_that_exists_can_be_chosen_and_only_a_number_typed(
-    page, operations, desk, qtbot
-):
-    path = desk.sheet([("Delf", 1, 0, "x"), ("Haaren", 1, 0, 1)], title=TITLE, name="b.xlsx")
-    review = checked(page, operations, path, qtbot)
-    remedy = choose_problem(review, "A4")
-    assert remedy._names.currentText() == "Delft"
-    assert remedy._names.findText("Haaren") == -1
-    remedy._names.setEditText("Nergenshuizen")
-    assert not remedy._go.isEnabled()
-    remedy = choose_problem(review, "D4")
-    remedy._number.setFocus()
-    type_in("veel")
-    assert remedy._number.text() == ""
-
-
-def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
-    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
-    content = path.read_bytes()
-    review = checked(page, operations, path, qtbot)
-    review._copy.click()
-    dialog = page.findChild(QFileDialog)
-    assert "b - problemen.xlsx" in dialog.selectedFiles()[0]
-    for same in (path, desk.folder / ".." / desk.folder.name / "b.xlsx"):
-        dialog.fileSelected.emit(str(same))
-        settled(qtbot, operations)
-        assert "andere naam" in page._band.text
-        page._band.hide()
-    dialog.fileSelected.emit(str(desk.folder / "terug.xlsx"))
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
-    settled(qtbot, operations)
-
-    assert page._band.text == "terug.xlsx is opgeslagen: 2 cellen gekleurd, met de reden erbij."
-    assert load_workbook(desk.folder / "terug.xlsx")["Cijfers"]["D5"].comment is not None
-    assert path.read_bytes() == content
-
-
-HEAD = ("Wie", "Doel", "Schuld", "Klaar")
-
-
 def meant(view, column, words):
     """Say what a column means, as an officer does: go there, choose."""
     view._table.setCurrentIndex(view._model.index(0, column))
     index = view._meaning.findText(words)
     view._meaning.setCurrentIndex(index)
     view._meaning.activated.emit(index)
-
-
-def at_layout(page, operations, path, qtbot):
-    checked(page, operations, path, qtbot)._layout.click()
-    settled(qtbot, operations)
-    assert shown(page) is page._layout
-    return page._layout
-
-
-def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
-    path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name=f"{MARKUP}maand.xlsx")
-    view = at_layout(page, operations, path, qtbot)
-    assert view._model.item(0, 0).text() == TITLE
-    assert nameless(page) == []
-    assert doubled_mnemonics(page) == {}
-    assert rich_labels(page) == []
-    view._row.setValue(3)
-    view._go.click()
-    assert "gemeente" in view._message.text()
-    meant(view, 0, "gemeente")
-    meant(view, 1, "netto taakstelling")
-    meant(view, 2, "beginsaldo, achterstand is positief")
-    meant(view, 3, "gerealiseerd")
-    assert view._model.horizontalHeaderItem(2).text() == "C\nbeginsaldo (+)"
-    view._go.click()
-    settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-
-    assert page._review._recognised.text().startswith(f"Herkend: indeling '{MARKUP}maand', blad")
-    assert [f.value for f in page._plan.rows[0].figures] == [36, -10, 9]
-    later = desk.sheet([("Delft", 36, 10, 12)], head=HEAD, title=TITLE, name="later.xlsx")
-    checked(page, operations, later, qtbot)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-    assert page._review.plan.refusals == ()
-
-
-def workbook(desk, *rows):
-    """Write these rows from the first one, and return the path."""
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    path = desk.folder / "maanden.xlsx"
-    book.save(path)
-    return path
-
-
-def test_headings_of_two_rows_with_a_column_for_each_month_are_pointed_out(
-    page, operations, desk, qtbot
-):
-    title = ("Voortgang 2026-I",)
-    heads = (("Wie", "Doel", "Klaar", ""), ("", "netto", "t/m jan", "t/m feb"))
-    path = workbook(desk, title, *heads, ("Delft", 36, 4, 9))
-    view = at_layout(page, operations, path, qtbot)
-    view._row.setValue(2)
-    view._double.setChecked(True)
-    meant(view, 0, "gemeente")
-    meant(view, 1, "netto taakstelling")
-    assert view._asked.text() == "Kolom B 'Doel netto' is:"
-    meant(view, 2, "gerealiseerd")
-    meant(view, 3, "gerealiseerd")
-    view._go.click()
-    settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-
-    assert page._review.plan.refusals == ()
-    assert [row.reference_date for row in page._plan.rows if row.figures] == [
-        date(2026, 1, 31),
-        date(2026, 2, 28),
-    ]
-    words = page._review._recognised.text()
-    assert words.count("Herkend") == 1
-    assert "Klaar t/m jan (C3), t/m feb (D3)" in words
-
-
-def test_dates_that_may_be_months_are_settled_by_pointing_them_out(page, operations, desk, qtbot):
-    title = ("Realisatie taakstelling 2026-I",)
-    heads = ("Gemeente", "Taakstelling", date(2026, 1, 1), date(2026, 2, 1))
-    path = workbook(desk, title, heads, ("Delft", 36, 4, 9))
-    view = at_layout(page, operations, path, qtbot)
-    assert page._review.plan.refusals[0].cell == "C2"
-    meant(view, 2, "gerealiseerd t/m einde van de maand")
-    assert view._model.horizontalHeaderItem(3).text() == "D\ngerealiseerd (maand)"
-    view._go.click()
-    settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-
-    assert page._review.plan.refusals == ()
-    assert [row.reference_date for row in page._plan.rows if row.figures] == [
-        date(2026, 1, 31),
-        date(2026, 2, 28),
-    ]
-
-
-def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk, qtbot):
-    path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="b.xlsx")
-    view = at_layout(page, operations, path, qtbot)
-    view._row.setValue(3)
-    meant(view, 0, "gemeente")
-    meant(view, 1, "netto taakstelling")
-    view._save.click()
-    dialog = page.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(desk.folder / "indeling.json"))
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
-    settled(qtbot, operations)
-    assert page._band.text == "Indeling b is opgeslagen in indeling.json."
-    assert desk.tables()["layout"] == []
-
-    view.file_chosen.emit(path)
-    settled(qtbot, operations)
-    assert "niet te lezen" in page._band.text or "geen indeling" in page._band.text
-    view.file_chosen.emit(desk.folder / "indeling.json")
-    qtbot.waitUntil(lambda: len(desk.tables()["layout"]) == 1)
-    settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-    assert page._review._recognised.text().startswith("Herkend: indeling 'b'")
-
-
-def test_a_layout_left_alone_is_not_remembered(page, operations, desk, qtbot):
-    path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="b.xlsx")
-    before = desk.tables()
-    at_layout(page, operations, path, qtbot)._cancel.click()
-
-    assert shown(page) is page._review
-    assert desk.tables() == before
 
 
 def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot):
@@ -669,18 +371,3 @@ def test_the_models_keep_the_rules_of_qt(page, operations, desk, qtbot, qtmodelt
         model = RowsModel(columns)
         model.show_rows(rows)
         qtmodeltester.check(model)
-
-
-EMPTY = problem(RefusalCode.EMPTY_TEXT)
-
-
-@pytest.mark.parametrize(
-    ("refusal", "words"),
-    [
-        (Refusal("", "", EMPTY), "hele bestand"),
-        (Refusal("Blad1", "", EMPTY), "blad Blad1"),
-        (Refusal("Blad1", "C7", EMPTY), "Blad1!C7"),
-    ],
-)
-def test_a_problem_says_where_it_is(refusal, words):
-    assert place(refusal) == words

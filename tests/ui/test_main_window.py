@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -25,12 +24,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from tests.ui.ui_tools import CTRL, focused, press, settle
 from toezichtdesk.app.backups import Backups
-from toezichtdesk.casework import knowledge
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactData
-from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.ahead import MODULES, Ahead
 from toezichtdesk.ui.crash import CrashDialog, CrashGuard
@@ -190,70 +187,6 @@ def test_f6_goes_round(window, qtbot):
     assert window.rail.isAncestorOf(QApplication.focusWidget())
     press(Qt.Key.Key_F6)
     assert window.overview.table.hasFocus()
-
-
-def test_ctrl_k_finds_a_municipality_by_its_alias(window, qtbot):
-    focused(qtbot, window.overview.table)
-    press(Qt.Key.Key_K, CTRL)
-    finder = window.findChild(Finder)
-    qtbot.waitUntil(finder.line.hasFocus)
-    write("den haag")
-
-    with qtbot.waitSignal(finder.municipality_found) as found:
-        press(Qt.Key.Key_Return)
-
-    assert found.args == ["GM0518"]
-
-
-def test_ctrl_k_finds_a_command(window, operations, qtbot):
-    focused(qtbot, window.overview.table)
-    press(Qt.Key.Key_K, CTRL)
-    finder = window.findChild(Finder)
-    qtbot.waitUntil(finder.line.hasFocus)
-    write("logboek")
-    press(Qt.Key.Key_Return)
-    settle(qtbot, operations)
-
-    assert window.rail.entries[Place.JOURNAL].isChecked()
-
-
-def test_ctrl_k_finds_what_was_written_and_goes_there(window, operations, filled, qtbot):
-    text = "Flexwoningen wachten op de aansluiting"
-    draft = ContactData("GM0518", TODAY, ContactKind.VISIT, text)
-    filled.act(log_contact, TODAY, draft)
-    focused(qtbot, window.overview.table)
-    press(Qt.Key.Key_K, CTRL)
-    finder = window.findChild(Finder)
-    qtbot.waitUntil(finder.line.hasFocus)
-
-    write("aansluiting wacht")
-    qtbot.waitUntil(lambda: finder.list.count() == 1)
-    assert text in finder.list.item(0).text()
-    press(Qt.Key.Key_Return)
-    settle(qtbot, operations)
-
-    dossier = window.pages.dossier
-    assert dossier.code == "GM0518"
-    assert dossier._tabs.currentWidget() is dossier._contacts
-
-
-def test_ctrl_k_finds_knowledge_and_goes_there(window, operations, filled, qtbot):
-    older = KnowledgeData(KnowledgeKind.SESSION, TODAY, "Kamers delen", parties=("COA",))
-    number = filled.act(knowledge.record, TODAY, older)
-    filled.act(knowledge.record, TODAY, replace(older, title="Flexwonen"))
-    focused(qtbot, window.overview.table)
-    press(Qt.Key.Key_K, CTRL)
-    finder = window.findChild(Finder)
-    qtbot.waitUntil(finder.line.hasFocus)
-
-    write("kamers")
-    qtbot.waitUntil(lambda: finder.list.count() == 1)
-    press(Qt.Key.Key_Return)
-    settle(qtbot, operations)
-
-    page = window.pages.knowledge
-    qtbot.waitUntil(lambda: page.table.current is not None)
-    assert page.table.current.item.id == number
 
 
 def test_a_refusal_stands_on_top_of_the_page_until_it_is_closed(window, operations):

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 import docx
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless
-from tests.ui.ui_tools import TODAY, focused, press, settle, write
+from tests.ui.ui_tools import TODAY, press, settle, write
 from toezichtdesk import paths
-from toezichtdesk.casework import contacts
 from toezichtdesk.casework.municipalities import set_followed
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.importing import Alias
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.own_words import WordList
-from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.render.letters import template_of as letter_template
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.letters import own_templates
 from toezichtdesk.reports.managing import management
-from toezichtdesk.reports.officials import mentions
 from toezichtdesk.reports.own_words import offered
 from toezichtdesk.reports.settings import attached_megabytes, stored_megabytes
-from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.page import SOUND
-from toezichtdesk.ui.managing.person_dialog import PersonDialog
-from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, text_percent
 
-TALK = ContactData("GM0503", date(2026, 7, 3), ContactKind.VISIT, "Jansen noemt de kade")
 pytest_plugins = ("tests.ui.shell",)
 
 
@@ -281,117 +269,6 @@ def test_a_list_of_words_is_kept_by_keyboard(page, window, filled, operations, q
     assert "Asbest" not in filled.ask(offered, WordList.DELAY)
     assert dialog.offering.accessibleName() == "Weer aanbieden"
     dialog.close()
-
-
-@pytest.fixture
-def spoken(filled):
-    filled.act(contacts.log_contact, TODAY, TALK)
-    return filled
-
-
-def test_a_person_is_found_given_and_erased_by_keyboard(spoken, page, operations, qtbot, tmp_path):
-    page._to_person.click()
-    dialog = page.window().findChild(PersonDialog)
-    focused(qtbot, dialog.name)
-    write("jansen")
-    press(Qt.Key.Key_Return)
-    settle(qtbot, operations)
-
-    found = [one.where for one in dialog._model.rows]
-    assert found == ["Contact", "Logboek"]
-    dialog._write(str(tmp_path / "inzage.csv"))
-    settle(qtbot, operations)
-    assert "Jansen noemt de kade" in (tmp_path / "inzage.csv").read_text("utf-8-sig")
-    focused(qtbot, dialog.reason)
-    press(Qt.Key.Key_Return)
-    assert "reden ontbreekt" in dialog.band.text
-    write("Verzoek van 3 maart.")
-    press(Qt.Key.Key_Return)
-    settle(qtbot, operations)
-    assert spoken.ask(mentions, "Jansen")  # the same Enter does not answer the question
-    dialog.findChild(Message).act.click()
-    settle(qtbot, operations)
-
-    assert "gewist uit 2 teksten" in dialog.band.text
-    assert "back-ups" in dialog.band.text
-    assert not dialog.act.isEnabled()
-    assert spoken.ask(mentions, "Jansen") == ()
-    dialog.close()
-
-
-def test_a_name_goes_from_a_motive_that_is_being_typed_and_does_not_come_back(
-    window, filled, operations, qtbot
-):
-    window.show_place(Place.ASSESSING)
-    settle(qtbot, operations)
-    form = window.current_page.form
-    form.deviate()
-    form.motive.setPlainText("Jansen noemt de kade")
-    form._keep()
-    window.show_place(Place.MANAGING)
-    window.current_page._to_person.click()
-    dialog = window.findChild(PersonDialog)
-    dialog.name.setText("Jansen")
-    dialog.search()
-    settle(qtbot, operations)
-    dialog.reason.setText("Verzoek van 3 maart.")
-
-    dialog._erase()
-    settle(qtbot, operations)
-    form._keep()  # as each second
-    settle(qtbot, operations)
-
-    assert form.motive.toPlainText() == "[gewist] noemt de kade"
-    assert filled.ask(mentions, "Jansen") == ()
-    dialog.close()
-
-
-def test_a_name_too_short_is_refused_and_nothing_is_offered(page, operations, qtbot):
-    page._to_person.click()
-    dialog = page.window().findChild(PersonDialog)
-    dialog.name.setText("Li")
-    dialog.search()
-    settle(qtbot, operations)
-
-    assert "ten minste 3 letters" in dialog.band.text
-    assert not dialog.act.isEnabled()
-    dialog.close()
-
-
-def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations, qtbot, tmp_path):
-    old = replace(TALK, held_on=date(2015, 1, 5), summary="Oud gesprek")
-    spoken.act(contacts.log_contact, TODAY, old)
-    spoken.act(contacts.log_contact, TODAY, replace(old, summary="Nog ouder"))
-    page._to_retention.click()
-    dialog = page.window().findChild(RetentionDialog)
-    settle(qtbot, operations)
-    assert "nog geen termijn" in dialog._count.text()
-    field = dialog.terms[TextKind.CONTACTS]
-    focused(qtbot, field)
-    field.setValue(10)
-    press(Qt.Key.Key_Tab)
-    settle(qtbot, operations)
-    assert [row.text for row in dialog._model.rows] == ["Oud gesprek", "Nog ouder"]
-
-    dialog.table.choose_line(0)
-    dialog.reason.setText("Bezwaar loopt.")
-    dialog.until.setText("1-1-2030")
-    dialog._keep.click()
-    settle(qtbot, operations)
-    assert [row.text for row in dialog._model.rows] == ["Nog ouder"]
-    dialog._write(str(tmp_path / "lijst.csv"))
-    dialog._all.click()
-    dialog.act.click()
-    dialog.findChild(Message).act.click()
-    settle(qtbot, operations)
-
-    assert dialog._model.rows == ()
-    assert spoken.ask(mentions, "Nog ouder") == ()
-    assert "Nog ouder" in (tmp_path / "lijst.csv").read_text("utf-8-sig")
-    dialog.close()
-    page.refresh()
-    settle(qtbot, operations)
-    assert page.retention.value.text() == "Contacten, afspraken en eigen tellingen: 10 jaar."
 
 
 def test_nobody_holds_the_keyboard_and_every_mnemonic_is_its_own(page):

@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.casework.test_undo_every_act import LOG, STEPS, TODAY, WHY, busy, filled
+from tests.casework.every_step import STEPS, TODAY, WHY
+from tests.casework.undo_tools import LOG
 from tests.conftest import signed
 from tests.ui.test_undoing import perform, press
 from tests.ui.ui_tools import settle
@@ -25,8 +26,7 @@ from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.undoing import UndoDialog
 
-__all__ = ["busy", "filled"]  # fixtures that these tests ask for by name
-pytest_plugins = ("tests.ui.shell",)
+pytest_plugins = ("tests.casework.busy_desk", "tests.ui.shell")
 
 TRIED = list(STEPS) if os.environ.get("TOEZICHTDESK_TURNS") == "all" else [Act.DECIDE]
 

@@ -1,0 +1,80 @@
+"""Letters from the console: made, filed as sent, or refused."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Console, Said
+from tests.test_cli_papers import (
+    TODAY,
+)
+
+
+@pytest.fixture
+def shown(filled_example: Path, tmp_path: Path) -> Path:
+    """A copy of the example, for tests that may write."""
+    return Path(shutil.copy(filled_example, tmp_path / "voorbeeld.db"))
+
+
+def test_letters_of_all_are_made_and_filed_as_sent(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brieven uit"
+    folder.mkdir()
+
+    said = console(
+        "letter", "beoordeling", "--folder", folder, "--reference", "P-1", "--sent",
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 0, said.err
+    assert "16 van 16 brieven gemaakt" in said.out
+    assert len(list(folder.glob("beoordeling GM* *.docx"))) == 16
+    lines = console("journal", "--json", database=shown, today=TODAY).document
+    assert "beoordelingsbrief van 10-11-2026" in lines[0]["summary"]
+    letter = next(folder.glob(f"beoordeling {lines[0]['municipality']} *"))
+    kept, packed = tmp_path / "kopie.docx", tmp_path / "d.zip"
+    assert console("kept", lines[0]["id"], kept, database=shown, today=TODAY).code == 0
+    assert kept.read_bytes() == letter.read_bytes()
+    console(
+        "export", "dossier", packed, "--municipality", lines[0]["municipality"],
+        database=shown, today=TODAY,
+    )  # fmt: skip
+    with zipfile.ZipFile(packed) as parts:
+        assert parts.read(f"stukken/01 {TODAY} {letter.name}") == letter.read_bytes()
+
+
+def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    said = console(
+        "letter", "herinnering", "Heidelo", "--folder", tmp_path, "--reference", "P-2", "--sent",
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 1
+    assert "Het veld termijn (de laatste dag van de termijn, voluit) heeft geen waarde" in said.out
+    assert not list(tmp_path.glob("*.docx"))
+
+
+def test_a_letter_is_as_known_on_a_day_and_then_never_filed(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    def asked(day: str, *more: str) -> Said:
+        return console(
+            "letter", "beoordeling", "Broekerwold", "--folder", tmp_path, "--reference", "P-3",
+            "--known-on", day, *more, database=shown, today=TODAY,
+        )  # fmt: skip
+
+    assert asked(TODAY, "--sent").code == 1
+    # The example was recorded today: the day before knew no figures.
+    assert "Het veld periode" in asked("2026-11-09").out
+    assert not list(tmp_path.glob("*.docx"))
+    assert asked(TODAY).code == 0
+    assert len(list(tmp_path.glob("*.docx"))) == 1

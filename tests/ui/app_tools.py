@@ -1,0 +1,56 @@
+"""What the tests of the whole program share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.conftest import signed
+from tests.ui.ui_tools import TODAY
+from toezichtdesk.app.desk import Desk
+from toezichtdesk.casework.settings import keep_copies
+from toezichtdesk.ui.dialogs import Message
+
+
+def begin_on(qapp, dutch, qtbot):
+    desks = []
+
+    def begin_with(path, *, is_trial=False):
+        desk = Desk(qapp, path, lambda: signed(TODAY), is_trial=is_trial)
+        desks.append(desk)
+        desk.begin()
+        return desk
+
+    yield begin_with
+    for desk in desks:
+        desk.end()
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def message_of(qtbot):
+    def shown():
+        tops = QApplication.topLevelWidgets()
+        return [each for each in tops if isinstance(each, Message) and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    return shown()[0]
+
+
+def filled_window(desk, qtbot, count):
+    qtbot.waitUntil(
+        lambda: desk.window is not None and len(desk.window.overview.rows) == count,
+        timeout=15_000,
+    )
+    return desk.window
+
+
+def act_on(window, qtbot):
+    with qtbot.waitSignal(window._operations.changed, timeout=15_000):
+        window._operations.perform(keep_copies, _nothing, 35)
+
+
+def _nothing(_answer):
+    """Take the answer to an act that nobody waits for."""

@@ -1,0 +1,48 @@
+"""What the tests of the dossier page share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.ui.dossier_tools import (
+    DELFT,
+    TODAY,
+    operations_on,
+    settled,
+    two_stands,
+)
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import AgreementData, Party
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.dossier.page import DossierPage
+
+WESTLAND = "GM1783"
+
+
+def dossier_operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+def dossier_page(operations, theme, qtbot):
+    page = DossierPage(operations, theme)
+    qtbot.addWidget(page)
+    page.resize(1080, 640)
+    page.show()
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    yield page
+    settled(qtbot, operations)
+
+
+def found(desk, code=DELFT):
+    return desk.ask(dossier, code, TODAY)
+
+
+def dialog_of(page, kind):
+    return next(dialog for dialog in page.window().findChildren(kind) if dialog.isVisible())
+
+
+def agreed(desk, text="lijst met locaties", due_on=date(2026, 3, 1)):
+    draft = AgreementData(DELFT, Party.MUNICIPALITY, text, due_on)
+    desk.act(contacts.add_agreement, TODAY, draft)

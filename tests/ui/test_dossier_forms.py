@@ -1,0 +1,244 @@
+"""The forms of the dossier: each records what it says, and gives the keyboard back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.dossier_page import (
+    WESTLAND,
+    agreed,
+    dialog_of,
+    dossier_operations,
+    dossier_page,
+    found,
+)
+from tests.ui.dossier_tools import (
+    DELFT,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    press,
+    settled,
+    type_in,
+)
+from tests.ui.ui_tools import focused
+from toezichtdesk.casework import policies
+from toezichtdesk.domain.assessment import Freeze, WarningCause
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.answers.dossier import WarningRow
+from toezichtdesk.reports.answers.overview import ActionKind
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
+from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+from toezichtdesk.ui.dossier.side_rows import AgreementRow, WarningLine
+from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
+from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    yield from dossier_operations(desk, qapp)
+
+
+@pytest.fixture
+def page(operations, theme, qtbot):
+    yield from dossier_page(operations, theme, qtbot)
+
+
+def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
+    agreed(desk)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    row = page._side.findChild(AgreementRow)
+    row._done.click()
+    settled(qtbot, operations)
+
+    assert found(desk).agreements[0].done_on == TODAY
+    assert found(desk).agreements[0].text == "lijst met locaties"
+
+
+def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot):
+    every = {"signal_from": "elk tekort"}
+    desk.act(policies.add_version, TODAY, "Elk tekort", TODAY, "Proef", every)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    warning = page._side.findChild(WarningLine)
+    warning.dismissal_asked.emit(warning._warning)
+    form = opened(dialog_of(page, DismissWarningDialog), qtbot)
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+    form._reason.setPlainText("Sleutels volgen in april.")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    assert all(warning.closed_on for warning in found(desk).warnings)
+    assert page._side._warnings_group.isHidden()
+
+
+def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
+    page._header._freeze.click()
+    form = opened(dialog_of(page, FreezeDialog), qtbot)
+    form._ground.setCurrentText("Brand of andere calamiteit")
+    form._reason.setPlainText("Opvanglocatie afgebrand.")
+    form._submit()
+    assert "tot en met welke dag" in form.band.text
+    form._until.setText("30-6")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+    assert "Bevroren tot en met 30-06-2026" in page._frozen.text
+    assert "Opvanglocatie afgebrand." in page._frozen.text
+
+    page._header._freeze.click()
+    ending = opened(dialog_of(page, EndFreezeDialog), qtbot)
+    ending._last.setText("gisteren")
+    with qtbot.waitSignal(ending.saved):
+        ending._submit()
+    settled(qtbot, operations)
+    assert found(desk).freeze is None
+    assert page._frozen.isHidden()
+
+
+def test_the_forms_have_names_and_letters_and_are_freed(page, operations, desk, qtbot):
+    freeze = Freeze(TODAY, date(2026, 6, 30), "Brand", "Afgebrand.")
+    warning = WarningRow(1, Period(2026, 1), WarningCause.BACKLOG_GROWS, TODAY, "Zes te weinig.")
+    for form in (
+        FreezeDialog(operations, DELFT, "Delft", page),
+        EndFreezeDialog(operations, DELFT, "Delft", freeze, page),
+        DismissWarningDialog(operations, DELFT, "Delft", warning, page),
+    ):
+        opened(form, qtbot)
+        assert nameless(form) == []
+        assert doubled_mnemonics(form) == {}
+        with qtbot.waitSignal(form.destroyed):
+            form.reject()
+
+
+def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations, desk, qtbot):
+    for text in ("Locaties noemen", "Kamers tellen"):
+        agreed(desk, text)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    changing = {each.accessibleName(): each for each in page._side.findChildren(QPushButton)}
+    focused(qtbot, changing["Wijzigen: Kamers tellen"])
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, AgreementDialog), qtbot)
+
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    held = page.window().focusWidget()
+    assert held is not changing["Wijzigen: Kamers tellen"]
+    assert held.accessibleName() == "Wijzigen: Kamers tellen"
+
+
+def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):
+    page._tabs.setCurrentWidget(page._figures)
+    focused(qtbot, page._figures.swap)
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, SwapDialog), qtbot)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "welke gemeente" in form.band.text
+    form.other.setText("Xanten")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Vul de officiële naam of de CBS-code in." in form.band.text)
+    form.other.clear()
+    type_in("Westland")
+    form.persons.setValue(4)
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert found(desk).targets[-1].target == 32
+    assert found(desk, WESTLAND).targets[-1].target == 46
+
+
+def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
+    page, operations, desk, qtbot
+):
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    page._tabs.setCurrentWidget(page._figures)
+    assert "Nu telt −8, dat het laatst is aangeleverd." in page._figures._balances.text()
+    focused(qtbot, page._figures.settle)
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, BalanceDialog), qtbot)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.band.text == "Kies welk beginsaldo juist is."
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "reden ontbreekt" in form.band.text)
+    form.reason.setFocus()
+    type_in("De gemeente heeft dit bevestigd")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert found(desk).row.standing.opening_balance == -10
+    assert page._figures._balances.text().endswith(
+        "Vastgesteld is −10. Reden: De gemeente heeft dit bevestigd."
+    )
+    assert page._figures.settle.isHidden()
+
+
+def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operations, desk, qtbot):
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    page._tabs.setCurrentWidget(page._figures)
+    focused(qtbot, page._figures.own_count)
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, OwnCountDialog), qtbot)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    press(Qt.Key.Key_Return)
+    assert form.band.text == "Vul in hoeveel personen de gemeente telt."
+    type_in("99")
+    form._reason.setFocus()
+    type_in("Later gemeld")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.band.text.startswith("Vul in wanneer gemeente en COA het eens zijn.")
+    type_in("+14")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    (row,) = found(desk).own_counts
+    assert (row.own.counted, row.own.agree_by) == (99, TODAY + timedelta(days=14))
+    assert "telt de gemeente 99, COA" in page._figures._own_counts.text()
+    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
+    page._do(work)
+    settled(qtbot, operations)
+    form = opened(page.findChild(OwnCountDialog), qtbot)
+    assert form._agreed_on.day == TODAY
+    form._outcome.setFocus()
+    type_in("Het COA past aan")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert page._figures._own_counts.isHidden()
+
+
+def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
+    settled(qtbot, operations)
+    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.BALANCE]
+
+    page._do(work)
+    settled(qtbot, operations)
+
+    assert opened(page.findChild(BalanceDialog), qtbot).balance.count() == 2

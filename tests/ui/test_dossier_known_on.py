@@ -1,0 +1,92 @@
+"""The dossier as it was known on an earlier day: to look at, not to act on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from tests.ui.dossier_page import (
+    agreed,
+    dossier_operations,
+    dossier_page,
+)
+from tests.ui.dossier_tools import (
+    DELFT,
+    press,
+    settled,
+    type_in,
+)
+from tests.ui.ui_tools import focused
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.domain.policy import ContactKind
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    yield from dossier_operations(desk, qapp)
+
+
+@pytest.fixture
+def page(operations, theme, qtbot):
+    yield from dossier_page(operations, theme, qtbot)
+
+
+def look_back(page, operations, qtbot, day):
+    """Choose a day to look back at, by keyboard."""
+    page.focus_day()
+    focused(qtbot, page._header.day)
+    page._header.day.selectAll()
+    type_in(day)
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+
+def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qtbot):
+    agreed(desk)
+    look_back(page, operations, qtbot, "1-2-2026")
+
+    assert page._back_band.text == "U kijkt naar de stand van 01-02-2026; alleen lezen."
+    assert page.known_on == date(2026, 2, 1)
+    assert "stand 01-01-2026" in page._header._backlog._note.text()
+    assert page.dossier.agreements == ()
+    buttons = [b for part in page._seal._parts for b in buttons_of(part)]
+    assert buttons
+    assert not any(button.isEnabled() for button in buttons)
+
+    page._back_band._button.click()
+    settled(qtbot, operations)
+    assert page._back_band.isHidden()
+    assert page._header.day.text() == ""
+    assert page._header._contact.isEnabled()
+    assert "stand 01-03-2026" in page._header._backlog._note.text()
+    assert len(page.dossier.agreements) == 1
+
+
+def buttons_of(part):
+    return [part] if isinstance(part, QPushButton) else part.findChildren(QPushButton)
+
+
+def test_nothing_can_be_done_while_looking_back(page, operations, desk, qtbot):
+    draft = ContactData(DELFT, date(2026, 1, 20), ContactKind.TELEPHONE, "Gebeld.")
+    desk.act(contacts.log_contact, date(2026, 3, 3), draft)
+    look_back(page, operations, qtbot, "4-3-2026")
+    page._tabs.setCurrentWidget(page._contacts)
+    focused(qtbot, page._contacts._table)
+
+    press(Qt.Key.Key_Return)
+    page.log_contact()
+
+    assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
+    assert page._contacts._model.rowCount() == 1
+
+
+def test_today_or_later_is_no_looking_back(page, operations, qtbot):
+    look_back(page, operations, qtbot, "+14")
+
+    assert page.known_on is None
+    assert page._back_band.isHidden()
+    assert page._header.day.text() == ""

@@ -1,0 +1,145 @@
+"""A damaged database is rescued, and a practice copy never touches the officer's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.conftest import signed
+from tests.ui.app_tools import (
+    act_on,
+    begin_on,
+    filled_window,
+    message_of,
+)
+from tests.ui.ui_tools import TODAY
+from toezichtdesk.app.backups import Backups
+from toezichtdesk.casework import practice
+from toezichtdesk.paths import practice_file
+from toezichtdesk.store.refusals import DiskFull
+from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
+from toezichtdesk.ui.start.rescue import RescueDialog
+
+
+@pytest.fixture
+def begin(qapp, dutch, qtbot):
+    yield from begin_on(qapp, dutch, qtbot)
+
+
+def rescue_of(qtbot):
+    def shown():
+        tops = QApplication.topLevelWidgets()
+        return [each for each in tops if isinstance(each, RescueDialog) and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    return shown()[0]
+
+
+def damaged(path):
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(8192) + content[12288:])
+    return path.read_bytes()
+
+
+def test_a_damaged_database_is_back_in_one_click(begin, filled, qtbot):
+    """It could only be opened again by hand, outside the program."""
+    copy = Backups(filled.path).make("voor-import").path
+    filled.database.close()
+    before = damaged(filled.path)
+    desk = begin(filled.path)
+
+    dialog = rescue_of(qtbot)
+    assert str(copy) in "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.act.click()
+
+    filled_window(desk, qtbot, 5)
+    (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
+    assert aside.read_bytes() == before
+
+
+def test_without_a_copy_what_reads_is_saved_and_opened(begin, filled, qtbot):
+    filled.database.close()
+    before = damaged(filled.path)
+    desk = begin(filled.path)
+
+    rescue_of(qtbot).act.click()
+    message = message_of(qtbot)
+    assert "gered" in message.accessibleDescription()
+    message.act.click()
+
+    qtbot.waitUntil(lambda: desk._database is not None, timeout=20_000)
+    (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
+    assert aside.read_bytes() == before
+
+
+def practise(desk, qtbot, wish):
+    before = desk.window
+    before.trial_band.ask()
+    qtbot.waitUntil(lambda: before.findChild(PracticeDialog) is not None)
+    dialog = before.findChild(PracticeDialog)
+    names = {Wish.ANEW: dialog._anew, Wish.THROW_AWAY: dialog._away}
+    names.get(wish, dialog.act).click()
+    return filled_window(desk, qtbot, 5)
+
+
+def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qtbot):
+    filled.database.close()
+    desk = begin(filled.path)
+    filled_window(desk, qtbot, 5)
+    before = filled.path.read_bytes()
+
+    window = practise(desk, qtbot, Wish.GO_ON)
+    assert window.windowTitle() == "Toezichtdesk – PROEF"
+    assert "PROEF met een kopie" in window.trial_band.text
+    act_on(window, qtbot)
+    assert filled.path.read_bytes() == before
+
+    window.trial_band.pressed.emit()
+    qtbot.waitUntil(lambda: desk.window not in (None, window), timeout=15_000)
+    own = filled_window(desk, qtbot, 5)
+    assert own.windowTitle() == "Toezichtdesk"
+    assert own.trial_band.text == ""
+    assert filled.path.read_bytes() == before
+    assert practice_file(filled.path).exists()
+
+    again = practise(desk, qtbot, Wish.GO_ON)
+    assert again.windowTitle() == "Toezichtdesk – PROEF"
+    practise(desk, qtbot, Wish.THROW_AWAY)
+    assert not practice_file(filled.path).parent.exists()
+    assert desk.window.windowTitle() == "Toezichtdesk"
+
+
+def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
+    begin, filled, qtbot, monkeypatch
+):
+    filled.database.close()
+    desk = begin(filled.path)
+    filled_window(desk, qtbot, 5)
+    inside = practise(desk, qtbot, Wish.GO_ON)
+
+    monkeypatch.setattr(practice, "begin", _refuse)
+    inside.trial_band.ask()
+    qtbot.waitUntil(lambda: inside.findChild(PracticeDialog) is not None)
+    inside.findChild(PracticeDialog)._anew.click()
+
+    qtbot.waitUntil(lambda: desk.window not in (None, inside), timeout=15_000)
+    own = filled_window(desk, qtbot, 5)
+    assert own.windowTitle() == "Toezichtdesk"
+    assert desk.path == filled.path.resolve()
+    qtbot.waitUntil(lambda: "proef.db is vol" in own.band.text)
+
+
+def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
+    filled.database.close()
+    path = practice.begin(filled.path, practice_file(filled.path), signed(TODAY))
+
+    window = filled_window(begin(path), qtbot, 5)
+
+    qtbot.waitUntil(lambda: "PROEF" in window.windowTitle())
+    assert "PROEF met een kopie" in window.trial_band.text
+
+
+def _refuse(*_args):
+    raise DiskFull(Path("proef.db"))
