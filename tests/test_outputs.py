@@ -18,7 +18,8 @@ from tests.refusing import says
 from toezichtdesk import outputs
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken
-from toezichtdesk.paths import backup_folder
+from toezichtdesk.paths import attachment_folder, backup_folder
+from toezichtdesk.store.attachments import keep
 from toezichtdesk.store.backup import back_up, check, restore
 from toezichtdesk.store.database import Database, file_of
 from toezichtdesk.wording.values import disk_reason
@@ -74,6 +75,13 @@ def kept(desk: Desk) -> Path:
     return folder / "lees mij.pdf"
 
 
+def attached(desk: Desk) -> Path:
+    letter = desk.folder / "brief.pdf"
+    letter.write_bytes(b"%PDF zoals gekregen")
+    folder = attachment_folder(desk.path)
+    return folder / keep(letter, folder, 1).file
+
+
 PROTECTED: dict[str, Callable[[Desk], Path]] = {
     "the database": lambda desk: desk.path,
     "a link to the database": linked,
@@ -83,6 +91,7 @@ PROTECTED: dict[str, Callable[[Desk], Path]] = {
     "a device": lambda _: Path(os.devnull),
     "a pipe": pipe,
     "something among the copies": kept,
+    "an attachment that is kept": attached,
     "a folder": lambda desk: desk.folder,
     "a file of another kind": lambda desk: zipped(desk.folder / "brief.pdf", "word/document.xml"),
 }

@@ -33,6 +33,8 @@ from toezichtdesk.places import refuse_beside_database
 
 _OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
 _BACKUPS = "-backups"
+_ATTACHED = "bijlagen"  # ends the name of a folder of attachments, beside a database or its copies
+_HASH = re.compile(r"[0-9a-f]{64}")  # names a file that is kept there
 _STARTS = {b"SQLite format 3\0": "sqlite", b"%PDF": "pdf", b"PK": "zip", b"\x89PNG": "png"}
 _LOOKED_AT = 4096  # bytes
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠")
@@ -185,6 +187,8 @@ def _is_of_a_database(path: Path) -> bool:
     if any(place.suffix.lower() in _OF_A_DATABASE for place in places):
         return True
     if any(place.parent.name.endswith(_BACKUPS) for place in places):
+        return True
+    if any(_HASH.fullmatch(p.stem) and p.parent.name.endswith(_ATTACHED) for p in places):
         return True
     return real.is_file() and _kind(real) == "sqlite"
 
