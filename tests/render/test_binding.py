@@ -18,9 +18,7 @@ NAMES = ("Waterveen", "Zandhoek", "Vol")
 
 
 def bound(parts) -> bytes:
-    content = io.BytesIO()
-    binding.bind(parts, content)
-    return content.getvalue()
+    return bytes(binding.bind(parts))
 
 
 def papers():

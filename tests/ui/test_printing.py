@@ -20,15 +20,16 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
-from tests.ui.ui_tools import pages_shown
+from tests.ui.ui_tools import files_up_to, limits, pages_shown
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.render.paper.batch import never, untold
 from toezichtdesk.reports.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.saved_file import Saved
-from toezichtdesk.ui.sheet_batch import SheetBatch
+from toezichtdesk.ui.sheet_batch import SheetBatch, write_one
 
 WESTLAND = "GM1783"
 
@@ -210,14 +211,13 @@ def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtb
     assert told.args == [Saved(f"Het gespreksblad staat in {path}.", path)]
 
 
-def test_a_pdf_that_cannot_be_written_is_told(window, operations, tmp_path, qtbot):
-    saver = printing.save_pdf(window, operations, DELFT)
-    dialog = dialog_of(window, QFileDialog, qtbot)
-    with qtbot.waitSignal(saver.refused, timeout=20_000) as told:
-        dialog.fileSelected.emit(str(tmp_path / "geen map" / "blad.pdf"))
-    dialog.reject()
+@pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")
+def test_a_disk_that_is_full_while_sheets_are_bound_is_told(sheet, tmp_path):
+    """It ended the whole program: the library that binds cannot pass on what the disk says."""
+    with files_up_to(300), pytest.raises(OfficerCanAct, match="wordt te groot"):
+        write_one(printing.SheetOrder((sheet,)), tmp_path / "bladen.pdf", never, untold)
 
-    assert "geen map" in told.args[0]
+    assert list(tmp_path.glob("*bladen*")) == []
 
 
 def test_writing_into_a_missing_folder_is_refused_in_dutch(sheet):

@@ -114,7 +114,7 @@ def _bind(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
     """Set and bind a few papers in this process."""
     from toezichtdesk.render.paper.binding import bind
 
-    bind(_set(papers, progress), file)
+    file.write(bind(_set(papers, progress)))
 
 
 def _set(papers: Iterator[Paper], progress: Progress) -> Iterator[bytes]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 
-def bind(parts: Iterable[bytes], to: BinaryIO) -> None:
-    """Write the parts as one PDF; document properties are taken from the first.
+def bind(parts: Iterable[bytes]) -> memoryview:
+    """Return the parts as one PDF; document properties are taken from the first.
 
     parts: at least one, each from `engine.pdf` with the same title, consumed one at a time. The
-    bound file stays in memory until it is written, some 0.4 MB a sheet, most of it tags.
+    bound file is in memory, some 0.4 MB a sheet, most of it tags. Written to disk by qpdf itself, a
+    full disk would end the program: an exception of Python does not survive its clean-up.
     """
+    bound = io.BytesIO()
     of = iter(parts)
     with pikepdf.open(io.BytesIO(next(of))) as book:
         binder = _Binder(book)
@@ -28,10 +29,11 @@ def bind(parts: Iterable[bytes], to: BinaryIO) -> None:
                 binder.add(one)
         binder.finish()
         book.save(
-            to,
+            bound,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
         )
+    return bound.getbuffer()
 
 
 class _Binder:

@@ -7,7 +7,6 @@ line with their `length`. It writes no file, so it leaves nothing behind when it
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from collections.abc import Iterator
@@ -19,10 +18,9 @@ from toezichtdesk.render.paper.typesetting import Copy
 
 def main() -> int:
     """Set every sheet, bind them when all are there, and return the exit code."""
-    book = io.BytesIO()
-    bind(_set(), book)
-    _answer(length=book.tell())
-    sys.stdout.buffer.write(book.getbuffer())
+    book = bind(_set())
+    _answer(length=len(book))
+    sys.stdout.buffer.write(book)
     sys.stdout.buffer.flush()
     return 0
 
