@@ -69,6 +69,7 @@ LATE = {
             "openpyxl openpyxl.styles openpyxl.utils openpyxl.worksheet.datavalidation"
         ),
         "sheets.marked_copy": "openpyxl openpyxl.comments openpyxl.styles",
+        "sheets.workbook_content": "lxml.etree",
         "ui.charts": "render render.paper",
         "ui.commands": "render.template",
         "ui.letters": "render render.letters",

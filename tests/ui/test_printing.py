@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from shiboken6 import delete, isValid
 
+from tests.refusing import says
 from tests.ui.dossier_tools import (
     DELFT,
     TODAY,
@@ -214,7 +215,7 @@ def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtb
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")
 def test_a_disk_that_is_full_while_sheets_are_bound_is_told(sheet, tmp_path):
     """It ended the whole program: the library that binds cannot pass on what the disk says."""
-    with files_up_to(300), pytest.raises(OfficerCanAct, match="wordt te groot"):
+    with files_up_to(300), pytest.raises(OfficerCanAct, check=says("wordt te groot")):
         write_one(printing.SheetOrder((sheet,)), tmp_path / "bladen.pdf", never, untold)
 
     assert list(tmp_path.glob("*bladen*")) == []

@@ -180,6 +180,7 @@ class Obstacle(Enum):
     NO_LAYOUT = "no_layout"
     COPY_TOO_LARGE = "copy_too_large"
     NO_MARKED_COPY = "no_marked_copy"
+    NO_TEMPORARY_FILES = "no_temporary_files"
     COPY_OVER_SHEET = "copy_over_sheet"
     NOT_A_LAYOUT = "not_a_layout"
     LAYOUT_UNREADABLE = "layout_unreadable"

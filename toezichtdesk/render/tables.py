@@ -18,6 +18,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import neutral, replacing, starts_formula
+from toezichtdesk.sheets.workbook_content import content_of
 
 KINDS = (".xlsx", ".ods", ".csv")
 _WIDEST = 48  # characters
@@ -102,9 +103,7 @@ def _xlsx(listings: Sequence[Listing]) -> bytes:
         sheet.freeze_panes = "C2"
         last = get_column_letter(len(table.headings))
         sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return content_of(book)
 
 
 def _widths(table: Listing) -> list[int]:

@@ -5,7 +5,6 @@ Each sheet is read separately, so a sheet can be left empty.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.lists.cells import choices
+from toezichtdesk.sheets.workbook_content import content_of
 
 FILE_NAME = "Toezichtdesk sjabloon.xlsx"
 _ROWS = 2_000  # rows with a drop-down list or a check of the input
@@ -190,10 +190,9 @@ def write_template(path: Path) -> None:
     _explain(book.active, sheets)
     for name, columns in sheets.items():
         _fill(book.create_sheet(name), columns)
-    content = io.BytesIO()
-    book.save(content)
+    content = content_of(book)
     with replacing(path) as temporary:
-        temporary.write_bytes(content.getvalue())
+        temporary.write_bytes(content)
 
 
 def _explain(sheet: Any, sheets: dict[str, tuple[_ListColumn, ...]]) -> None:

@@ -15,6 +15,7 @@ from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.files.preflight import Parts
 from toezichtdesk.sheets.files.unreadable import Unreadable
+from toezichtdesk.sheets.workbook_content import content_of
 
 _COLOUR = "FFF2B27A"
 _AUTHOR = "Toezichtdesk"
@@ -54,9 +55,7 @@ def write(
         cell.comment = Comment(text, _AUTHOR, height=160, width=320)
         cell.fill = PatternFill("solid", start_color=_COLOUR, end_color=_COLOUR)
         marked += 1
-    written = BytesIO()
-    book.save(written)
-    _put(written.getvalue(), path)
+    _put(content_of(book), path)
     return marked
 
 

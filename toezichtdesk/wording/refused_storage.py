@@ -64,6 +64,13 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "{path} kan niet worden gelezen: {reason}",
         "Sluit het bestand of kies een ander.",
     ),
+    Obstacle.NO_TEMPORARY_FILES: (
+        (
+            "De werkmap kan niet worden gemaakt: de map voor tijdelijke bestanden ({folder}) is "
+            "vol of niet te beschrijven"
+        ),
+        "Maak ruimte vrij en probeer het opnieuw.",
+    ),
     Obstacle.DOCUMENT_NOT_WRITTEN: (
         "{path} kan niet worden geschreven: {reason}",
         "Sluit het bestand, maak ruimte vrij of kies een andere plaats.",
