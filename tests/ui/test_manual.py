@@ -216,11 +216,3 @@ def test_the_whole_manual_becomes_a_pdf(window, tmp_path, qtbot):
     assert target.read_bytes().startswith(b"%PDF")
     assert str(target) in manual._band.text
     dialog.close()
-
-
-def test_a_pdf_that_cannot_be_written_is_said(window, tmp_path):
-    manual = show_manual(window, Chapter.CONTENTS)
-
-    manual._write(str(tmp_path / "weg" / "handleiding.pdf"))
-
-    assert "bestaat niet" in manual._band.text

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.outputs import as_name, replacing
+from toezichtdesk.outputs import as_name, refuse_place, replacing
 from toezichtdesk.render import tables
 from toezichtdesk.render.paper import decisions, engine, meeting_sheet
 from toezichtdesk.reports.answers.dossier import MeetingSheet
@@ -40,6 +40,7 @@ def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
+    refuse_place(path, overwrite=overwrite)  # before its pages are drawn
     content = made(of)
     with replacing(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)

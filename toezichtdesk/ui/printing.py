@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.meeting_sheet import Audience
+from toezichtdesk.outputs import refuse_place
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.ui.dialogs import plain_label, tell
@@ -106,6 +107,7 @@ def write_pdf(make: Make, path: Path) -> Path:
     """
     from toezichtdesk.render.paper import engine
 
+    refuse_place(path, overwrite=True)  # before pages are drawn that could not be kept
     engine.write_pdf(make(), path)
     return path
 

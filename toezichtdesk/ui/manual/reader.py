@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from toezichtdesk.outputs import replacing
+from toezichtdesk.outputs import refuse_place, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.ui.manual.chapters import Chapter, Hit
 from toezichtdesk.ui.theme import scaled
@@ -152,6 +152,7 @@ def write_pdf(path: Path) -> None:
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
+    refuse_place(path, overwrite=True)  # it takes two seconds
     content = QBuffer()
     content.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(content)
