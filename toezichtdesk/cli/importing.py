@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -150,31 +149,50 @@ def _marked(copy: Path, result: Result) -> str:
 
 
 def _import(asked: Asked, by: Signature) -> Result:
-    known = _layouts(asked.database)
-    read = [read_workbook(path, layouts=known) for path in asked.sheets]
-    refused = tuple(replace(each, file=one.file_name) for one in read for each in one.refusals)
-    if refused:
-        return Result((), refused, (), (), _sentence(refused))
     try:
-        with _database(asked, by) as database, acting(database, by) as connection:
-            result = _import_all(connection, by, read, asked)
-            if result.refusal or asked.is_dry_run:
-                raise _TakenBack(result)
+        return _into_new(asked, by) if not asked.database.exists() else _into_known(asked, by)
     except _TakenBack as taken_back:
         return taken_back.result
-    return result
 
 
-def _layouts(path: Path) -> tuple[Layout, ...]:
-    """Return the layouts remembered in the window; a new database has none."""
-    if not path.exists():
-        return ()
+def _into_new(asked: Asked, by: Signature) -> Result:
+    """Import into a database that gets its name only when that succeeds."""
+    read = _read(asked, ())
+    with building(asked.database, by) as database:
+        return _recorded(database, by, read, asked)
+
+
+def _into_known(asked: Asked, by: Signature) -> Result:
+    """Import into a database that is opened once: for its layouts, and for what the sheets say."""
+    path = asked.database
     database = Database.open(path)
     try:
         with database.reading() as connection:
-            return layouts(connection)
+            known = layouts(connection)
+        read = _read(asked, known)
+        if not asked.is_dry_run:
+            automatic_backup(path, backup_folder(path), "import")
+        return _recorded(database, by, read, asked)
     finally:
         database.close()
+
+
+def _read(asked: Asked, known: Sequence[Layout]) -> list[ReadWorkbook]:
+    read = [read_workbook(path, layouts=known) for path in asked.sheets]
+    refused = tuple(replace(each, file=one.file_name) for one in read for each in one.refusals)
+    if refused:
+        raise _TakenBack(Result((), refused, (), (), _sentence(refused)))
+    return read
+
+
+def _recorded(
+    database: Database, by: Signature, read: Sequence[ReadWorkbook], asked: Asked
+) -> Result:
+    with acting(database, by) as connection:
+        result = _import_all(connection, by, read, asked)
+        if result.refusal or asked.is_dry_run:
+            raise _TakenBack(result)
+    return result
 
 
 def _import_all(
@@ -250,20 +268,3 @@ def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
         Refusal("", "", problem(_NOT_GIVEN[question], file=plan.file_name))
         for question in plan.questions
     )
-
-
-@contextmanager
-def _database(asked: Asked, by: Signature) -> Iterator[Database]:
-    """Yield the database; a new one gets its name only when the import succeeds."""
-    path = asked.database
-    if path.exists():
-        database = Database.open(path)
-        if not asked.is_dry_run:
-            automatic_backup(path, backup_folder(path), "import")
-        try:
-            yield database
-        finally:
-            database.close()
-        return
-    with building(path, by) as database:
-        yield database
