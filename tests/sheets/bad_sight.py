@@ -108,6 +108,7 @@ def _looks() -> Iterator[BadFile]:
     yield formatted("min-ervoor", 34, "-0", "anders toont")
     yield formatted("tekst-in-plaats-van", 34, '"n.b."', "anders toont")
     yield formatted("cijfers-uit-elkaar", 12, "0-0", "anders toont")
+    yield formatted("streep-na-drie", 12, "000\\-000", "anders toont")
     yield formatted("komma-erin-getekend", 12, '0","0', "anders toont")
     yield formatted("wetenschappelijk-afgerond", 1234, "0E+00", "anders toont")
     yield formatted("achterstand-als-woord", 5, '0" achterstand";0" voorsprong"', "anders toont")

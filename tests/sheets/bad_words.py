@@ -43,12 +43,19 @@ def _titles() -> Iterator[BadFile]:
     for name, title in (
         ("opgeteld", f"Gehuisvest in juni 2026, cumulatief, {STAND}"),
         ("halfjaar", "Huisvesting 1 januari t/m 30 juni 2026"),
+        ("gepubliceerd-in", f"Gepubliceerd in juni 2026. Realisatie, {STAND}"),
+        ("rapportage", f"Kwartaalrapportage Q2 2026, {STAND}"),
         ("eerste-kwartaal", "Huisvesting 1e kwartaal 2026, stand 1 april 2026"),
         ("in-woningen", f"Vergunninghouders gehuisvest in woningen, {STAND}"),
     ):
         yield BadFile(f"titel-{name}", workbook(Blad1=((title,), *ROWS)), values=DELFT)
     expected = workbook(Blad1=((f"Prognose 2026-I, {STAND}",), *ROWS))
     yield BadFile("titel-prognose", expected, values=DELFT, warning="zegt 'prognose'")
+    homes = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Woningen"), ("Delft", 76, 85, 30)
+    both = workbook(Blad1=((f"Huisvesting en aantal woningen, {STAND}",), *homes))
+    yield BadFile("titel-ook-woningen", both, values=DELFT)
+    later = workbook(Blad1=(*ROWS, (), ("Aantal woningen volgt later.",)))
+    yield BadFile("noot-woningen", later, values=DELFT)
     noted = workbook(Blad1=(*ROWS, (), ("Alle aantallen x 1.000.",)))
     yield BadFile("noot-duizendtallen", noted, "geen personen")
     day = workbook(Blad1=(("Peildatum: 06/01/2026",), *ROWS))
@@ -59,11 +66,19 @@ def _columns() -> Iterator[BadFile]:
     title = (f"Realisatie 2026-I, {STAND}",)
     single = (title, ("Gemeente", "Totaalopgave", "Gerealiseerd in juni"), ("Delft", 76, 85))
     yield BadFile("een-maand-in-de-kop", workbook(Blad1=single), "losse maanden", cell="C2")
+    part = ("Gemeente", "Totaalopgave", "Gerealiseerd 1-4-2026 t/m 30-6-2026"), ("Delft", 76, 85)
+    yield BadFile("kop-van-drie-maanden", workbook(Blad1=part), "niet vanaf het begin", cell="C1")
     added = (("Gemeente", "Totaalopgave", "Gerealiseerd (cum. t/m juni 2026)"), ("Delft", 76, 85))
     yield BadFile("kop-cum", workbook(Blad1=added), values=DELFT)
     group = ("Gemeente", "Totaalopgave", "Gerealiseerd", None), (None, None, "jan", "feb")
     months = workbook(Blad1=((f"2026-I, {STAND}",), *group, ("Delft", 76, 80, 85)))
     yield BadFile("kop-boven-de-eerste-maand", months, values=DELFT, warning="kolommen per maand")
+    above = ("Gemeente", "2025-II", None), (None, "Totaalopgave", "Gerealiseerd")
+    other = workbook(Blad1=(title, *above, ("Delft", 76, 85)))
+    yield BadFile("kop-van-ander-halfjaar", other, "een ander halfjaar dan 2026-I", cell="B3")
+    two = ("Gemeente", "Totaalopgave 2026-II", "Gerealiseerd 2026-I"), ("Delft", 76, 85)
+    yield BadFile("koppen-van-twee-halfjaren", workbook(Blad1=(title, *two)),
+                  "een ander halfjaar dan 2026-I", cell="B2")  # fmt: skip
     for name, marks in (
         ("nummers", ("(1)", "(2)", "(3)")),
         ("getallen", (1, 2, 3)),
@@ -100,6 +115,9 @@ def _above_and_below() -> Iterator[BadFile]:
     yield BadFile("regio-zonder-cijfers", workbook(Blad1=region), values=DELFT)
     summed = (HEADINGS, ("Regio Haaglanden", 76, 85), ("Delft", 76, 85))
     yield BadFile("regio-met-som", workbook(Blad1=summed), values=DELFT)
+    regions = (HEADINGS, ("Regio A", 76, 85), ("Delft", 76, 85), ("Regio B", 4, 3), ("Zeist", 4, 3))
+    yield BadFile("regio-boven-haar-gemeenten", workbook(Blad1=(*regions, ("Totaal", 80, 88))),
+                  values=DELFT | {"Zeist": (4, 3)})  # fmt: skip
     wrong = (HEADINGS, ("Regio Haaglanden", 77, 85), ("Delft", 76, 85))
     yield BadFile("regio-met-andere-som", workbook(Blad1=wrong), values=DELFT, warning="77")
     place = (HEADINGS, ("Utrecht", 80, 88), ("Zeist", 4, 3), ("Woerden", 76, 85))

@@ -72,6 +72,7 @@ class RefusalCode(Enum):
     SAID_APART = "said_apart"
     TITLE_OF_OTHER = "title_of_other"
     TITLE_OF_PART = "title_of_part"
+    HEADING_OF_OTHER_PERIOD = "heading_of_other_period"
     HEADING_OF_SPAN = "heading_of_span"
     MONTH_AFTER_DAY = "month_after_day"
     MONTHS_GO_DOWN = "months_go_down"

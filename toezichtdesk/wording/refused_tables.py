@@ -86,13 +86,18 @@ TABLES: dict[Code, tuple[str, str, str]] = {
         "aantallen personen",
         "Vraag de afzender om personen. Zijn het personen, haal deze woorden dan weg.",
     ),
+    Code.HEADING_OF_OTHER_PERIOD: (
+        _HEADING + ", van een ander halfjaar dan {period}",
+        "een kop die {period} noemt, of geen halfjaar",
+        _FROM_OTHER_PERIOD,
+    ),
     Code.HEADING_OF_SPAN: (
         _HEADING + ": of de cijfers vanaf het begin van het halfjaar zijn geteld, blijkt niet",
         "het aantal van het begin van het halfjaar tot en met de peildatum",
         "Zet 'cumulatief' boven de tabel, of zet de peildatum in een kolom Peildatum.",
     ),
     Code.TITLE_OF_PART: (
-        "'{found}' boven de tabel: de cijfers zijn niet vanaf het begin van het halfjaar geteld",
+        "'{found}' bij de tabel: de cijfers zijn niet vanaf het begin van het halfjaar geteld",
         "het aantal van het begin van het halfjaar tot en met de peildatum",
         "Tel de aantallen op. Zijn ze al opgeteld, zet dan 'cumulatief' boven de tabel.",
     ),

@@ -9,25 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, whole_text
+from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import MONTHS, SHORT_MONTHS
 from toezichtdesk.sheets.figures.header import Header
+from toezichtdesk.sheets.figures.sheet_timing import About
 
 _HOMES = (
     r"(?:huishoudens|woningen|woonruimten|woonruimtes|wooneenheden|adressen|gezinnen|zaken|"
     r"dossiers|koppelingen)"
 )
-_NO_PERSONS = re.compile(
+_SCALED = (
     r"(?<![\w.,])[x×*]\s*1(?:0|00|[. ]?000)(?![\w.,]?\d)|"
     r"(?<!\w)in\s+(?:tien|honderd|duizend)(?:tallen|en)?(?!\w)|"
     r"(?<!\w)(?:in|als)\s+(?:%|procent(?:en)?|percentages?)(?!\w)|"
-    rf"(?<!\w)aantal(?:len)?\s+(?:\w+\s+)?{_HOMES}(?!\w)|"
-    rf"(?<!\w)in\s+(?:huishoudens|adressen|gezinnen|wooneenheden)(?!\w)|\(\s*{_HOMES}\s*\)"
+    r"(?<!\w)in\s+(?:huishoudens|adressen|gezinnen|wooneenheden)(?!\w)"
 )
+_NO_PERSONS = re.compile(
+    rf"{_SCALED}|(?<!\w)aantal(?:len)?\s+(?:\w+\s+)?{_HOMES}(?!\w)|\(\s*{_HOMES}\s*\)"
+)
+_NOTED = re.compile(rf"^\W*(?:alle\s+)?(?:(?:aantallen|cijfers|getallen)\b[^.;]*?)?(?:{_SCALED})")
+_PERSONS_TOO = re.compile(
+    r"(?<!\w)(?:personen|aantal(?:len)?\s+(?:status|vergunning)houders)(?!\w)"
+)
+_REPORT = re.compile(r"(?:kwartaal|maand)(?:rapportage|overzicht|bericht)")
 _MONTH = "(?:" + "|".join(sorted((*MONTHS, *SHORT_MONTHS), key=len, reverse=True)) + r")\b\.?"
 _FIRST = r"(?:jan(?:uari)?|juli?)\b"
 _YEAR = r"(?:\s+(?:19|20)\d\d)?"
@@ -36,8 +46,9 @@ _OF_PART = re.compile(
     r"(?<!\w)(?:per\s+maand|losse\s+maand(?:en)?|maandcijfers?|maandaantal(?:len)?|"
     r"(?:deze|die|afgelopen|vorige)\s+(?:maand|week)|per\s+week|weekcijfers?|per\s+kwartaal|"
     r"niet[\s-]+cumulatief|kwartaalcijfers?|"
+    r"(?:gehuisvest|gerealiseerd|realisaties?|huisvesting|geplaatst|aantal(?:len)?)(?!\w)[^.;,()]{0,40}"
+    rf"(?<!\w)in\s+(?:de\s+loop\s+van\s+)?(?!{_FIRST}){_MONTH}|"
     r"(?:2e|2de|tweede|4e|4de|vierde)\s+kwartaal|kwartaal\s+[24](?!\d)|[kq][24](?!\w)|"
-    rf"in\s+(?:de\s+loop\s+van\s+)?(?!{_FIRST}){_MONTH}|"
     rf"(?:\d\d?[\s-]+)?(?!{_FIRST}){_MONTH}{_YEAR}{_UP_TO}(?:\d\d?[\s-]+)?{_MONTH}|"
     r"\d\d?[-/](?!0?[17][-/])(?:0?\d|1[0-2])[-/](?:19|20)\d\d\s*(?:t/m|tot\s+en\s+met)\s*\d)"
 )
@@ -58,14 +69,21 @@ _PERSONS = frozenset((Column.TARGET, Column.TOTAL_TASK, Column.REALISED))
 
 
 def said_of_other(
-    sheet: str, titles: Sequence[Sequence[Cell]], first_column: int, header: Header
+    sheet: str,
+    titles: Sequence[Sequence[Cell]],
+    first_column: int,
+    header: Header,
+    about: About,
 ) -> list[Refusal]:
     """Refuse a table of which a line above it says that its figures are something else.
 
-    titles: the rows above the headings.
+    titles: the rows above the headings. about: the period and day that the sheet names.
     """
     if not _PERSONS & header.columns.keys():
         return []
+    if other := _of_other_period(sheet, header, about):
+        return other
+    has_homes = any(re.search(_HOMES, _plain(unknown.text)) for unknown in header.unknown)
     heading = header.columns.get(Column.REALISED)
     said = "" if heading is None else _plain(heading.text)
     lines = list(_lines(titles, first_column))
@@ -76,10 +94,17 @@ def said_of_other(
         if _plain(unknown.text).strip(" .:") in _SPANS:
             why = problem(RefusalCode.HEADING_OF_SPAN, heading=unknown.text)
             return [Refusal(sheet, unknown.cell, why)]
+    part = None if is_added_up else _OF_PART.search(said)
+    if heading is not None and part is not None:
+        why = problem(RefusalCode.TITLE_OF_PART, found=part[0])
+        return [Refusal(sheet, heading.cell, why)]
     for cell, text in lines:
-        if (match := _NO_PERSONS.search(text)) is not None:
+        is_of_both = has_homes or _PERSONS_TOO.search(text) is not None
+        match = re.search(_SCALED, text) if is_of_both else _NO_PERSONS.search(text)
+        if match is not None:
             return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_OTHER, found=match[0]))]
-        match = None if is_dated else _OF_PART.search(text) or _OF_YEAR.search(text)
+        is_named = is_dated or _REPORT.search(text) is not None
+        match = None if is_named else _OF_PART.search(text) or _OF_YEAR.search(text)
         if match is not None:
             return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_PART, found=match[0]))]
     return []
@@ -87,10 +112,30 @@ def said_of_other(
 
 def noted_of_other(sheet: str, cell: str, notes: Sequence[str]) -> list[Refusal]:
     """Refuse a table of which a note says that its figures are no persons. cell: where it is."""
-    found = next((m for m in map(_NO_PERSONS.search, map(_plain, notes)) if m is not None), None)
-    if found is None:
+    noted = next((m for m in map(_NOTED.search, map(_plain, notes)) if m is not None), None)
+    if noted is None:
         return []
-    return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_OTHER, found=found[0]))]
+    return [Refusal(sheet, cell, problem(RefusalCode.TITLE_OF_OTHER, found=noted[0]))]
+
+
+def _of_other_period(sheet: str, header: Header, about: About) -> list[Refusal]:
+    """Refuse the headings that name another half-year than that of the sheet.
+
+    That is the one that it names, or that of its day; else that of the first heading.
+    """
+    period = about.period
+    if period is None and about.reference_date is not None:
+        period = Period.of_reference_date(about.reference_date)
+    refusals = []
+    for column in sorted(_PERSONS & header.columns.keys(), key=attrgetter("value")):
+        heading = header.columns[column]
+        named = heading.meaning.periods[:1]
+        period = period or next(iter(named), None)
+        if named and named[0] != period and not heading.is_stated:
+            values = {"heading": shown(heading.text), "period": str(period)}
+            why = problem(RefusalCode.HEADING_OF_OTHER_PERIOD, **values)
+            refusals.append(Refusal(sheet, heading.cell, why))
+    return refusals
 
 
 def said_expected(titles: Sequence[Sequence[Cell]], first_column: int) -> Iterator[SheetWarning]:

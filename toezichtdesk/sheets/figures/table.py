@@ -108,7 +108,7 @@ def _read_table(
         refusals
         or header.refusals
         or hidden_beside(grid, header)
-        or said_of_other(grid.name, titles, grid.first_column, header)
+        or said_of_other(grid.name, titles, grid.first_column, header, about)
     )
     if not table.sheet_refusals:
         if Column.REALISED in header.columns:

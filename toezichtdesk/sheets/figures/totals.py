@@ -121,8 +121,8 @@ def _check(
 ) -> Iterator[bool | None]:
     """Yield for each number of a total row whether it is the sum, None when that is not known.
 
-    around: the number of rows above the total before it, and above the next one with rows between;
-    a total without rows of its own above it is that of those below.
+    around: the number of rows above the total before it, and above the next one with rows between:
+    a total may stand below its rows or above them.
     """
     before, after = around
     is_above = total.rows_above == before
@@ -134,10 +134,9 @@ def _check(
             yield None
             continue
         whole = sums[column][total.rows_above]
-        fits = {whole, whole - sums[column][before]}
-        if is_above:
-            fits = {sums[column][-1], sums[column][after] - whole, whole}
-            whole = sums[column][after] - whole
+        below = sums[column][after] - whole
+        fits = {whole, whole - sums[column][before], below, sums[column][-1]}
+        whole = below if is_above else whole
         yield value in fits
         if value not in fits:
             heading = table.columns[column][0]

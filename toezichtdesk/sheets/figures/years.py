@@ -47,8 +47,11 @@ def refuse_other_years(table: ColumnTable, years: Years, cells: Sequence[Cell], 
     for index, cell in enumerate(cells, start):
         period = table.periods[index] if table.periods is not None else None
         expected = int(period[:4]) if period else own
-        year = _year(cell)
-        if expected is None or is_blank(cell) or year == expected:
+        named = period_in_cell(cell)
+        is_same = _year(cell) == expected
+        if isinstance(named, Period):
+            is_same = str(named) == (period or table.period or str(named))
+        if expected is None or is_blank(cell) or is_same:
             continue
         why = problem(RefusalCode.OTHER_YEAR, found=shown(cell), year=str(expected))
         refusal = Refusal(table.sheet, f"{years.letter}{table.numbers[index]}", why)
@@ -72,6 +75,8 @@ def _with_year(cell: Cell, year_cell: Cell) -> Cell:
 
 
 def _year(cell: Cell) -> int | None:
+    if isinstance(cell, date):
+        return cell.year
     text = shown(cell)
     is_year = text.isascii() and text.isdecimal() and len(text) == len("2026")
     return int(text) if is_year and FIRST_YEAR <= int(text) <= LAST_YEAR else None

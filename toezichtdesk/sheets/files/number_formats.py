@@ -20,6 +20,7 @@ _RED = ("red", "rood", "rot", "rouge")
 ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
 _MINUS = "-−–("
 _PLACES = "0#?"
+_GROUPS = " .'\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{RIGHT SINGLE QUOTATION MARK}"
 _SCIENTIFIC = re.compile(r"e[+-]?0+", re.IGNORECASE)
 _SIDES = ("achterstand", "achter", "tekort", "voorsprong", "voor", "overschot")
 _SECTIONS = 4  # positive, negative, zero, text
@@ -43,7 +44,8 @@ class _Section:
     """One of the parts of a format.
 
     pattern: its placeholders; literal: the text around them. before: the text before the first.
-    within: the placeholders of the whole part with a `|` where text stands among them, else empty.
+    within: the placeholders of the whole part with a `|` where a sign that groups stands among
+    them and a `!` where another text does; empty without either.
     """
 
     pattern: str
@@ -112,8 +114,8 @@ def _is_cut_up(section: _Section, value: float) -> bool:
 
     A blank, a point or an apostrophe before the last three digits groups thousands.
     """
-    if not section.within:
-        return False
+    if not section.within or "!" in section.within:
+        return bool(section.within) and value != 0
     is_grouped = re.fullmatch(r"[#?0]*[|][#?0]{3}(?:[|][#?0]{3})*", section.within) is not None
     return not is_grouped and abs(value) >= 10 ** _last_places(section)
 
@@ -184,8 +186,9 @@ def _sections(number_format: str) -> list[_Section]:
             is_red = is_red or bracket.strip().casefold() in _RED
             pattern += "h" if bracket.casefold() in ("h", "hh", "m", "mm", "s", "ss") else ""
         elif part["end"]:
-            cut = within if "|" in within.strip("|") and "/" not in literal else ""
-            sections.append(_Section(pattern, literal, before, cut.strip("|"), condition, is_red))
+            within = within.strip("|!")
+            cut = within if {"|", "!"} & set(within) and "/" not in literal else ""
+            sections.append(_Section(pattern, literal, before, cut, condition, is_red))
             pattern = literal = before = within = ""
             condition, is_red = None, False
         elif other is not None and (other.isalnum() or other in "#?@%,."):
@@ -195,7 +198,8 @@ def _sections(number_format: str) -> list[_Section]:
         else:
             text = text or other or ""
             literal += text
-            within += "|" if text and within[-1:] not in ("", "|") else ""
+            if text and within[-1:] not in ("", "|", "!"):
+                within += "|" if text in _GROUPS else "!"
             if not any(placeholder in pattern for placeholder in "0#?"):
                 before += text
     return sections
