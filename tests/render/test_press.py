@@ -90,7 +90,7 @@ def test_when_the_process_dies_nothing_is_written_and_it_is_said(papers, started
         if after == len(papers):
             children.end(started[0])
 
-    with pytest.raises(OfficerCanAct, check=says(r"afgebroken\. Er is niets bewaard\.")):
+    with pytest.raises(OfficerCanAct, check=says(r"afgebroken\. Er is niets opgeslagen\.")):
         batch.write_one(drawn(), place, batch.never, batch.untold)
 
     assert list(tmp_path.iterdir()) == [place]
