@@ -84,15 +84,13 @@ def test_text_is_never_a_formula(tmp_path, text):
 
 @given(st.text(max_size=60))
 @example("\ud800\x00\ufffe")
-@settings(max_examples=25, deadline=None)
-def test_any_name_can_be_exported(tmp_path_factory, name):
-    folder = tmp_path_factory.mktemp("namen")
-    row = examples.row_of((), name=name, growth=3)
+@settings(max_examples=12, deadline=None)
+def test_any_name_can_be_exported(name):
+    listing = overview_listing((examples.row_of((), name=name, growth=3),))
 
-    for suffix in ("xlsx", "ods", "csv"):
-        write_overview([row], folder / f"o.{suffix}")
+    book, *_ = (tables.made((listing,), kind, "x") for kind in tables.KINDS)
 
-    sheet = openpyxl.load_workbook(folder / "o.xlsx").active
+    sheet = openpyxl.load_workbook(io.BytesIO(book)).active
     assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
 
 
