@@ -28,4 +28,18 @@ Glossary (Dutch on screens and paper, English in code):
 | plan van een import | `ImportPlan` |
 | lijst in een werkmap: contacten, maatregelen … | `ReadList`, `PlannedRecord` |
 | inwoners, landelijke taakstelling | `Inhabitants`, `NationalTarget` |
+
+Words that would otherwise mean several things:
+
+| in code | meaning, and what it does not mean |
+| --- | --- |
+| answer | the frozen value that a report returns |
+| data (`ContactData`) | the values of a record; `draft` is input that was not recorded yet |
+| kept | an agreement that was kept; a file is stored, a computed value is cached |
+| known | as known after an act (`AsKnown`); a table read so is `as_of` that act |
+| moment | a time stamp; a row of a sheet has a timing, which is a period and a day |
+| record | a row of an imported list, or what the journal proves; a municipality has a case file |
+| sign | plus or minus, and the verb; a letter or figure is a character |
+| stand | a `Standing`; a day named in a text is a `StatedDay` |
+| undo, redo | on screens and paper: terugdraaien, opnieuw uitvoeren |
 """
