@@ -92,11 +92,15 @@ class Desk:
         until(lambda: dialog not in self._windows(), "the dialog to close")
         time.sleep(PAUSE)
 
-    def picture(self, name: str, *, is_quiet: bool = False) -> None:
-        """Keep what is on the screen; is_quiet: once the notice of the act before has gone."""
+    def picture(self, name: str, *, is_quiet: bool = False, is_of_form: bool = False) -> None:
+        """Keep what is on the screen; is_quiet: once the notice of the act before has gone.
+
+        is_of_form: of the window on top alone.
+        """
         time.sleep(NOTICE if is_quiet else PAINT)
+        window = self._on if is_of_form else "root"
         path = str(self._pictures / f"{name}.png")
-        subprocess.run(["import", "-window", "root", path], env=self._environment, check=True)
+        subprocess.run(["import", "-window", window, path], env=self._environment, check=True)
 
     def said(self, *command: str) -> Said:
         """Return what the console says, as JSON."""

@@ -18,6 +18,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import casefile
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
@@ -90,6 +91,13 @@ def test_agreements_functions_and_bottlenecks_have_parts_of_their_own() -> None:
         ("provincie", "contact met COA", None),
     ]
     assert (read.follow_up, read.tags, read.counts) == ("terugbellen", ("kamers",), True)
+
+
+def test_what_only_looks_like_a_part_stays_in_the_note() -> None:
+    read = read_line("zei bel 10>5 woningen a@b.nl +gem lijst voor 15-11", NAMES, FRIDAY)
+
+    assert (read.summary, read.follow_up, read.counterpart) == ("10>5 woningen a@b.nl", "", "")
+    assert read.agreements == ((Party.MUNICIPALITY, "lijst", date(2026, 11, 15)),)
 
 
 def test_the_form_grows_with_the_rows_of_parts(operations, qtbot, window):

@@ -50,10 +50,11 @@ FUNCTIONS = {
     "corporatie",
     "coa",
 }
-_FOLLOW = re.compile(r">\s*([^#@]*)")
+_FOLLOW = re.compile(r"(?<!\d)>\s*([^#@]*)")  # `10>5` is a note
 _AGREED = re.compile(
     r"\+\s*(gem|gemeente|prov|provincie)\b:?\s+((?:[^#@+>]|\+(?=\d))*)", re.IGNORECASE
 )
+_UNTIL = ("voor", "vóór", "op", "uiterlijk", "per", "tot")  # before a day: no part of the promise
 _LONGEST_DAY = 3  # words: `di 14 juli`
 
 Names = Sequence[tuple[str, str, tuple[str, ...]]]  # code, name, folded names and aliases
@@ -143,7 +144,10 @@ def _agreements(text: str, today: date) -> tuple[tuple[tuple[Party, str, date | 
     for match in _AGREED.finditer(text):
         words = [word for word in match[2].split() if word != "!"]
         due, used = _day_at(words[::-1], today, is_backwards=True)
-        rest = " ".join(words[: len(words) - used])
+        text_words = words[: len(words) - used]
+        if due and text_words and text_words[-1].casefold() in _UNTIL:
+            text_words.pop()
+        rest = " ".join(text_words)
         if rest:
             party = next(one for one in Party if one.value.startswith(match[1].casefold()))
             agreements.append((party, rest, due))
