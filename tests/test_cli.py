@@ -42,7 +42,10 @@ IMPORT_KEYS = {
     "refused": list, "changed_figures": list, "changed_figures_not_shown": int,
     "skipped_sheets": list, "proposals": list,
 }  # fmt: skip
-REFUSAL_KEYS = dict.fromkeys(("sheet", "cell", "code", "found", "expected", "advice"), str)
+REFUSAL_KEYS: dict[str, type] = dict.fromkeys(
+    ("sheet", "cell", "code", "found", "expected", "advice"), str
+)
+REFUSAL_KEYS["values"] = dict
 
 
 def fits(row: dict[str, Any], keys: dict[str, Any]) -> bool:

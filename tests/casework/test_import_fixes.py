@@ -55,7 +55,7 @@ def test_a_typed_number_is_recorded_with_who_typed_it(desk: Desk, path: Path) ->
     assert cells == {"Cijfers!B4", "Cijfers!C4", "Cijfers!D4 (verbeterd door test)"}
     line = desk.ask(journal, 1)[0]
     assert (line.id, line.officer) == (act, "test")
-    assert line.details["corrections"][0]["found"] == "niet doorgegeven"
+    assert line.details["corrections"][0]["read"] == "niet doorgegeven"
 
 
 def test_a_chosen_municipality_is_learned_by_the_act_of_the_import(desk: Desk, path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_balance_that_does_not_hold_is_left_out_and_that_is_kept(
     assert plan.refusals == ()
     (correction,) = plan.corrections
     assert (correction.cell, correction.put) == ("F4", "niet gebruikt")
-    assert correction.found == wording.refusal(refused.refusals[0]).found
+    assert correction.read == wording.refusal(refused.refusals[0]).found
     line = desk.ask(journal, 1)[0]
     assert (line.id, line.details["corrections"][0]["put"]) == (act, "niet gebruikt")
     assert [f.value for f in plan.rows[0].figures] == [30, -6, 36, 33]
@@ -229,7 +229,7 @@ def test_a_period_and_a_date_are_typed_where_they_stand(desk: Desk) -> None:
     desk.act(import_sheet.apply, TODAY, plan)
 
     assert plan.refusals == ()
-    assert [(c.cell, c.found, c.put) for c in plan.corrections] == [
+    assert [(c.cell, c.read, c.put) for c in plan.corrections] == [
         ("B4", "eerste", "2026-I"),
         ("C5", "begin juli", "01-07-2026"),
         ("C6", "20-07-2026", "01-07-2026"),
