@@ -22,6 +22,7 @@ from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.talks import talk_of
 from toezichtdesk.store import schema, versions
+from toezichtdesk.store.attachments import CopiedFile
 
 
 def plan(connection: Connection, by: Signature, data: TalkData) -> int:
@@ -134,28 +135,43 @@ def hold(
         check_contact(data, by.today)
     for agreement in made:
         check_agreement(agreement, by.today)
-    codes = tuple(data.municipality for data in several)
-    names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in several)
-    is_of_one = len({*codes, *before.municipalities}) == 1
     kept = attachments.keep_copies(connection, files)
-    act = journal.write(
-        connection,
-        by,
-        Act.HOLD_TALK,
-        f"Gepland gesprek gehouden: {wording.contact_kind(several[0].kind).lower()} met {names} "
-        f"van {wording.day(several[0].held_on)}.",
-        municipality=codes[0] if is_of_one else None,
-        talk_id=talk_id,
-        contacts=several,
-        agreements=made,
-        files=[copy.file for copy in kept],
-    )
+    others = before.municipalities
+    act = _write_held(connection, by, several, others, talk_id=talk_id, agreements=made, files=kept)
     state = TalkState.HELD.value
     versions.change(connection, schema.planned_talk, talk_id, act, state=state)
     for agreement in made:
         contacts.write_agreement(connection, agreement, act)
     policy = policy_on(connection, by.today)
     return tuple(contacts.write_contact(connection, data, act, policy, kept) for data in several)
+
+
+def _write_held(
+    connection: Connection,
+    by: Signature,
+    several: Sequence[ContactData],
+    others: Sequence[str],
+    *,
+    talk_id: int,
+    agreements: Sequence[AgreementData],
+    files: Sequence[CopiedFile],
+) -> int:
+    """Write the line of a talk that was held. others: with whom else it was planned."""
+    codes = tuple(data.municipality for data in several)
+    names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in several)
+    first = several[0]
+    return journal.write(
+        connection,
+        by,
+        Act.HOLD_TALK,
+        f"Gepland gesprek gehouden: {wording.contact_kind(first.kind).lower()} met {names} "
+        f"van {wording.day(first.held_on)}.",
+        municipality=codes[0] if len({*codes, *others}) == 1 else None,
+        talk_id=talk_id,
+        contacts=several,
+        agreements=agreements,
+        files=[copy.file for copy in files],
+    )
 
 
 def _checked(

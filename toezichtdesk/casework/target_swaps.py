@@ -44,10 +44,8 @@ def swap_targets(
     """
     names = name_on(connection, code_a, valid_from), name_on(connection, code_b, valid_from)
     _check(by, code_a == code_b, period, persons, valid_from)
-    held = [
-        _held(connection, by, code, name, period, valid_from)
-        for code, name in zip((code_a, code_b), names, strict=True)
-    ]
+    codes = (code_a, code_b)
+    held = _held_by(connection, by, codes, names, period, valid_from)
     targets = [stand.target or 0 for stand in held]
     after = _after(names[0], targets, persons)
     act = journal.write(
@@ -56,13 +54,13 @@ def swap_targets(
         Act.SWAP_TARGETS,
         f"Taakstelling {period} geruild vanaf {wording.day(valid_from)}: "
         f"{_moved(names, targets, after)}.",
-        codes=[code_a, code_b],
+        codes=list(codes),
         period=str(period),
         persons=persons,
         valid_from=valid_from,
         targets=[targets, after],
     )
-    for code, stand, target in zip((code_a, code_b), held, after, strict=True):
+    for code, stand, target in zip(codes, held, after, strict=True):
         _write(connection, code, stand, target, act)
     open_warnings(connection, by, act)
     return act
@@ -97,6 +95,19 @@ def _check(by: Signature, is_same: bool, period: Period, persons: int, valid_fro
         )
     if valid_from > by.today:
         raise OfficerCanAct(Obstacle.SWAP_TO_COME, valid_from=valid_from, today=by.today)
+
+
+def _held_by(
+    connection: Connection,
+    by: Signature,
+    codes: tuple[str, str],
+    names: tuple[str, str],
+    period: Period,
+    day: date,
+) -> list[Standing]:
+    """Return what each of the two has to do on the day, before the swap."""
+    pairs = zip(codes, names, strict=True)
+    return [_held(connection, by, code, name, period, day) for code, name in pairs]
 
 
 def _held(

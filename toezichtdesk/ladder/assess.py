@@ -177,13 +177,8 @@ def _judge(
         )
         return replace(_unknown(rung, stand, policy, (nothing,)), trend=trend, growth=growth)
     count = in_a_row(stand, earlier, policy, decided)
-    outcome, steps = _outcome(rung, trend, growth, count, policy)
-    if outcome > rung and _was_raised(rung, policy, decided):
-        outcome = rung
-        raised = _reason(
-            ReasonCode.ALREADY_RAISED, rung=rung, on=decided.raised_on, period=stand.period
-        )
-        steps = (*steps, raised)
+    by_figures = _outcome(rung, trend, growth, count, policy)
+    outcome, steps = _once(rung, by_figures, stand, policy, decided)
     waiting = _waiting(rung, outcome, stand, decided)
     return Assessment(
         rung=rung,
@@ -204,6 +199,23 @@ def _judge(
         counted_from=decided.decided_on if reference is not None else None,
         warning=warning_of(stand, policy),
     )
+
+
+def _once(
+    rung: int,
+    result: tuple[int, tuple[Reason, ...]],
+    stand: Standing,
+    policy: Policy,
+    decided: EarlierDecisions,
+) -> tuple[int, tuple[Reason, ...]]:
+    """Return the outcome with its steps, which is no rise where the rung rose already."""
+    outcome, steps = result
+    if outcome <= rung or not _was_raised(rung, policy, decided):
+        return result
+    raised = _reason(
+        ReasonCode.ALREADY_RAISED, rung=rung, on=decided.raised_on, period=stand.period
+    )
+    return rung, (*steps, raised)
 
 
 def _was_raised(rung: int, policy: Policy, decided: EarlierDecisions) -> bool:

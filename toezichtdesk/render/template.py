@@ -77,6 +77,10 @@ def _word(heading: str, explanation: str, field: Field) -> _ListColumn:
 
 
 def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
+    return _sheets_of_figures() | _sheets_of_contact() | _sheets_of_plans()
+
+
+def _sheets_of_figures() -> dict[str, tuple[_ListColumn, ...]]:
     period = _ListColumn("Periode", "De taakstellingsperiode, zoals 2026-I of 2026-II.", width=12)
     return {
         "Taakstellingen": (
@@ -101,6 +105,11 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
             _whole("Jaar", "Het jaar waarvan op 1 januari is geteld.", FIRST_YEAR, LAST_YEAR),
             _whole("Inwoners", f"Het aantal inwoners op 1 januari.{_COUNTRY}", least=1),
         ),
+    }
+
+
+def _sheets_of_contact() -> dict[str, tuple[_ListColumn, ...]]:
+    return {
         "Contacten": (
             _MUNICIPALITY,
             _day("Datum", "De dag van het contact."),
@@ -135,6 +144,11 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
             _ListColumn("Opbrengst", "Wat het opleverde.", width=40),
             _ListColumn("Knelpunten", "Zoals #netcongestie, met een spatie ertussen.", width=24),
         ),
+    }
+
+
+def _sheets_of_plans() -> dict[str, tuple[_ListColumn, ...]]:
+    return {
         "Afspraken": (
             _MUNICIPALITY,
             _ListColumn("Afspraak", "Wat is toegezegd.", width=60),

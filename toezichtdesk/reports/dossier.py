@@ -18,8 +18,9 @@ from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
-from toezichtdesk.reports.answers.dossier import Dossier, OwnCountRow, PeriodRow, TargetFrom
+from toezichtdesk.reports.answers.dossier import Dossier, Event, OwnCountRow, PeriodRow, TargetFrom
 from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.attachments import attachments
 from toezichtdesk.reports.balances import settled_on
@@ -55,7 +56,8 @@ def dossier(
     here = cases(known, code=code)
     if not here:
         raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
-    made = _dossier(known, here[0], CaseFiles(known, code).of(code))
+    recorded = CaseFiles(known, code).of(code)
+    made = _with_steps(_dossier(known, here[0], recorded), known, here[0], recorded)
     return replace(made, known_on=known_on)
 
 
@@ -64,16 +66,8 @@ def _dossier(known: AsKnown, case: Case, recorded: CaseFile) -> Dossier:
     row = overview_row(case, today, policy, recorded)
     counted = _counted(known, case)
     stands = _stands(case, counted)
-    grounds = (lapsed_ground(known, decision, case) for decision in case.decisions)
-    checks = recorded.track.checks(case.decisions, today)
     explained = _explained(case, Explainer(known))
-    proposal = (
-        row_of(case, case.proposal, today, explained, recorded.seen, recorded.track)
-        if case.proposal
-        else None
-    )
     plan = duties.plan_of(recorded.plans, case.decisions, policy)
-    begun = freezes(known).get(case.code, ())
     return Dossier(
         today=today,
         row=row,
@@ -81,7 +75,7 @@ def _dossier(known: AsKnown, case: Case, recorded: CaseFile) -> Dossier:
         summary=(*_summary(case), *_missed(row)),
         explained=explained,
         outlook=_outlook(case, stands, policy),
-        proposal=proposal,
+        proposal=_proposal(case, explained, recorded, today),
         periods=_sourced(known, case, case.stands, recorded.own_counts),
         earlier_stands=_sourced(known, case, stands[:-1], recorded.own_counts),
         stands=stands,
@@ -95,28 +89,52 @@ def _dossier(known: AsKnown, case: Case, recorded: CaseFile) -> Dossier:
         plan_is_due=case.rung >= policy.plan_from_rung,
         warnings=recorded.warnings,
         freeze=case.freeze,
-        events=events_of(
-            case.decisions,
-            recorded,
-            begun,
-            imports_of(known, case.code),
-            _settled(known, case.code, stands),
-        ),
+        events=_events(known, case, recorded, stands),
         accelerated_day=_accelerated_day(row.clock),
         policy=policy.name,
-        clock_words=clock_sentences(row.clock) if row.clock else (),
+        inhabitants=inhabitants_of(known, case.code),
+        target_check=target_check(known, case.code, case.assessment.standing),
+        anchor=_anchor(known),
+        own_counts=recorded.own_counts,
+        attachments=attachments(known, case.code),
+    )
+
+
+def _proposal(
+    case: Case, explained: Explanation, recorded: CaseFile, today: date
+) -> ProposalRow | None:
+    if case.proposal is None:
+        return None
+    return row_of(case, case.proposal, today, explained, recorded.seen, recorded.track)
+
+
+def _events(
+    known: AsKnown, case: Case, recorded: CaseFile, stands: Sequence[Standing]
+) -> tuple[Event, ...]:
+    return events_of(
+        case.decisions,
+        recorded,
+        freezes(known).get(case.code, ()),
+        imports_of(known, case.code),
+        _settled(known, case.code, stands),
+    )
+
+
+def _with_steps(made: Dossier, known: AsKnown, case: Case, recorded: CaseFile) -> Dossier:
+    """Return the dossier with the clock and the file of its steps, and what became of decisions."""
+    checks = recorded.track.checks(case.decisions, known.today)
+    grounds = (lapsed_ground(known, decision, case) for decision in case.decisions)
+    clock = made.row.clock
+    return replace(
+        made,
+        clock_words=clock_sentences(clock) if clock else (),
         checks=checks,
         file_items=recorded.track.items,
         file_words=tuple(check_sentence(check) for check in checks),
         freeze_words=freeze_words(case),
         lapsed_grounds=tuple(ground for ground in grounds if ground is not None),
         fallen_away=fallen_away(case, recorded.seen),
-        inhabitants=inhabitants_of(known, case.code),
-        target_check=target_check(known, case.code, case.assessment.standing),
         taken_back=taken_back_decisions(known, case.code),
-        anchor=_anchor(known),
-        own_counts=recorded.own_counts,
-        attachments=attachments(known, case.code),
     )
 
 

@@ -128,8 +128,9 @@ def overview_row(
     """Return the row of one case; recorded: of the same municipality."""
     judged, contacts = case.assessment, recorded.contacts
     open_warnings = [warning for warning in recorded.warnings if warning.closed_on is None]
-    postponement = recorded.seen.postponement(case.proposal, today)
+    is_postponed = recorded.seen.postponement(case.proposal, today) is not None
     term = recorded.track.clock(case.decisions, today, policy)
+    due = actions(case, recorded, term, today, policy, is_postponed=is_postponed)
     return OverviewRow(
         code=case.code,
         name=case.name,
@@ -148,14 +149,10 @@ def overview_row(
         ),
         last_contact=contacts[0].held_on if contacts else None,
         has_counting_contact=duties.has_counting_contact(contacts, today, policy),
-        actions=with_put_offs(
-            actions(case, recorded, term, today, policy, is_postponed=postponement is not None),
-            recorded.put_offs,
-            today,
-        ),
+        actions=with_put_offs(due, recorded.put_offs, today),
         names=(folded(case.name), *(folded(alias) for alias in case.aliases)),
         proposal_is_provisional=case.proposal is not None and case.proposal.is_provisional,
-        is_postponed=postponement is not None,
+        is_postponed=is_postponed,
         is_ground_lapsed=case.lapsed is not None,
         freeze=case.freeze,
         clock=term,

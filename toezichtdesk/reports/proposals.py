@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -99,17 +99,10 @@ def _proposals(
     own: as `proposal_list`. explain: returns the explanation; None for the full one. codes: only
     these.
     """
-    today, explain = known.today, explain or Explainer(known).explain
+    explain = explain or Explainer(known).explain
     seen = seen_proposals(known)
     files = tracks(known)
-    proposed = sorted(
-        (
-            case
-            for case in cases(known)
-            if case.dissolved_on is None and (codes is None or case.code in codes)
-        ),
-        key=lambda case: folded(case.name),
-    )
+    proposed = _in_order(known, codes)
     reassess = []
     for case in proposed:
         why = _asks_again(known, case, files.get(case.code, Track()))
@@ -117,14 +110,7 @@ def _proposals(
             reassess.append(_reassessment(case, why, explain))
     again = {row.code for row in reassess}
     rows = [
-        row_of(
-            case,
-            case.proposal,
-            today,
-            explain(case, case.proposal),
-            seen.get(case.code),
-            files.get(case.code),
-        )
+        _row(known, case, case.proposal, explain, seen, files)
         for case in proposed
         if case.proposal is not None and case.code not in again
     ]
@@ -140,6 +126,28 @@ def _proposals(
         fallen_away=_notices(proposed, lambda case: fallen_away(case, seen.get(case.code))),
         own=_reassessment(wanted[0], (), explain) if wanted else None,
     )
+
+
+def _in_order(known: AsKnown, codes: Collection[str] | None) -> list[Case]:
+    """Return the cases of the municipalities that exist, by name. codes: only these."""
+    wanted = (
+        case
+        for case in cases(known)
+        if case.dissolved_on is None and (codes is None or case.code in codes)
+    )
+    return sorted(wanted, key=lambda case: folded(case.name))
+
+
+def _row(
+    known: AsKnown,
+    case: Case,
+    proposal: Assessment,
+    explain: Callable[[Case, Assessment], Explanation],
+    seen: Mapping[str, Seen],
+    files: Mapping[str, Track],
+) -> ProposalRow:
+    words = explain(case, proposal)
+    return row_of(case, proposal, known.today, words, seen.get(case.code), files.get(case.code))
 
 
 def _everything(lists: ProposalList) -> tuple[ProposalRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile, settings
@@ -73,11 +74,14 @@ def province(
     Raises:
         OfficerCanAct: the period has not begun.
     """
-    known = AsKnown.on(connection, today, known_on)
-    policy = known.policy
     shown = period or Period.holding(today)
     if shown.first_day > today:
         raise OfficerCanAct(Obstacle.PERIOD_NOT_BEGUN, period=shown)
+    return _province(AsKnown.on(connection, today, known_on), known_on, shown)
+
+
+def _province(known: AsKnown, known_on: date | None, shown: Period) -> Province:
+    connection, today, policy = known.connection, known.today, known.policy
     stand_on = min(today, shown.next.first_day)  # a stand of that day closes the period
     contacts = casefile.contacts(known)
     rows = overview(connection, stand_on, known_on)
@@ -94,14 +98,7 @@ def province(
         rows=tuple(sorted(rows, key=lambda row: row.names[:1])),
         decisions=taken,
         contacts=contacts,
-        counting={
-            code: tuple(
-                one
-                for one in held
-                if shown.first_day <= one.held_on <= shown.last_day and duties.counts(one, policy)
-            )
-            for code, held in contacts.items()
-        },
+        counting={code: _counting(held, shown, policy) for code, held in contacts.items()},
         agreements=casefile.agreements(known),
         plans={
             code: plan
@@ -113,4 +110,13 @@ def province(
         knowledge=items(known),
         names=dict(municipality_names(connection)),
         talks=talks(known, state=None),
+    )
+
+
+def _counting(contacts: Iterable[Contact], period: Period, policy: Policy) -> tuple[Contact, ...]:
+    """Return the contacts of a period that count for the contact duty."""
+    return tuple(
+        one
+        for one in contacts
+        if period.first_day <= one.held_on <= period.last_day and duties.counts(one, policy)
     )

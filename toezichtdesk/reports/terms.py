@@ -57,8 +57,12 @@ class Track:
 
 def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
     """Return per municipality its term events and file items up to the day, if not withdrawn."""
+    events, items = _events(known, code), _items(known, code)
+    return {code: Track(tuple(events[code]), tuple(items[code])) for code in {*events, *items}}
+
+
+def _events(known: AsKnown, code: str | None) -> dict[str, list[TermEvent]]:
     events: dict[str, list[TermEvent]] = defaultdict(list)
-    items: dict[str, list[FileItem]] = defaultdict(list)
     event = known.table(schema.term_event)
     query = (
         select(event).where(event.c.held_on <= known.today).order_by(event.c.held_on, event.c.id)
@@ -66,19 +70,15 @@ def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
     if code is not None:
         query = query.where(event.c.municipality == code)
     for row in known.connection.execute(query):
-        kind = TermEventKind(row.kind)
+        made = (row.held_on, row.reason, row.days, row.reference, row.act)
         events[row.municipality].append(
-            TermEvent(
-                row.id,
-                row.municipality,
-                kind,
-                row.held_on,
-                row.reason,
-                row.days,
-                row.reference,
-                row.act,
-            )
+            TermEvent(row.id, row.municipality, TermEventKind(row.kind), *made)
         )
+    return events
+
+
+def _items(known: AsKnown, code: str | None) -> dict[str, list[FileItem]]:
+    items: dict[str, list[FileItem]] = defaultdict(list)
     item, document = known.table(schema.file_item), known.table(schema.file_document)
     query = (
         select(item, document.c.name.label("document"), document.c.act.label("document_act"))
@@ -88,11 +88,10 @@ def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
     if code is not None:
         query = query.where(item.c.municipality == code)
     for row in known.connection.execute(query.order_by(item.c.dated_on, item.c.id)):
-        what = FileItemKind(row.kind)
         items[row.municipality].append(
             FileItem(
                 row.municipality,
-                what,
+                FileItemKind(row.kind),
                 row.dated_on,
                 row.reference,
                 row.note,
@@ -102,7 +101,7 @@ def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
                 row.document_act or 0,
             )
         )
-    return {code: Track(tuple(events[code]), tuple(items[code])) for code in {*events, *items}}
+    return items
 
 
 def clock_sentences(term: TermClock) -> tuple[str, ...]:

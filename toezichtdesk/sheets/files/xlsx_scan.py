@@ -94,48 +94,37 @@ class _Patterns:
 
 @lru_cache
 def _patterns(prefix: bytes) -> _Patterns:
-    p = re.escape(prefix)
-    value = rb"<" + p + rb"v(?:\s[^>]*)?(?:/>|>([^<]*)</" + p + rb"v>)"
+    begin, end = rb"<" + re.escape(prefix), rb"</" + re.escape(prefix)
+    value = begin + rb"v(?:\s[^>]*)?(?:/>|>([^<]*)" + end + rb"v>)"
+    parts = {b"p": re.escape(prefix), b"v": value}
     return _Patterns(
         row_end=b"</" + prefix + b"row>",
-        row=re.compile(rb"<" + p + rb"row\b([^>]*)>"),
-        column=re.compile(rb"<" + p + rb"col\b([^>]*)>"),
+        row=re.compile(begin + rb"row\b([^>]*)>"),
+        column=re.compile(begin + rb"col\b([^>]*)>"),
         error=re.compile(
-            rb"<"
-            + p
-            + rb"""c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>(?:[^<]*<"""
-            + p
-            + rb"f(?:\s[^>]*)?(?:/>|>[^<]*</"
-            + p
-            + rb"f>))?\s*(?:"
-            + value
-            + rb")?"
+            (
+                rb"""<%(p)bc\b([^>]*\bt\s*=\s*["']e["'][^>]*)>"""
+                rb"(?:[^<]*<%(p)bf(?:\s[^>]*)?(?:/>|>[^<]*</%(p)bf>))?\s*(?:%(v)b)?"
+            )
+            % parts
         ),
         formula=re.compile(
-            rb"<"
-            + p
-            + rb"c\b([^>]*)>\s*<"
-            + p
-            + rb"f(?:\s[^>]*?)?(?:/>|>[^<]*</"
-            + p
-            + rb"f>)\s*("
-            + value
-            + rb")?"
+            rb"<%(p)bc\b([^>]*)>\s*<%(p)bf(?:\s[^>]*?)?(?:/>|>[^<]*</%(p)bf>)\s*(%(v)b)?" % parts
         ),
         formula_start=b"<" + prefix + b"f",
         # Starts with plain bytes: with a choice of quotes in front the search is ten times slower.
-        text_index=re.compile(rb't="s"[^>]*>\s*<' + p + rb"v>\s*(?:-\d|\d*[^\d\s<])"),
-        plain_row=re.compile(rb"<" + p + rb'row r="(\d{1,12})"'),
+        text_index=re.compile(rb't="s"[^>]*>\s*' + begin + rb"v>\s*(?:-\d|\d*[^\d\s<])"),
+        plain_row=re.compile(begin + rb'row r="(\d{1,12})"'),
         row_start=b"<" + prefix + b"row",
-        cell=re.compile(rb"<" + p + rb"""c\b([^>]*\bs\s*=\s*["']\d+["'][^>]*)>"""),
+        cell=re.compile(begin + rb"""c\b([^>]*\bs\s*=\s*["']\d+["'][^>]*)>"""),
         shared_text=re.compile(
-            rb"<" + p + rb"""c\b([^>]*\bt\s*=\s*["']s["'][^>]*)>\s*<""" + p + rb"v>\s*(\d{1,9})"
+            begin + rb"""c\b([^>]*\bt\s*=\s*["']s["'][^>]*)>\s*""" + begin + rb"v>\s*(\d{1,9})"
         ),
         own_text=re.compile(
-            rb"<" + p + rb"c\b([^>]*)>\s*<" + p + rb"is>(.*?)</" + p + rb"is>", re.DOTALL
+            begin + rb"c\b([^>]*)>\s*" + begin + rb"is>(.*?)" + end + rb"is>", re.DOTALL
         ),
         condition=re.compile(
-            rb"<" + p + rb"conditionalFormatting\b([^>]*)>(.*?)</" + p + rb"conditionalFormatting>",
+            begin + rb"conditionalFormatting\b([^>]*)>(.*?)" + end + rb"conditionalFormatting>",
             re.DOTALL,
         ),
     )

@@ -75,6 +75,10 @@ def attention_key(row: OverviewRow) -> tuple[int, int, str]:
 
 def columns() -> tuple[TableColumn[OverviewRow], ...]:
     """Return the columns in the order of the constants of this module."""
+    return (*_columns_of_municipality(), *_columns_of_figures(), *_columns_of_work())
+
+
+def _columns_of_municipality() -> tuple[TableColumn[OverviewRow], ...]:
     return (
         TableColumn(
             "rung", "Trede", lambda row: str(row.rung), lambda row: row.rung,
@@ -85,6 +89,11 @@ def columns() -> tuple[TableColumn[OverviewRow], ...]:
             "name", "Gemeente", lambda row: row.name, lambda row: row.names[0],
             spoken=describe, tip=_tip_name, width=140,
         ),
+    )  # fmt: skip
+
+
+def _columns_of_figures() -> tuple[TableColumn[OverviewRow], ...]:
+    return (
         TableColumn(
             "backlog", "Achterstand", _backlog, _backlog_order,
             spoken=lambda row: f"achterstand {_backlog(row)}", tip=_tip_backlog,
@@ -110,6 +119,11 @@ def columns() -> tuple[TableColumn[OverviewRow], ...]:
             tip=_say_forecast, side=Side.RIGHT, width=84,
             explanation="Verwacht saldo aan het einde van de periode, bij het tempo tot nu toe",
         ),
+    )  # fmt: skip
+
+
+def _columns_of_work() -> tuple[TableColumn[OverviewRow], ...]:
+    return (
         TableColumn(
             "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=70,
             explanation="Het laatste contact",
