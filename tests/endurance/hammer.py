@@ -18,6 +18,8 @@ from toezichtdesk.store.backup import check
 from toezichtdesk.store.connecting import connect
 from toezichtdesk.store.database import Database
 
+LEAST = 3  # acts of each process, however little time it gets
+
 
 @dataclass(frozen=True, slots=True)
 class Hammered:
@@ -61,7 +63,7 @@ def _start(path: Path, number: int, until: float) -> tuple[int, int]:
 def _work(path: Path, number: int, until: float, writer: int) -> None:
     database = Database(path)
     act = 0
-    while time.monotonic() < until:
+    while act < LEAST or time.monotonic() < until:
         act += 1
         text = f"{number}-{act}"
         draft = ContactData(MINE[0], DAY, ContactKind.EMAIL, text)

