@@ -195,6 +195,7 @@ def _fan(sketch: _Sketch) -> None:
         return
     plane.polygon(fan.edge(), sketch.palette.accent, alpha=FAN_ALPHA, name="fan")
     plane.line(fan.middle(), sketch.palette.accent, thick=1.2, style=DASHED, name="forecast")
+    sketch.room.take_line([plane.point(*point) for point in fan.middle()], 2)
 
 
 def _stairs(sketch: _Sketch) -> None:
@@ -249,7 +250,7 @@ def _own_counts(sketch: _Sketch) -> None:
         sketch.canvas.spot(at, own_count.line(row, with_reason=False), row)
         label = f"gemeente telt {wording.number(row.own.counted)}"
         _set(sketch, label, at, palette.notice, size, name="own count words",
-             offset=(1.5 * size, size))  # fmt: skip
+             offset=(-width(label, size) / 2 - size, 1.6 * size))  # fmt: skip
 
 
 def _changes(sketch: _Sketch) -> None:
