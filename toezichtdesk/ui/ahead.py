@@ -7,7 +7,9 @@ that is asked for before its turn is there at once.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -18,18 +20,9 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.pages import Pages
 
-MODULES = (  # in the order in which a morning asks for them
-    "toezichtdesk.ui.importing.page",
-    "toezichtdesk.sheets.process.reader",
-    "toezichtdesk.ui.dossier.page",
+MODULES = (  # besides those of the pages
     "toezichtdesk.render.trend_chart",
-    "toezichtdesk.ui.assessing.page",
-    "toezichtdesk.ui.contacts.page",
-    "toezichtdesk.ui.plans.page",
-    "toezichtdesk.ui.knowledge.page",
-    "toezichtdesk.ui.managing.page",
-    "toezichtdesk.ui.journal.page",
-    "toezichtdesk.ui.policies.page",
+    "toezichtdesk.sheets.process.reader",
     "toezichtdesk.ui.finder",
     "toezichtdesk.ui.contacts.quick_forms",
     "toezichtdesk.ui.duty_forms",
@@ -48,38 +41,36 @@ class Ahead(QObject):
     def __init__(self, pages: Pages, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._modules = iter(MODULES)
-        self._parts = pages.in_parts()
+        self._wanted = chain(pages.in_parts(), MODULES)
         self._first = pages.overview
-        self._timer = QTimer(self, singleShot=True, interval=READING)
-        self._timer.timeout.connect(self._load)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._step)
         self._first.loaded.connect(self._begin)
 
     @Slot()
     def stop(self) -> None:
         """Leave the rest: the window closes."""
         self._timer.stop()
-        self._modules, self._parts = iter(()), iter(())
+        self._wanted = chain()
 
     @Slot()
     def _begin(self) -> None:
         self._first.loaded.disconnect(self._begin)
-        self._timer.start()
+        self._operations.draw(wording.decimal, self._wait, 0.5)  # Dutch numbers are read in
+
+    def _wait(self, _answer: object) -> None:
+        self._timer.start(READING)
 
     @Slot()
-    def _load(self) -> None:
-        name = next(self._modules, None)
-        if name is not None:
-            self._operations.draw(import_module, self._go_on, name)
-        else:
-            self._timer.timeout.disconnect(self._load)
-            self._timer.timeout.connect(self._build)
-            self._operations.draw(wording.decimal, self._go_on, 0.5)  # Dutch numbers are read in
-
-    def _go_on(self, _answer: object) -> None:
-        self._timer.start(BREATH)
-
-    @Slot()
-    def _build(self) -> None:
-        if next(self._parts, None) is not None:
+    def _step(self) -> None:
+        """Build the next part, and load the module that the part after it needs."""
+        name = next(self._wanted, None)
+        if name is None:
+            return
+        if name in sys.modules:
             self._timer.start(BREATH)
+        else:
+            self._operations.draw(import_module, self._go_on, name)
+
+    def _go_on(self, _module: object) -> None:
+        self._timer.start(BREATH)

@@ -31,6 +31,23 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Page)
 
+_DOSSIER = "toezichtdesk.ui.dossier.page"
+_MODULES = {
+    place: f"toezichtdesk.ui.{name}.page"
+    for place, name in {
+        Place.TODAY: "today",
+        Place.OVERVIEW: "overview",
+        Place.ASSESSING: "assessing",
+        Place.CONTACTS: "contacts",
+        Place.PLANS: "plans",
+        Place.KNOWLEDGE: "knowledge",
+        Place.IMPORTING: "importing",
+        Place.JOURNAL: "journal",
+        Place.POLICY: "policies",
+        Place.MANAGING: "managing",
+    }.items()
+}
+
 
 class Pages:
     """The pages by name and by their place on the rail.
@@ -73,14 +90,20 @@ class Pages:
             ask()
         return page
 
-    def in_parts(self) -> Iterator[Page]:
-        """Build the pages ahead, a part with each step; they ask for nothing yet."""
-        yield self.importing
+    def in_parts(self) -> Iterator[str]:
+        """Build the pages ahead, a part with each step; they ask for nothing yet.
+
+        Yields the name of the module that the next part needs.
+        """
+        yield _MODULES[Place.IMPORTING]
+        _ = self.importing
+        yield _DOSSIER
         while self._dossier.build_on():
-            yield self._dossier
-        yield self.dossier
+            yield _DOSSIER
+        _ = self.dossier
         for place in Place:
-            yield self._built(place)
+            yield _MODULES[place]
+            self._built(place)
 
     def _built(self, place: Place) -> Page:
         match place:
