@@ -126,7 +126,7 @@ def test_after_a_restart_no_filter_works_unseen(window, operations, filled, them
                 field.setText("Delft")
         for box in page.findChildren(QComboBox):
             box.setCurrentIndex(box.count() - 1)
-    window.commands.keep_view()
+    window.close()
     again = MainWindow(operations, theme, settings, Backups(filled.path))
     again.show()
     again.start()
