@@ -260,7 +260,7 @@ def test_completeness_names_every_kind_of_measure():
     [
         (Fraction(20), 50, "Dekking: 50\xa0% (nog 10 van 20) · zonder maatregel: 10"),
         (Fraction(10), 100, "Dekking: volledig (nog 10 van 10)"),
-        (Fraction(1), 100, "Dekking: volledig (nog 10; achterstand 1)"),
+        (Fraction(1), 100, "Dekking: volledig (nog 10)"),
         (Fraction(0), 100, "er is geen achterstand"),
         (None, 0, "niet bekend"),
     ],

@@ -97,7 +97,7 @@ def covered(places: int, backlog: int) -> str:
     found = Fraction(places, backlog)
     to_come, persons = wording.number(places), wording.number(backlog)
     if found > 1:
-        return f"volledig (nog {to_come}; achterstand {persons})"
+        return f"volledig (nog {to_come})"
     much = "volledig" if found == 1 else wording.percentage(found)
     return f"{much} (nog {to_come} van {persons})"
 
