@@ -114,7 +114,7 @@ def _check(connection: Connection, by: Signature, name: str, data: OwnCountData)
     if data.agreed_on is not None and not data.outcome.strip():
         raise OfficerCanAct(Obstacle.NO_OUTCOME)
     if data.agreed_on is None and data.outcome.strip():
-        raise OfficerCanAct(Obstacle.NO_DAY_OF_OUTCOME)  # fmt: skip
+        raise OfficerCanAct(Obstacle.NO_DAY_OF_OUTCOME)
 
 
 def _values(data: OwnCountData) -> dict[str, object]:
