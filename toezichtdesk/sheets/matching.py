@@ -53,7 +53,11 @@ _CODES = {
     Reason.NOT_YET: RefusalCode.NAME_NOT_YET,
     Reason.CONTRADICTION: RefusalCode.NAME_CONTRADICTS_CODE,
 }
-_NAMES_BOTH = (RefusalCode.NAME_MERGED, RefusalCode.NAME_CONTRADICTS_CODE)
+_NAMES_BOTH = (
+    RefusalCode.NAME_MERGED,
+    RefusalCode.NAME_CONTRADICTS_CODE,
+    RefusalCode.NAME_AMBIGUOUS,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ PLANS: dict[Code, tuple[str, str, str]] = {
     Code.NAME_AMBIGUOUS: (
         "{found}",
         _NAME,
-        "Kies tussen {either}, en vul die naam of de code in.",
+        "Kies tussen {both}, en vul die naam of de code in.",
     ),
     Code.NAME_CONTRADICTS_CODE: (
         "{found}",

@@ -151,11 +151,7 @@ def _listed(value: object) -> str:
 
 
 def _either(value: object) -> str:
-    return " of ".join(cast(Sequence[str], value))
-
-
-def _both(value: object) -> str:
-    return " en ".join(cast(Sequence[str], value))
+    return joined(cast(Sequence[str], value), "of")
 
 
 def _rows(value: object) -> str:
@@ -265,9 +261,9 @@ def _quoted_value(value: object) -> str:
 
 _BY_NAME: dict[str, Callable[[object], str]] = {
     "balance": _balance,
-    "both": _both,
+    "both": _joined,
     "capital": _capital,
-    "cells": _both,
+    "cells": _joined,
     "changes": _changes,
     "choices": _listed,
     "closing": _signed,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
@@ -321,7 +322,7 @@ def _ambiguous(sheet: str, heading: Heading) -> Refusal:
 
 def claimed_twice(sheet: str, column: Column, claimants: list[Heading]) -> list[Refusal]:
     """Refuse the headings that all say they are this one column."""
-    cells = tuple(heading.cell for heading in claimants)
+    cells = tuple(heading.cell for heading in sorted(claimants, key=attrgetter("index")))
     is_pair = len(claimants) == 2
     code = RefusalCode.HEADING_OF_BOTH if is_pair else RefusalCode.HEADING_OF_SEVERAL
     return [
