@@ -95,6 +95,8 @@ def _columns() -> Iterator[BadFile]:
     ahead = ("Gemeente", "Taakstelling", "Voorsprong", "Totaalopgave", "Gerealiseerd")
     yield BadFile("voorsprong-aan-het-begin", workbook(Blad1=(ahead, ("Delft", 96, 20, 76, 85))),
                   values=DELFT)  # fmt: skip
+    alone = workbook(Blad1=(HEADINGS, ("(1)", "(2)", "(3)")))
+    yield BadFile("onder-de-kop-verder-niets", alone, values={})
     pair = ("Gemeente", "Taakstelling", "Gerealiseerd", "Voorsprong", "Achterstand")
     loose = workbook(Blad1=(pair, ("Delft", 76, 85, 4, 0)))
     yield BadFile("saldo-in-twee-kolommen", loose, values={"Delft": (None, 85)}, warning="saldo")

@@ -248,7 +248,8 @@ def _fill(
             nameless = _figures_without_heading(run, headed)
         if grid.has_commas:
             shifted |= rows_cut_up(run, number, max(headed))
-        body.add(run, number)
+        if run:
+            body.add(run, number)
         number += len(run)
         if len(table.refusals) > REFUSED_AT_MOST:
             _refuse_whole(table)

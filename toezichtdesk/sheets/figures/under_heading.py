@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toezichtdesk.sheets.cells import Cell, clean, is_blank
+from toezichtdesk.sheets.cells import Cell, clean, is_blank, shown
 
-_MARK = re.compile(r"[(\[]?[a-z0-9]{1,2}[)\].]?")
+_MARK = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]|[a-z][.)]?|\d{1,2}[.)]")
 _SUM = re.compile(r"(?=.*[=+*/:−-])[()\[\]a-z0-9=+*/:×x−., -]{1,24}")
 _WORD = re.compile(r"[a-z]{2,}")
 _UNIT = re.compile(
@@ -21,9 +21,9 @@ def numbers_columns(row: Sequence[Cell]) -> bool:
     filled = [cell for cell in row if not is_blank(cell)]
     if len(filled) < 2:
         return False
-    numbers = [cell for cell in filled if isinstance(cell, float)]
-    if numbers:
-        return numbers == list(map(float, range(1, len(filled) + 1)))
+    ordinals = [str(number) for number in range(1, len(filled) + 1)]
+    if [shown(cell) for cell in filled] == ordinals:
+        return True
     return all(isinstance(cell, str) and _is_mark(clean(cell).casefold()) for cell in filled)
 
 
