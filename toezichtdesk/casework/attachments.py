@@ -67,7 +67,7 @@ def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[Copied
 
 
 def write(connection: Connection, code: str, to: AttachedTo, kept: CopiedFile, act: int) -> int:
-    """Write an attachment whose copy is kept under an act; return its number."""
+    """Write an attachment whose copy was stored already; return its number."""
     table = schema.attachment
     written = connection.execute(
         insert(table)

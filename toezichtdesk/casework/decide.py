@@ -129,15 +129,15 @@ def _refuse_moved(case: Case, seen: tuple[int, int] | None, outcome: int | None)
 
 
 def _reassessed(case: Case) -> Assessment | None:
-    """Return the figures of a decision whose ground lapsed as they are judged now."""
+    """Return the figures of a decision whose ground lapsed, as judged now."""
     return None if case.to_reassess is None else case.to_reassess.judged
 
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What a decision rests on: the case, as known on its own day.
+    """The basis of a decision: the case, as known on its own day.
 
-    note: a Dutch sentence where that is not simply what is known today.
+    note: a Dutch sentence where that differs from what is known today.
     """
 
     case: Case

@@ -113,6 +113,6 @@ def throw_away(target: Path) -> None:
 
 
 def _leave_nothing(target: Path) -> None:
-    """Remove what was made so far; what the disk does not let go is gone at the next beginning."""
+    """Remove what was made so far; what the disk keeps locked is removed at the next start."""
     with suppress(OSError):
         remove(target.parent)

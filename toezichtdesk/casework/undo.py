@@ -39,7 +39,7 @@ class _Turned:
 
 
 class BuiltOn(OfficerCanAct):
-    """A later act stands in the way. acts: their numbers, newest first."""
+    """A later act depends on it. acts: their numbers, newest first."""
 
     def __init__(self, code: Obstacle, acts: Sequence[JournalRow], /, **values: object) -> None:
         super().__init__(code, **values)

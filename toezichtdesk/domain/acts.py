@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """What one line of the journal is about. The values stand in every file: never change one."""
+    """The kinds of acts in the journal. The values are stored in every file: never change one."""
 
     ADD_AGREEMENT = "add_agreement"
     ADD_MEASURE = "add_measure"

@@ -1,4 +1,4 @@
-"""Where a cell stands in its sheet."""
+"""The address of a cell in its sheet."""
 
 from __future__ import annotations
 

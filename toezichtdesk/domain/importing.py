@@ -256,7 +256,7 @@ class PlannedFigure:
     value: int
     cell: str
     before: int | None = None
-    is_stored: bool = False  # the same value stands on the same key
+    is_stored: bool = False  # the same key has the same value
     is_typed: bool = False
     earlier: int | None = None
 

@@ -32,7 +32,7 @@ FILED_AS = {
     LetterKind.WITHDRAWAL: FileItemKind.WITHDRAWAL,
 }
 
-# The fields that a template may use, and what stands in them.
+# The fields that a template may use, and their meaning.
 FIELDS = {
     "gemeente": "de naam van de gemeente",
     "datum": "de dag van de brief, voluit",

@@ -1,4 +1,4 @@
-"""How much of a file is taken, shown and kept: said once, for who reads, plans and shows."""
+"""The limits of what is read, shown and stored of a file, in one place."""
 
 from __future__ import annotations
 

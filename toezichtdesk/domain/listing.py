@@ -50,4 +50,4 @@ class ReportName(Enum):
 
 OF_ONE_MUNICIPALITY = frozenset({ReportName.DECISION, ReportName.LADDER})
 OF_A_HALF_YEAR = frozenset({ReportName.CONTACTS, ReportName.HALF_YEAR})
-OF_A_PERIOD = OF_A_HALF_YEAR | {ReportName.KNOWLEDGE}  # knowledge sharing is told by the year
+OF_A_PERIOD = OF_A_HALF_YEAR | {ReportName.KNOWLEDGE}  # knowledge sharing is reported by the year

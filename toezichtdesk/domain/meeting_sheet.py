@@ -1,4 +1,4 @@
-"""How an officer wants the meeting sheet (gespreksblad): its sections, and for whose eyes."""
+"""The officer's choices for the meeting sheet (gespreksblad): its sections and its audience."""
 
 from __future__ import annotations
 

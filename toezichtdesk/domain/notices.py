@@ -1,4 +1,4 @@
-"""What is told although an act succeeded."""
+"""Notices that accompany an act that succeeded."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Obstacle(Enum):
-    """What stands in the way; `wording.obstacle` says it in Dutch. The values are never changed."""
+    """The obstacles to an act; `wording.obstacle` puts them in Dutch. Never change a value."""
 
     # Decisions, figures that are held, and the policy.
     BALANCE_IS_SURE = "balance_is_sure"

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class WordList(Enum):
-    """What a list is of; the value stands in every file: never change one."""
+    """The kinds of lists; the values are stored in every file: never change one."""
 
     FREEZE = "freeze"
     DELAY = "delay"

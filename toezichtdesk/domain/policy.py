@@ -18,7 +18,7 @@ from toezichtdesk.domain.refusals import Problem, problem
 
 LOWEST_RUNG = 1
 HIGHEST_RUNG = 6
-FIRST_ACCELERATED_RUNG = 4  # "vanaf treden 4, 5 en 6": half-yearly terms are let go
+FIRST_ACCELERATED_RUNG = 4  # "vanaf treden 4, 5 en 6": no half-yearly terms
 
 
 def is_of_province(from_rung: int, rung: int) -> bool:
@@ -168,7 +168,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class PolicyVersion:
-    """A policy with who made it, why and from when. valid_from: None when it came with us."""
+    """A policy with its author, motive and first day. valid_from: None for a shipped one."""
 
     policy: Policy | OldPolicy
     author: str

@@ -15,7 +15,7 @@ Value = str | int | date | Period | Fraction | tuple[str, ...]
 
 
 class WarningCode(Enum):
-    """What is warned of. The values stand in journals: never change one."""
+    """The codes of warnings. The values are stored in journals: never change one."""
 
     # How the file was read.
     READ_AS_TEXT = "read_as_text"

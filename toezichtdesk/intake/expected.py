@@ -11,7 +11,8 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, WarningCode, warn
 from toezichtdesk.store import schema
 
-# Followed, or where nobody is, known in a period; who no longer exists is left out by the asker.
+# The municipalities followed, or without a list those known in a period; the caller leaves out
+# dissolved ones.
 _OFFICIAL, _FIGURE = schema.municipality.c, schema.figure.c
 _EXPECTED = (
     select(_OFFICIAL.code, _OFFICIAL.name)

@@ -37,7 +37,7 @@ _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
 
 
 class Fixes:
-    """What the officer put in place, by row; and what came of it in the plan."""
+    """The officer's solutions by row, and their effect on the plan."""
 
     def __init__(self, fixes: Sequence[Fix], names: NameIndex) -> None:
         """names: learns the names that the officer explained."""

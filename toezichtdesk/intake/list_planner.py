@@ -316,7 +316,7 @@ def _is_over(entry: ReadEntry) -> bool:
 
 
 def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:
-    """Yield what was promised in the contact of a row, each as an agreement of its own."""
+    """Yield the agreements made in the contact of a row."""
     if isinstance(record.data, ContactData):
         for data, cell in agreed_in((record.municipality,), entry):
             yield replace(record, kind=RecordKind.AGREEMENT, what=what(data), cell=cell, data=data)
@@ -355,7 +355,7 @@ def recording_of(record: PlannedRecord) -> Recording | None:
 
 
 def _row(entry: ReadEntry) -> ReadRow:
-    """Return who a row is about, as a row of figures says it."""
+    """Return the municipality of a row, in the words of a row of figures."""
     return ReadRow(
         entry.number,
         entry.name,

@@ -60,7 +60,7 @@ def still_to_come(table: ReadTable, today: date) -> list[Refusal]:
 
 
 def just_begun(table: ReadTable, row: ReadRow, period: Period, day: date) -> list[Refusal]:
-    """Refuse persons who would be housed before anything of the period has passed."""
+    """Refuse persons housed before the period has begun."""
     realised = row.values.get(Column.REALISED)
     if realised is None or not realised.value or day != period.first_day:
         return []

@@ -233,7 +233,7 @@ class RowReader:
         yield from (row for row, pair in self._periods(planned) if pair in lacking)
 
     def _periods(self, planned: PlannedTable) -> Iterator[tuple[int, tuple[str, int]]]:
-        """Yield the rows whose municipality and timing are settled, with code and period."""
+        """Yield the rows with a municipality and a timing, with code and period."""
         codes = [municipality.code for municipality in self.municipalities]
         periods = [timing.period.index for timing in self.timings]
         for row, (place, when) in enumerate(zip(planned.whose, planned.when, strict=True)):

@@ -97,5 +97,5 @@ class RowTimings:
 
 
 def has_days(table: ReadTable) -> bool:
-    """Return whether a row of the table may have a day of its own."""
+    """Return whether rows of the table may have days of their own."""
     return any(day is not None for _, day in table.rows.timings())

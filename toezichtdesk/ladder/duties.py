@@ -216,7 +216,7 @@ def open_measures(plan: ImprovementPlan | None) -> tuple[PlanMeasure, ...]:
 
 
 def open_follow_ups(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """Return the contacts whose follow-up is not done: another contact does not end it."""
+    """Return the contacts with an open follow-up, which another contact does not close."""
     return tuple(contact for contact in contacts if contact.follow_up_on is not None)
 
 

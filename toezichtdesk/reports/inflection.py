@@ -21,7 +21,7 @@ _SOFT = str.maketrans("fs", "vz")
 
 
 def forms(word: str) -> tuple[str, ...]:
-    """Return what to seek for a word, folded: it stands in a text when one of these does."""
+    """Return what to search for a word, folded: a text matches if it contains one of these."""
     if len(word) < LEAST or not word.replace("'", "").isalpha():
         return (word,)
     singles = _singles(word)

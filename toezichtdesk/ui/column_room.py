@@ -109,7 +109,7 @@ class ColumnRoom(QObject):
         return max(needed, self._header.sectionSizeHint(section))
 
     def _drawn(self, section: int) -> bool:
-        """Return whether what stands in the column is drawn, and has its own measure."""
+        """Return whether the cells of a column are drawn and measure themselves."""
         return self._table.itemDelegateForColumn(section) is not None
 
     def _words(self, section: int) -> int:

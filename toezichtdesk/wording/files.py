@@ -299,7 +299,7 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
 
 
 def notice(value: Notice) -> str:
-    """Return what is told although the act succeeded, and what to do."""
+    """Return a notice of an act that succeeded, and what to do."""
     return _NOTICES[value]
 
 

@@ -17,7 +17,7 @@ _OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
 def plan_blocks(of: Province) -> list[Block]:
-    """Return each plan with its measures, and who should have one and has not."""
+    """Return each plan with its measures, and the municipalities that lack one."""
     most = plan_room(of).of_each
     made: list[Block] = []
     for row in of.rows:
