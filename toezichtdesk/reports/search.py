@@ -77,23 +77,27 @@ class Texts:
         self._blocks = [_END.join(self._texts[begin : begin + _TOGETHER]) for begin in begins]
 
     def holding(self, words: Sequence[Word]) -> list[int]:
-        """Return the places of the texts in which all these words stand; there is one or more."""
-        rarest, *others = sorted(words, key=_length, reverse=True)
-        texts = self._texts
-        first, *more = (self._with(form) for form in rarest)
-        found = sorted(set(first).union(*more)) if more else first
-        for word in others:
-            found = [place for place in found if _has(texts[place], word)]
+        """Return the positions of the texts that contain all these words, at least one."""
+        longest_first = sorted(words, key=_length, reverse=True)
+        found: list[int] = []
+        for number, block in enumerate(self._blocks):
+            if all(_has(block, word) for word in longest_first):
+                begin = number * _TOGETHER
+                places: Sequence[int] = range(begin, min(begin + _TOGETHER, len(self._texts)))
+                for word in longest_first:
+                    places = self._with(word, places)
+                found += places
         return found
 
-    def _with(self, form: str) -> list[int]:
-        texts, found = self._texts, []
-        for number, block in enumerate(self._blocks):
-            if form in block:
-                begin = number * _TOGETHER
-                places = range(begin, min(begin + _TOGETHER, len(texts)))
-                found += [place for place in places if form in texts[place]]
-        return found
+    def _with(self, word: Word, places: Sequence[int]) -> list[int]:
+        texts = self._texts
+        form, *others = word
+        if not others:  # no call for each text: there may be a hundred thousand
+            return [place for place in places if form in texts[place]]
+        if len(others) == 1:
+            other = others[0]
+            return [place for place in places if form in texts[place] or other in texts[place]]
+        return [place for place in places if _has(texts[place], word)]
 
 
 def _length(word: Word) -> int:
