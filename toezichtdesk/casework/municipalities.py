@@ -104,7 +104,7 @@ def unfollow(connection: Connection, by: Signature, codes: Sequence[str]) -> int
 
 
 def set_followed(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
-    """Make the list of the officer's municipalities this one: an act for who comes and who goes.
+    """Replace the list of the officer's municipalities, with an act for additions and removals.
 
     Raises:
         OfficerCanAct: there is no municipality with one of the codes, or the list would be empty.

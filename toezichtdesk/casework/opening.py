@@ -50,14 +50,14 @@ def open_or_begin(path: Path, by: Signature, followed: Sequence[str] = ()) -> Da
 
 @contextmanager
 def building(path: Path, by: Signature, *, knows_country: bool = True) -> Iterator[Database]:
-    """Give a new database that knows the municipalities; it gets its name when all is done in it.
+    """Yield a new database with its municipalities; it gets its name when the block succeeds.
 
-    Until then it is in a folder of its own beside, and nobody takes it for the real one.
-    knows_country: False leaves it to the caller which municipalities there are.
+    Until then it is in a separate folder beside it.
+    knows_country: False leaves the municipalities to the caller.
 
     Raises:
-        NameTaken: there is a file of that name, perhaps since a moment ago.
-        OfficerCanAct: the place cannot be written, the disk is full.
+        NameTaken: a file of that name exists, perhaps since a moment ago.
+        OfficerCanAct: the place cannot be written, or the disk is full.
     """
     with refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)

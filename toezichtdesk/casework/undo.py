@@ -1,9 +1,9 @@
-"""Taking any act back, and carrying it out once more: one way for all of them, by the tables alone.
+"""Undoes and redoes any act, by the tables alone.
 
-What the act wrote goes to the twins of the tables, and what it had replaced comes back, in a new
-act with a line of its own; the journal keeps every act. Where a later act built on it, that one
-goes first. An import is taken back whatever was done since: what the officer did then stays, and so
-does what another workbook says too.
+The rows of the act move to the twins of the tables, and the rows they replaced return, in a new
+act with a journal line of its own; the journal keeps every act. Later acts that depend on it are
+undone first. An import can always be undone: what the officer did since stays, and so does what
+another workbook also contains.
 """
 
 from __future__ import annotations
@@ -62,12 +62,12 @@ def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -
 
 
 def undo_with_later(connection: Connection, by: Signature, act: int, *, reason: str = "") -> int:
-    """Take back an act and, before it, every later one that built on it; return the last act.
+    """Undo an act after every later act that depends on it; return the last act.
 
-    Each has a line of its own.
+    Each has a journal line of its own.
 
     Raises:
-        OfficerCanAct: as `undo`, save that nothing stands in the way.
+        OfficerCanAct: as `undo`, except for acts that depend on it.
     """
     prospect = undo_prospect(connection, act)
     for line in prospect.later:

@@ -110,10 +110,9 @@ def take_along(connection: Connection, acts: Sequence[int], written: int) -> Non
 
 
 def what_comes(connection: Connection, undone: int, today: date) -> Limits:
-    """Return the limits by which only that comes back whose place nothing has taken.
+    """Return the limits by which a row only returns if nothing replaced it meanwhile.
 
-    Newer figures on the same key, a rung that was decided, a warning that is there already and what
-    is recorded by now stay.
+    Newer figures on the same key, a decided rung, an existing warning and records made since stay.
     """
     recorded = _recorded_by_now(connection, undone, today)
 
@@ -195,9 +194,9 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
 
 
 def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbers]:
-    """Return the rows of the acts that others say too, and those that only these acts say still.
+    """Return the rows of the acts that others contain too, and those that only these acts contain.
 
-    A file that brought a plan of its own speaks of that one, not of a plan of another stay.
+    A file with a plan of its own refers to that one, not to a plan of another stay.
     """
     gone = taken_back(connection)
     marks, others = _marks_of(connection, acts, gone)

@@ -268,9 +268,10 @@ class PlanMeasure(PlanMeasureData):
 
     @property
     def places_to_come(self) -> int:
-        """Places that are still to come of it, in persons.
+        """Expected places that are still to come, in persons.
 
-        Of what is done or dropped nothing is: who was housed by it is counted as realised already.
+        None for a finished or dropped measure: persons housed by it are counted as realised
+        already.
         """
         if self.status in (MeasureStatus.DONE, MeasureStatus.DROPPED):
             return 0
@@ -279,10 +280,10 @@ class PlanMeasure(PlanMeasureData):
 
 @dataclass(frozen=True, slots=True)
 class ImprovementPlan:
-    """The verbeterplan of a municipality, due from rung 3.
+    """The improvement plan (verbeterplan) of a municipality, due from rung 3.
 
-    begun_on: its first date, or the day on which it was recorded: it tells the stay on rung 3 or
-    higher that the plan belongs to.
+    begun_on: its first date, or the day of recording; determines the stay on rung 3 or higher that
+    the plan belongs to.
     """
 
     id: int

@@ -265,7 +265,7 @@ class PlannedFigure:
 class PlannedRow:
     """One municipality of the plan. explanation: a Dutch phrase for the preview.
 
-    One that was expected and does not stand in the file has no sheet, number, day or figures.
+    An expected one that is missing from the file has no sheet, number, day or figures.
     """
 
     status: RowStatus

@@ -135,7 +135,7 @@ class ReadField(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """One row of a list, as it stands in the sheet.
+    """One row of a list in the sheet.
 
     number, name, code, name_cell, province: as of a `ReadRow`. fields: a blank cell is absent.
     A sheet with a column for each year gives several entries with one number.
@@ -205,9 +205,9 @@ RecordData = (
 class PlannedRecord:
     """One row of a list in the plan of an import.
 
-    municipality: its code; empty when it was not found, and of the whole country. what: a Dutch
-    phrase of what is recorded. draft: what the row says, None when it is refused or stands in the
-    file before. cell: where to point.
+    municipality: its code; empty when unknown, or for the whole country. what: a Dutch phrase for
+    the record. data: the values of the row, None when it is refused or a duplicate of an earlier
+    row. cell: where to point.
     """
 
     status: RowStatus

@@ -1,9 +1,9 @@
-"""What is recorded of the things that lists hold: to recognise a row of a sheet, and to write.
+"""The stored records of lists, by which a row of a sheet is recognised.
 
-A contact is known by municipality, day, kind and summary; an agreement by who promised what for
-when; a measure by what is done and for which term; a plan by its municipality; inhabitants by
-their year; a planned talk by day, kind and municipalities; knowledge by kind, day and title. What
-was imported and then changed by hand is still known by what the sheet said.
+The key of a contact is municipality, day, kind and summary; of an agreement the party, the promise
+and the day; of a measure its text and term; of a plan its municipality; of inhabitants the year; of
+a planned talk day, kind and municipalities; of knowledge kind, day and title. An imported record
+that was changed by hand is still recognised by the text of the sheet.
 """
 
 from __future__ import annotations

@@ -128,9 +128,9 @@ def shortfall(stand: Standing, policy: Policy) -> int | None:
 def in_a_row(
     stand: Standing, earlier: Sequence[Standing], policy: Policy, decided: EarlierDecisions
 ) -> int:
-    """Return the consecutive periods without visible improvement, this one included.
+    """Return the number of consecutive periods without visible improvement, including this one.
 
-    A period on whose growth R2 rises is none of them, nor is one that a freeze held.
+    Periods whose growth raises the rung by R2 do not count, nor do those held by a freeze.
     """
     count, period = 1, stand.period
     for before in reversed(earlier):

@@ -101,10 +101,10 @@ def contacts_owed(rung: int, contacts: Sequence[Contact], today: date, policy: P
 def plan_of(
     plans: Sequence[ImprovementPlan], decisions: Sequence[Decision], policy: Policy
 ) -> ImprovementPlan | None:
-    """Return the improvement plan of the present stay on the rungs that ask for one.
+    """Return the improvement plan of the present stay on the rungs that require one.
 
-    A municipality that returns there owes a new plan: one begun before the previous stay ended is
-    history. Outside such a stay it is the newest plan, whose measures are still followed.
+    A municipality that returns there has to make a new plan: one begun before the previous stay
+    ended is history. Outside such a stay it is the newest plan, whose measures are still followed.
 
     plans, decisions: of one municipality, oldest first.
     """

@@ -13,10 +13,10 @@ from toezichtdesk.domain.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One figure as it now stands on its key, in persons.
+    """The figure in force on a key, in persons.
 
-    act: the one that supplied it last. is_inherited: it was added up at a merger, and no sheet
-    gives it.
+    act: the last one that supplied it. is_inherited: it was added up at a merger, and is in no
+    sheet.
     """
 
     period: Period
@@ -172,9 +172,9 @@ def _two_balances(
 
 
 def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Statement | None:
-    """Return the opening balance given for the period: by itself, or else as N - G.
+    """Return the opening balance given for the period, either directly or as N - G.
 
-    A total task that says something else than the opening balance is no new opening.
+    A total task that contradicts the opening balance is no new opening.
     """
     own = [figure for figure in figures if not figure.is_inherited]
     given = in_force(own, Measure.OPENING_BALANCE, day)

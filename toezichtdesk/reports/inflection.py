@@ -1,8 +1,8 @@
-"""The forms in which a Dutch noun stands in a text: one, more than one, and little.
+"""The forms of a Dutch noun to search for: singular, plural and diminutive.
 
-A word is sought inside other words, so a form that another one holds need not be sought: `woning`
-finds `woningen`. A stemmer for whole words cuts deeper than that allows: Snowball's makes `woon` of
-`woningen` and `meen` of `gemeenten`, which stand in a great many other words.
+The search matches inside words, so that a form contained in another need not be searched: `woning`
+finds `woningen`. A stemmer for whole words cuts too much for that: Snowball makes `woon` of
+`woningen` and `meen` of `gemeenten`, which occur in many other words.
 """
 
 from __future__ import annotations

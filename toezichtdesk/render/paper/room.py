@@ -1,4 +1,4 @@
-"""How many rows of a table have room on paper, and how it is told where that is not all.
+"""How many rows of a table fit on paper, and the note when not all do.
 
 One limit holds for every table that grows with what is recorded: three thousand rows are some
 eighty pages, for which Typst takes 300 MB and two seconds.

@@ -1,8 +1,7 @@
 """The list of Vandaag as it was when the window closed, shown at the next start until the new one.
 
-It stands in the settings beside the database, with the seal of the record that it was made from: of
-another record it is not shown. Reading takes it out, so that a text that was erased meanwhile never
-stays behind in it.
+It is in the settings beside the database, with the seal of its record: it is not shown for another
+record. Reading removes it, so that a text that was erased meanwhile never remains in it.
 """
 
 from __future__ import annotations
