@@ -8,7 +8,7 @@ from contextlib import closing
 
 from tests.bench.material import PERIODS_OF_HISTORY, TODAY, Material, signature
 from tests.bench.measure import Line, in_turn, timed
-from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework import import_sheet, undo
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.overview import overview
@@ -105,11 +105,9 @@ def _count(database: Database) -> int:
 
 
 def _take_out(database: Database, act: int) -> None:
-    with closing(sqlite3.connect(database.path)) as connection:
-        for table in ("figure", "early_warning", "journal_file", "decision"):
-            connection.execute(f"DELETE FROM {table} WHERE act = ?", (act,))
-        connection.execute("DELETE FROM journal WHERE id = ?", (act,))
-        connection.commit()
+    """Take the import back: a line of the journal is never deleted."""
+    with database.writing() as connection:
+        undo.undo(connection, signature(TODAY), act)
 
 
 def _of(work: Callable[[], object]) -> Callable[[], float]:
