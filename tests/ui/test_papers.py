@@ -75,16 +75,16 @@ def test_a_report_of_a_period_is_of_the_one_that_is_chosen(
     action_of(window, name).trigger()
     dialog = opened(window, PeriodDialog, qtbot)
     pages_shown(dialog, qtbot)
-    assert dialog._make.found.period == Period(2026, 2)
+    assert dialog._make.answer.period == Period(2026, 2)
 
     with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
         dialog.period.setCurrentIndex(chosen)
 
-    assert dialog._make.found.period == told
+    assert dialog._make.answer.period == told
     assert f" {dialog.period.currentText()} 2026-" in dialog._file_name
     dialog.period.setCurrentIndex(0)
     settle(qtbot, operations)
-    assert dialog._make.found.period == Period(2026, 2)
+    assert dialog._make.answer.period == Period(2026, 2)
     dialog.close()
 
 
