@@ -238,7 +238,7 @@ def test_two_thousand_measures_are_filtered_without_holding_the_window_up(page, 
         replace(some, measure=replace(some.measure, id=number), key=f"kamers {number}")
         for number in range(MANY)
     )
-    page._take(PlanList(page._found.plans, rows))
+    page._take(PlanList(page._plan_list.plans, rows))
     began = time.perf_counter()
     bare = sum("199" in row.key for row in rows)
     floor = time.perf_counter() - began
