@@ -187,7 +187,7 @@ def test_t5_by_mouse(window, operations, papers, hands, qtbot):
     click(box.button(QDialogButtonBox.StandardButton.Save))
     settle(qtbot, operations)
 
-    assert list(papers.glob("*.pdf"))
+    qtbot.waitUntil(lambda: bool(list(papers.glob("*.pdf"))), timeout=20_000)
     assert hands.clicks <= 4
 
 
