@@ -21,6 +21,7 @@ from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.main_window import MainWindow
@@ -197,6 +198,7 @@ def papers(tmp_path, monkeypatch):
     folder = tmp_path / "documenten"
     folder.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
+    monkeypatch.setattr(FileDialog, "_last", "")  # of a test before
     return folder
 
 
