@@ -47,12 +47,12 @@ def test_a_dialog_opens_where_the_last_one_chose_and_never_in_the_folder_of_the_
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     Path(documents).mkdir(parents=True, exist_ok=True)
     first = FileDialog(window, "Kies een sjabloon")
-    assert first.directory().absolutePath() == documents
+    assert Path(first.directory().absolutePath()) == Path(documents)
     first.setDirectory(str(tmp_path))
     first.accepted.emit()
 
     for later in (FileDialog(window, "Kies"), SaveDialog(window, "Opslaan", "x.xlsx", (WORKBOOK,))):
-        assert later.directory().absolutePath() == str(tmp_path)
+        assert Path(later.directory().absolutePath()) == tmp_path
         later.deleteLater()
     first.deleteLater()
 
