@@ -32,9 +32,9 @@ class Watched(desk.MainWindow):
     def show(self):
         super().show()
         loaded["shown"] = [name for name in [*SLOW, "sqlalchemy"] if name in sys.modules]
-    def start(self):
+    def start(self, *, ahead):
         self.overview.loaded.connect(self.note)
-        super().start()
+        super().start(ahead=ahead)
     def note(self, rows):
         self.overview.table.viewport().repaint()
         loaded["rows"] = len(rows)
@@ -56,8 +56,8 @@ from toezichtdesk.casework.drafts import drafts_of
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 wanted = window_wanted(sys.argv[1:])
 class Typed(desk.MainWindow):
-    def start(self):
-        super().start()
+    def start(self, *, ahead):
+        super().start(ahead=ahead)
         self.overview.loaded.connect(self.type_in)
     def type_in(self, rows):
         self.commands.log_contact("GM0503")
