@@ -25,8 +25,8 @@ from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.paths import resource
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.theme import program_font
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.look.theme import program_font
 
 TODAY = date(2026, 11, 5)
 LIMIT_S = 240  # for all steps together, on a busy machine

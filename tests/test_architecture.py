@@ -20,14 +20,15 @@ LINT = "import sys; from importlinter.cli import lint_imports_command; lint_impo
 
 PLANTED = [
     ("layers", "domain/period.py", "import toezichtdesk.wording"),
-    ("qt", "reports/overview.py", "import PySide6.QtCore"),
+    ("reports", "reports/judging/cases.py", "import toezichtdesk.reports.pages.news"),
+    ("qt", "reports/pages/overview.py", "import PySide6.QtCore"),
     ("sql", "render/palette.py", "import sqlalchemy"),
-    ("windows", "ui/theme.py", "import sqlalchemy"),
+    ("windows", "ui/look/theme.py", "import sqlalchemy"),
     ("sqlite", "casework/decide.py", "import sqlite3"),
     ("readers", "casework/decide.py", "import openpyxl"),
-    ("charts", "reports/overview.py", "import matplotlib"),
-    ("paper", "ui/theme.py", "import typst"),
-    ("ladder", "ui/theme.py", "import toezichtdesk.ladder.assess"),
+    ("charts", "reports/pages/overview.py", "import matplotlib"),
+    ("paper", "ui/look/theme.py", "import typst"),
+    ("ladder", "ui/look/theme.py", "import toezichtdesk.ladder.assess"),
     ("pages", "ui/overview/page.py", "import toezichtdesk.ui.dossier"),
 ]
 

@@ -11,7 +11,7 @@ from toezichtdesk.cli import commands
 from toezichtdesk.domain.importing import Fix
 from toezichtdesk.domain.knowledge import Level
 from toezichtdesk.domain.own_words import USUAL, WordList
-from toezichtdesk.reports.knowledge import items, ties
+from toezichtdesk.reports.pages.knowledge import items, ties
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk

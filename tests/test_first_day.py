@@ -19,9 +19,9 @@ from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import Judgement, MeasureStatus, Party
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.store.database import Database
 
 pytestmark = pytest.mark.slow

@@ -58,13 +58,13 @@ LATE = {
         ),
         "sheets.marked_copy": "openpyxl openpyxl.comments openpyxl.styles",
         "sheets.workbook_content": "lxml.etree",
-        "ui.charts": "render render.paper",
+        "ui.look.charts": "render render.paper",
         "ui.commands": "render.template",
-        "ui.letters": "render render.letters",
-        "ui.paper_jobs": "render",
-        "ui.paper_orders": "render.paper",
-        "ui.printing": "render.paper",
-        "ui.sheet_batch": "render.paper",
+        "ui.paper.letters": "render render.letters",
+        "ui.paper.paper_jobs": "render",
+        "ui.paper.paper_orders": "render.paper",
+        "ui.paper.printing": "render.paper",
+        "ui.paper.sheet_batch": "render.paper",
     },
     "the one way that was asked for: window, console or child": {
         "__main__": "app cli sheets.process wording",
@@ -77,33 +77,37 @@ LATE = {
         "store.database": "store.chain store.migrate",
     },
     "a page, dialog or report behind the first window": {
-        "app.backups": "reports.attachments reports.grounded store.backup store.database",
-        "app.desk": "reports ui ui.contacts ui.start.window",
+        "app.backups": (
+            "reports.record.attachments reports.judging.grounded store.backup store.database"
+        ),
+        "app.desk": "reports ui.forms ui.contacts ui.start.window",
         "app.opening": "casework casework.municipalities casework.opening store.database",
         "app.practising": "casework casework.practice reports.settings",
         "app.rescue": "store.refusals store.rescue",
         "cli.commands": "cli",
         "store.database": "store.beginning",
-        "ui.acts_elsewhere": "reports.journal",
+        "ui.acts_elsewhere": "reports.record.journal",
         "ui.commands": (
             "ui.contacts.contact_dialog ui.contacts.quick_forms ui.finder "
-            "ui.importing.choose ui.manual.window ui.meeting_sheets ui.mine_dialog "
-            "ui.printing ui.saving"
+            "ui.importing.choose ui.manual.window ui.paper.meeting_sheets ui.mine_dialog "
+            "ui.paper.printing ui.paper.saving"
         ),
         "ui.importing.watch": (
-            "casework.import_sheet casework.undo reports.layouts reports.watching "
+            "casework.import_sheet casework.undo reports.layouts reports.pages.watching "
             "ui.importing.arrivals ui.importing.consequences"
         ),
         "ui.manual.help": "ui.manual.window",
-        "ui.overview.page": "reports.overview",
+        "ui.overview.page": "reports.pages.overview",
         "ui.pages": (
             "ui.assessing.page ui.contacts.page ui.dossier.page ui.importing.page "
             "ui.journal.page ui.knowledge.page ui.managing.page ui.plans.page "
             "ui.policies.page ui.today.page"
         ),
-        "ui.papers": "ui.paper_jobs",
-        "ui.today.page": "casework reports.putting_off ui.duty_forms ui.today.put_off_dialogs",
-        "ui.today.news": "reports.news",
+        "ui.paper.papers": "ui.paper.paper_jobs",
+        "ui.today.page": (
+            "casework reports.record.putting_off ui.duty_forms ui.today.put_off_dialogs"
+        ),
+        "ui.today.news": "reports.pages.news",
         "ui.trial_band": "store.database",
         "ui.undo_notice": "reports.undoing ui.undoing",
     },

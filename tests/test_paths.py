@@ -16,8 +16,8 @@ from toezichtdesk.casework import watching
 from toezichtdesk.casework.settings import use_template
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
-from toezichtdesk.reports.letters import own_templates
-from toezichtdesk.reports.watching import watched
+from toezichtdesk.reports.pages.watching import watched
+from toezichtdesk.reports.papers.letters import own_templates
 
 TODAY = date(2026, 7, 10)
 Manage = Callable[[str], Path]

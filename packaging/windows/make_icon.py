@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 
-from toezichtdesk.ui import icons
+from toezichtdesk.ui.look import icons
 
 SIZES = (16, 20, 24, 32, 48, 64, 256)
 

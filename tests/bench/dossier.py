@@ -14,7 +14,7 @@ from tests.bench.material import TODAY, Material
 from tests.bench.measure import Line, drive, in_turn, timed
 from toezichtdesk.render import trend_chart
 from toezichtdesk.render.palette import LIGHT
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.store.database import Database
 
 SIZE = (9.0, 4.2)  # inch, as in a window of 1280 pixels

@@ -24,7 +24,7 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import resource
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.proposals import proposals
 from toezichtdesk.sheets.process.reader import read_workbook
 
 TODAY = date(2026, 11, 10)

@@ -17,8 +17,8 @@ from tests.bench.measure import Line, in_turn, peak_megabytes, timed
 from toezichtdesk.paths import resource
 from toezichtdesk.render.paper import batch, charts, engine, meeting_sheet, typesetting
 from toezichtdesk.reports.answers.dossier import MeetingSheet
-from toezichtdesk.reports.meeting_sheet import meeting_sheets
 from toezichtdesk.reports.municipalities import all_of_today
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheets
 from toezichtdesk.store.database import Database
 
 ALL = 342

@@ -10,9 +10,9 @@ from tests.bench.material import PERIODS_OF_HISTORY, TODAY, Material, signature
 from tests.bench.measure import Line, in_turn, timed
 from toezichtdesk.casework import import_sheet, undo
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.judging.cases import cases
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.database import Database
 

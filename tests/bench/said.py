@@ -24,7 +24,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.search import search
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.store import schema
 from toezichtdesk.store.database import Database
 

@@ -32,7 +32,7 @@ from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store import chain, definitions, schema
 from toezichtdesk.store import database as store

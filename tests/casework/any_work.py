@@ -48,7 +48,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.record.journal import journal, last_act
 from toezichtdesk.reports.undoing import next_turns
 from toezichtdesk.store.backup import back_up, check, restore
 

@@ -58,7 +58,7 @@ from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.paths import resource
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.record.journal import last_act
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.sheets.sheet_making import workbook
 from toezichtdesk.domain.importing import Fix, ImportPlan
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

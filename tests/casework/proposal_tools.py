@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework.undo import undo
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

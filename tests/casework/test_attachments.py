@@ -20,9 +20,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.paths import attachment_folder, backup_folder
-from toezichtdesk.reports.attachments import also_with, attached_to, departing, whole_file
-from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.search import search
+from toezichtdesk.reports.record.attachments import also_with, attached_to, departing, whole_file
+from toezichtdesk.reports.record.journal import journal, last_act
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.store import backup
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.database import Database

@@ -21,9 +21,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import attachment_folder, backup_folder
-from toezichtdesk.reports.attachments import departing, whole_file
-from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.search import search
+from toezichtdesk.reports.record.attachments import departing, whole_file
+from toezichtdesk.reports.record.journal import last_act
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.store import backup, connecting
 
 

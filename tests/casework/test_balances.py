@@ -16,9 +16,9 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.render.paper.figures import balance_words
 from toezichtdesk.reports.answers.dossier import EventKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.journal import journal
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -12,7 +12,7 @@ from tests.refusing import says
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -15,9 +15,9 @@ from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.journal import journal
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -17,8 +17,8 @@ from toezichtdesk.domain.figures import standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

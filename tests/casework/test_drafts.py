@@ -11,7 +11,7 @@ from toezichtdesk.casework import contacts, drafts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.record.journal import journal, last_act
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

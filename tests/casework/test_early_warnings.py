@@ -10,8 +10,8 @@ from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Certainty, WarningCause
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -62,8 +62,8 @@ from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.letters import LetterData
+from toezichtdesk.reports.papers.letters import LetterData
+from toezichtdesk.reports.record.journal import journal, last_act
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

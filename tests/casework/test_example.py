@@ -10,11 +10,11 @@ import pytest
 from toezichtdesk.casework import example
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.meeting_sheet import meeting_sheet
-from toezichtdesk.reports.overview import overview, province_state
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview, province_state
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store.database import Database
 
 pytestmark = pytest.mark.slow

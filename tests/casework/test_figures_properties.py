@@ -15,10 +15,10 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.freezes import judging_day
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.signals import is_owed
+from toezichtdesk.reports.judging.cases import cases
+from toezichtdesk.reports.judging.signals import is_owed
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

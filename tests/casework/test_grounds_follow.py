@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import Desk
 from toezichtdesk.casework import decide, example
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports.grounded import ungrounded
+from toezichtdesk.reports.judging.grounded import ungrounded
 from toezichtdesk.store import guards, sealing
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database

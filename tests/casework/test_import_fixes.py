@@ -11,7 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.importing import Alias, Column, Correction, Fix, ImportPlan, RowStatus
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from toezichtdesk.casework.target_swaps import swap_targets
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

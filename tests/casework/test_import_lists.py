@@ -39,7 +39,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Fix, RowStatus
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.process.reader import read_workbook
 
 

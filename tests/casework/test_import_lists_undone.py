@@ -36,7 +36,7 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureData,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 
 
 def test_taken_back_every_table_is_as_it_was_and_carried_out_again_as_it_became(desk: Desk) -> None:

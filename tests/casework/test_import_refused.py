@@ -16,7 +16,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

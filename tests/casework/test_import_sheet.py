@@ -22,9 +22,9 @@ from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store import schema
 

@@ -21,11 +21,11 @@ from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render import tables
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.exports import listing
-from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.knowledge import items
-from toezichtdesk.reports.talks import talk_rows
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.knowledge import items
+from toezichtdesk.reports.papers.exports import listing
+from toezichtdesk.reports.record.journal import last_act
+from toezichtdesk.reports.record.talks import talk_rows
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -21,8 +21,8 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.proposals import proposal_list, proposals
 
 
 @pytest.fixture

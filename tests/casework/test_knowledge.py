@@ -15,8 +15,8 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level, tags_in
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports import knowledge as report
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.pages import knowledge as report
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -201,7 +201,7 @@ def test_every_act_can_be_taken_back(desk: Desk) -> None:
 
 
 def last_act(desk: Desk) -> int:
-    from toezichtdesk.reports.journal import last_act
+    from toezichtdesk.reports.record.journal import last_act
 
     return int(desk.ask(last_act))
 

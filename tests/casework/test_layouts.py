@@ -15,9 +15,9 @@ from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout, ReadWorkbook
-from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.layouts import layout_list, times_used
 from toezichtdesk.reports.layouts import layouts as remembered
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.layouts import (
     as_file,
     from_file,

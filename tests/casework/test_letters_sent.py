@@ -17,10 +17,10 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.reports.answers.dossier import EventKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal_of, last_act
-from toezichtdesk.reports.letters import LetterData
-from toezichtdesk.reports.stored_files import documents_on_file, stored_file
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.papers.letters import LetterData
+from toezichtdesk.reports.record.journal import journal_of, last_act
+from toezichtdesk.reports.record.stored_files import documents_on_file, stored_file
 from toezichtdesk.store.backup import check
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import ChangedMeanwhile
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports import casefile
+from toezichtdesk.reports.record import casefile
 
 DELFT = "GM0503"
 TODAY = date(2026, 5, 6)

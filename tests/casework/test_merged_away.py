@@ -37,7 +37,7 @@ from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 
 HELLEVOETSLUIS, VOORNE, HAAREN, DELFT = "GM0530", "GM1992", "GM0788", "GM0503"
 BEFORE, AFTER = date(2022, 12, 20), date(2023, 2, 1)

@@ -15,9 +15,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposal_list, proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -19,9 +19,9 @@ from toezichtdesk.casework import contacts, drafts, officials, terms
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
-from toezichtdesk.reports import officials as report
-from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.search import search
+from toezichtdesk.reports.record.journal import journal, last_act
+from toezichtdesk.reports.texts import officials as report
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.schema import BEFORE

@@ -14,11 +14,11 @@ from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, EventKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.exports import listing
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.papers.exports import listing
+from toezichtdesk.reports.record import own_count
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk

@@ -16,12 +16,12 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.own_words import USUAL, WordList
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.acts_in_force import next_undo
-from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.known_words import known_words
-from toezichtdesk.reports.officials import mentions
-from toezichtdesk.reports.own_words import offered
-from toezichtdesk.reports.own_words import own_words as words_of
+from toezichtdesk.reports.record.acts_in_force import next_undo
+from toezichtdesk.reports.record.journal import last_act
+from toezichtdesk.reports.texts.known_words import known_words
+from toezichtdesk.reports.texts.officials import mentions
+from toezichtdesk.reports.texts.own_words import offered
+from toezichtdesk.reports.texts.own_words import own_words as words_of
 from toezichtdesk.store.backup import check
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.record.journal import journal
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -14,9 +14,8 @@ from toezichtdesk.casework import decide, policies
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind, Fall, OldPolicy, Policy
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.judging.cases import cases
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.policies import policy_on, version, version_rows, versions
 from toezichtdesk.reports.policy_values import (
     OLD_POLICY_KEY,
@@ -25,6 +24,7 @@ from toezichtdesk.reports.policy_values import (
     shipped_policy,
     values_of,
 )
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store.schema import policy_version
 
 TODAY = date(2026, 3, 10)

@@ -19,9 +19,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import letter_folder, practice_file
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.letters import LetterData, letter
-from toezichtdesk.reports.meeting_sheet import meeting_sheet
+from toezichtdesk.reports.papers.letters import LetterData, letter
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.reports.settings import is_trial
 from toezichtdesk.store.backup import back_up, check, look_over
 from toezichtdesk.store.database import Database

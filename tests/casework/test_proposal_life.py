@@ -24,9 +24,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposal_list, proposals
 
 
 @pytest.fixture

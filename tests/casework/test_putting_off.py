@@ -13,10 +13,11 @@ from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.putting_off import work_of
-from toezichtdesk.reports.worklist import When, worklist
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.worklist import worklist
+from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.reports.record.putting_off import work_of
+from toezichtdesk.reports.urgency import When
 
 DELFT = "GM0503"
 TODAY = date(2026, 7, 10)

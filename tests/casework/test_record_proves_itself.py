@@ -27,8 +27,8 @@ from toezichtdesk.casework.journal import write
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.journal import journal, last_act
 from toezichtdesk.store import guards, schema
 from toezichtdesk.store.backup import CheckReport, automatic_backup, check
 from toezichtdesk.store.database import Database

@@ -22,9 +22,9 @@ from toezichtdesk.domain.casefile import AttachedTo, MeasureStatus
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.paths import attachment_folder
-from toezichtdesk.reports import retention as report
-from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.search import search
+from toezichtdesk.reports.record.journal import journal, last_act
+from toezichtdesk.reports.texts import retention as report
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.store import connecting, schema
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.sealed_rows import erasable

@@ -10,7 +10,7 @@ import pytest
 from tests.refusing import says
 from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.reports.settings import stored_megabytes
 
 if TYPE_CHECKING:

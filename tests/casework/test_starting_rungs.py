@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import decide, undo
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

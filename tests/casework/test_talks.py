@@ -21,11 +21,12 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData, TalkState, time_in
 from toezichtdesk.render import calendar
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal, last_act
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.talks import TalkRow, cancelled_talks, talk_rows
-from toezichtdesk.reports.worklist import When, worklist
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.worklist import worklist
+from toezichtdesk.reports.record.journal import journal, last_act
+from toezichtdesk.reports.record.talks import TalkRow, cancelled_talks, talk_rows
+from toezichtdesk.reports.urgency import When
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -14,10 +14,10 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItemData, FileItemKind, TermState
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.record.journal import journal
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sentences import sentences
 from toezichtdesk import wording
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -20,9 +20,9 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposal_list, proposals
+from toezichtdesk.reports.record.journal import journal
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

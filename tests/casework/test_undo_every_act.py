@@ -15,9 +15,9 @@ from tests.casework.undo_tools import LOG
 from tests.conftest import Desk, rows_of_tables
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.acts_in_force import NEVER_TAKEN_BACK
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.reports.undoing import next_turns, redo_prospect, undo_prospect
 from toezichtdesk.store import schema
 

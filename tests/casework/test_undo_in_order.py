@@ -43,8 +43,8 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.journal import journal, last_act
 from toezichtdesk.reports.undoing import next_turns, redo_prospect, undo_prospect
 from toezichtdesk.ui.dossier.decisions_tab import grounds
 

@@ -14,9 +14,9 @@ from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.casework.watching import needs_no_eyes, read_unasked, watch_folder
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
-from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.layouts import layouts as remembered
-from toezichtdesk.reports.watching import watched
+from toezichtdesk.reports.pages.watching import watched
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.layouts import signature_of
 from toezichtdesk.sheets.process.reader import read_workbook
 

@@ -16,8 +16,8 @@ from random import Random
 
 from toezichtdesk.casework import example
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.grounded import ungrounded
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.judging.grounded import ungrounded
+from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.database import Database
 

@@ -25,8 +25,8 @@ from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.acts_in_force import next_redo, next_undo
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.record.acts_in_force import next_redo, next_undo
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.database import Database
 

@@ -28,8 +28,8 @@ from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Entry, Place
 

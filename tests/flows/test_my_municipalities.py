@@ -9,8 +9,8 @@ from tests.sheets.sheet_making import workbook
 from toezichtdesk.casework import import_sheet, municipalities
 from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.lists import RecordKind
-from toezichtdesk.reports.overview import overview, province_state
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.overview import overview, province_state
+from toezichtdesk.reports.pages.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk

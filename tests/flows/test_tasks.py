@@ -19,11 +19,11 @@ from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.ui.choosing import FileDialog
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place

@@ -23,9 +23,9 @@ from toezichtdesk.casework import decide, freezes, policies, terms
 from toezichtdesk.cli import commands
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
-from toezichtdesk.reports.knowledge import municipality_names
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.reports.pages.knowledge import municipality_names
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposal_list
 
 NAMES = ("Delft", "Ede", "Zeist", "Assen", "Gouda")
 FIRST = half(2016, 1)

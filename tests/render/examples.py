@@ -34,8 +34,8 @@ from toezichtdesk.reports.answers.dossier import (
     TargetFrom,
 )
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, Pace
+from toezichtdesk.reports.answers.proposal_parts import Explanation
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.proposal_parts import Explanation
 
 TODAY = date(2026, 3, 10)
 RUNNING = Period(2026, 1)

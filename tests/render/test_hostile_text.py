@@ -44,10 +44,11 @@ from toezichtdesk.paths import resource
 from toezichtdesk.render import archive, calendar, letters, tables
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.paper import engine, meeting_sheet, reports
-from toezichtdesk.reports import exports, overview
-from toezichtdesk.reports.letters import LetterData, OwnTemplates, letter
-from toezichtdesk.reports.meeting_sheet import meeting_sheet as sheet_of
-from toezichtdesk.reports.province import province
+from toezichtdesk.reports.pages import overview
+from toezichtdesk.reports.papers import exports
+from toezichtdesk.reports.papers.letters import LetterData, OwnTemplates, letter
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet as sheet_of
+from toezichtdesk.reports.papers.province import province
 
 DELFT, TODAY, LATER = "GM0503", date(2026, 4, 10), date(2026, 5, 1)
 SEEN = '<b>vet</b> #eval("1") $x$ {{ 7*7 }} \\x *_~@ja'

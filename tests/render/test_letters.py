@@ -18,7 +18,7 @@ from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind
 from toezichtdesk.render import letters
 from toezichtdesk.render.filling import filler as filling
 from toezichtdesk.render.filling.filler import CHILD_SWITCH, Filler
-from toezichtdesk.reports.letters import Letter, OwnTemplates
+from toezichtdesk.reports.papers.letters import Letter, OwnTemplates
 
 VALUES = {name: f"<{name}> & “é”" for name in FIELDS} | {"redenen": ("Reden 1 < 2.", "Reden 2.")}
 NOWHERE = OwnTemplates(Path("/bestaat/niet"))

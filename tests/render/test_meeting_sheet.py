@@ -21,7 +21,7 @@ from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render.paper import engine, meeting_sheet
 from toezichtdesk.reports.answers.dossier import OwnCountRow
-from toezichtdesk.reports.meeting_sheet import last_talk, since_last_talk
+from toezichtdesk.reports.papers.meeting_sheet import last_talk, since_last_talk
 
 from . import examples, set_pages
 

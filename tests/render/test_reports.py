@@ -14,7 +14,7 @@ from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind, Sharing
 from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import blocks, charts, engine, reports, room
 from toezichtdesk.reports.answers.overview import ProvinceState
-from toezichtdesk.reports.province import Province
+from toezichtdesk.reports.papers.province import Province
 
 LONG = " ".join(["Sint Anthonis aan de Overzijde van de Waterlinie en Nieuw Oosterbroekerveen"] * 3)
 STATE = ProvinceState(examples.TODAY, examples.RUNNING, 0, 0, 16, 0, 0, None, "")

@@ -20,8 +20,8 @@ from tests.refusing import says
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.render import tables
-from toezichtdesk.reports.exports import OVERVIEW_HEADINGS as HEADINGS
-from toezichtdesk.reports.exports import overview_listing
+from toezichtdesk.reports.papers.exports import OVERVIEW_HEADINGS as HEADINGS
+from toezichtdesk.reports.papers.exports import overview_listing
 
 from . import examples
 

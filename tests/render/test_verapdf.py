@@ -24,8 +24,8 @@ from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, ReportName
 from toezichtdesk.render import archive
 from toezichtdesk.render.paper import batch, decisions, engine, meeting_sheet, reports
-from toezichtdesk.reports.meeting_sheet import meeting_sheet as meeting_sheet_of
-from toezichtdesk.reports.province import province
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet as meeting_sheet_of
+from toezichtdesk.reports.papers.province import province
 
 CLASS_PATH = os.environ.get("VERAPDF_CLASSPATH", "")
 TODAY = date(2026, 11, 10)

@@ -21,7 +21,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

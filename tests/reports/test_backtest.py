@@ -16,10 +16,10 @@ from toezichtdesk.domain.assessment import Freeze, Rule
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import Fall, OldPolicy, Policy
-from toezichtdesk.reports.backtest import backtest, judge_history, summary
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.judging.backtest import backtest, judge_history, summary
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY
+from toezichtdesk.reports.record.journal import last_act
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 SHORT = HEAD[:4]

@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import Desk
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.reports.proposal_parts import Comparable, departs
-from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.reports.answers.proposal_parts import Comparable, departs
+from toezichtdesk.reports.pages.proposals import proposal_list
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 TODAY = date(2026, 7, 10)

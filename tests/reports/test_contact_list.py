@@ -10,7 +10,7 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of
+from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows, periods_of
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk

@@ -20,8 +20,8 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import Dossier, EventKind, TargetFrom
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.meeting_sheet import meeting_sheet
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

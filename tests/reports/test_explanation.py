@@ -12,9 +12,9 @@ from tests.render import set_pages
 from toezichtdesk.casework import decide, freezes, policies, target_swaps, terms
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.meeting_sheet import meeting_sheet
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

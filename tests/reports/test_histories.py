@@ -14,9 +14,9 @@ from tests.reports.test_known_on import FIRST, history
 from toezichtdesk.casework import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports import figures
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposal_list
+from toezichtdesk.reports.record import figures
 from toezichtdesk.store.database import Database
 
 if TYPE_CHECKING:

@@ -45,11 +45,11 @@ from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.answers.overview import PRESCRIBED
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.letters import LetterData
-from toezichtdesk.reports.overview import overview, province_state
-from toezichtdesk.reports.proposals import proposal_list, proposals
-from toezichtdesk.reports.putting_off import work_of
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview, province_state
+from toezichtdesk.reports.pages.proposals import proposal_list, proposals
+from toezichtdesk.reports.papers.letters import LetterData
+from toezichtdesk.reports.record.putting_off import work_of
 
 ZEIST, DE_BILT = "GM0355", "GM0310"
 FIRST = date(2026, 1, 5)

@@ -11,9 +11,9 @@ from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.assessment import Rule, Trend
 from toezichtdesk.domain.casefile import Horizon, PlanDates, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.overview import overview, province_state
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview, province_state
+from toezichtdesk.reports.pages.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

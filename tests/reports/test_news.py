@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import contacts, decide, undo
 from toezichtdesk.domain.casefile import AgreementData, Party
-from toezichtdesk.reports.news import Change, Mark, News, changes_since
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.news import Change, Mark, News, changes_since
+from toezichtdesk.reports.pages.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -17,7 +17,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind, Forecast, OverviewRow, Pace
 from toezichtdesk.reports.municipalities import all_of_today, find
-from toezichtdesk.reports.overview import overview, province_state
+from toezichtdesk.reports.pages.overview import overview, province_state
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

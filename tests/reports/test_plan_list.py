@@ -18,8 +18,8 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureData,
 )
 from toezichtdesk.render.paper.figures import gap_words
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.plan_list import PlanList, expected_of, plan_list
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.plan_list import PlanList, expected_of, plan_list
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

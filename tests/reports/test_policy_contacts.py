@@ -10,7 +10,7 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

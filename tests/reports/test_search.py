@@ -37,10 +37,10 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
-from toezichtdesk.reports.inflection import forms
-from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.search import search
-from toezichtdesk.reports.searched_texts import NoteKind, compared
+from toezichtdesk.reports.record.journal import last_act
+from toezichtdesk.reports.record.searched_texts import NoteKind, compared
+from toezichtdesk.reports.texts.inflection import forms
+from toezichtdesk.reports.texts.search import search
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk

@@ -15,9 +15,9 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposal_list, proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

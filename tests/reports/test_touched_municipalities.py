@@ -22,8 +22,8 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals as open_proposals
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals as open_proposals
 
 TODAY = example.today_of_example()
 UNTIL = date(TODAY.year + 1, 1, 1)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.render.examples import STANDS, row_of
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, ProvinceState
-from toezichtdesk.reports.worklist import MANY, When, contact_duty, first_to_come, when, worklist
+from toezichtdesk.reports.pages.worklist import MANY, contact_duty, first_to_come, worklist
+from toezichtdesk.reports.urgency import When, when
 
 TODAY = date(2026, 3, 10)  # a Tuesday
 ROW = row_of(STANDS)

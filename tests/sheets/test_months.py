@@ -16,7 +16,7 @@ from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.importing import Column, ReadTable, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.sheets.figures.months import READ_AS_DAY, READ_AS_STAND
 
 if TYPE_CHECKING:

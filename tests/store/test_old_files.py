@@ -10,8 +10,8 @@ import pytest
 
 from tests.store.old_files import VERSIONS, unpack
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.grounded import ungrounded
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.judging.grounded import ungrounded
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.connecting import SCHEMA_VERSION

@@ -9,7 +9,7 @@ from tests.conftest import signed
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.casework.settings import keep_copies
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dialogs import Message
 
 
 def begin_on(qapp, dutch, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ui.ui_tools import focused, settle
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.rail import Place
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")

@@ -13,7 +13,7 @@ from tests.ui.dossier_tools import (
 )
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import AgreementData, Party
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.page import DossierPage
 
 WESTLAND = "GM1783"

@@ -21,22 +21,20 @@ from toezichtdesk.domain.terms import FileItem, FileItemKind, TermEventKind
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.pages.worklist import Duty
 from toezichtdesk.reports.policies import shipped_policy
 from toezichtdesk.reports.policy_values import values_of
-from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.talks import TalkRow
+from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.reports.undoing import undo_prospect
-from toezichtdesk.reports.worklist import Duty, When
+from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
-from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
 from toezichtdesk.ui.crash import CrashDialog
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
@@ -44,8 +42,10 @@ from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.forms.attachments import AttachmentsDialog, EraseDialog
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
-from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
@@ -53,6 +53,7 @@ from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.window import ManualWindow
 from toezichtdesk.ui.mine_dialog import MineDialog
+from toezichtdesk.ui.paper.letters import LettersDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog

@@ -28,9 +28,9 @@ from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.layouts import signature_of
+from toezichtdesk.ui.look.theme import Appearance, Theme, program_font
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import Appearance, Theme, program_font
 
 SIZES = {"1024": QSize(1024, 640), "1280": QSize(1280, 720), "1920": QSize(1920, 1080)}
 SETTLE = 1500  # milliseconds for answers and painting

@@ -21,9 +21,9 @@ from tests.ui.ui_tools import HEAD, TODAY, import_july, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
+from toezichtdesk.ui.look.theme import Appearance, Theme, _qt_palette, _style_sheet, program_font
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import Appearance, Theme, _qt_palette, _style_sheet, program_font
 
 
 @pytest.fixture(scope="session")

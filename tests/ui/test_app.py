@@ -22,11 +22,11 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.cli import commands
 from toezichtdesk.paths import settings_file
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)

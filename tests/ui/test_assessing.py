@@ -22,8 +22,8 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.figures import standing
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.reports.pages.proposals import proposal_list
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.assessing.detail import facts
 from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog

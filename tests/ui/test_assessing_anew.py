@@ -18,7 +18,7 @@ from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.rail import Place
 
 

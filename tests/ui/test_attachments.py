@@ -27,12 +27,12 @@ from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
 from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports.attachments import attached_to
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.ui import paper_jobs
-from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.attachments import attached_to
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.contacts.page import ContactsPage
+from toezichtdesk.ui.forms.attachments import AttachmentsDialog, EraseDialog
+from toezichtdesk.ui.paper import paper_jobs
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 
 VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")

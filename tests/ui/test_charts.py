@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QLabel
 from tests.conftest import signed
 from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled, two_stands
 from toezichtdesk.operations import BROKEN, Operations
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.ui import charts
-from toezichtdesk.ui.charts import Chart, ChartView
-from toezichtdesk.ui.theme import Appearance, Theme
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.ui.look import charts
+from toezichtdesk.ui.look.charts import Chart, ChartView
+from toezichtdesk.ui.look.theme import Appearance, Theme
 
 WESTLAND = "GM1783"
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from tests.ui.ui_tools import focused
-from toezichtdesk.ui.completing import OfferingField
 from toezichtdesk.ui.contacts.word_field import WordField
-from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.forms.completing import OfferingField
+from toezichtdesk.ui.forms.dialogs import FormDialog
 
 WORDS = ("wethouder wonen", "ambtenaar wonen", "corporatie")
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

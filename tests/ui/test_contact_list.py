@@ -26,8 +26,8 @@ from tests.ui.ui_tools import focused
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactData
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.contact_list import ContactRow, contact_rows
-from toezichtdesk.reports.searched_texts import fold
+from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows
+from toezichtdesk.reports.record.searched_texts import fold
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
 

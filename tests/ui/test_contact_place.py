@@ -12,7 +12,7 @@ from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import attachments, contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.search import search
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.rail import Place

@@ -28,15 +28,15 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.casework import drafts as casework_drafts
 from toezichtdesk.domain.casefile import Contact, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
-from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.lists.rows_model import RowsModel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QStyle, QStyleOptionViewItem, QTableView
 
-from toezichtdesk.ui.dates import DateField, misunderstanding, understood
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField, misunderstanding, understood
 
 pytest_plugins = ("tests.ui.shell",)
 

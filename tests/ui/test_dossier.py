@@ -35,15 +35,15 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.series import in_words
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.ui.charts import Chart
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine
-from toezichtdesk.ui.pages_dialog import PagesDialog
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.look.charts import Chart
+from toezichtdesk.ui.look.theme import Appearance
+from toezichtdesk.ui.paper.pages_dialog import PagesDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.theme import Appearance
 
 pytest_plugins = ("tests.ui.shell",)
 

@@ -26,8 +26,8 @@ from tests.ui.test_main_window import ENGLISH, texts
 from tests.ui.test_sizes import cut_off, overlapping
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.privacy_note import PrivacyNote
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 
 pytest_plugins = ("tests.ui.shell",)
 TEXTS = (QPlainTextEdit,)
@@ -50,7 +50,7 @@ FREE = {
     "importing/problems.py": "is looked for",
     "importing/remedy.py": "a municipality, a number or a day",
     "journal/page.py": "is looked for",
-    "list_page.py": "is looked for",
+    "lists/list_page.py": "is looked for",
     "manual/window.py": "is looked for",
     "overview/tools.py": "is looked for",
     "assessing/page.py": "is looked for",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from tests.conftest import Desk
 from tests.ui.ui_tools import TODAY, settle
+from toezichtdesk import ui
 from toezichtdesk.casework import layouts
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.listing import Export, ReportName
@@ -20,8 +21,7 @@ from toezichtdesk.paths import attachment_folder, backup_folder
 from toezichtdesk.sheets.layouts import signature_of
 from toezichtdesk.store.attachments import keep
 from toezichtdesk.store.backup import automatic_backup
-from toezichtdesk.ui import saving
-from toezichtdesk.ui.dialogs import Band
+from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.page import ImportPage
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
@@ -29,15 +29,15 @@ from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.window import show_manual
-from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.notices import NoticeBand
-from toezichtdesk.ui.pages_dialog import PagesDialog
-from toezichtdesk.ui.paper_jobs import PaperJobs
+from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.pages_dialog import PagesDialog
+from toezichtdesk.ui.paper.paper_jobs import PaperJobs
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
 
-UI = Path(saving.__file__).parent
+UI = Path(ui.__file__).parent
 DELFT = "GM0503"
 ENGLISH = ("error", "failed", "denied", "no space", "errno", "permission", "traceback", "too large")
 LAYOUT = Layout(
@@ -179,17 +179,20 @@ OUTPUTS: dict[str, Callable[[Stage], object]] = {
     "managing.retention_dialog.RetentionDialog._choose_target": retention,
     "managing.templates_dialog.LetterTemplatesDialog._ask_where": letter_template,
     "manual.window.ManualWindow._save": lambda s: show_manual(s.window, Chapter.CONTENTS)._save(),
-    "meeting_sheets.MeetingSheetDialog._save": sheets,
-    "pages_dialog.PagesDialog._save": paper,
-    "paper_jobs.PaperJobs.save_archive": archive,
-    "paper_jobs.PaperJobs.save_calendar": calendar,
-    "paper_jobs.PaperJobs.save_table": table,
-    "printing.MeetingSheetSaver._ask_path": lambda s: s.window.commands._save_pdf(),
-    "stored_file.StoredFileButtons._ask_where": stored_file,
+    "paper.meeting_sheets.MeetingSheetDialog._save": sheets,
+    "paper.pages_dialog.PagesDialog._save": paper,
+    "paper.paper_jobs.PaperJobs.save_archive": archive,
+    "paper.paper_jobs.PaperJobs.save_calendar": calendar,
+    "paper.paper_jobs.PaperJobs.save_table": table,
+    "paper.printing.MeetingSheetSaver._ask_path": lambda s: s.window.commands._save_pdf(),
+    "paper.stored_file.StoredFileButtons._ask_where": stored_file,
 }
 # The job of one file is over with its refusal.
-ASKED_ANEW = {name for name in OUTPUTS if name.startswith(("paper_jobs.", "printing."))}
-SHARED = {"saving.SaveDialog.__init__", "paper_jobs.FileJob.ask"}  # what others above make use of
+ASKED_ANEW = {name for name in OUTPUTS if name.startswith(("paper.paper_jobs.", "paper.printing."))}
+SHARED = {
+    "paper.saving.SaveDialog.__init__",
+    "paper.paper_jobs.FileJob.ask",
+}  # what others above make use of
 
 
 def asking() -> set[str]:

@@ -16,10 +16,10 @@ from toezichtdesk import ui
 from toezichtdesk.casework import drafts, plans
 from toezichtdesk.domain.casefile import Horizon, PlanMeasure, PlanMeasureData
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
-from toezichtdesk.reports.casefile import plans as plans_of
-from toezichtdesk.ui import form_drafts
-from toezichtdesk.ui.dialogs import Band, FormDialog
+from toezichtdesk.reports.record.casefile import plans as plans_of
 from toezichtdesk.ui.dossier.freeze_dialog import FreezeDialog
+from toezichtdesk.ui.forms import form_drafts
+from toezichtdesk.ui.forms.dialogs import Band, FormDialog
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.policies.version_form import OldPolicyForm

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import CTRL, focused, press
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import Message
 
 pytest_plugins = ("tests.ui.shell",)
 DELFT = ("GM0503", "Delft")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from toezichtdesk import __version__
 from toezichtdesk.paths import log_folder
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dialogs import Message
 
 pytest_plugins = ("tests.ui.shell", "tests.ui.programs")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.ui_tools import CTRL, press, settle, write
 from toezichtdesk import wording
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import schema
 from toezichtdesk.ui.rail import Place
 

@@ -21,7 +21,7 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from toezichtdesk.domain.importing import Fix, RowStatus
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.importing.page import ImportPage
 

@@ -31,12 +31,12 @@ from tests.ui.import_tools import (
 )
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import RowStatus
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.store import schema
 from toezichtdesk.ui.importing.choose import dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.theme import Appearance
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.look.theme import Appearance
 
 pytest_plugins = ("tests.ui.shell",)
 

@@ -7,7 +7,7 @@ from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)

@@ -23,7 +23,7 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.knowledge import Bond, items, ties
+from toezichtdesk.reports.pages.knowledge import Bond, items, ties
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.page import KnowledgePage
 

@@ -13,14 +13,14 @@ from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.ui_tools import TODAY, press, settle, write
 from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.domain.importing import Column, Layout
-from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.layouts import layout_list
 from toezichtdesk.reports.layouts import layouts as remembered
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.layouts import as_file, signature_of
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.ui.importing.layout_list import COLUMNS
+from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.rows_model import RowsModel
 
 pytest_plugins = ("tests.ui.shell",)
 

@@ -12,7 +12,7 @@ from tests.ui.ui_tools import CTRL, HEAD, TODAY, focused, import_july, press, se
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.rail import Place
 

@@ -31,11 +31,11 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.ahead import MODULES, Ahead
 from toezichtdesk.ui.crash import CrashDialog, CrashGuard
-from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.forms.dialogs import tell
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.tables import RowsTable
 
 pytest_plugins = ("tests.ui.shell",)
 ENGLISH = re.compile(

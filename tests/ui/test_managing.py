@@ -17,18 +17,18 @@ from toezichtdesk.domain.importing import Alias
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.render.letters import template_of as letter_template
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.letters import own_templates
-from toezichtdesk.reports.managing import management
-from toezichtdesk.reports.own_words import offered
+from toezichtdesk.reports.pages.managing import management
+from toezichtdesk.reports.papers.letters import own_templates
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.reports.settings import attached_megabytes, stored_megabytes
+from toezichtdesk.reports.texts.own_words import offered
+from toezichtdesk.ui.look.theme import Appearance, text_percent
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.page import SOUND
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import Appearance, text_percent
 
 pytest_plugins = ("tests.ui.shell",)
 

@@ -13,8 +13,8 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import TextKind
-from toezichtdesk.reports.officials import mentions
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.reports.texts.officials import mentions
+from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.rail import Place

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 import toezichtdesk
 from tests.ui.ui_tools import settle
 from toezichtdesk.paths import resource
-from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.forms.dialogs import FormDialog
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find, read_lines
 from toezichtdesk.ui.manual.window import ManualWindow, show_manual
 from toezichtdesk.ui.menus import Menus

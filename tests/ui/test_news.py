@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.ui_tools import TODAY, focused, press, settle
 from toezichtdesk.casework import undo
-from toezichtdesk.reports.news import Mark, News, changes_since
+from toezichtdesk.reports.pages.news import Mark, News, changes_since
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.line_states import LineState, LineStates
 from toezichtdesk.ui.today.news import NOTHING
@@ -35,7 +35,7 @@ def page(settings, filled, window, operations, qtbot):
 
 
 def _moment(desk, act: int) -> str:
-    from toezichtdesk.reports.journal import line_of
+    from toezichtdesk.reports.record.journal import line_of
 
     return desk.ask(line_of, act).moment.isoformat()
 

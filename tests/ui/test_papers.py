@@ -18,11 +18,11 @@ from tests.ui.ui_tools import pages_shown, settle
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileItemKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.ui.letters import LettersDialog
-from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
-from toezichtdesk.ui.pages_dialog import PagesDialog
-from toezichtdesk.ui.period_dialog import PeriodDialog
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.ui.paper.letters import LettersDialog
+from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.pages_dialog import PagesDialog
+from toezichtdesk.ui.paper.period_dialog import PeriodDialog
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)

@@ -23,13 +23,13 @@ from tests.ui.dossier_tools import (
 from toezichtdesk.casework import talks
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData, TalkState
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.search import search
-from toezichtdesk.reports.talks import talk_rows
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.talks import talk_rows
+from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
 from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
-from toezichtdesk.ui.privacy_note import PrivacyNote
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 
 WESTLAND = "GM1783"
 TOMORROW = TODAY + timedelta(days=1)

@@ -35,14 +35,14 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureData,
     PlanPart,
 )
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
-from toezichtdesk.ui.rows_model import RowsModel
 
 RECEIVED = PlanDates(requested_on=date(2026, 2, 2), received_on=date(2026, 3, 2))
 CTRL = Qt.KeyboardModifier.ControlModifier

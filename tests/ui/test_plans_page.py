@@ -24,14 +24,14 @@ from tests.ui.dossier_tools import (
 )
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.plan_list import PlanList, plan_list
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.plan_list import PlanList, plan_list
+from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.look.theme import Appearance, Theme
 from toezichtdesk.ui.plans.board import MEASURE
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
 from toezichtdesk.ui.plans.time_bar import span_of
-from toezichtdesk.ui.theme import Appearance, Theme
 
 WESTLAND = "GM1783"
 CTRL = Qt.KeyboardModifier.ControlModifier

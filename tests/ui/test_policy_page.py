@@ -23,10 +23,10 @@ from tests.ui.dossier_tools import (
     type_in,
 )
 from toezichtdesk.casework import policies
-from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.policies import policy_on, version, version_rows
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY, shipped_policy, values_of
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.policies.page import PolicyPage
 from toezichtdesk.ui.policies.trial import COLUMNS, DECISIONS_ONLY
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm

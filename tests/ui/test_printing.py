@@ -26,11 +26,11 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.paper.batch import never, untold
-from toezichtdesk.reports.meeting_sheet import arrangement, meeting_sheet
-from toezichtdesk.ui import printing
-from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
-from toezichtdesk.ui.saved_file import Saved
-from toezichtdesk.ui.sheet_batch import SheetBatch, write_one
+from toezichtdesk.reports.papers.meeting_sheet import arrangement, meeting_sheet
+from toezichtdesk.ui.paper import printing
+from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.saved_file import Saved
+from toezichtdesk.ui.paper.sheet_batch import SheetBatch, write_one
 
 WESTLAND = "GM1783"
 

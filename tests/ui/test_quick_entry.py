@@ -20,7 +20,7 @@ from tests.ui.dossier_tools import (
 )
 from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports import casefile
+from toezichtdesk.reports.record import casefile
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.contacts.quick_forms import QuickForms
 from toezichtdesk.ui.contacts.quick_line import read_line

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 
 from tests.ui.ui_tools import settle
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.record.journal import journal
 
 pytest_plugins = ("tests.ui.shell",)
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QFileDialog
 from tests.refusing import says
 from tests.ui.ui_tools import CTRL, files_up_to, limits, press, settle
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.ui.choosing import FileDialog
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.paper.saving import TEXT, WORKBOOK, SaveDialog, write_template
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog, write_template
 
 pytest_plugins = ("tests.ui.shell",)
 SHIFT = Qt.KeyboardModifier.ShiftModifier

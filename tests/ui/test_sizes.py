@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.ui_tools import settle
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import TEXT_SIZES, Appearance, text_percent
 from toezichtdesk.ui.rail import NARROW, Place
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import TEXT_SIZES, Appearance, text_percent
 
 pytest_plugins = ("tests.ui.shell",)
 LEAST_REST = 100  # pixels in which some words can be read

@@ -10,8 +10,8 @@ from tests.ui.dossier_tools import TODAY, nameless, operations_on
 from tests.ui.ui_tools import settle
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.term_tab import TermTab
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import NOTHING_FITS, NOTHING_YET, RowsTable
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import NOTHING_FITS, NOTHING_YET, RowsTable
 
 pytest_plugins = ("tests.ui.shell",)
 

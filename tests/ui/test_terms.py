@@ -23,8 +23,8 @@ from tests.ui.ui_tools import focused
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.stored_files import stored_file
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.stored_files import stored_file
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.term_dialogs import (
     USUAL_DAYS,
@@ -32,7 +32,7 @@ from toezichtdesk.ui.dossier.term_dialogs import (
     TermDialog,
     WithdrawItemDialog,
 )
-from toezichtdesk.ui.theme import Appearance, Theme
+from toezichtdesk.ui.look.theme import Appearance, Theme
 
 ZEIST, HOUTEN = "GM0355", "GM0321"
 START = date(2026, 2, 1)

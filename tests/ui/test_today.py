@@ -16,8 +16,8 @@ from toezichtdesk.domain.casefile import AgreementData, Horizon, Party, PlanDate
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.ladder.duties import PlanStep
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.casefile import agreements
-from toezichtdesk.reports.worklist import When
+from toezichtdesk.reports.record.casefile import agreements
+from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog

@@ -21,7 +21,7 @@ from tests.ui.ui_tools import settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.undoing import UndoDialog

@@ -20,8 +20,8 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureData,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.dossier.side_rows import AgreementRow
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QFileDialog
 from tests.sheets.sheet_making import workbook
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework.watching import read_unasked, watch_folder
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.watching import watched
+from toezichtdesk.reports.pages.watching import watched
+from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import schema
 from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.importing import arrivals

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from toezichtdesk import mswindows
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.ui.theme import program_font
+from toezichtdesk.ui.look.theme import program_font
 
 
 def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) -> int:

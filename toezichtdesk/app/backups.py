@@ -60,8 +60,8 @@ class Backups:
         Raises:
             OfficerCanAct: as `store.backup.look_over`.
         """
-        from toezichtdesk.reports.attachments import departing
-        from toezichtdesk.reports.grounded import ungrounded
+        from toezichtdesk.reports.judging.grounded import ungrounded
+        from toezichtdesk.reports.record.attachments import departing
         from toezichtdesk.store.backup import look_over
         from toezichtdesk.store.database import Database
 

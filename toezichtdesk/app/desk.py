@@ -27,11 +27,11 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import settings_file
 from toezichtdesk.ui.crash import CrashGuard
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dialogs import Message
+from toezichtdesk.ui.look.theme import Appearance, Theme
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.practice_dialog import Wish
 from toezichtdesk.ui.safekeeping import Copy
-from toezichtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from toezichtdesk.store.backup import Restored
@@ -185,8 +185,8 @@ class Desk(QObject):
             self._hold.take(self._path)  # the file exists now: also lock it by its identity
         if self._window is None or self._operations is None:
             return
-        from toezichtdesk.ui import form_drafts
         from toezichtdesk.ui.contacts import drafts  # loads SQLAlchemy, which is loaded by now
+        from toezichtdesk.ui.forms import form_drafts
 
         drafts.load(self._operations)
         form_drafts.load(self._operations)

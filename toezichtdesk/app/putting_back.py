@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dialogs import Message
 
 REPLACED = "vervangen"  # the word in the name under which the present database is kept
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.app.errands import Errands
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.start.rescue import RescueDialog
 
 if TYPE_CHECKING:

@@ -18,7 +18,12 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports.attachments import attached_to, attachment_by_number, folder_of, same_file
+from toezichtdesk.reports.record.attachments import (
+    attached_to,
+    attachment_by_number,
+    folder_of,
+    same_file,
+)
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema, versions

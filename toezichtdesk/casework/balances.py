@@ -14,8 +14,8 @@ from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.judging import Case
+from toezichtdesk.reports.judging.case import Case
+from toezichtdesk.reports.judging.cases import cases
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema
 

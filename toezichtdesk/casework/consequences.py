@@ -18,8 +18,8 @@ from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.proposals import proposals
 
 _Owed = dict[tuple[str, tuple[object, ...]], NextAction]
 

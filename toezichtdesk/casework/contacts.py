@@ -26,9 +26,9 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.intake.checks import check_agreement, check_contact
 from toezichtdesk.ladder import duties
-from toezichtdesk.reports.casefile import agreement_of, contact_of
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.record.casefile import agreement_of, contact_of
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.attachments import CopiedFile
 

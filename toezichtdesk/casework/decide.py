@@ -21,12 +21,12 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.ladder.assess import WAITING
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import case_known_on, cases
-from toezichtdesk.reports.decisions import basis_values, decisions
-from toezichtdesk.reports.explanation import Explainer
-from toezichtdesk.reports.figures import newest_act_on, recorded_on
-from toezichtdesk.reports.judging import Case
+from toezichtdesk.reports.judging.case import Case
+from toezichtdesk.reports.judging.cases import case_known_on, cases
+from toezichtdesk.reports.judging.explanation import Explainer
 from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.record.decisions import basis_values, decisions
+from toezichtdesk.reports.record.figures import newest_act_on, recorded_on
 from toezichtdesk.store import schema
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.signals import is_owed, signal_words
+from toezichtdesk.reports.judging.cases import cases
+from toezichtdesk.reports.judging.signals import is_owed, signal_words
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import written_apart
 

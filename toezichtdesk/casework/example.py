@@ -50,8 +50,8 @@ from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.own_count import counted_by_coa
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.proposals import proposals
+from toezichtdesk.reports.record.own_count import counted_by_coa
 from toezichtdesk.reports.settings import IS_TRIAL
 from toezichtdesk.sheets.process.reader import read_workbooks
 from toezichtdesk.store.database import Database

@@ -35,7 +35,7 @@ from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.intake import list_planner
 from toezichtdesk.intake.planner import Planner
 from toezichtdesk.intake.row_timings import Wanted
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.reports.settings import stored_megabytes
 from toezichtdesk.store import schema
 from toezichtdesk.store.figure_rows import add_figures

@@ -20,8 +20,8 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.intake.checks import check_knowledge
-from toezichtdesk.reports.knowledge import item_of
 from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.pages.knowledge import item_of
 from toezichtdesk.store import schema, versions
 
 

@@ -10,7 +10,7 @@ from toezichtdesk.casework import terms
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.letters import FILED_AS
 from toezichtdesk.domain.terms import WITH_TERM, Document, FileItemData
-from toezichtdesk.reports.letters import LetterData
+from toezichtdesk.reports.papers.letters import LetterData
 
 
 def file_sent(

@@ -13,7 +13,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.meeting_sheet import arrangement, arrangement_name
+from toezichtdesk.reports.papers.meeting_sheet import arrangement, arrangement_name
 
 
 def arrange(connection: Connection, by: Signature, talk: ContactKind, wanted: Arrangement) -> int:

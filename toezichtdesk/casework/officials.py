@@ -9,7 +9,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports import officials
+from toezichtdesk.reports.texts import officials
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import reword
 

@@ -17,7 +17,7 @@ from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.municipalities import name_on
-from toezichtdesk.reports.own_count import counted_by_coa, own_count_of
+from toezichtdesk.reports.record.own_count import counted_by_coa, own_count_of
 from toezichtdesk.store import schema, versions
 
 

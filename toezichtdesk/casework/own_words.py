@@ -17,7 +17,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_words import OwnWord, WordList
-from toezichtdesk.reports.own_words import own_words
+from toezichtdesk.reports.texts.own_words import own_words
 from toezichtdesk.store import schema, versions
 
 NAMES = {

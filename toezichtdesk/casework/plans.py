@@ -23,9 +23,9 @@ from toezichtdesk.intake.checks import (
     days_of,
     newest_step,
 )
-from toezichtdesk.reports.casefile import dates_of, measure_of
 from toezichtdesk.reports.municipalities import name_on
-from toezichtdesk.reports.plan_list import plan_now
+from toezichtdesk.reports.pages.plan_list import plan_now
+from toezichtdesk.reports.record.casefile import dates_of, measure_of
 from toezichtdesk.store import schema, versions
 
 

@@ -19,7 +19,7 @@ from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
-from toezichtdesk.reports.backtest import judge_history, summary
+from toezichtdesk.reports.judging.backtest import judge_history, summary
 from toezichtdesk.reports.policies import policy_on, versions
 from toezichtdesk.reports.policy_values import made, parameters_of, shown, values_of
 from toezichtdesk.store import schema

@@ -19,11 +19,11 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.decisions import basis_values
-from toezichtdesk.reports.judging import Case
+from toezichtdesk.reports.judging.case import Case
+from toezichtdesk.reports.judging.cases import cases
 from toezichtdesk.reports.municipalities import name_on
-from toezichtdesk.reports.seen_proposals import seen_proposals
+from toezichtdesk.reports.record.decisions import basis_values
+from toezichtdesk.reports.record.seen_proposals import seen_proposals
 from toezichtdesk.store import schema
 
 

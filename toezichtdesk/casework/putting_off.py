@@ -14,8 +14,8 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports.answers.overview import PRESCRIBED, NextAction
 from toezichtdesk.reports.municipalities import name_on
-from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.putting_off import work_of
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.record.putting_off import work_of
 from toezichtdesk.store import schema
 
 
@@ -24,7 +24,7 @@ def put_off(
 ) -> int:
     """Put work off until a day, on which it is back; return the number of the act.
 
-    work: as `reports.putting_off.work_of` gives it.
+    work: as `reports.record.putting_off.work_of` gives it.
 
     Raises:
         OfficerCanAct: the policy prescribes it, it is done meanwhile, or the day is not to come.

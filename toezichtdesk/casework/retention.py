@@ -16,8 +16,8 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.retention import LONGEST, TextKind
-from toezichtdesk.reports.officials import SHORTEST, strings, without
-from toezichtdesk.reports.retention import (
+from toezichtdesk.reports.texts.officials import SHORTEST, strings, without
+from toezichtdesk.reports.texts.retention import (
     Expired,
     kept_longer_of,
     retention_list,

@@ -11,7 +11,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports.letters import own_templates, template_setting
+from toezichtdesk.reports.papers.letters import own_templates, template_setting
 from toezichtdesk.reports.settings import (
     ATTACHED_MEGABYTES,
     KEPT_MEGABYTES,

@@ -20,7 +20,7 @@ from toezichtdesk.domain.talks import Talk, TalkData, TalkState
 from toezichtdesk.intake.checks import check_agreement, check_contact, check_talk
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.talks import talk_of
+from toezichtdesk.reports.record.talks import talk_of
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.attachments import CopiedFile
 

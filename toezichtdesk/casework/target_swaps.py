@@ -18,9 +18,9 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, in_force
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.figures import figures_within
+from toezichtdesk.reports.judging.cases import cases
 from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.record.figures import figures_within
 from toezichtdesk.store import schema
 
 

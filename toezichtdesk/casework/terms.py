@@ -24,10 +24,10 @@ from toezichtdesk.domain.terms import (
     TermState,
 )
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.record.decisions import decisions
+from toezichtdesk.reports.record.terms import Track, tracks
 from toezichtdesk.reports.settings import stored_megabytes
-from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema, versions
 
 

@@ -20,9 +20,9 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports.acts_in_force import performed, taken_back, turns
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.dependent_acts import may_stay, put_there
+from toezichtdesk.reports.record.acts_in_force import performed, taken_back, turns
 from toezichtdesk.reports.undoing import Prospect, redo_prospect, undo_prospect
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.schema import BEFORE, RECORDS

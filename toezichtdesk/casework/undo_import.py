@@ -24,9 +24,9 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.intake import recordings
 from toezichtdesk.intake.plan_stays import has_plan_of_stay
 from toezichtdesk.intake.recordings import TABLES
-from toezichtdesk.reports.acts_in_force import TURNS, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.dependent_acts import takes_the_place
+from toezichtdesk.reports.record.acts_in_force import TURNS, taken_back
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.schema import BEFORE, RECORDS
 

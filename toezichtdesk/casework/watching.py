@@ -24,10 +24,10 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.sheet_warnings import NEVER_UNASKED
 from toezichtdesk.paths import Managed, managed_folder
-from toezichtdesk.reports.decisions import starting_rungs
 from toezichtdesk.reports.layouts import last_import
+from toezichtdesk.reports.pages.watching import watched
+from toezichtdesk.reports.record.decisions import starting_rungs
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
-from toezichtdesk.reports.watching import watched
 
 _MOVES_ON = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from toezichtdesk import wording
 from toezichtdesk.cli import output
-from toezichtdesk.reports.worklist import Duty, Week
+from toezichtdesk.reports.pages.worklist import Duty, Week
 
 _DAY = " " * len("01-01-2026")
 

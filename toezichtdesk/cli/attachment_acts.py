@@ -14,9 +14,10 @@ from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import replacing
-from toezichtdesk.reports import municipalities, plan_list
+from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.attachments import attachment_by_number, attachments, whole_file
+from toezichtdesk.reports.pages import plan_list
+from toezichtdesk.reports.record.attachments import attachment_by_number, attachments, whole_file
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -16,7 +16,8 @@ from toezichtdesk.cli.arguments import DONE, Commands, opened, tell
 from toezichtdesk.cli.recording import recorded, tell_line
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports import journal, municipalities
+from toezichtdesk.reports import municipalities
+from toezichtdesk.reports.record import journal
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

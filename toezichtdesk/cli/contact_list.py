@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toezichtdesk import wording
-from toezichtdesk.reports.contact_list import ContactRow
+from toezichtdesk.reports.pages.contact_list import ContactRow
 
 
 def as_text(rows: Sequence[ContactRow]) -> str:

@@ -11,7 +11,8 @@ from toezichtdesk.casework import practice
 from toezichtdesk.cli import output
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, add_output, path, refuse_taken
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports import attachments, grounded
+from toezichtdesk.reports.judging import grounded
+from toezichtdesk.reports.record import attachments
 from toezichtdesk.store import backup
 from toezichtdesk.store.database import Database
 

@@ -15,8 +15,8 @@ from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.stored_files import document_of
-from toezichtdesk.reports.terms import Track, tracks
+from toezichtdesk.reports.record.stored_files import document_of
+from toezichtdesk.reports.record.terms import Track, tracks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

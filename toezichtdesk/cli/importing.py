@@ -30,11 +30,11 @@ from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.histories import last_standings
-from toezichtdesk.reports.judging import Case
+from toezichtdesk.reports.judging.case import Case
+from toezichtdesk.reports.judging.cases import cases
+from toezichtdesk.reports.judging.histories import last_standings
 from toezichtdesk.reports.layouts import layouts
-from toezichtdesk.reports.proposals import everything_open_of
+from toezichtdesk.reports.pages.proposals import everything_open_of
 from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup

@@ -16,7 +16,7 @@ from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.knowledge import items
+from toezichtdesk.reports.pages.knowledge import items
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -16,10 +16,10 @@ from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, ProvinceState
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.backtest import BacktestRow
-from toezichtdesk.reports.knowledge import KnowledgeRow, YearCount, knowledge_kind, year_line
-from toezichtdesk.reports.search import Hit
-from toezichtdesk.reports.worklist import Duty, contact_duty, first_to_come
+from toezichtdesk.reports.judging.backtest import BacktestRow
+from toezichtdesk.reports.pages.knowledge import KnowledgeRow, YearCount, knowledge_kind, year_line
+from toezichtdesk.reports.pages.worklist import Duty, contact_duty, first_to_come
+from toezichtdesk.reports.texts.search import Hit
 from toezichtdesk.store.backup import CheckReport
 
 _WIDEST_ACTION = 44

@@ -19,10 +19,10 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import municipalities
-from toezichtdesk.reports import own_count as report
 from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.knowledge import municipality_names
+from toezichtdesk.reports.pages.knowledge import municipality_names
+from toezichtdesk.reports.record import own_count as report
 
 
 def add(commands: Commands) -> None:

@@ -9,14 +9,14 @@ from toezichtdesk.casework import learned_names, own_words
 from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.own_words import WordList
-from toezichtdesk.reports.managing import learned
-from toezichtdesk.reports.own_words import own_words as words_of
+from toezichtdesk.reports.pages.managing import learned
+from toezichtdesk.reports.texts.own_words import own_words as words_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.domain.casefile import Signature
-    from toezichtdesk.reports.managing import LearnedName
+    from toezichtdesk.reports.pages.managing import LearnedName
 
 _KINDS = [kind.value for kind in WordList]
 

@@ -29,18 +29,12 @@ from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Sect
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.outputs import replacing
-from toezichtdesk.reports import (
-    dossier,
-    exports,
-    letters,
-    meeting_sheet,
-    municipalities,
-    overview,
-    settings,
-    talks,
-)
-from toezichtdesk.reports.province import province
-from toezichtdesk.reports.stored_files import documents_on_file, stored_file
+from toezichtdesk.reports import municipalities, settings
+from toezichtdesk.reports.pages import dossier, overview
+from toezichtdesk.reports.papers import exports, letters, meeting_sheet
+from toezichtdesk.reports.papers.province import province
+from toezichtdesk.reports.record import talks
+from toezichtdesk.reports.record.stored_files import documents_on_file, stored_file
 
 _CALENDAR, _DOSSIER = "calendar", "dossier"
 _FILES = (_CALENDAR, _DOSSIER)

@@ -9,8 +9,8 @@ from toezichtdesk import signing, wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
-from toezichtdesk.reports import journal
-from toezichtdesk.reports import officials as report
+from toezichtdesk.reports.record import journal
+from toezichtdesk.reports.texts import officials as report
 
 
 def add(commands: Commands) -> None:

@@ -22,8 +22,10 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports import casefile, municipalities, plan_list
+from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.pages import plan_list
+from toezichtdesk.reports.record import casefile
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -7,7 +7,7 @@ from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import PlanDates
-from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
+from toezichtdesk.reports.pages.plan_list import MeasureRow, PlanList, PlanRow
 
 
 def as_text(plan_list: PlanList) -> str:

@@ -11,7 +11,7 @@ from toezichtdesk import signing
 from toezichtdesk.cli import output
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, opened
-from toezichtdesk.reports import journal
+from toezichtdesk.reports.record import journal
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

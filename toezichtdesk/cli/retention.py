@@ -13,8 +13,8 @@ from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.retention import TextKind
-from toezichtdesk.reports import journal
-from toezichtdesk.reports import retention as report
+from toezichtdesk.reports.record import journal
+from toezichtdesk.reports.texts import retention as report
 
 _NO_TERM = "geen"
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from toezichtdesk.casework import example
 from toezichtdesk.cli import output, streams
 from toezichtdesk.cli.arguments import DONE
-from toezichtdesk.reports import meeting_sheet, overview, proposals
 from toezichtdesk.reports.answers.dossier import MeetingSheet
+from toezichtdesk.reports.pages import overview, proposals
+from toezichtdesk.reports.papers import meeting_sheet
 from toezichtdesk.store.database import Database
 
 

@@ -10,18 +10,18 @@ from toezichtdesk.cli import agenda, output, usage
 from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import plan_list as plan_output
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown, tell
-from toezichtdesk.reports import (
-    backtest,
+from toezichtdesk.reports import municipalities
+from toezichtdesk.reports.judging import backtest
+from toezichtdesk.reports.pages import (
     contact_list,
-    journal,
     knowledge,
-    municipalities,
     overview,
     plan_list,
     proposals,
-    search,
     worklist,
 )
+from toezichtdesk.reports.record import journal
+from toezichtdesk.reports.texts import search
 
 
 def add(commands: Commands) -> None:

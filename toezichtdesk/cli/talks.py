@@ -20,7 +20,7 @@ from toezichtdesk.domain.casefile import ContactData, Signature
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports import municipalities
-from toezichtdesk.reports.talks import TalkRow, talk_rows, talk_with
+from toezichtdesk.reports.record.talks import TalkRow, talk_rows, talk_with
 
 DAY: dict[str, Any] = {"type": usage.day, "metavar": "DATUM"}
 

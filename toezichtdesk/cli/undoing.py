@@ -14,8 +14,8 @@ from toezichtdesk.cli.arguments import DONE, Commands, opened
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.reports import journal
-from toezichtdesk.reports.acts_in_force import TURNS, next_redo, next_undo
+from toezichtdesk.reports.record import journal
+from toezichtdesk.reports.record.acts_in_force import TURNS, next_redo, next_undo
 
 
 def add(commands: Commands) -> None:

@@ -14,7 +14,7 @@ from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake.list_planner import NATIONAL
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 from toezichtdesk.intake.record_words import what
-from toezichtdesk.reports.legal_targets import FormulaNumbers, formula_numbers
+from toezichtdesk.reports.judging.legal_targets import FormulaNumbers, formula_numbers
 from toezichtdesk.sheets.figures.headings import names_country, words
 
 TARGETS_NAMED = 12  # targets; with more, a number that the formula reckons with is wrong

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from toezichtdesk.domain.casefile import ImprovementPlan, PlanDates
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.casefile import begun_on, plans
-from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.record.casefile import begun_on, plans
+from toezichtdesk.reports.record.decisions import decisions
 
 
 def is_of_new_stay(connection: Connection, today: date, code: str, dates: PlanDates) -> bool:

@@ -35,10 +35,10 @@ from toezichtdesk.intake.row_resolver import RowReader
 from toezichtdesk.intake.row_timings import Wanted
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.decisions import decisions, placements, starting_rungs
-from toezichtdesk.reports.journal import imported_on
 from toezichtdesk.reports.municipalities import name_index, under_supervision
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.record.decisions import decisions, placements, starting_rungs
+from toezichtdesk.reports.record.journal import imported_on
 
 
 class Planner:

@@ -19,9 +19,9 @@ from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanMeasure
 from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, RecordData, RecordKind
 from toezichtdesk.domain.talks import TalkData
-from toezichtdesk.reports.casefile import agreement_of, contact_of, dates_of, measure_of
-from toezichtdesk.reports.knowledge import item_of
-from toezichtdesk.reports.talks import talk_of
+from toezichtdesk.reports.pages.knowledge import item_of
+from toezichtdesk.reports.record.casefile import agreement_of, contact_of, dates_of, measure_of
+from toezichtdesk.reports.record.talks import talk_of
 from toezichtdesk.store import schema, versions
 
 D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, TalkData, KnowledgeData)

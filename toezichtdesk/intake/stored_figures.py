@@ -25,7 +25,7 @@ from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import PlannedValue
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, last_stands
-from toezichtdesk.reports.histories import Histories, histories_now
+from toezichtdesk.reports.judging.histories import Histories, histories_now
 from toezichtdesk.store import schema
 from toezichtdesk.store.column_types import PeriodNumber
 

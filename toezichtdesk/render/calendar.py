@@ -15,7 +15,7 @@ from toezichtdesk.domain.talks import Talk
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.characters import plain
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
-from toezichtdesk.reports.talks import TalkRow
+from toezichtdesk.reports.record.talks import TalkRow
 
 TALK_LENGTH = timedelta(hours=1)
 _ZONE = ZoneInfo("Europe/Amsterdam")

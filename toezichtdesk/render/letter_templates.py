@@ -17,7 +17,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import read_document, reason, replacing
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.letters import MOST_BYTES, findings, template_of
-from toezichtdesk.reports.letters import OwnTemplates
+from toezichtdesk.reports.papers.letters import OwnTemplates
 
 
 @dataclass(frozen=True, slots=True)

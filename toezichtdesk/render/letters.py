@@ -19,7 +19,7 @@ from toezichtdesk.outputs import as_name, read_document, reason, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.characters import plain
 from toezichtdesk.render.filling.filler import Filler
-from toezichtdesk.reports.letters import Letter, OwnTemplates
+from toezichtdesk.reports.papers.letters import Letter, OwnTemplates
 
 KINDS = (".docx", ".odt")
 MOST_BYTES = 5_000_000  # the largest template

@@ -16,8 +16,8 @@ from toezichtdesk.render.scale import months, ticks
 from toezichtdesk.render.series import in_words
 from toezichtdesk.render.under_axis import UnderAxis, under_axis
 from toezichtdesk.render.under_axis import draw as draw_under
-from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.record import own_count
 
 DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
 FAN_ALPHA = 0.22

@@ -16,8 +16,8 @@ from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import PeriodLines, period_lines
 from toezichtdesk.render.scale import is_too_small, type_size
 from toezichtdesk.render.series import PeriodBalance, balances
-from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.record import own_count
 
 NO_FIGURES = "Er zijn nog geen cijfers van deze gemeente. Importeer een blad met cijfers."
 _MARGIN = 10.0

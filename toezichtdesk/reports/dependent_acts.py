@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.acts_in_force import TURNS
+from toezichtdesk.reports.record.acts_in_force import TURNS
 from toezichtdesk.store import schema
 from toezichtdesk.store.schema import BEFORE, RECORDS
 from toezichtdesk.store.versions import same_row, touched

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.importing import Layout
-from toezichtdesk.reports.acts_in_force import taken_back
+from toezichtdesk.reports.record.acts_in_force import taken_back
 from toezichtdesk.sheets.layouts import unpacked
 from toezichtdesk.store import schema
 

@@ -12,7 +12,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.domain.refusals import Problem, problem
-from toezichtdesk.reports.acts_in_force import (
+from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.dependent_acts import built_on, lacking
+from toezichtdesk.reports.record.acts_in_force import (
     TURNS,
     next_redo,
     next_undo,
@@ -21,10 +23,8 @@ from toezichtdesk.reports.acts_in_force import (
     taken_back,
     turns,
 )
-from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.attachments import lost_file
-from toezichtdesk.reports.dependent_acts import built_on, lacking
-from toezichtdesk.reports.journal import last_act, line_of
+from toezichtdesk.reports.record.attachments import lost_file
+from toezichtdesk.reports.record.journal import last_act, line_of
 from toezichtdesk.store import schema
 
 _FIXED = {

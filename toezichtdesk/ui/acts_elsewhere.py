@@ -60,6 +60,6 @@ class ActsElsewhere(QObject):
 
 
 def _last_act(connection: Connection) -> int:
-    from toezichtdesk.reports.journal import last_act
+    from toezichtdesk.reports.record.journal import last_act
 
     return last_act(connection)

@@ -26,8 +26,8 @@ MODULES = (  # besides those of the pages
     "toezichtdesk.ui.finder",
     "toezichtdesk.ui.contacts.quick_forms",
     "toezichtdesk.ui.duty_forms",
-    "toezichtdesk.ui.meeting_sheets",
-    "toezichtdesk.ui.paper_jobs",
+    "toezichtdesk.ui.paper.meeting_sheets",
+    "toezichtdesk.ui.paper.paper_jobs",
     "toezichtdesk.ui.mine_dialog",
     "toezichtdesk.ui.manual.window",
 )

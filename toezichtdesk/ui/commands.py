@@ -13,15 +13,15 @@ from toezichtdesk import __version__
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import log_folder
-from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.crash import installation_details
-from toezichtdesk.ui.dialogs import tell
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.dialogs import tell
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.menus import Menus
-from toezichtdesk.ui.papers import LOOKS_BACK, Papers
+from toezichtdesk.ui.paper.papers import LOOKS_BACK, Papers
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme
 from toezichtdesk.ui.verbs import talk_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Commands(QObject):
     @Slot(str)
     def print_sheet(self, code: str) -> None:
         """Show the preview of the meeting sheet."""
-        from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+        from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
 
         MeetingSheetDialog(self._operations, (code,), self._window).open()
 
@@ -150,7 +150,7 @@ class Commands(QObject):
     @Slot()
     def _save_pdf(self) -> None:
         if code := self._present_code():
-            from toezichtdesk.ui.printing import save_pdf
+            from toezichtdesk.ui.paper.printing import save_pdf
 
             saver = save_pdf(self._window, self._operations, code)
             saver.saved.connect(self._window.show_saved)
@@ -160,7 +160,7 @@ class Commands(QObject):
     def save_template(self) -> None:
         """Ask where to save the import template."""
         from toezichtdesk.render.template import FILE_NAME
-        from toezichtdesk.ui.saving import WORKBOOK, SaveDialog
+        from toezichtdesk.ui.paper.saving import WORKBOOK, SaveDialog
 
         dialog = SaveDialog(self._window, "Sjabloon opslaan", FILE_NAME, (WORKBOOK,))
         dialog.fileSelected.connect(self._write_template)
@@ -168,14 +168,14 @@ class Commands(QObject):
 
     @Slot(str)
     def _write_template(self, name: str) -> None:
-        from toezichtdesk.ui.saving import write_template
+        from toezichtdesk.ui.paper.saving import write_template
 
         self._operations.compute(write_template, self._window.show_saved, Path(name))
 
     @Slot()
     def _save_overview(self) -> None:
         """Ask where to save the list of municipalities as shown."""
-        from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
+        from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
         day = self._window.overview.known_on or self._operations.sign().today
         name = f"Overzicht gemeenten {day.isoformat()}.xlsx"
@@ -185,7 +185,7 @@ class Commands(QObject):
 
     @Slot(str)
     def _write_overview(self, name: str) -> None:
-        from toezichtdesk.ui.saving import write_overview
+        from toezichtdesk.ui.paper.saving import write_overview
 
         rows = self._window.overview.model.shown
         self._operations.compute(write_overview, self._window.show_saved, rows, Path(name))

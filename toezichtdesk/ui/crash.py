@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWi
 from toezichtdesk import __version__
 from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
-from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import ANSWERS, FileItemKind
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
-from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.talk_forms import TalkForms

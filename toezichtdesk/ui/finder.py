@@ -40,15 +40,15 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.reports.search import search
-from toezichtdesk.ui.dialogs import plain_tip
+from toezichtdesk.reports.texts.search import search
+from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations, Request
-    from toezichtdesk.reports.search import Found
-    from toezichtdesk.reports.search import Hit as Note
+    from toezichtdesk.reports.texts.search import Found
+    from toezichtdesk.reports.texts.search import Hit as Note
 
 MOST_SHOWN = 12
 MOST_NOTES = 20

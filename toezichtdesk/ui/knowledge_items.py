@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import Knowledge
-from toezichtdesk.ui.rows_model import TableColumn
+from toezichtdesk.ui.lists.rows_model import TableColumn
 
 Row = TypeVar("Row")
 

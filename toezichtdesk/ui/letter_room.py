@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from toezichtdesk.ui.theme import scaled
+from toezichtdesk.ui.look.theme import scaled
 
 
 class LetterRoom(QObject):

@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.ui import icons
 from toezichtdesk.ui.acts_elsewhere import ActsElsewhere
 from toezichtdesk.ui.ahead import Ahead
 from toezichtdesk.ui.commands import Commands
-from toezichtdesk.ui.dialogs import Band
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.forms.undo_keys import FieldTurns
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
+from toezichtdesk.ui.look import icons
+from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.notices import Foot, NoticeBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
+from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
-from toezichtdesk.ui.saved_file import Saved
 from toezichtdesk.ui.status import StatusBar
-from toezichtdesk.ui.theme import Theme, scaled
 from toezichtdesk.ui.trial_band import TrialBand
-from toezichtdesk.ui.undo_keys import FieldTurns
 from toezichtdesk.ui.undo_notice import UndoNotice
 
 if TYPE_CHECKING:
-    from toezichtdesk.reports.search import Hit
+    from toezichtdesk.reports.texts.search import Hit
 
 TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from toezichtdesk.ui.look.theme import TEXT_SIZES, Appearance
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import TEXT_SIZES, Appearance
 
 
 class Menus:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from toezichtdesk.casework import municipalities as acts
 from toezichtdesk.reports import municipalities
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

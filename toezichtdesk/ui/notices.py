@@ -8,9 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.dialogs import Band, Tone
-from toezichtdesk.ui.saved_file import Saved
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.forms.dialogs import Band, Tone
+from toezichtdesk.ui.look.theme import EDGE, GAP
+from toezichtdesk.ui.paper.saved_file import Saved
 
 SHOWN_FOR = 10_000  # milliseconds
 _LOW = 3  # logical pixels above and below the words

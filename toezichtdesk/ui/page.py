@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.tables import RowsTable
 
 
 class Page(QWidget):

@@ -10,11 +10,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QStackedWidget
 
 from toezichtdesk.operations import Operations
+from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview.page import OverviewPage
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.safekeeping import Safekeeping
-from toezichtdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.assessing.page import AssessingPage

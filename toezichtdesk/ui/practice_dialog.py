@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
-from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 WORDS = (

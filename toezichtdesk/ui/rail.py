@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.ui import icons
-from toezichtdesk.ui.theme import Theme, scaled
+from toezichtdesk.ui.look import icons
+from toezichtdesk.ui.look.theme import Theme, scaled
 
 WIDTH = 172  # logical pixels
 NARROW = 54  # logical pixels: icons only

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.overview import ProvinceState
-from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.forms.controls import line
 from toezichtdesk.ui.safekeeping import Copy
 
 QUIET_FOR = 300  # milliseconds of work before the bar mentions it

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import practice_file
-from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.forms.dialogs import Band, Tone
 from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 
 if TYPE_CHECKING:

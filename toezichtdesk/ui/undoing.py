@@ -14,10 +14,10 @@ from toezichtdesk.casework.undo import redo, undo_with_later
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.undoing import Prospect, undo_prospect
-from toezichtdesk.ui.dialogs import FormDialog, plain_label
-from toezichtdesk.ui.form_drafts import FormDraft
+from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.forms.form_drafts import FormDraft
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.privacy_note import PrivacyNote
 
 LATER_SHOWN = 6
 

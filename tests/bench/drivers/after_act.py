@@ -22,7 +22,7 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.store import schema
 from toezichtdesk.store.database import Database
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.bench.drivers import desk
 from tests.bench.drivers.pulse import Heart, watch
-from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.rail import Place
 
 DATABASE, TODAY, SHEET = sys.argv[1:]

@@ -16,7 +16,7 @@ from tests.bench.measure import peak_megabytes
 from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.pages.proposals import proposals
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.database import Database
 

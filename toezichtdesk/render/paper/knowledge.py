@@ -7,7 +7,7 @@ from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind, Sharing
 from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, items, table
 from toezichtdesk.render.paper.figures import ROOM
 from toezichtdesk.render.paper.room import Room, Rows, room_for
-from toezichtdesk.reports.province import Province
+from toezichtdesk.reports.papers.province import Province
 
 
 def knowledge_blocks(of: Province) -> list[Block]:

@@ -45,8 +45,8 @@ from toezichtdesk.render.paper.figures import (
     short_policy,
     signed,
 )
-from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
+from toezichtdesk.reports.record import own_count
 
 SHAREABLE_SAYS = (
     "Deelbare versie: zonder interne aantekeningen, zekerheid, open voorstellen en vergelijkingen."

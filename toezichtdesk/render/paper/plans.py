@@ -10,7 +10,7 @@ from toezichtdesk.render.paper.blocks import Block, heading, small, table, text
 from toezichtdesk.render.paper.figures import gap_words
 from toezichtdesk.render.paper.meeting_sheet import MEASURE_COLUMNS, measure_row, plan_dates
 from toezichtdesk.render.paper.room import Room, Rows, room_for
-from toezichtdesk.reports.province import Province
+from toezichtdesk.reports.papers.province import Province
 
 _ON_TOP = ("één, wat nog loopt het eerst", "{}, wat nog loopt het eerst")
 _OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)

@@ -16,8 +16,8 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileCheck, FileItem
 from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.answers.proposal_parts import Explanation, LapsedGround
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
 from toezichtdesk.store.sealing import Anchor
 
 

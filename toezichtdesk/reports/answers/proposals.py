@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.terms import FileCheck
-from toezichtdesk.reports.proposal_parts import (
+from toezichtdesk.reports.answers.proposal_parts import (
     NOTHING_EXPLAINED,
     Comparable,
     Explanation,

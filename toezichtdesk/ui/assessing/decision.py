@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
+from toezichtdesk.reports.answers.proposal_parts import departs
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.reports.proposal_parts import departs
 from toezichtdesk.ui.assessing.drafts import Typed, TypedDecisions
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import Band, plain_label, primary
-from toezichtdesk.ui.forms import button, line, wrong_date
-from toezichtdesk.ui.privacy_note import PrivacyNote
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button, line, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.look.theme import GAP
 
 KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 WHY_OTHER = "Waarom een andere trede dan voorgesteld?"

@@ -22,10 +22,10 @@ from toezichtdesk.domain.assessment import ReasonCode
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.assessing.similar import BesideTable
-from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
-from toezichtdesk.ui.forms import card, empty_layout, line
-from toezichtdesk.ui.glyphs import draw_badge
-from toezichtdesk.ui.theme import GAP, Theme, scaled
+from toezichtdesk.ui.forms.controls import card, empty_layout, line
+from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
+from toezichtdesk.ui.lists.glyphs import draw_badge
+from toezichtdesk.ui.look.theme import GAP, Theme, scaled
 
 PROVISIONAL = (
     "Voorlopig voorstel: de periode loopt nog. Overnemen kan pas met de stand van het "

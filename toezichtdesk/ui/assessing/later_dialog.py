@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import proposals
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

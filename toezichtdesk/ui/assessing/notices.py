@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.proposals import Notice, ProposalList
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest scrolls
 HEAD = 40  # logical pixels of the column headings and the edge

@@ -23,22 +23,22 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.proposals import ProposalList, ProposalRow
-from toezichtdesk.reports.own_words import offered
-from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.reports.pages.proposals import proposal_list
+from toezichtdesk.reports.texts.own_words import offered
 from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.forms.controls import button, card, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.letter_room import give_room, give_width
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

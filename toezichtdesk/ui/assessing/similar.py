@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.proposal_parts import Comparable
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, Theme, scaled
+from toezichtdesk.reports.answers.proposal_parts import Comparable
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, Theme, scaled
 
 HEAD = 40  # logical pixels
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Agreement, AgreementData
-from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.agreement_lines import PARTIES
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

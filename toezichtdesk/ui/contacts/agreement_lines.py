@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.casefile import AgreementData, Party
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_width
 
 SPACING = 6  # logical pixels

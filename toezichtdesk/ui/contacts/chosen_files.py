@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy
 
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import plain_tip
-from toezichtdesk.ui.form_drafts import CompositeField
-from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_tip
+from toezichtdesk.ui.forms.form_drafts import CompositeField
 
 NONE = "Nog geen. Het programma bewaart een kopie."
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.contact_list import ContactRow
-from toezichtdesk.ui.rows_model import TableColumn
+from toezichtdesk.reports.pages.contact_list import ContactRow
+from toezichtdesk.ui.lists.rows_model import TableColumn
 
 NAMES_OF_KINDS = sorted(map(wording.contact_kind, ContactKind))
 

@@ -23,22 +23,22 @@ from toezichtdesk.casework.drafts import finish
 from toezichtdesk.domain.casefile import Contact, ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk
-from toezichtdesk.reports.known_words import KnownWords, known_words
-from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.reports.texts.known_words import KnownWords, known_words
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
 from toezichtdesk.ui.contacts.chosen_files import ChosenFiles
 from toezichtdesk.ui.contacts.drafts import ContactText
 from toezichtdesk.ui.contacts.growing_text import GrowingText
 from toezichtdesk.ui.contacts.word_field import WordField
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import button, line, wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import button, line, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.talks import TalkRow
+    from toezichtdesk.reports.record.talks import TalkRow
 
 KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))

@@ -14,17 +14,17 @@ from toezichtdesk.domain.casefile import AttachedTo, Attachment, Contact, Contac
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.talks import TalkRow
+from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.reports.undoing import act_of_contact
-from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
-from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button, hide_empty, line
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.attachments import AttachmentsDialog
+from toezichtdesk.ui.forms.controls import button, hide_empty, line
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 from toezichtdesk.ui.verbs import talk_of
 

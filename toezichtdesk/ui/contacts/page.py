@@ -20,23 +20,23 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
-from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
-from toezichtdesk.reports.inflection import forms
-from toezichtdesk.reports.search import Texts
-from toezichtdesk.reports.searched_texts import fold
-from toezichtdesk.reports.talks import TalkRow, talk_rows
-from toezichtdesk.ui.attachments import AttachmentsDialog
+from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows, periods_of, tags_of
+from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.reports.record.talks import TalkRow, talk_rows
+from toezichtdesk.reports.texts.inflection import forms
+from toezichtdesk.reports.texts.search import Texts
 from toezichtdesk.ui.contacts.columns import COLUMNS
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
-from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label, over_empty
+from toezichtdesk.ui.forms.attachments import AttachmentsDialog
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label, over_empty
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.talks import TalkState
-from toezichtdesk.reports.talks import TalkRow
+from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
-from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button, line
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, drafts
 from toezichtdesk.domain.casefile import Party
-from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

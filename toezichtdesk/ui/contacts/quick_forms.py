@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from toezichtdesk.domain.knowledge import KnowledgeKind
-from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.knowledge import municipality_names
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.knowledge import municipality_names
 from toezichtdesk.ui.contacts.quick_entry import Asked, QuickEntry
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog

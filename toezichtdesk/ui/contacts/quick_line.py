@@ -18,7 +18,7 @@ from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.knowledge import tags_in
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.ui.dates import understood
+from toezichtdesk.ui.forms.dates import understood
 
 KIND_WORDS = {
     "bel": ContactKind.TELEPHONE,

@@ -12,15 +12,15 @@ from toezichtdesk.casework import talks
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkData, time_in
-from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.word_field import WordField
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.talks import TalkRow
+    from toezichtdesk.reports.record.talks import TalkRow
 
 KINDS = tuple(ContactKind)
 FORM = "planned_talk"

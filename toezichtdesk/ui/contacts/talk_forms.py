@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.knowledge import municipality_names
-from toezichtdesk.reports.talks import TalkRow, talk_with
+from toezichtdesk.reports.pages.knowledge import municipality_names
+from toezichtdesk.reports.record.talks import TalkRow, talk_with
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, Names, TalkDialog
 

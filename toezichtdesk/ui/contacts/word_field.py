@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.ui.completing import OfferingField
+from toezichtdesk.ui.forms.completing import OfferingField
 
 
 class WordField(OfferingField):

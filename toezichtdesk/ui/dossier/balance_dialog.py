@@ -11,8 +11,8 @@ from toezichtdesk.casework import balances
 from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -16,18 +16,18 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.outlook import sentences
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.ui.charts import Chart, ChartView, Order, Picture, as_svg, for_paper
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
-from toezichtdesk.ui.saving import SaveDialog
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.charts import Chart, ChartView, Order, Picture, as_svg, for_paper
+from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.paper.saving import SaveDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.render.canvas import Spot
-    from toezichtdesk.ui.theme import Theme
+    from toezichtdesk.ui.look.theme import Theme
 
 
 LINES = 3

@@ -9,12 +9,12 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import button, hide_empty
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button, hide_empty
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 
 def _day(decision: Decision) -> str:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
-from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.reports.record import own_count
 from toezichtdesk.ui.dossier.balance_dialog import open_balances, two_balances
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 UNKNOWN = "–"
 CALCULATED = {

@@ -10,12 +10,12 @@ from toezichtdesk import wording
 from toezichtdesk.casework import freezes
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.own_words import WordList
-from toezichtdesk.reports.own_words import offered
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.completing import OfferingField
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
+from toezichtdesk.reports.texts.own_words import offered
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.completing import OfferingField
+from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -14,15 +14,15 @@ from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
-from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
-from toezichtdesk.ui.forms import button, line
-from toezichtdesk.ui.looking_back import day_field
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.lists.looking_back import day_field
+from toezichtdesk.ui.look.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.render.palette import Palette
-    from toezichtdesk.ui.theme import Theme
+    from toezichtdesk.ui.look.theme import Theme
 
 
 ROOM_FOR_ALL = 960  # logical pixels

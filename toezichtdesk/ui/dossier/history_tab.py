@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.journal import journal_of
-from toezichtdesk.ui.dialogs import Band, Tone
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.stored_file import StoredFileButtons
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.reports.record.journal import journal_of
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import Band, Tone
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:

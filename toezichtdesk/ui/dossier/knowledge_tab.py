@@ -12,14 +12,14 @@ from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.knowledge import Bond, Tie, ties
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import button
+from toezichtdesk.reports.pages.knowledge import Bond, Tie, ties
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.own_count import OwnCountData
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.plans.measure_dialog import PersonsField
 

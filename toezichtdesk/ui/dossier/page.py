@@ -9,14 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.casefile import Decision
-from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.reports.answers.overview import NextAction
-from toezichtdesk.reports.search import Hit
-from toezichtdesk.reports.searched_texts import NoteKind
-from toezichtdesk.ui import printing
+from toezichtdesk.reports.pages import dossier as report
+from toezichtdesk.reports.record.searched_texts import NoteKind
+from toezichtdesk.reports.texts.search import Hit
 from toezichtdesk.ui.contacts.log import ContactLog
-from toezichtdesk.ui.dialogs import Band, Tone, plain_label
 from toezichtdesk.ui.dossier import asking
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
@@ -28,19 +26,21 @@ from toezichtdesk.ui.dossier.side import DossierSide, Halves
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.duty_forms import Doing
-from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label
+from toezichtdesk.ui.lists.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.look.theme import EDGE
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.paper_jobs import DecisionSheet
+from toezichtdesk.ui.paper import printing
+from toezichtdesk.ui.paper.paper_jobs import DecisionSheet
 from toezichtdesk.ui.plans.plan_tab import PlanTab
-from toezichtdesk.ui.theme import EDGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toezichtdesk.domain.figures import TwoBalances
     from toezichtdesk.operations import Operations
-    from toezichtdesk.ui.theme import Theme
+    from toezichtdesk.ui.look.theme import Theme
 
 PATIENCE_MS = 300  # only the head; the tabs of the previous dossier stay
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import line
-from toezichtdesk.ui.theme import title_font
+from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.look.theme import title_font
 
 if TYPE_CHECKING:
-    from toezichtdesk.ui.theme import Theme
+    from toezichtdesk.ui.look.theme import Theme
 
 BADGE = QSize(40, 40)
 CORNER = 8  # logical pixels

@@ -23,12 +23,12 @@ from toezichtdesk.reports.answers.dossier import Dossier, WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.undoing import act_of_agreement
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
-from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.dossier.pieces import rule, section
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
-from toezichtdesk.ui.forms import button, empty_layout, line
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.forms.controls import button, empty_layout, line
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:

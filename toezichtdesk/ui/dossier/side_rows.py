@@ -11,8 +11,8 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import NextAction
-from toezichtdesk.ui.dialogs import plain_label, plain_tip
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip
 from toezichtdesk.ui.verbs import verb_of
 
 

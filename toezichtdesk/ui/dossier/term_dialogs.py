@@ -29,11 +29,11 @@ from toezichtdesk.domain.terms import (
     TermEventKind,
 )
 from toezichtdesk.outputs import read_document
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, button, number_field, wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, number_field, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from toezichtdesk import wording
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermEventKind, TermState
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
-from toezichtdesk.ui.forms import button, hide_empty
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.stored_file import StoredFileButtons
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button, hide_empty
+from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

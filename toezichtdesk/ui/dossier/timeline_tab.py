@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
-from toezichtdesk.ui.charts import Chart, ChartView
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.stored_file import StoredFileButtons
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.charts import Chart, ChartView
+from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.render.canvas import Spot
-    from toezichtdesk.ui.theme import Theme
+    from toezichtdesk.ui.look.theme import Theme
 
 CHART_HEIGHT, LIST_HEIGHT = 350, 90  # logical pixels, initially
 DAYS = {"Alles": None, "2 jaar": 730, "1 jaar": 365, "3 maanden": 92}  # days shown when zoomed in

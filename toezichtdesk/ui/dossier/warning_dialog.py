@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.reports.answers.dossier import WarningRow
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

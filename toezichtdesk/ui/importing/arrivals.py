@@ -13,7 +13,7 @@ from toezichtdesk.casework.watching import needs_no_eyes
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.files import reachable
 from toezichtdesk.intake import list_planner
-from toezichtdesk.reports.watching import watched
+from toezichtdesk.reports.pages.watching import watched
 from toezichtdesk.sheets.process import reader
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QMimeData, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, card
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button, card
+from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP
 
 FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
 EXPLANATION = (

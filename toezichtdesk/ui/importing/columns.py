@@ -13,7 +13,7 @@ from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, RowStatus
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Refusal, RefusalCode
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.ui.rows_model import Side, TableColumn
+from toezichtdesk.ui.lists.rows_model import Side, TableColumn
 
 SIGNS = {
     RowStatus.NEW: "+",

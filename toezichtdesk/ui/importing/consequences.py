@@ -11,8 +11,8 @@ from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST
 from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.importing.columns import (
     CHANGES,
     MOVES,
@@ -21,9 +21,9 @@ from toezichtdesk.ui.importing.columns import (
     move_identity,
     proposal_identity,
 )
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
 

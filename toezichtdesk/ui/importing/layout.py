@@ -25,13 +25,13 @@ from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
 from toezichtdesk.sheets.cells import letters
 from toezichtdesk.sheets.layouts import places_of, signature_of, suggested, texts_of_two, wrong
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.privacy_note import PrivacyNote
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP
 
 EXPLANATION = (
     "Kies de rij of de twee rijen met de koppen, ga naar een kolom en zeg wat die betekent. "

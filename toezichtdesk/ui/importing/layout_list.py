@@ -15,16 +15,16 @@ from toezichtdesk.casework.layouts import forget, remember
 from toezichtdesk.domain.importing import Layout
 from toezichtdesk.reports.layouts import LayoutRow, layout_list
 from toezichtdesk.sheets.layouts import headings_in
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import NOT_RECORDED, button, line
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.privacy_note import PrivacyNote
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

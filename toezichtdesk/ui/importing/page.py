@@ -15,8 +15,8 @@ from toezichtdesk.casework.consequences import Consequences
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
@@ -26,9 +26,9 @@ from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
 from toezichtdesk.ui.importing.watched_folder import FollowingCard
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

@@ -19,12 +19,12 @@ from toezichtdesk import wording
 from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.refusals import Refusal
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
 from toezichtdesk.ui.importing.remedy import RemedyLine
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, scaled
 
 TWO_LINES = 32  # logical pixels of a problem in a narrow window
 LEAST_TABLE = 60  # logical pixels: the headings and one problem

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import Question
 from toezichtdesk.domain.period import Period
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import button, card, line, wrong_date
+from toezichtdesk.ui.forms.controls import button, card, line, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.look.theme import GAP
 
 PERIODS_BACK = 12
 PERIODS_AHEAD = 2

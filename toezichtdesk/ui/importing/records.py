@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.domain.lists import PlannedRecord
-from toezichtdesk.ui.forms import hide_empty
+from toezichtdesk.ui.forms.controls import hide_empty
 from toezichtdesk.ui.importing.columns import SIGNS
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT
 
 
 def _status(record: PlannedRecord) -> str:

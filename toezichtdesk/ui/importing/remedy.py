@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Fix, Remedy
 from toezichtdesk.domain.municipality import Municipality, folded
-from toezichtdesk.ui.completing import OfferingField
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms.completing import OfferingField
+from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.letter_room import give_room
 
 LARGEST = 1_000_000

@@ -29,16 +29,16 @@ from toezichtdesk.domain.importing import (
     RowStatus,
 )
 from toezichtdesk.domain.refusals import Refusal
-from toezichtdesk.ui.dialogs import plain_label, plain_tip, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip, primary
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
 from toezichtdesk.ui.importing.records import RowTabs, recognised_lists
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP, title_font
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP, title_font
 
 CHIPS = (
     ("Alle", None),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.dialogs import heading
-from toezichtdesk.ui.forms import button, line
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Request

@@ -9,14 +9,14 @@ from PySide6.QtCore import QFileSystemWatcher, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.forms.dialogs import Band, Tone
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.domain.importing import ImportPlan, Layout
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.watching import Watched
+    from toezichtdesk.reports.pages.watching import Watched
     from toezichtdesk.ui.importing.arrivals import Arrival, Offer
 
 SETTLE = 1_500  # milliseconds in which a new file may still be written
@@ -184,6 +184,6 @@ class UnaskedBand(Band):
 
 def _watched(connection: Connection) -> tuple[Watched, tuple[Layout, ...]]:
     from toezichtdesk.reports.layouts import layouts
-    from toezichtdesk.reports.watching import watched
+    from toezichtdesk.reports.pages.watching import watched
 
     return watched(connection), layouts(connection)

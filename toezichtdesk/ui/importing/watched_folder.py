@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk.casework.watching import read_unasked, watch_folder
-from toezichtdesk.reports.watching import Watched, watched
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.theme import EDGE
+from toezichtdesk.reports.pages.watching import Watched, watched
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.theme import EDGE
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

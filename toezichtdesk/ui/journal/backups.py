@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.operations import Operations
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
 
 NO_COPY = "Er is nog geen back-up. Kies „Back-up maken” om er nu een te maken."
 

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, Q
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.reports.journal import journal
-from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
-from toezichtdesk.ui.forms import button, card
+from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.forms.controls import button, card
+from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.letter_room import give_width
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 from toezichtdesk.ui.safekeeping import Safekeeping
-from toezichtdesk.ui.stored_file import StoredFileButtons
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from toezichtdesk.casework import knowledge
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.known_words import KnownWords, known_words
-from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.reports.texts.known_words import KnownWords, known_words
 from toezichtdesk.ui.contacts.word_field import WordField
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import knowledge
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.knowledge import (
+from toezichtdesk.reports.pages.knowledge import (
     KnowledgeRow,
     YearCount,
     knowledge_kind,
@@ -27,15 +27,15 @@ from toezichtdesk.reports.knowledge import (
     year_line,
     years,
 )
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
-from toezichtdesk.ui.list_page import ListPage, empty_label, over_empty
+from toezichtdesk.ui.lists.list_page import ListPage, empty_label, over_empty
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from datetime import date

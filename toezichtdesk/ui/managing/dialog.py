@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.forms.dialogs import FormDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 
 

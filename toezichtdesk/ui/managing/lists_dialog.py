@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk.casework import learned_names, own_words
 from toezichtdesk.casework.own_words import NAMES
 from toezichtdesk.domain.own_words import OwnWord, WordList
-from toezichtdesk.reports.managing import LearnedName, learned
-from toezichtdesk.reports.own_words import own_words as words_of
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.reports.pages.managing import LearnedName, learned
+from toezichtdesk.reports.texts.own_words import own_words as words_of
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.managing.dialog import ManagingDialog
-from toezichtdesk.ui.privacy_note import PrivacyNote
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,11 @@ from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk.paths import Managed, managed_folder
-from toezichtdesk.reports.managing import management
-from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
-from toezichtdesk.ui.forms import button
+from toezichtdesk.reports.pages.managing import management
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
@@ -22,11 +23,10 @@ from toezichtdesk.ui.managing.size_limits import ATTACHMENTS, SHEETS, KeepingFie
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.managing import Management
+    from toezichtdesk.reports.pages.managing import Management
     from toezichtdesk.ui.menus import Menus
     from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.render import tables
-from toezichtdesk.reports.officials import ELSEWHERE, Mention, listing, mentions
-from toezichtdesk.ui import form_drafts
+from toezichtdesk.reports.texts.officials import ELSEWHERE, Mention, listing, mentions
 from toezichtdesk.ui.contacts import drafts as contact_drafts
-from toezichtdesk.ui.dialogs import Message, Tone, plain_label
-from toezichtdesk.ui.forms import NOT_RECORDED, button, line
+from toezichtdesk.ui.forms import form_drafts
+from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, line
+from toezichtdesk.ui.forms.dialogs import Message, Tone, plain_label
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.managing.dialog import ManagingDialog
-from toezichtdesk.ui.privacy_note import PrivacyNote
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

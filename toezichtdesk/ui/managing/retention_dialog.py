@@ -18,16 +18,16 @@ from toezichtdesk import wording
 from toezichtdesk.casework.retention import erase_expired, keep_longer, set_term
 from toezichtdesk.domain.retention import LONGEST, TextKind
 from toezichtdesk.render import tables
-from toezichtdesk.reports.retention import Expired, RetentionList, listing, retention_list
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import Message, Tone, plain_label
-from toezichtdesk.ui.forms import NOT_RECORDED, TEXT_INDENT, button, line, wrong_date
+from toezichtdesk.reports.texts.retention import Expired, RetentionList, listing, retention_list
+from toezichtdesk.ui.forms.controls import NOT_RECORDED, TEXT_INDENT, button, line, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import Message, Tone, plain_label
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.managing.dialog import ManagingDialog
-from toezichtdesk.ui.privacy_note import PrivacyNote
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP, scaled
+from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

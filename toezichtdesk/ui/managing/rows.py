@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import card
-from toezichtdesk.ui.theme import EDGE, GAP, scaled
+from toezichtdesk.ui.forms.controls import card
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 
 OWN = "eigen keuze"
 ADMINISTRATOR = "door uw beheerder"

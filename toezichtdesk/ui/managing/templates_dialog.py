@@ -21,15 +21,15 @@ from toezichtdesk.render.letter_templates import (
     states,
     store,
 )
-from toezichtdesk.reports.letters import OwnTemplates, own_templates
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
-from toezichtdesk.ui.forms import button
+from toezichtdesk.reports.papers.letters import OwnTemplates, own_templates
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.saving import SaveDialog
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
+from toezichtdesk.ui.paper.saving import SaveDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

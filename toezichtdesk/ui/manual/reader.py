@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from toezichtdesk.outputs import refuse_place, replacing
 from toezichtdesk.paths import resource
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit
-from toezichtdesk.ui.theme import scaled
 
 WHOLE = "Handleiding Toezichtdesk"
 COLUMN = 720  # logical pixels: longer lines are hard to follow

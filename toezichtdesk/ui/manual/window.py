@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.ui.dialogs import Band
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
 from toezichtdesk.ui.manual.reader import WHOLE, PaperDocument, Reader, write_pdf
-from toezichtdesk.ui.saved_file import Saved
-from toezichtdesk.ui.saving import SaveDialog
-from toezichtdesk.ui.theme import EDGE, GAP, scaled
+from toezichtdesk.ui.paper.saved_file import Saved
+from toezichtdesk.ui.paper.saving import SaveDialog
 
 LIST_WIDTH = 264  # logical pixels
 SIZE = (1060, 640)  # logical pixels

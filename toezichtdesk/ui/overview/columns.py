@@ -10,7 +10,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow
-from toezichtdesk.ui.rows_model import Side, TableColumn
+from toezichtdesk.ui.lists.rows_model import Side, TableColumn
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)
 GIVE_WAY = (CONTACT, COURSE, FORECAST, PACE)  # hidden in a narrow window, in this order

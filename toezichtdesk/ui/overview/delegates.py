@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from toezichtdesk import wording
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.ui.drawn_cells import draw_background
-from toezichtdesk.ui.glyphs import draw_badge, draw_shape, trend_colour
+from toezichtdesk.ui.lists.drawn_cells import draw_background
+from toezichtdesk.ui.lists.glyphs import draw_badge, draw_shape, trend_colour
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE
+from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview import columns
-from toezichtdesk.ui.rows_model import ROW_ROLE
-from toezichtdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 8  # logical pixels at both sides of a cell

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.overview import ProvinceState
-from toezichtdesk.ui.dialogs import heading
-from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.forms.controls import button, card, line
+from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
-from toezichtdesk.ui.theme import Theme
 
 
 class ProvinceLine(QWidget):

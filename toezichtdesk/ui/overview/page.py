@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.store.last_seal import last_seal
-from toezichtdesk.ui.dialogs import primary
-from toezichtdesk.ui.forms import button, line
-from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import primary
+from toezichtdesk.ui.lists.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import EDGE, GAP, Theme, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.overview import columns, delegates
 from toezichtdesk.ui.overview.header import Legend, ProvinceLine
 from toezichtdesk.ui.overview.tools import OverviewTools
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP, Theme, scaled
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -379,13 +379,13 @@ def _starts_with(row: OverviewRow, wanted: str) -> bool:
 
 def _overview(connection: Connection, today: date) -> tuple[tuple[OverviewRow, ...], str]:
     # Imported on the worker: loading SQLAlchemy takes longer than painting the window.
-    from toezichtdesk.reports.overview import overview
+    from toezichtdesk.reports.pages.overview import overview
 
     return overview(connection, today), last_seal(connection)
 
 
 def _past(connection: Connection, day: date) -> Past:
-    from toezichtdesk.reports.overview import overview, province_state
+    from toezichtdesk.reports.pages.overview import overview, province_state
 
     rows = overview(connection, day, day)
     return Past(day, rows, province_state(connection, day, day, rows=rows))
@@ -394,6 +394,6 @@ def _past(connection: Connection, day: date) -> Past:
 def _province_state(
     connection: Connection, today: date, rows: tuple[OverviewRow, ...]
 ) -> ProvinceState:
-    from toezichtdesk.reports.overview import province_state
+    from toezichtdesk.reports.pages.overview import province_state
 
     return province_state(connection, today, rows=rows)

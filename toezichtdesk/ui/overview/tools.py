@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.ui import icons
-from toezichtdesk.ui.dialogs import heading
-from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.letter_room import give_room, give_width
-from toezichtdesk.ui.looking_back import day_field
+from toezichtdesk.ui.lists.looking_back import day_field
+from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.overview import columns
 
 EVERY_PROVINCE = "Alle provincies"

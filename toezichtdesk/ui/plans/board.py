@@ -41,11 +41,11 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus
-from toezichtdesk.reports.plan_list import MeasureRow
-from toezichtdesk.ui.forms import line
+from toezichtdesk.reports.pages.plan_list import MeasureRow
+from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.lists.rows_model import NOWHERE, ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
-from toezichtdesk.ui.rows_model import NOWHERE, ROW_ROLE, RowsModel, TableColumn
-from toezichtdesk.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 MEASURE = "application/x-toezichtdesk-maatregel"

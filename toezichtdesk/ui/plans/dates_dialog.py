@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Judgement, PlanDates
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.plans.judgement_dialog import adoption_field
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Judgement, PlanDates, PlanPart
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, MeasureStatus
-from toezichtdesk.reports.plan_list import MeasureRow, PlanRow
-from toezichtdesk.ui.forms import NOT_RECORDED
-from toezichtdesk.ui.rows_model import Side, TableColumn
+from toezichtdesk.reports.pages.plan_list import MeasureRow, PlanRow
+from toezichtdesk.ui.forms.controls import NOT_RECORDED
+from toezichtdesk.ui.lists.rows_model import Side, TableColumn
 
 STATUSES = tuple(MeasureStatus)
 HORIZONS = tuple(Horizon)

@@ -12,11 +12,11 @@ from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureData
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.intake.checks import EXPLAINED
-from toezichtdesk.reports.own_words import offered
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.completing import OfferingField
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.reports.texts.own_words import offered
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.completing import OfferingField
+from toezichtdesk.ui.forms.controls import wrong_date
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.manual.chapters import Chapter
 

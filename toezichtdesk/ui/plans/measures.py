@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
-from toezichtdesk.ui.forms import NOT_RECORDED
-from toezichtdesk.ui.rows_model import Side, TableColumn
+from toezichtdesk.ui.forms.controls import NOT_RECORDED
+from toezichtdesk.ui.lists.rows_model import Side, TableColumn
 
 
 def identity(measure: PlanMeasure) -> int:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import MeasureStatus, PlanDates, PlanMeasureData
-from toezichtdesk.reports.plan_list import (
+from toezichtdesk.reports.pages.plan_list import (
     OPEN,
     MeasureRow,
     PlanList,
@@ -27,10 +27,14 @@ from toezichtdesk.reports.plan_list import (
     expected_of,
     plan_list,
 )
-from toezichtdesk.reports.searched_texts import fold
-from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label
+from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.plans import list_columns, page_texts
 from toezichtdesk.ui.plans.board import Board
@@ -39,15 +43,11 @@ from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.plans.time_bar import Shadow, TimeTable, span_of
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.reports.answers.overview import OverviewRow
-    from toezichtdesk.ui.theme import Theme
+    from toezichtdesk.ui.look.theme import Theme
 
     Chosen = PlanRow | MeasureRow | None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus
-from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
+from toezichtdesk.reports.pages.plan_list import MeasureRow, PlanList, PlanRow
 from toezichtdesk.ui.plans.list_columns import adoption, cover, due, step
 from toezichtdesk.ui.plans.measures import notes_of
 

@@ -27,19 +27,19 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.undoing import act_of_measure
-from toezichtdesk.ui.attachments import AttachmentsDialog
-from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button, hide_empty, line
+from toezichtdesk.ui.forms.attachments import AttachmentsDialog
+from toezichtdesk.ui.forms.controls import button, hide_empty, line
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.list_columns import covered
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.plan_list import MeasureRow
-from toezichtdesk.ui.drawn_cells import draw_background
+from toezichtdesk.reports.pages.plan_list import MeasureRow
+from toezichtdesk.ui.lists.drawn_cells import draw_background
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import due, measure_identity
-from toezichtdesk.ui.rows_model import ROW_ROLE, RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 EARLIEST = timedelta(days=366)  # months before today

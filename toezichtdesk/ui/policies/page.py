@@ -8,12 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.reports.policies import version_rows
-from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.policies.trial import TrialPane
 from toezichtdesk.ui.policies.versions import VersionsPane
-from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations

@@ -8,13 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.backtest import backtest, summary
-from toezichtdesk.ui.dialogs import Band, plain_label, primary
-from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.reports.judging.backtest import backtest, summary
+from toezichtdesk.ui.forms.controls import button, card, line
+from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.backtest import BacktestRow, Verdict
+    from toezichtdesk.reports.judging.backtest import BacktestRow, Verdict
     from toezichtdesk.reports.policies import VersionRow
 
 DECISIONS_ONLY = "alleen de besluiten"

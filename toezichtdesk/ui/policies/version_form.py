@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from toezichtdesk.casework import policies
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.policy_values import FALLS, OLD_POLICY_KEY, SIGNALS, YES_OR_NO
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import Message, plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, button, wrong_date
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import Message, plain_label
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.policies.fields import ChoiceField, KindsField, ValueField
-from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QListWidget, QPushButton, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 NO_COPY = (

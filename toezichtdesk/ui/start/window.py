@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.municipality import Municipality, folded
-from toezichtdesk.ui import icons
-from toezichtdesk.ui.choosing import FileDialog
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.controls import button, card, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.look import icons
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
-from toezichtdesk.ui.theme import EDGE, GAP
 
 CODE = Qt.ItemDataRole.UserRole
 KEPT = "start"  # in the settings; the desk removes it afterwards

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import PRESCRIBED, ActionKind
-from toezichtdesk.reports.worklist import Duty
+from toezichtdesk.reports.pages.worklist import Duty
 
 NOT_TO_PUT_OFF = "Het beleid schrijft dit voor: uitstellen of negeren kan niet."
 

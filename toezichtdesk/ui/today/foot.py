@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from toezichtdesk.reports.answers.overview import ActionKind
-from toezichtdesk.reports.worklist import Duty
-from toezichtdesk.ui.dialogs import primary
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.text_pane import Reading
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.reports.pages.worklist import Duty
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import primary
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.today import duty_words
 from toezichtdesk.ui.verbs import verb_of
 

@@ -16,9 +16,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import Theme
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.today.lines import HeadingCell, Line, columns
 
 _NAME = "today/list"

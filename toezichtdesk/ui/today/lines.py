@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.worklist import Duty, When, weeks
-from toezichtdesk.ui.drawn_cells import draw_background
-from toezichtdesk.ui.rows_model import ROW_ROLE, TableColumn
-from toezichtdesk.ui.theme import Theme
+from toezichtdesk.reports.pages.worklist import Duty, weeks
+from toezichtdesk.reports.urgency import When
+from toezichtdesk.ui.lists.drawn_cells import draw_background
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE, TableColumn
+from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.verbs import verb_of
 
 BUTTON_WIDTH = 186  # logical pixels

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.today.line_states import LineState, LineStates
 from toezichtdesk.ui.verbs import verb_of
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from toezichtdesk.reports.news import Change, Mark, Since
+    from toezichtdesk.reports.pages.news import Change, Mark, Since
 
 _ACT, _ON, _MOMENT = "today/seen_act", "today/seen_on", "today/seen_moment"
 NOTHING = "Sinds uw vorige keer is er niets veranderd."
@@ -191,7 +191,7 @@ class SinceList(QWidget):
             self.way.setAccessibleName(f"{words.rstrip('…')}: {change.name}, {change.text}")
 
     def _kept_mark(self) -> Mark | None:
-        from toezichtdesk.reports.news import Mark
+        from toezichtdesk.reports.pages.news import Mark
 
         act, on = str(self._settings.value(_ACT, "")), str(self._settings.value(_ON, ""))
         try:
@@ -299,6 +299,6 @@ _COLUMNS = (
 
 
 def _changes(connection: Connection, mark: Mark | None, today: date) -> Since:
-    from toezichtdesk.reports.news import changes_since
+    from toezichtdesk.reports.pages.news import changes_since
 
     return changes_since(connection, mark, today)

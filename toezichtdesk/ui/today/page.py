@@ -19,22 +19,22 @@ from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow, ProvinceState
-from toezichtdesk.reports.worklist import (
+from toezichtdesk.reports.pages.worklist import (
     Duty,
-    When,
     contact_duty,
     first_to_come,
     has_no_figures,
     worklist,
 )
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.reports.urgency import When
+from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.rows_model import RowsModel
-from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.today import duty_words, former_list
 from toezichtdesk.ui.today.foot import DutyFoot
 from toezichtdesk.ui.today.former_list import FormerList, FormerTable
@@ -52,7 +52,7 @@ from toezichtdesk.ui.today.news import SinceList
 from toezichtdesk.ui.today.spoken import Spoken
 
 if TYPE_CHECKING:
-    from toezichtdesk.reports.news import Change
+    from toezichtdesk.reports.pages.news import Change
     from toezichtdesk.ui.duty_forms import Doing
 
 FOLDED = (When.PUT_OFF,)  # the groups that show their heading only, until somebody unfolds them
@@ -252,7 +252,7 @@ class TodayPage(Page):
     @Slot()
     def _put_off_current(self) -> None:
         from toezichtdesk.casework import putting_off
-        from toezichtdesk.reports.putting_off import work_of
+        from toezichtdesk.reports.record.putting_off import work_of
         from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
 
         each = self.table.current

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import putting_off
-from toezichtdesk.reports.putting_off import work_of
-from toezichtdesk.reports.worklist import Duty
-from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
+from toezichtdesk.reports.pages.worklist import Duty
+from toezichtdesk.reports.record.putting_off import work_of
+from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

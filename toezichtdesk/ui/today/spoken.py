@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.forms.controls import line
 from toezichtdesk.ui.letter_room import give_width
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.look.theme import GAP
 
 BAR_WIDTH = 160  # logical pixels
 

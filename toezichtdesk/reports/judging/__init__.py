@@ -1,0 +1,1 @@
+"""From the record to judged municipalities, and why they are judged so."""

@@ -1,0 +1,1 @@
+"""The answers for papers, letters and tables to save."""

@@ -1,0 +1,167 @@
+"""The fields of a letter to a municipality, from its dossier on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from toezichtdesk import wording
+from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.paths import Managed, letter_folder, managed_folder
+from toezichtdesk.reports import settings
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.store.database import file_of
+
+Fields = dict[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterData:
+    """A letter to make. due_on: the last day of the term that it sets; None without one."""
+
+    kind: LetterKind
+    sender: str
+    reference: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its fields; an unknown field is absent."""
+
+    code: str
+    name: str
+    kind: LetterKind
+    fields: Fields
+
+
+def letter(
+    connection: Connection, code: str, data: LetterData, today: date, known_on: date | None = None
+) -> Letter:
+    """Return a letter to a municipality, dated today.
+
+    known_on: only what was recorded up to the end of this day counts; give it as today too.
+
+    Raises:
+        OfficerCanAct: there is no municipality with this code.
+    """
+    answer = dossier(connection, code, today, known_on)
+    is_trial = settings.is_trial(connection)
+    known = {
+        "gemeente": answer.row.name,
+        "datum": _long(today),
+        "kenmerk": data.reference,
+        "afzender": f"PROEF, geen brief van {data.sender}" if is_trial else data.sender,
+        "termijn": _long(data.due_on) if data.due_on else "",
+        "trede": str(answer.row.rung),
+        "trede_naam": answer.rung_name,
+        "beleid": answer.policy,
+        "richting": wording.trend(answer.row.trend).word,
+        **_figures(answer),
+        **_decision(answer),
+        **_plan(answer),
+    }
+    fields: Fields = {name: value for name, value in known.items() if value}
+    return Letter(code, answer.row.name, data.kind, fields)
+
+
+def letters(
+    connection: Connection,
+    codes: Sequence[str],
+    data: LetterData,
+    today: date,
+    known_on: date | None = None,
+) -> tuple[Letter, ...]:
+    """Return the same letter to each of these municipalities, in this order."""
+    return tuple(letter(connection, code, data, today, known_on) for code in codes)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """The province's own letter templates.
+
+    folder: need not exist. chosen: the file in it that the officer put in use for a kind of letter,
+    "" for the program's template. A kind that is not chosen uses the file with its name, such as
+    `besluit.docx`, if there is one.
+    """
+
+    folder: Path
+    chosen: Mapping[LetterKind, str] = field(default_factory=dict)
+
+    def path_of(self, kind: LetterKind) -> Path | None:
+        """Return the path of the own template in use; None when the program's is.
+
+        A chosen file may have been removed since.
+        """
+        name = self.chosen.get(kind)
+        if name is not None:
+            return self.folder / name if name else None
+        path = self.folder / f"{kind.value}.docx"
+        return path if path.is_file() else None
+
+
+def own_templates(connection: Connection) -> OwnTemplates:
+    """Return the province's own templates; in an administrator's folder nothing is chosen."""
+    folder = letter_folder(file_of(connection))
+    if managed_folder(Managed.LETTERS) is not None:
+        return OwnTemplates(folder)
+    found = {kind: settings.setting(connection, template_setting(kind)) for kind in LetterKind}
+    return OwnTemplates(folder, {kind: name for kind, name in found.items() if name is not None})
+
+
+def template_setting(kind: LetterKind) -> str:
+    """Return the name of the setting with the template in use for a kind of letter."""
+    return f"template {kind.value}"
+
+
+def _figures(dossier: Dossier) -> Fields:
+    stand = dossier.row.standing
+    if stand is None:
+        return {}
+    numbers = {
+        "taakstelling": stand.target,
+        "gerealiseerd": stand.realised,
+        "achterstand": stand.backlog_to_date,
+        "achterstand_vorig": stand.backlog_before,
+    }
+    signed = {"beginsaldo": stand.opening_balance, "saldo": stand.balance_to_date}
+    return {
+        "periode": str(stand.period),
+        "peildatum": wording.day(stand.reference_date),
+        "achterstand_vorig": "niet bekend",  # of the first period that there is
+        **{name: wording.decimal(value) for name, value in numbers.items() if value is not None},
+        **{name: wording.signed_decimal(one) for name, one in signed.items() if one is not None},
+    }
+
+
+def _decision(dossier: Dossier) -> Fields:
+    if not dossier.decisions:
+        return {}
+    last = dossier.decisions[-1]
+    return {
+        "vorige_trede": str(last.from_rung),
+        "besluitdatum": _long(last.decided_on),
+        "besluitkenmerk": last.reference,
+        "motief": last.motive,
+        "redenen": last.reasons,
+    }
+
+
+def _plan(dossier: Dossier) -> Fields:
+    if dossier.plan is None:
+        return {}
+    asked, due = dossier.plan.dates.requested_on, dossier.plan.dates.due_on
+    return {
+        "plan_gevraagd": _long(asked) if asked else "",
+        "plan_termijn": _long(due) if due else "",
+    }
+
+
+def _long(day: date) -> str:
+    """Return `10 maart 2026`, the form used in letters."""
+    return wording.long_day(day).split(" ", 1)[1]

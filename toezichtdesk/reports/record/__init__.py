@@ -1,0 +1,1 @@
+"""What the record holds of municipalities, read back: figures, decisions, contacts, terms."""

@@ -1,0 +1,92 @@
+"""Shared parts of forms and pages: one-line labels, buttons, and number fields.
+
+Text from the store is always plain text: markup in a note is shown literally.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSpinBox, QWidget
+
+from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.lists.rows_model import TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
+
+if TYPE_CHECKING:
+    pass
+
+FORM_WIDTH = 540  # logical pixels
+DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
+NOT_RECORDED = "–"  # in a cell: nothing was recorded
+TEXT_INDENT = 6  # logical pixels
+LABEL_DROP = 7  # logical pixels: aligns the label with the text in its field
+
+
+def line(text: str = "", *, quiet: bool = False) -> QLabel:
+    """Return a one-line label that never interprets its text as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setProperty("quiet", quiet)
+    return label
+
+
+def button(text: str, tip: str = "") -> QPushButton:
+    """Return a push button; its accessible name is its text without the mnemonic."""
+    result = QPushButton(text)
+    result.setAutoDefault(True)  # pressed by Enter, also outside a dialog
+    result.setAccessibleName(text.replace("&", ""))
+    result.setToolTip(tip)
+    return result
+
+
+def number_field(least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number, with its text aligned to that of other fields."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot set it
+    return field
+
+
+def card() -> QFrame:
+    """Return a framed group for a page."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    return frame
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Delete everything in the layout."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            empty_layout(inner)
+            inner.deleteLater()
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def hide_empty(
+    table: RowsTable, columns: Sequence[TableColumn[Any]], keys: Collection[str]
+) -> None:
+    """Hide the given columns in which no row has a value."""
+    model = table.model()
+    for section, column in enumerate(columns):
+        if column.key in keys:
+            texts = (model.index(number, section).data() for number in range(model.rowCount()))
+            table.setColumnHidden(
+                section, not any(text not in ("", NOT_RECORDED) for text in texts)
+            )
+
+
+def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:
+    """Return the message for the first field that contains no valid date, and the field."""
+    wrong = next((field for field in fields if field.is_wrong), None)
+    if wrong is None:
+        return None
+    return f"{wrong.accessibleName()}: {wrong.misunderstanding} {DATE_EXAMPLES}", wrong

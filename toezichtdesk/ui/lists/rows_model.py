@@ -1,0 +1,212 @@
+"""Columns as data, and the model of every table: frozen rows.
+
+Sorts and filters by precomputed keys, so that a large table stays fast, and a date or an enum
+cannot
+be sorted by accident as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from operator import itemgetter
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor
+
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.ui.forms.dialogs import plain_tip
+
+R = TypeVar("R")
+
+
+Key = int | float | str
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+NOWHERE = QModelIndex()
+
+
+class Side(Enum):
+    """The alignment of a cell: words to the left, numbers to the right."""
+
+    LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn(Generic[R]):
+    """What one column shows of a row.
+
+    key: the name under which width and sort order are saved.
+    sort: the sort key; None in a row goes last in both directions. Default: the folded text.
+    spoken: the words for a screen reader. Default: title and text.
+    tip: the tooltip of a cell. explanation: the tooltip of the heading.
+    colour: of the text, None for the usual one.
+    width: logical pixels; 0 stretches.
+    """
+
+    key: str
+    title: str
+    text: Callable[[R], str]
+    sort: Callable[[R], Key | None] | None = None
+    spoken: Callable[[R], str] | None = None
+    tip: Callable[[R], str] | None = None
+    colour: Callable[[R], str | None] | None = None
+    explanation: str = ""
+    side: Side = Side.LEFT
+    width: int = 120
+
+    def sort_key(self, row: R) -> Key | None:
+        """Return the sort key of the row in this column."""
+        return folded(self.text(row)) if self.sort is None else self.sort(row)
+
+    def say(self, row: R) -> str:
+        """Return the cell in words."""
+        return self.spoken(row) if self.spoken else f"{self.title} {self.text(row)}".strip()
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Frozen rows under columns, sorted and filtered.
+
+    is_filled: rows came, be it none; before that nothing is known.
+
+    Signals:
+        counted: other rows are shown; carries their number and the total.
+    """
+
+    counted = Signal(int, int)
+
+    def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: Sequence[R] = ()
+        self._shown: Sequence[R] = ()
+        self._choose: Callable[[Sequence[R]], Sequence[R]] | None = None
+        self._sort: Callable[[R], object] | None = None
+        self._descending = False
+        self.is_filled = False
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """Every row, shown or not."""
+        return tuple(self._rows)
+
+    @property
+    def shown(self) -> tuple[R, ...]:
+        """The rows that are shown, in order."""
+        return tuple(self._shown)
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show other rows with the same filter and order.
+
+        rows: never modified afterwards; a lazy sequence may build them on access.
+        """
+        self._rows = rows
+        self.is_filled = True
+        self._arrange()
+
+    def filter_by(self, accepts: Callable[[R], bool] | None) -> None:
+        """Show only the rows that are accepted; None shows all."""
+
+        def chosen(rows: Sequence[R]) -> Sequence[R]:
+            return list(filter(accepts, rows))
+
+        self.choose_by(None if accepts is None else chosen)
+
+    def choose_by(self, choose: Callable[[Sequence[R]], Sequence[R]] | None) -> None:
+        """Show only the rows that `choose` picks from all of them, in their order; None shows all.
+
+        For so many rows that a call for each takes too long.
+        """
+        self._choose = choose
+        self._arrange()
+
+    def sort_by(self, key: Callable[[R], object]) -> None:
+        """Sort by a key that is no column; it is never None."""
+        self._sort, self._descending = key, False
+        self._arrange()
+
+    def row_at(self, index: Index) -> R | None:
+        """Return the row of an index; None for an invalid index."""
+        return self._shown[index.row()] if index.isValid() else None
+
+    def line_of(self, is_wanted: Callable[[R], bool]) -> int:
+        """Return the line of the first shown row that satisfies `is_wanted`, -1 without one."""
+        return next((line for line, row in enumerate(self._shown) if is_wanted(row)), -1)
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self._shown = self._rows
+        if self._choose is not None:
+            self._shown = self._choose(self._rows)
+        if self._sort is not None:
+            keyed = [(self._sort(row), row) for row in self._shown]
+            known = [pair for pair in keyed if pair[0] is not None]
+            known.sort(key=itemgetter(0), reverse=self._descending)
+            self._shown = [row for _, row in known] + [row for key, row in keyed if key is None]
+        self.endResetModel()
+        self.counted.emit(len(self._shown), len(self._rows))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self._shown[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.side.value
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(column.tip(row)) if column.tip else None
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return column.say(row)
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour:
+            colour = column.colour(row)
+            return QBrush(QColor(colour)) if colour else None
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.explanation or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.side.value
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self.columns):
+            self._sort = self.columns[column].sort_key
+            self._descending = order is Qt.SortOrder.DescendingOrder
+            self._arrange()

@@ -1,0 +1,1 @@
+"""What is printed and saved, and the dialogs before it."""
