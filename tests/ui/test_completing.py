@@ -44,6 +44,7 @@ def form(request, qtbot):
     dialog = FormDialog("Vraag", "&Vastleggen", None)
     qtbot.addWidget(dialog)
     shown, field = request.param()
+    held = [dialog]  # nothing else does, and the field goes with its form
     dialog.body.addWidget(shown)
     submitted = []
     dialog.submitted.connect(lambda: submitted.append(field.text()))
@@ -51,7 +52,8 @@ def form(request, qtbot):
     focused(qtbot, shown)
     QTest.keyClicks(shown, "won")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    return field, QApplication.activePopupWidget(), submitted
+    yield field, QApplication.activePopupWidget(), submitted
+    held.clear()
 
 
 @pytest.mark.parametrize("key", ENTERS)

@@ -187,7 +187,7 @@ class PolicyVersion:
 
 
 def problems(policy: Policy | OldPolicy) -> tuple[Problem, ...]:
-    """Return what is wrong with the values, as Dutch sentences; empty when all can be used."""
+    """Return what is wrong with the values; empty when all can be used."""
     if isinstance(policy, OldPolicy):
         return _threshold_problems(policy.thresholds)
     wrong = [
