@@ -6,13 +6,14 @@ Run it after a change of the texts: `python packaging/make_letter_templates.py`.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -27,6 +28,7 @@ _LABEL = Cm(2.6)  # the width of what stands before a colon at the top
 _SIGNED = Pt(44)  # room for a signature
 _WIDTHS = (Cm(11), Cm(3))  # of the table with figures
 _FIGURES = "figures"  # a place in the text, for the figures of the period
+_LEFT_OPEN = re.compile(r"(\[[^\]]+\])")  # what the province states itself
 _ROWS = (
     ("Netto taakstelling {{ periode }}", "{{ taakstelling }}"),
     ("Saldo aan het begin van de periode", "{{ beginsaldo }}"),
@@ -118,8 +120,8 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Voornemen tot indeplaatsstelling (artikel 124 van de Gemeentewet)",
         (
             (
-                "Op grond van artikel 28 van de Huisvestingswet 2014 draagt uw college zorg voor "
-                "de huisvesting van vergunninghouders overeenkomstig de taakstelling. Op "
+                "Op grond van [wettelijke grondslag van deze taak] draagt uw college zorg voor de "
+                "huisvesting van vergunninghouders overeenkomstig de taakstelling. Op "
                 "{{ peildatum }} was de achterstand {{ achterstand }} personen."
             ),
             (
@@ -135,12 +137,12 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "besluit": (
-        "Besluit tot indeplaatsstelling (artikel 124 van de Gemeentewet)",
+        "Besluit tot indeplaatsstelling",
         (
             (
                 "Gedeputeerde Staten hebben op {{ besluitdatum }}, kenmerk {{ besluitkenmerk }}, "
-                "besloten om met toepassing van artikel 124 van de Gemeentewet namens uw college "
-                "en ten laste van uw gemeente te voorzien in de huisvesting van "
+                "op grond van [wettelijke grondslag van het besluit] besloten om namens uw "
+                "college en ten laste van uw gemeente te voorzien in de huisvesting van "
                 "vergunninghouders. Uw gemeente staat op trede {{ trede }} van de "
                 "interventieladder ({{ trede_naam }})."
             ),
@@ -157,11 +159,12 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "intrekking": (
-        "Intrekking van een voornemen of besluit (artikel 124 van de Gemeentewet)",
+        "Intrekking van een voornemen of besluit tot indeplaatsstelling",
         (
             (
-                "Gedeputeerde Staten trekken het voornemen of besluit dat zij u eerder op grond "
-                "van artikel 124 van de Gemeentewet zonden, met ingang van {{ datum }} in."
+                "Gedeputeerde Staten trekken op grond van [wettelijke grondslag van de "
+                "intrekking] het voornemen of besluit tot indeplaatsstelling dat zij u eerder "
+                "zonden, met ingang van {{ datum }} in."
             ),
             "Uw gemeente staat op trede {{ trede }} van de interventieladder ({{ trede_naam }}).",
             "Een afschrift van deze brief zenden wij aan de gemeenteraad.",
@@ -187,7 +190,7 @@ def make(subject: str, paragraphs: tuple[str, ...]) -> bytes:
         if text == _FIGURES:
             _figures(document)
         elif text not in enclosed:
-            document.add_paragraph(text, style="List Bullet" if text == "{{ reden }}" else None)
+            _say(document, text)
     closing = document.add_paragraph(_CLOSING)
     closing.paragraph_format.space_before = Pt(14)
     closing.paragraph_format.space_after = _SIGNED
@@ -224,6 +227,15 @@ def _dress(document: WordDocument, subject: str) -> None:
     document.core_properties.author = "Toezichtdesk"
     document.core_properties.language = "nl-NL"
     document.core_properties.created = document.core_properties.modified = _ON
+
+
+def _say(document: WordDocument, text: str) -> None:
+    """Add a paragraph; what the province has to fill in stands out, also without colour."""
+    made = document.add_paragraph(style="List Bullet" if text == "{{ reden }}" else None)
+    for part in filter(None, _LEFT_OPEN.split(text)):
+        run = made.add_run(part)
+        if _LEFT_OPEN.fullmatch(part):
+            run.bold, run.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
 
 
 def _labelled(document: WordDocument, label: str, text: str, *, is_bold: bool = False) -> Paragraph:

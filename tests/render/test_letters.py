@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -58,6 +59,27 @@ def test_every_shipped_template_is_in_order_and_says_what_it_must(kind, filler):
     for name in NEEDED[kind]:
         if name not in LISTS:
             assert VALUES[name] in said
+
+
+LEFT_OPEN = {  # the legal grounds that the province states itself
+    LetterKind.NOTICE: ["[wettelijke grondslag van deze taak]"],
+    LetterKind.DECISION: ["[wettelijke grondslag van het besluit]"],
+    LetterKind.WITHDRAWAL: ["[wettelijke grondslag van de intrekking]"],
+}
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_a_shipped_letter_leaves_its_legal_ground_to_the_province_and_marks_that(kind):
+    shipped, _ = letters.template_of(kind, NOWHERE)
+
+    read = docx.Document(io.BytesIO(shipped))
+    named = set(re.findall(r"artikel \d+|\w*wet\b", text_of(shipped) + read.core_properties.title))
+    runs = [run for paragraph in read.paragraphs for run in paragraph.runs]
+
+    assert named == ({"artikel 124", "Gemeentewet"} if kind is LetterKind.NOTICE else set())
+    assert re.findall(r"\[.+?\]", text_of(shipped)) == LEFT_OPEN.get(kind, [])
+    assert [run.text for run in runs if run.font.highlight_color] == LEFT_OPEN.get(kind, [])
+    assert all(run.bold for run in runs if "[" in run.text)
 
 
 def test_signs_of_markup_come_out_as_they_are(filler):
