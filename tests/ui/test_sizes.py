@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.ui_tools import settle
+from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import TEXT_SIZES, Appearance, text_percent
 from toezichtdesk.ui.rail import NARROW, Place
@@ -118,6 +119,8 @@ def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtb
     window.resize(2600, 900)  # room for every column at 200 %
     table = window.overview.table
     before = (table.verticalHeader().defaultSectionSize(), table.columnWidth(1))
+    headings = window.findChildren(Heading)
+    letters = [heading.font().pointSizeF() for heading in headings]
     last = window.commands.menus.text_sizes.actions()[-1]
     assert last.data() == TEXT_SIZES[-1]
 
@@ -126,6 +129,8 @@ def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtb
     assert text_percent() == 200
     assert table.verticalHeader().defaultSectionSize() == before[0] * 2
     assert table.columnWidth(1) == before[1] * 2
+    doubled = [size * 2 for size in letters]
+    assert [heading.font().pointSizeF() for heading in headings] == pytest.approx(doubled)
     window.resize(1280, 720)
     assert window.rail.width() == NARROW
     assert window._settings.value("window/text") == 200

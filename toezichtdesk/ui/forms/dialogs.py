@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui.look import icons
-from toezichtdesk.ui.look.theme import EDGE, GAP, text_percent, title_font
+from toezichtdesk.ui.look.theme import EDGE, GAP, title_font
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.saved_file import Saved, open_path
@@ -57,24 +57,25 @@ def plain_tip(text: str) -> str:
 
 def heading(text: str, step: float = 1.55) -> QLabel:
     """Return a heading. step: its size relative to the text."""
-    return _Heading(text, step)
+    return Heading(text, step)
 
 
-class _Heading(QLabel):
-    """A heading that scales with the font of the program."""
+class Heading(QLabel):
+    """A heading that scales with the font of the program. step: its size relative to the text."""
 
-    def __init__(self, text: str, step: float) -> None:
+    def __init__(self, text: str, step: float = 1.55) -> None:
         super().__init__(text)
         self._step = step
-        self._percent = text_percent()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(title_font(step))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._percent != text_percent():
-            self._percent = text_percent()
-            self.setFont(title_font(self._step))
+        if event.type() != QEvent.Type.StyleChange:
+            return
+        wanted = title_font(self._step)
+        if self.font().pointSizeF() != wanted.pointSizeF():  # a style sheet puts back the former
+            self.setFont(wanted)
 
 
 def primary(button: QPushButton) -> QPushButton:
