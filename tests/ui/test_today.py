@@ -24,6 +24,7 @@ from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.today.day_heading import DayHeading
 from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
 
 AGREEMENT = ActionKind.AGREEMENT
@@ -42,6 +43,48 @@ def owed(due, text="Te doen", kind=ActionKind.AGREEMENT, about=None):
     return NextAction(
         kind, about or (text,), text, f"Grond van {text}.", due, due is not None and due < TODAY
     )
+
+
+def test_the_day_is_said_as_fully_as_there_is_room_for(theme, qtbot):
+    day, full = DayHeading(), "Vandaag, woensdag 11 november 2026"
+    qtbot.addWidget(day)
+    day.show_day(date(2026, 11, 11))
+    day.show()
+    whole, least = day.sizeHint().width(), day.minimumSizeHint().width()
+
+    for width, said in (
+        (whole, full),
+        (whole - 1, "Vandaag, wo 11-11-2026"),
+        (least, "Vandaag"),
+        (whole, full),
+    ):
+        day.resize(width, 40)
+        assert day.text() == said
+        assert day.fontMetrics().horizontalAdvance(said) <= width
+        assert day.toolTip() == ("" if said == full else full)
+        assert day.accessibleName() == full
+
+
+@pytest.fixture
+def usual_letters(theme):
+    yield theme
+    theme.choose_text_size(100)
+
+
+def test_with_large_letters_the_day_gives_way_to_what_stands_beside_it(
+    page, window, usual_letters, qtbot
+):
+    day = page._heading
+    window.resize(900, 600)
+    usual_letters.choose_text_size(150)
+    day.show_day(date(2026, 11, 11))
+
+    def gives_way():
+        assert day.text() == "Vandaag"
+        assert page.news.width() >= page.news.minimumSizeHint().width()
+        assert page.filter.geometry().right() <= page.width()
+
+    qtbot.waitUntil(gives_way)
 
 
 def open_work(page, window, qtbot, kind, code=DELFT, about=None):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow, ProvinceState
@@ -28,7 +27,7 @@ from toezichtdesk.reports.pages.worklist import (
 )
 from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.forms.controls import button, line
-from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -36,6 +35,7 @@ from toezichtdesk.ui.look.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.today import duty_words, former_list
+from toezichtdesk.ui.today.day_heading import DayHeading
 from toezichtdesk.ui.today.foot import DutyFoot
 from toezichtdesk.ui.today.former_list import FormerList, FormerTable
 from toezichtdesk.ui.today.lines import (
@@ -121,7 +121,7 @@ class TodayPage(Page):
 
     def show_former(self, former: FormerList) -> QWidget:
         """Show the list of the last time until the rows are known; return what will be painted."""
-        self._heading.setText(f"Vandaag, {wording.long_day(self._operations.sign().today)}")
+        self._heading.show_day(self._operations.sign().today)
         self.spoken.show_numbers(former.contact_duty, former.spoken, former.municipalities)
         self._former = FormerTable(former, self._theme)
         self._list_layout.insertWidget(0, self._former, 1)
@@ -137,7 +137,7 @@ class TodayPage(Page):
         self._leave_former()
         today = self._day = self._operations.sign().today
         self._duties = worklist(rows, today)
-        self._heading.setText(f"Vandaag, {wording.long_day(today)}")
+        self._heading.show_day(today)
         coming = first_to_come(self._duties, today) if rows else ""
         self._summary.setText(coming)
         self._summary.setVisible(bool(coming))
@@ -336,7 +336,7 @@ class TodayPage(Page):
         layout.addWidget(self._stack, 1)
 
     def _build_top(self) -> QHBoxLayout:
-        self._heading = heading("Vandaag")
+        self._heading = DayHeading()
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op gemeente, soort of werk")
