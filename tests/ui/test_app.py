@@ -42,7 +42,7 @@ def test_it_opens_the_database_and_fills_the_overview(begin, filled, qtbot):
 
     window = filled_window(begin(filled.path), qtbot, 5)
 
-    assert window.windowTitle() == "Toezichtdesk"
+    assert window.windowTitle() == "Toezichtdesk – Zuid-Holland"
 
 
 def test_a_record_that_was_changed_beside_the_program_is_told_at_the_start(begin, filled, qtbot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -356,3 +357,12 @@ def test_the_other_pages_are_built_while_the_first_is_read(window, operations, q
     window.show_place(Place.JOURNAL)
     settle(qtbot, operations)
     assert window.pages.journal.listing.model().rowCount()
+
+
+def test_the_title_names_the_province_unless_the_municipalities_are_of_several(window):
+    rows = window.overview.rows
+    assert window.windowTitle() == "Toezichtdesk – Zuid-Holland"
+
+    window.overview.loaded.emit((*rows, replace(rows[0], code="GM0344", province="Utrecht")))
+
+    assert window.windowTitle() == "Toezichtdesk"

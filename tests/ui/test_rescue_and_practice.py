@@ -91,7 +91,7 @@ def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qt
     before = filled.path.read_bytes()
 
     window = practise(desk, qtbot, Wish.GO_ON)
-    assert window.windowTitle() == "Toezichtdesk – PROEF"
+    assert window.windowTitle() == "Toezichtdesk – PROEF – Zuid-Holland"
     assert "PROEF met een kopie" in window.trial_band.text
     act_on(window, qtbot)
     assert filled.path.read_bytes() == before
@@ -99,16 +99,16 @@ def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qt
     window.trial_band.pressed.emit()
     qtbot.waitUntil(lambda: desk.window not in (None, window), timeout=15_000)
     own = filled_window(desk, qtbot, 5)
-    assert own.windowTitle() == "Toezichtdesk"
+    assert own.windowTitle() == "Toezichtdesk – Zuid-Holland"
     assert own.trial_band.text == ""
     assert filled.path.read_bytes() == before
     assert practice_file(filled.path).exists()
 
     again = practise(desk, qtbot, Wish.GO_ON)
-    assert again.windowTitle() == "Toezichtdesk – PROEF"
+    assert again.windowTitle() == "Toezichtdesk – PROEF – Zuid-Holland"
     practise(desk, qtbot, Wish.THROW_AWAY)
     assert not practice_file(filled.path).parent.exists()
-    assert desk.window.windowTitle() == "Toezichtdesk"
+    assert desk.window.windowTitle() == "Toezichtdesk – Zuid-Holland"
 
 
 def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
@@ -126,7 +126,7 @@ def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
 
     qtbot.waitUntil(lambda: desk.window not in (None, inside), timeout=15_000)
     own = filled_window(desk, qtbot, 5)
-    assert own.windowTitle() == "Toezichtdesk"
+    assert own.windowTitle() == "Toezichtdesk – Zuid-Holland"
     assert desk.path == filled.path.resolve()
     qtbot.waitUntil(lambda: "proef.db is vol" in own.band.text)
 

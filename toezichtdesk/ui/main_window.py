@@ -33,7 +33,7 @@ from toezichtdesk.ui.undo_notice import UndoNotice
 if TYPE_CHECKING:
     from toezichtdesk.reports.texts.search import Hit
 
-TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
+TITLE, TRIAL = "Toezichtdesk", "PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
 NARROW = 1100  # logical pixels from which the rail shows its words
 
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._safekeeping = safekeeping
         self._is_trial = is_trial
+        self._province = ""
         self._been: list[tuple[Place, str]] = []
         self._build()
         self._connect()
@@ -231,7 +232,8 @@ class MainWindow(QMainWindow):
 
         can_leave: the path of the officer's own data is known.
         """
-        self.setWindowTitle(TRIAL_TITLE)
+        self._is_trial = True
+        self._name_window()
         self.trial_band.mark_practice(words, can_leave=can_leave)
 
     @Slot()
@@ -280,6 +282,17 @@ class MainWindow(QMainWindow):
         self.rail.show_counts(sum(map(columns.needs_decision, rows)), late)
 
     @Slot(object)
+    def _name_province(self, rows: tuple[OverviewRow, ...]) -> None:
+        """Say in the title of which province the municipalities are, when they are all of one."""
+        provinces = {row.province for row in rows}
+        self._province = provinces.pop() if len(provinces) == 1 else ""
+        self._name_window()
+
+    def _name_window(self) -> None:
+        parts = (TITLE, TRIAL if self._is_trial else "", self._province)
+        self.setWindowTitle(" – ".join(filter(None, parts)))
+
+    @Slot(object)
     def note_backup(self, copy: Copy | None) -> None:
         """Show in the status bar when the last backup was made."""
         self.status.show_backup(copy, self._safekeeping.folder)
@@ -290,6 +303,7 @@ class MainWindow(QMainWindow):
         self.overview.import_asked.connect(self.commands.choose_sheet)
         self.overview.decide_asked.connect(self.show_assessing)
         self.overview.loaded.connect(self._count_work)
+        self.overview.loaded.connect(self._name_province)
         self.overview.shown.connect(self._show_status)
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
@@ -308,7 +322,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowIcon(icons.program())
-        self.setWindowTitle(TRIAL_TITLE if self._is_trial else TITLE)
+        self._name_window()
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.pages = Pages(self, self._operations, self._theme, self._settings, self._safekeeping)
