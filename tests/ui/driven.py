@@ -1,19 +1,23 @@
-"""The tasks of a morning with real key events on a screen: `python -m tests.ui.driven FOLDER`.
+"""The tasks of a morning with real key events: `python -m tests.ui.driven FOLDER [HOME]`.
 
 Starts the program itself on the example data under Xvfb, types with xdotool what an officer types,
 asks the console after each task whether it was recorded, and keeps a picture of every step; the
-pictures of the README are among them. Needs Xvfb, xdotool and ImageMagick. Not part of the suite.
+pictures of the README are among them. HOME is a folder that is not there yet, such as
+`/home/ambtenaar`: the page Beheer shows where everything stands, and a picture to keep should not
+show a temporary folder. Needs Xvfb, xdotool and ImageMagick. Not part of the suite.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.ui.screenshots import write_next_month
@@ -125,6 +129,25 @@ class Desk:
         return found.stdout.decode()
 
 
+@contextmanager
+def home(named: str | None) -> Iterator[Path]:
+    """Give a new folder to work in, and remove it afterwards; named: where, if not anywhere.
+
+    Raises:
+        FileExistsError: the named folder is there already, and may be somebody's own.
+    """
+    if named is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    chosen = Path(named)
+    chosen.mkdir(parents=True)
+    try:
+        yield chosen
+    finally:
+        shutil.rmtree(chosen)
+
+
 def until(is_so: Callable[[], bool], what: str) -> None:
     """Wait until something is so.
 
@@ -208,7 +231,7 @@ def morning(desk: Desk) -> None:
     desk.write(str(sheet))
     desk.press("Return")
     desk.is_alone()
-    desk.picture("import-light")
+    desk.picture("import-light", is_quiet=True)
     desk.press("Return", "Return")  # to the first problem; the name that is meant stands there
     time.sleep(RECKONED)
     desk.write("40")
@@ -231,15 +254,15 @@ def morning(desk: Desk) -> None:
     desk.picture("managing-light", is_quiet=True)
     desk.press("F1")
     desk.asks("Handleiding")
-    desk.picture("manual-light")
+    desk.picture("manual-light", is_of_form=True)
 
 
 def main() -> int:
     """Drive the program; pictures come in the folder that is named."""
     pictures = Path(sys.argv[1]).resolve()
     pictures.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), pictures)
+    with home(sys.argv[2] if len(sys.argv) > 2 else None) as folder:
+        desk = Desk(folder, pictures)
         try:
             desk.start()
             morning(desk)

@@ -7,10 +7,9 @@ what `tests.ui.driven` needs. Not part of the suite.
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
-from tests.ui.driven import Desk, until
+from tests.ui.driven import Desk, home, until
 from tests.ui.screenshots import write_next_month
 from toezichtdesk.paths import resource
 
@@ -70,8 +69,8 @@ def main() -> int:
     named = sys.argv[1:]
     pictures = Path(named[0]) if named else resource("manual", "beeld")
     pictures.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), pictures.resolve())
+    with home(None) as folder:
+        desk = Desk(folder, pictures.resolve())
         try:
             desk.start()
             until(lambda: bool(desk.said("journal")), "the example data")
