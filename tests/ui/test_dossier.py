@@ -30,7 +30,7 @@ from tests.ui.dossier_tools import (
 from tests.ui.ui_tools import files_up_to, limits, pages_shown
 from toezichtdesk.casework import contacts, decide, freezes
 from toezichtdesk.domain.assessment import Freeze
-from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.domain.casefile import Agreement, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.series import in_words
 from toezichtdesk.reports.answers.dossier import EventKind
@@ -38,10 +38,11 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.page import DossierPage
-from toezichtdesk.ui.dossier.side_rows import ActionLine
+from toezichtdesk.ui.dossier.side import NARROW
+from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.look.charts import Chart
-from toezichtdesk.ui.look.theme import Appearance
+from toezichtdesk.ui.look.theme import EDGE, GAP, Appearance
 from toezichtdesk.ui.paper.pages_dialog import PagesDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 
@@ -364,3 +365,11 @@ def test_a_freeze_recorded_elsewhere_is_shown(page, operations, desk, qtbot):
 
     assert "Brand" in page._frozen.text
     assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
+
+
+def test_a_late_agreement_fits_beside_the_tabs_on_half_a_screen(theme):
+    agreement = Agreement("GM0503", Party.MUNICIPALITY, "Een lijst", date(2026, 7, 1))
+    row = AgreementRow(agreement, date(2026, 7, 10))
+
+    row.ensurePolished()
+    assert row.minimumSizeHint().width() <= NARROW - GAP - EDGE

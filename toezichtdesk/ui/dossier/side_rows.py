@@ -89,7 +89,7 @@ class AgreementRow(QWidget):
         foot.addWidget(change)
         foot.addStretch()
         until = QHBoxLayout()  # three buttons in one row are too wide here
-        until.addWidget(line(due, quiet=True), 1)
+        until.addWidget(plain_label(due, quiet=True), 1)
         until.addWidget(undo)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
