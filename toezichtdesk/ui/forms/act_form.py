@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk.casework.drafts import finish
 from toezichtdesk.ui.forms.controls import FORM_WIDTH, LABEL_DROP, line
@@ -68,9 +68,12 @@ class ActForm(FormDialog):
         widget.setAccessibleDescription(hint)
         box = QVBoxLayout()
         box.setSpacing(2)
-        # A narrow field in a row layout would make the hint equally narrow.
-        is_narrow = widget.maximumWidth() < FORM_WIDTH
-        box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0))
+        # A narrow field would make the hint equally narrow; in a row it is as wide as without one.
+        row = QHBoxLayout()
+        row.addWidget(widget, 1)
+        if widget.maximumWidth() < FORM_WIDTH:
+            row.addStretch()
+        box.addLayout(row)
         box.addWidget(plain_label(hint, quiet=True))
         self.form.addRow(name, box)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSpinBox, QWidget
 
 from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
 NOT_RECORDED = "–"  # in a cell: nothing was recorded
+NUMBER_WIDTH = 110  # logical pixels
 TEXT_INDENT = 6  # logical pixels
 LABEL_DROP = 7  # logical pixels: aligns the label with the text in its field
 
@@ -48,6 +50,7 @@ def number_field(least: int, most: int) -> QSpinBox:
     field = QSpinBox()
     field.setRange(least, most)
     field.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot set it
+    give_room(field, most=NUMBER_WIDTH)
     return field
 
 

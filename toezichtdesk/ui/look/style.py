@@ -73,15 +73,17 @@ QSpinBox {
 }
 QSpinBox:focus { border: 2px solid $accent; min-height: 26px; }
 QSpinBox::up-button, QSpinBox::down-button {
-  subcontrol-origin: padding; width: 22px; height: 14px; background: $button; border: none;
-  border-left: 1px solid $border;
+  subcontrol-origin: padding; width: 22px; height: 14px; background: $background; border: none;
 }
 QSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: 5px; }
 QSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: 5px; }
 QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $alternate; }
 QSpinBox::up-button:pressed, QSpinBox::down-button:pressed { background: $selection; }
 QSpinBox::up-arrow, QSpinBox::down-arrow {
-  width: 0; height: 0; border-left: 4px solid $button; border-right: 4px solid $button;
+  width: 0; height: 0; border-left: 4px solid $background; border-right: 4px solid $background;
+}
+QSpinBox::up-arrow:hover, QSpinBox::down-arrow:hover {
+  border-left-color: $alternate; border-right-color: $alternate;
 }
 QSpinBox::up-arrow { border-bottom: 5px solid $text; }
 QSpinBox::down-arrow { border-top: 5px solid $text; }
