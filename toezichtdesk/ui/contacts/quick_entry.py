@@ -175,7 +175,9 @@ class QuickEntry(ActForm):
     @Slot()
     def _show(self) -> None:
         read = self.read
-        named = read.name or (" of ".join(read.candidates) + "?" if read.candidates else "–")
+        named = read.name or (
+            " of ".join(read.candidates) + "?" if read.candidates else "gemeente?"
+        )
         day = wording.day(read.follow_up_on) if read.follow_up_on else ""
         follow = f"vervolg: {read.follow_up} {day}".rstrip() if read.follow_up else ""
         counts = {True: "telt voor de contactplicht", None: "", False: ""}[read.counts]

@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 
 WIDTH = 680  # logical pixels
 HEIGHT = 380
-NOTHING = (
-    "Er zijn geen bijlagen. Voeg een bestand toe, of sleep het hierheen: het programma bewaart "
-    "een kopie naast de database."
-)
-SOME = "Het programma bewaart een kopie naast de database; die gaat mee in elke back-up."
+NOTHING = "Er zijn geen bijlagen. Voeg een bestand toe, of sleep het hierheen."
+KEPT = "Het programma bewaart een kopie naast de database; die gaat mee in elke back-up."
 
 
 class AttachmentsDialog(FormDialog):
@@ -93,8 +90,6 @@ class AttachmentsDialog(FormDialog):
 
     def _show_rows(self, rows: tuple[Attachment, ...]) -> None:
         self._model.show_rows(rows)
-        self.table.setVisible(bool(rows))
-        self._state.setText(SOME if rows else NOTHING)
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_choice(self.table.current)
@@ -146,7 +141,7 @@ class AttachmentsDialog(FormDialog):
             form.open()
 
     def _build(self) -> None:
-        self._state = plain_label(NOTHING, quiet=True)
+        self.table.when_empty = NOTHING
         self._open_it = button("&Openen", "Open de bewaarde kopie (Enter)")
         self._withdraw = button("&Intrekken", "Bij vergissing toegevoegd (Del)")
         self._erase = button("&Wissen…", "Voorgoed weg, ook uit de back-ups")
@@ -155,10 +150,9 @@ class AttachmentsDialog(FormDialog):
         for act in (self._open_it, self._withdraw, self._erase):
             row.addWidget(act)
         row.addStretch()
-        self.body.addWidget(self._state)
+        self.body.addWidget(plain_label(KEPT, quiet=True))
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
-        self.body.addStretch()
         close = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         close.setText("&Sluiten")
         self.setAcceptDrops(True)

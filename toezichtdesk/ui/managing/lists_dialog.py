@@ -179,7 +179,7 @@ def _word(row: OwnWord) -> str:
 
 
 def _state(row: OwnWord) -> str:
-    return "" if row.is_offered else "niet meer aangeboden"
+    return "ja" if row.is_offered else "niet meer"
 
 
 def _name(row: LearnedName) -> str:

@@ -71,12 +71,13 @@ class RetentionDialog(ManagingDialog):
         self._retention_list = answer
         for kind, term in answer.years.items():
             self.terms[kind].show_term(term)
-        self._model.show_rows(answer.expired)
         count = len(answer.expired)
         texts = "1 tekst is" if count == 1 else f"{count} teksten zijn"
         is_set = any(term is not None for term in answer.years.values())
         none = "Niets is over zijn termijn." if is_set else "Er is nog geen termijn ingesteld."
-        self._count.setText(f"{texts} over de termijn." if count else none)
+        self.table.when_empty = none
+        self._model.show_rows(answer.expired)
+        self._count.setText(f"{texts} over de termijn." if count else "")
         self._offer(is_any=bool(count))
         if count and self.table.current is None:
             self.table.choose_line(0)
