@@ -8,6 +8,16 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from toezichtdesk.ui.look.theme import TEXT_SIZES, Appearance
 from toezichtdesk.ui.rail import Place
 
+_SIZE_NAMES = {  # each with a letter or a digit of its own
+    90: "Tekst &90 %",
+    100: "Tekst 10&0 %",
+    110: "Tekst &110 %",
+    125: "Tekst 12&5 %",
+    150: "T&ekst 150 %",
+    175: "Tekst 1&75 %",
+    200: "Tekst &200 %",
+}
+
 
 class Menus:
     """The commands, by name; the main window connects them."""
@@ -45,7 +55,7 @@ class Menus:
         self.practice = self._add(menu, "P&roefomgeving…", "")
         menu.addSeparator()
         self.sheet = self._add(menu, "&Gespreksblad afdrukken…", "Ctrl+P")
-        self.sheet_pdf = self._add(menu, "Gespreksblad als &pdf opslaan…", "Ctrl+Shift+P")
+        self.sheet_pdf = self._add(menu, "Gespreksblad als &PDF opslaan…", "Ctrl+Shift+P")
         self.save_overview = self._add(menu, "&Overzicht opslaan als…", "Ctrl+Shift+S")
         menu.addSeparator()
         self.leave = self._add(menu, "A&fsluiten", "Ctrl+Q")
@@ -87,7 +97,7 @@ class Menus:
     def _build_text_sizes(self, menu: QMenu) -> QActionGroup:
         group = QActionGroup(self._window)
         for percent in TEXT_SIZES:
-            action = self._add(menu, f"Tekst {percent} %", "")
+            action = self._add(menu, _SIZE_NAMES[percent], "")
             action.setCheckable(True)
             action.setData(percent)
             group.addAction(action)

@@ -48,8 +48,8 @@ TITLES = {
     TermEventKind.SUSPENDED: ("Doorlooptijd van {} opschorten", "&Opschorten"),
     TermEventKind.RESUMED: ("Doorlooptijd van {} hervatten", "&Hervatten"),
     TermEventKind.EXTENDED: ("Richtpunt van {} verlengen", "&Verlengen"),
-    TermEventKind.WITHDRAWN: ("Intrekking vastleggen: {}", "&Intrekken"),
-    TermEventKind.LAPSED: ("Verval vastleggen: {}", "&Vervallen"),
+    TermEventKind.WITHDRAWN: ("Intrekking vastleggen: {}", "&Vastleggen"),
+    TermEventKind.LAPSED: ("Verval vastleggen: {}", "&Vastleggen"),
 }
 EXPLANATIONS = {
     TermEventKind.SUSPENDED: "De dagen vanaf deze dag tellen niet mee, tot de dag van hervatten.",

@@ -27,8 +27,8 @@ BUTTONS = (
     (TermEventKind.SUSPENDED, "Opschorten…"),
     (TermEventKind.RESUMED, "Hervatten…"),
     (TermEventKind.EXTENDED, "Ver&lengen…"),
-    (TermEventKind.WITHDRAWN, "Intrekken…"),
-    (TermEventKind.LAPSED, "Vervallen…"),
+    (TermEventKind.WITHDRAWN, "Intrekking…"),
+    (TermEventKind.LAPSED, "Verval…"),
 )
 NO_ITEMS = "Er zijn nog geen stukken vastgelegd."
 

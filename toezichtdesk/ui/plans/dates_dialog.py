@@ -35,7 +35,7 @@ class PlanDatesDialog(ActForm):
         to_fill_in: bool = False,
     ) -> None:
         """Build the form. to_fill_in: propose today for the next step, and focus it."""
-        super().__init__(operations, f"Verbeterplan {name}", "&Vastleggen", parent)
+        super().__init__(operations, f"Verbeterplan van {name}", "&Vastleggen", parent)
         self._code = code
         self._dates = dates
         self.keep_draft("verbeterplan", code)

@@ -93,7 +93,9 @@ class JudgementDialog(ActForm):
     def __init__(
         self, operations: Operations, code: str, name: str, dates: PlanDates, parent: QWidget
     ) -> None:
-        super().__init__(operations, f"Oordeel over verbeterplan {name}", "&Vastleggen", parent)
+        super().__init__(
+            operations, f"Oordeel over het verbeterplan van {name}", "&Vastleggen", parent
+        )
         self._code = code
         self._dates = dates
         self.setMinimumWidth(WIDTH)
