@@ -86,17 +86,19 @@ class ManualWindow(QDialog):
             item.setData(TARGET, hit)
             item.setToolTip(_shown(hit.line, 400))
         count = len(hits)
-        self._counted.setText(
-            NOTHING if not hits else "1 plaats" if count == 1 else f"{count} plaatsen"
-        )
+        self._count(NOTHING if not hits else "1 plaats" if count == 1 else f"{count} plaatsen")
 
     def _list_chapters(self) -> None:
         self.list.clear()
         for chapter in Chapter:
             item = QListWidgetItem(chapter.title, self.list)
             item.setData(TARGET, chapter)
-        self._counted.setText("")
+        self._count("")
         self._mark()
+
+    def _count(self, words: str) -> None:
+        self._counted.setText(words)
+        self._counted.setVisible(bool(words))  # without words the list reaches down to the edge
 
     @Slot()
     def _mark(self) -> None:
@@ -184,12 +186,14 @@ class ManualWindow(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(EDGE - 4, GAP, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self._counted)
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
+        halves.setContentsMargins(EDGE - 4, GAP, EDGE - 4, 0)
+        halves.setHandleWidth(GAP)
         halves.addWidget(side)
         halves.addWidget(self.reader)
         halves.setStretchFactor(1, 1)
