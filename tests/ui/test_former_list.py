@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
@@ -11,13 +15,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.conftest import signed
+from tests.ui.test_rescue_and_practice import damaged
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.cli import commands
-from toezichtdesk.ui.today import former_list
+from toezichtdesk.reports.answers.overview import IN_OWN_WORDS
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.reports.pages.worklist import worklist
+from toezichtdesk.store import schema
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.sealed_rows import erasable
+from toezichtdesk.ui.start.rescue import RescueDialog
+from toezichtdesk.ui.today import former_list, lines
 from toezichtdesk.ui.today.former_list import FormerLine, FormerList, FormerTable
 
 pytest_plugins = ("tests.ui.shell",)
+MARK = "Wisbaar"
+DAY_OF_EXAMPLE = date(2026, 11, 10)
 LINE = FormerLine(("▾ Nu (1)", "", "", ""), is_heading=True, is_late=False)
 KEPT = FormerList("ab12", date(2026, 7, 10), "Contactplicht", 1, 5, (LINE,))
 
@@ -28,6 +42,10 @@ class Starts:
     def __init__(self, qapp, qtbot, path):
         self._qapp, self._qtbot, self.path = qapp, qtbot, path
         self._desk = None
+
+    @property
+    def window(self):
+        return self._desk.window
 
     def begin(self, today=TODAY):
         self._desk = Desk(self._qapp, self.path, lambda: signed(today), is_trial=False)
@@ -79,6 +97,22 @@ def test_a_start_shows_the_list_of_the_last_time_until_the_one_of_now_is_there(s
     assert page.foot.work.isEnabled()
 
 
+def test_the_duty_of_contact_of_another_day_is_not_shown_for_that_of_today(starts):
+    assert starts.begin(TODAY + timedelta(days=1)).spoken.words == ""
+    starts.fill()
+    starts.end()
+    assert starts.begin(TODAY + timedelta(days=1)).spoken.words.startswith("Contactplicht")
+
+
+def test_a_list_does_not_stay_where_the_database_cannot_be_opened(starts, qtbot):
+    damaged(starts.path)
+    page = starts.begin()
+    assert isinstance(page.listing, FormerTable)
+    qtbot.waitUntil(lambda: starts.window.findChild(RescueDialog) is not None, timeout=15_000)
+    assert page.listing is page.table
+    assert page.spoken.words == page.foot.detail.text() == ""
+
+
 def test_a_list_of_another_record_is_not_shown(starts, capsys):
     says = ["contact", "Delft", "--kind", "telefoon", "--date", "2026-07-10", "--summary", "Gebeld"]
     assert commands.main(["--database", str(starts.path), "--today", "2026-07-10", *says]) == 0
@@ -100,13 +134,47 @@ def test_what_is_kept_is_taken_out_when_it_is_read(settings):
         {"lines": [{"texts": LINE.texts}]},
         {"lines": None},
         {"spoken": "veel"},
+        {"spoken": float("inf")},
+        {"spoken": -1},
+        {"spoken": 6},
+        {"municipalities": 10**12},
+        {"contact_duty": "\ud800"},
+        {"contact_duty": "x" * former_list.MOST},
+        {"seal": ""},
+        {"lines": [asdict(LINE)] * (former_list.LINES + 1)},
         None,
     ],
-    ids=str,
+    ids=range(14),
 )
 def test_a_kept_list_that_was_spoiled_is_left_out(settings, change):
     former_list.keep(settings, KEPT)
     (name,) = settings.allKeys()
     former = json.loads(settings.value(name))
-    settings.setValue(name, "[" if change is None else json.dumps(former | change))
+    settings.setValue(name, "[" * 20_000 if change is None else json.dumps(former | change))
+    assert former_list.take(settings) is None
+
+
+def test_no_word_that_may_have_to_be_erased_is_kept(filled_example, tmp_path):
+    path = shutil.copy(filled_example, tmp_path / "voorbeeld.db")
+    with closing(sqlite3.connect(path)) as raw, raw:
+        for (name,) in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            raw.execute(f"DROP TRIGGER {name}")
+        for table in schema.metadata.sorted_tables:
+            for column in erasable(table):
+                if "json" not in str(column.type).lower():
+                    raw.execute(f"UPDATE {table.name} SET {column.name} = '{MARK}'")
+    database = Database.open(path)
+    with database.reading() as connection:
+        duties = worklist(overview(connection, DAY_OF_EXAMPLE), DAY_OF_EXAMPLE)
+    database.close()
+    assert {duty.action.kind for duty in duties if MARK in duty.action.text} == IN_OWN_WORDS
+    kept = former_list.lines_of(lines.lines_of(duties, ()))
+    assert not [line for line in kept if MARK in "".join(line.texts)]
+
+
+def test_a_list_of_a_practice_copy_is_not_kept(window, settings):
+    window.mark_practice("PROEF", can_leave=False)
+    window.commands.save_window_state()
     assert former_list.take(settings) is None

@@ -336,6 +336,8 @@ class Desk(QObject):
     @Slot(object, object)
     def _take(self, future: Future[Any], take: Callable[[Any], None]) -> None:
         error = future.exception()
+        if error is not None:
+            first_list.withdraw(self._window)
         if isinstance(error, OfficerCanAct):
             if take == self._start and rescue.is_for(error, self._path):
                 self._rescue.offer(wording.obstacle(error), self._window)

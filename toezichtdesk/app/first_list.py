@@ -21,3 +21,9 @@ def show(window: MainWindow, settings: QSettings, path: Path) -> FirstPaint | No
     if former is None or former.seal != last_seal_of(path):
         return None
     return FirstPaint(window.pages.today.show_former(former))
+
+
+def withdraw(window: MainWindow | None) -> None:
+    """Take the list away where the store cannot be opened: no other will replace it."""
+    if window is not None:
+        window.pages.today.withdraw_former()

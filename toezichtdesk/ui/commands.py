@@ -120,7 +120,8 @@ class Commands(QObject):
         self._settings.setValue("window/geometry", self._window.saveGeometry())
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
         self._window.overview.save_window_state()
-        self._window.pages.today.keep(self._window.overview.last_seal)
+        is_real = self._window.trial_band.isHidden()  # a list of a trial would lack its mark
+        self._window.pages.today.keep(self._window.overview.last_seal if is_real else "")
         self._settings.sync()
 
     @Slot()

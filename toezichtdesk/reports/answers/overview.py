@@ -69,6 +69,17 @@ A planned talk is moved or cancelled instead.
 """
 
 
+IN_OWN_WORDS = frozenset(
+    {
+        ActionKind.AGREEMENT,
+        ActionKind.MEASURE,
+        ActionKind.PLANNED_TALK,
+        ActionKind.FOLLOW_UP,
+    }
+)
+"""What is told in words that the officer typed, which may have to be erased one day."""
+
+
 @dataclass(frozen=True, slots=True)
 class NextAction:
     """One thing to do, as a few Dutch words; due_on None when no date is set.

@@ -1,14 +1,15 @@
 """The list of Vandaag as it was when the window closed, shown at the next start until the new one.
 
 It is in the settings beside the database, with the seal of its record: it is not shown for another
-record. Reading removes it, so that a text that was erased meanwhile never remains in it.
+record, and reading removes it. The words that the officer typed are not in it: they may be erased
+from the console, or elsewhere, before the next start.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TypedDict
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.reports.answers.overview import IN_OWN_WORDS
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
@@ -23,6 +25,7 @@ from toezichtdesk.ui.today.lines import HeadingCell, Line, columns
 
 _NAME = "today/list"
 LINES = 80  # more than a screen holds
+MOST = 100_000  # characters; a list that is longer was not written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,15 @@ def keep(settings: QSettings, former: FormerList) -> None:
 
 def take(settings: QSettings) -> FormerList | None:
     """Return the kept list, which is then no longer kept; None without one that can be used."""
-    text = settings.value(_NAME, "")
+    text = str(settings.value(_NAME, ""))
     if not text:
         return None
     settings.remove(_NAME)
+    if len(text) > MOST:
+        return None
     try:
-        return _read(json.loads(str(text)))
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return _checked(_read(json.loads(text)))
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return None  # of another version of the program, or changed by hand
 
 
@@ -77,8 +82,16 @@ def lines_of(shown: Sequence[Line]) -> tuple[FormerLine, ...]:
     texts = [column.text for column in columns(_no_colour)[:-1]]
     return tuple(
         FormerLine(tuple(text(line) for text in texts), line.is_heading, line.is_late)
-        for line in shown[:LINES]
+        for line in map(_without_own_words, shown[:LINES])
     )
+
+
+def _without_own_words(line: Line) -> Line:
+    if line.duty is None or line.duty.action.kind not in IN_OWN_WORDS:
+        return line
+    action = line.duty.action
+    plain = replace(action, text=action.kind.value.capitalize())
+    return replace(line, duty=replace(line.duty, action=plain))
 
 
 class _KeptLine(TypedDict):
@@ -122,6 +135,15 @@ def _read(former: _Kept) -> FormerList:
     spoken, municipalities = int(former["spoken"]), int(former["municipalities"])
     words = str(former["contact_duty"])
     return FormerList(str(former["seal"]), day, words, spoken, municipalities, lines)
+
+
+def _checked(former: FormerList) -> FormerList:
+    words = [former.contact_duty, *(text for line in former.lines for text in line.texts)]
+    "".join(words).encode()  # half a pair of surrogates cannot be drawn
+    is_counted = 0 <= former.spoken <= former.municipalities <= MOST
+    if not former.seal or not is_counted or len(former.lines) > LINES:
+        raise ValueError
+    return former
 
 
 def _read_line(line: _KeptLine) -> FormerLine:

@@ -96,7 +96,7 @@ class TodayPage(Page):
         self._duties: tuple[Duty, ...] = ()
         self._folded = set(FOLDED)
         self._day = operations.sign().today
-        self._is_listed = False
+        self._is_listed = self._is_counted = False
         self._former: FormerTable | None = None
         self._build()
         self._connect()
@@ -121,8 +121,10 @@ class TodayPage(Page):
 
     def show_former(self, former: FormerList) -> QWidget:
         """Show the list of the last time until the rows are known; return what will be painted."""
-        self._heading.show_day(self._operations.sign().today)
-        self.spoken.show_numbers(former.contact_duty, former.spoken, former.municipalities)
+        today = self._operations.sign().today
+        self._heading.show_day(today)
+        if former.day == today:  # above the list there is no mark of its day
+            self.spoken.show_numbers(former.contact_duty, former.spoken, former.municipalities)
         self._former = FormerTable(former, self._theme)
         self._list_layout.insertWidget(0, self._former, 1)
         self.table.hide()
@@ -131,10 +133,19 @@ class TodayPage(Page):
         self._former.setFocus()
         return self._former.viewport()
 
+    def withdraw_former(self) -> None:
+        """Show nothing again: the rows will not come."""
+        if self._former is not None:
+            self._leave_former()
+            self.foot.show_words("")
+            self.spoken.withdraw()
+            self._show_part()
+
     @Slot(object)
     def show_rows(self, rows: Sequence[OverviewRow]) -> None:
         """Show the work of these municipalities."""
         self._leave_former()
+        self._is_counted = False
         today = self._day = self._operations.sign().today
         self._duties = worklist(rows, today)
         self._heading.show_day(today)
@@ -153,6 +164,7 @@ class TodayPage(Page):
     @Slot(object)
     def show_state(self, state: ProvinceState) -> None:
         """Show the duty of contact of the whole province."""
+        self._is_counted = True
         words = f"Contactplicht {state.period}: {contact_duty(state)}"
         self.spoken.show_numbers(words, state.spoken, state.municipalities)
 
@@ -186,7 +198,7 @@ class TodayPage(Page):
         seal: of the rows that are shown; empty while they are not known.
         """
         self.since.keep()
-        if seal and self._is_listed:
+        if seal and self._is_listed and self._is_counted:
             lines = former_list.lines_of(lines_of(self._duties, FOLDED))
             former = FormerList(seal, self._day, self.spoken.words, *self.spoken.numbers, lines)
             former_list.keep(self._settings, former)

@@ -39,6 +39,11 @@ class Spoken(QWidget):
         """How many were spoken to, and of how many."""
         return self._bar.value(), self._bar.maximum()
 
+    def withdraw(self) -> None:
+        """Show nothing, as before the first numbers."""
+        self._words.clear()
+        self._bar.hide()
+
     def show_numbers(self, words: str, spoken: int, municipalities: int) -> None:
         """Show these words and numbers."""
         self._words.setText(words)
