@@ -58,3 +58,25 @@ def test_what_stays_is_named(window, operations, filled, qtbot):
     assert rich_labels(page) == []
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
+
+
+def test_the_chosen_line_stays_chosen_while_acts_arrive_from_elsewhere(
+    window, operations, filled, qtbot
+):
+    page = page_of(window, operations, qtbot)
+    newest_import(page)
+    chosen = page.table.current
+    filled.act(contacts.log_contact, TODAY, ContactData("GM0503", TODAY, ContactKind.VISIT, "x"))
+    page.refresh()
+    settle(qtbot, operations)
+
+    assert page.model.shown[0].id > chosen.id
+    assert page.table.current.id == chosen.id
+    page.undo.click()
+    settle(qtbot, operations)
+    assert filled.tables()["contact"]
+
+    window.show_place(Place.OVERVIEW)
+    filled.act(contacts.log_contact, TODAY, ContactData("GM0503", TODAY, ContactKind.VISIT, "y"))
+    page = page_of(window, operations, qtbot)
+    assert page.table.current == page.model.shown[0]

@@ -156,6 +156,29 @@ def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
     assert [line.act for line in filled.ask(journal, 2)] == ["undo", "undo"]
 
 
+def test_what_was_recorded_after_the_question_is_not_taken_back_unasked(
+    window, operations, filled, qtbot
+):
+    filled.act(decide.place, TODAY, DELFT, 3, motive="Te weinig.")
+    (first,) = filled.ask(journal, 1)
+    filled.act(decide.place, TODAY, DELFT, 2, motive="Toch niet.")
+    window.show_place(Place.JOURNAL)
+    settle(qtbot, operations)
+    page = window.current_page
+    page.table.choose(first.id)
+    page.undo.click()
+    settle(qtbot, operations)
+    dialog = dialog_of(page)
+    filled.act(decide.place, TODAY, DELFT, 3, motive="Van elders.")
+    before = filled.tables()
+
+    dialog.act.click()
+    settle(qtbot, operations)
+
+    assert filled.tables() == before
+    assert "Delft van trede 2 naar trede 3" in page._band.text
+
+
 def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
     draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM)
     perform(operations, qtbot, plans.add_measure, DELFT, draft)

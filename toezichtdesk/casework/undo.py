@@ -8,7 +8,7 @@ another workbook also contains.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, not_, or_, select
@@ -61,16 +61,27 @@ def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -
     return _undo(connection, by, prospect, reason)
 
 
-def undo_with_later(connection: Connection, by: Signature, act: int, *, reason: str = "") -> int:
+def undo_with_later(
+    connection: Connection,
+    by: Signature,
+    act: int,
+    *,
+    reason: str = "",
+    told: Collection[int] | None = None,
+) -> int:
     """Undo an act after every later act that depends on it; return the last act.
 
-    Each has a journal line of its own.
+    Each has a journal line of its own. told: the later acts that the officer was shown, None to
+    take whatever there is.
 
     Raises:
         OfficerCanAct: as `undo`, except for acts that depend on it.
+        BuiltOn: an act that depends on it is not among those told.
     """
     prospect = undo_prospect(connection, act)
     for line in prospect.later:
+        if told is not None and line.id not in told:
+            _refuse(prospect, reason, Obstacle.BUILT_ON_UNDOING)
         undo(connection, by, line.id, reason=reason)
     return undo(connection, by, act, reason=reason)
 

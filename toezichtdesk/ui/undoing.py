@@ -60,13 +60,14 @@ class Undoing(QObject):
             dialog.rejected.connect(self.left)
             dialog.open()
         else:
-            self._undo(prospect.line.id, "")
+            self._undo(prospect, "")
 
-    @Slot(int, str)
-    def _undo(self, act: int, reason: str) -> None:
-        self._operations.perform(undo_with_later, self._finish, act, reason=reason).if_refused(
-            self._refuse
-        )
+    @Slot(object, str)
+    def _undo(self, prospect: Prospect, reason: str) -> None:
+        told = [line.id for line in prospect.later]  # no other goes unasked
+        self._operations.perform(
+            undo_with_later, self._finish, prospect.line.id, reason=reason, told=told
+        ).if_refused(self._refuse)
 
     def _finish(self, act: int) -> None:
         self.done.emit(act)
@@ -80,12 +81,12 @@ class UndoDialog(FormDialog):
     """Lists the later acts that will be undone too, and asks for a reason where required.
 
     Signals:
-        confirmed: carries the act and the reason.
+        confirmed: carries the prospect that was shown, and the reason.
     """
 
     chapter = Chapter.TAKING_BACK
 
-    confirmed = Signal(int, str)
+    confirmed = Signal(object, str)
 
     def __init__(self, prospect: Prospect, operations: Operations, parent: QWidget) -> None:
         act = "&Beide terugdraaien" if len(prospect.later) == 1 else "&Terugdraaien"
@@ -124,7 +125,7 @@ class UndoDialog(FormDialog):
             self.reason.setFocus()
             return
         self._draft.discard()
-        self.confirmed.emit(self._prospect.line.id, reason)
+        self.confirmed.emit(self._prospect, reason)
         self.accept()
 
 

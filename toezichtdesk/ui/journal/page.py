@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.municipality import folded
@@ -58,6 +59,7 @@ class JournalPage(Page):
         super().__init__(parent)
         self._operations = operations
         self._newest = 0  # the newest act shown so far
+        self._wants_newest = True  # the line that the officer chose gives way to it
         self.undoing = Undoing(operations, self)
         self._build(safekeeping)
         self._connect()
@@ -72,6 +74,10 @@ class JournalPage(Page):
         """Ask for the acts and the backups again."""
         self._operations.ask(_journal, self._show_rows)
         self.backups.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._wants_newest = self._wants_newest or not event.spontaneous()
 
     @Slot()
     def show_backups(self) -> None:
@@ -91,8 +97,11 @@ class JournalPage(Page):
     def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:
         newest, self._newest = self._newest, rows[0].id if rows else 0
         self.model.show_rows(rows)
-        if self.table.current is None or newest != self._newest:
+        is_newer = newest != self._newest
+        if self.table.current is None or (is_newer and self._wants_newest):
             self.table.choose_line(0)  # the newest act is the likeliest to be undone
+        if self.isVisible():  # an act from elsewhere never comes under the button
+            self._wants_newest = False
         self._show_act(self.table.current)
 
     @Slot(object)
@@ -125,6 +134,7 @@ class JournalPage(Page):
 
     @Slot(int)
     def _performed(self, _act: int) -> None:
+        self._wants_newest = True
         self._operations.ask(_newest, self._tell)
 
     def _tell(self, rows: tuple[JournalRow, ...]) -> None:
