@@ -82,22 +82,22 @@ def named(names: Sequence[str], more: int = 0) -> str:
     return f"{', '.join(names)} en nog {number(more)}" if more else joined(names)
 
 
-def _sheets_hidden(v: Values) -> str:
-    quoted = [f"'{name}'" for name in v["names"]]
+def _sheets_hidden(values: Values) -> str:
+    quoted = [f"'{name}'" for name in values["names"]]
     if len(quoted) == 1:
         return f"Blad {quoted[0]} is verborgen en niet gelezen."
     return f"De bladen {', '.join(quoted)} zijn verborgen en niet gelezen."
 
 
-def _rows_hidden(v: Values) -> str:
-    if len(v["names"]) == 1:
-        return f"Rij {v['names'][0]} is verborgen en wel gelezen."
-    return f"De rijen {named(v['names'], v['more'])} zijn verborgen en wel gelezen."
+def _rows_hidden(values: Values) -> str:
+    if len(values["names"]) == 1:
+        return f"Rij {values['names'][0]} is verborgen en wel gelezen."
+    return f"De rijen {named(values['names'], values['more'])} zijn verborgen en wel gelezen."
 
 
-def _sign(v: Values) -> str:
+def _sign(values: Values) -> str:
     return (
-        f"Kolom {v['heading']}: het teken is niet te controleren. "
+        f"Kolom {values['heading']}: het teken is niet te controleren. "
         "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
     )
 
@@ -114,30 +114,30 @@ def _held(column: str, figure: int) -> str:
     return signed(figure) if column == Column.OPENING_BALANCE.value else number(figure)
 
 
-def _missing(v: Values) -> str:
-    count = len(v["names"]) + v["more"]
+def _missing(values: Values) -> str:
+    count = len(values["names"]) + values["more"]
     verb = "Ontbreekt" if count == 1 else f"Ontbreken ({count})"
-    names = ", ".join(v["names"]) + (f" en nog {v['more']}" if v["more"] else "")
-    return f"{verb} in dit blad over {v['period']}: {names}. Wat bekend was, blijft staan."
+    names = ", ".join(values["names"]) + (f" en nog {values['more']}" if values["more"] else "")
+    return f"{verb} in dit blad over {values['period']}: {names}. Wat bekend was, blijft staan."
 
 
-def _late(v: Values) -> str:
-    whose = "1 gemeente" if v["count"] == 1 else f"{v['count']} gemeenten"
+def _late(values: Values) -> str:
+    whose = "1 gemeente" if values["count"] == 1 else f"{values['count']} gemeenten"
     return (
-        f"Gerealiseerd van {whose} komt na de correctietermijn (t/m {day(v['closed'])}) van "
-        f"{v['period']}. De cijfers tellen mee voor die periode."
+        f"Gerealiseerd van {whose} komt na de correctietermijn (t/m {day(values['closed'])}) van "
+        f"{values['period']}. De cijfers tellen mee voor die periode."
     )
 
 
-def _row(v: Values) -> str:
-    return f"{v['name']} (rij {v['row']})"
+def _row(values: Values) -> str:
+    return f"{values['name']} (rij {values['row']})"
 
 
 _SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
 WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
-    WarningCode.READ_AS_TEXT: lambda v: (
-        f"Gelezen als tekst met {_SEPARATORS[v['separator']]} tussen de kolommen, "
-        f"in {v['encoding']}."
+    WarningCode.READ_AS_TEXT: lambda values: (
+        f"Gelezen als tekst met {_SEPARATORS[values['separator']]} tussen de kolommen, "
+        f"in {values['encoding']}."
     ),
     WarningCode.SHEETS_HIDDEN: _sheets_hidden,
     WarningCode.HAS_MACROS: lambda _: "De werkmap bevat macro's; die worden nooit uitgevoerd.",
@@ -145,53 +145,54 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "De werkmap verwijst naar andere bestanden; die worden niet geopend. "
         "De waarden zijn die van de laatste keer bewaren."
     ),
-    WarningCode.NO_TABLE: lambda v: (
-        "Geen herkenbare tabel op: " + ", ".join(f"'{name}'" for name in v["names"]) + "."
+    WarningCode.NO_TABLE: lambda values: (
+        "Geen herkenbare tabel op: " + ", ".join(f"'{name}'" for name in values["names"]) + "."
     ),
-    WarningCode.COLUMNS_UNKNOWN: lambda v: (
-        f"Niet herkend en niet gelezen: kolom {named(v['names'], v['more'])}."
+    WarningCode.COLUMNS_UNKNOWN: lambda values: (
+        f"Niet herkend en niet gelezen: kolom {named(values['names'], values['more'])}."
     ),
-    WarningCode.COLUMNS_NAMELESS: lambda v: (
-        f"Zonder kop en niet gelezen: kolom {named(v['names'], v['more'])}."
+    WarningCode.COLUMNS_NAMELESS: lambda values: (
+        f"Zonder kop en niet gelezen: kolom {named(values['names'], values['more'])}."
     ),
-    WarningCode.COLUMNS_HIDDEN: lambda v: (
-        f"Verborgen en wel gelezen: kolom {named(v['names'], v['more'])}."
+    WarningCode.COLUMNS_HIDDEN: lambda values: (
+        f"Verborgen en wel gelezen: kolom {named(values['names'], values['more'])}."
     ),
     WarningCode.ROWS_HIDDEN: _rows_hidden,
-    WarningCode.COLUMNS_BESIDE: lambda v: (
+    WarningCode.COLUMNS_BESIDE: lambda values: (
         f"Staat na een lege kolom naast de tabel en is niet gelezen: kolom "
-        f"{named(v['names'], v['more'])}."
+        f"{named(values['names'], values['more'])}."
     ),
-    WarningCode.ROWS_BELOW: lambda v: (
+    WarningCode.ROWS_BELOW: lambda values: (
         f"Staat onder de tabel, na een lege rij, en is niet gelezen: rij "
-        f"{named(v['names'], v['more'])}."
+        f"{named(values['names'], values['more'])}."
     ),
-    WarningCode.ZEROS_UNSEEN: lambda v: (
-        f"In {named(v['names'], v['more'])} is niets te zien, maar in de cel staat 0. "
+    WarningCode.ZEROS_UNSEEN: lambda values: (
+        f"In {named(values['names'], values['more'])} is niets te zien, maar in de cel staat 0. "
         "Gelezen als 0; ga na of dat klopt."
     ),
-    WarningCode.CONDITIONAL_LOOK: lambda v: (
-        f"Voorwaardelijke opmaak in {named(v['names'], v['more'])} kan cellen doorhalen, "
+    WarningCode.CONDITIONAL_LOOK: lambda values: (
+        f"Voorwaardelijke opmaak in {named(values['names'], values['more'])} kan cellen doorhalen, "
         "verbergen of als percentage tonen. Dat is niet nagegaan; kijk het blad na."
     ),
-    WarningCode.NOT_CALCULATED: lambda v: (
-        f"Kolom {v['heading']} bevat formules zonder berekende waarde. Niet gelezen; de andere "
-        "kolommen zeggen hetzelfde."
+    WarningCode.NOT_CALCULATED: lambda values: (
+        f"Kolom {values['heading']} bevat formules zonder berekende waarde. Niet gelezen; de "
+        "andere kolommen zeggen hetzelfde."
     ),
-    WarningCode.MONTHS_AHEAD: lambda v: (
-        f"Kolom {named(v['names'], v['more'])} bevat alleen nullen, na een maand met cijfers. "
-        "Niet gelezen; maak een maand die nog niet is geteld leeg."
+    WarningCode.MONTHS_AHEAD: lambda values: (
+        f"Kolom {named(values['names'], values['more'])} bevat alleen nullen, na een maand met "
+        "cijfers. Niet gelezen; maak een maand die nog niet is geteld leeg."
     ),
-    WarningCode.TOTAL_DIFFERS: lambda v: (
-        f"Totaalregel rij {v['row']}: kolom {v['heading']} {v['value']}, opgeteld {v['sum']}."
+    WarningCode.TOTAL_DIFFERS: lambda values: (
+        f"Totaalregel rij {values['row']}: kolom {values['heading']} {values['value']}, opgeteld "
+        f"{values['sum']}."
     ),
-    WarningCode.MORE_WARNINGS: lambda v: (
-        f"En nog {counted(v['count'], 'waarschuwing', 'waarschuwingen')} over dit blad."
+    WarningCode.MORE_WARNINGS: lambda values: (
+        f"En nog {counted(values['count'], 'waarschuwing', 'waarschuwingen')} over dit blad."
     ),
     WarningCode.SIGN_UNCHECKED: _sign,
     WarningCode.SIGN_OF_BOTH: _sign,
-    WarningCode.BALANCE_UNUSED: lambda v: (
-        f"Kolom {v['heading']}: dit saldo is met dit blad niet na te rekenen en wordt niet "
+    WarningCode.BALANCE_UNUSED: lambda values: (
+        f"Kolom {values['heading']}: dit saldo is met dit blad niet na te rekenen en wordt niet "
         "gebruikt. Is het het beginsaldo, zeg dat dan bij Indeling."
     ),
     WarningCode.MONTHS_AS_DAYS: lambda _: (
@@ -202,98 +203,104 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met "
         "het einde van die maand."
     ),
-    WarningCode.SAID_EXPECTED: lambda v: (
-        f"{v['cell']} zegt '{v['found']}', maar de cijfers zijn gelezen als wat er werkelijk is "
-        "gehuisvest. Importeer het blad niet als het een verwachting is."
+    WarningCode.SAID_EXPECTED: lambda values: (
+        f"{values['cell']} zegt '{values['found']}', maar de cijfers zijn gelezen als wat er "
+        "werkelijk is gehuisvest. Importeer het blad niet als het een verwachting is."
     ),
-    WarningCode.TWO_DAYS: lambda v: (
-        f"{v['found']} ({v['where']}) kan {v['one']} of {v['other']} zijn. Niet gelezen."
+    WarningCode.TWO_DAYS: lambda values: (
+        f"{values['found']} ({values['where']}) kan {values['one']} of {values['other']} zijn. "
+        "Niet gelezen."
     ),
-    WarningCode.SEVERAL_PERIODS: lambda v: (
-        f"Het blad noemt meer dan één periode: {' en '.join(v['names'])}."
+    WarningCode.SEVERAL_PERIODS: lambda values: (
+        f"Het blad noemt meer dan één periode: {' en '.join(values['names'])}."
     ),
-    WarningCode.SEVERAL_DAYS: lambda v: (
-        f"Het blad noemt meer dan één peildatum: {' en '.join(v['names'])}."
+    WarningCode.SEVERAL_DAYS: lambda values: (
+        f"Het blad noemt meer dan één peildatum: {' en '.join(values['names'])}."
     ),
-    WarningCode.YEAR_UNKNOWN: lambda v: (
-        f"Bij de peildatum {v['day']} ({v['where']}) is het jaar niet te bepalen."
+    WarningCode.YEAR_UNKNOWN: lambda values: (
+        f"Bij de peildatum {values['day']} ({values['where']}) is het jaar niet te bepalen."
     ),
-    WarningCode.PERSONS_ON_FIRST_DAY: lambda v: (
-        f"Op {day(v['day'])}, de eerste dag van {v['period']}, zijn al personen geteld. U koos "
-        "deze periode zelf; op deze dag valt er nog niets te beoordelen."
+    WarningCode.PERSONS_ON_FIRST_DAY: lambda values: (
+        f"Op {day(values['day'])}, de eerste dag van {values['period']}, zijn al personen geteld. "
+        "U koos deze periode zelf; op deze dag valt er nog niets te beoordelen."
     ),
-    WarningCode.DAY_BEFORE_PERIOD: lambda v: (
-        f"De peildatum {v['day']} ligt voor de genoemde periode {v['period']}."
+    WarningCode.DAY_BEFORE_PERIOD: lambda values: (
+        f"De peildatum {values['day']} ligt voor de genoemde periode {values['period']}."
     ),
-    WarningCode.NO_FIGURES: lambda v: f"{_row(v)}: geen opgave; wat bekend was, blijft staan.",
-    WarningCode.MORE_WITHOUT_FIGURES: lambda v: (
-        f"En nog {counted(v['count'], 'rij', 'rijen')} zonder opgave."
+    WarningCode.NO_FIGURES: lambda values: (
+        f"{_row(values)}: geen opgave; wat bekend was, blijft staan."
     ),
-    WarningCode.OTHER_RUNG: lambda v: (
-        f"{_row(v)}: het blad noemt trede {v['rung']}, vastgelegd is trede {v['decided']}. "
-        "Die blijft; een andere trede vraagt een besluit."
+    WarningCode.MORE_WITHOUT_FIGURES: lambda values: (
+        f"En nog {counted(values['count'], 'rij', 'rijen')} zonder opgave."
     ),
-    WarningCode.MORE_OTHER_RUNGS: lambda v: (
-        f"En nog {counted(v['count'], 'rij', 'rijen')} met een andere trede."
+    WarningCode.OTHER_RUNG: lambda values: (
+        f"{_row(values)}: het blad noemt trede {values['rung']}, vastgelegd is trede "
+        f"{values['decided']}. Die blijft; een andere trede vraagt een besluit."
     ),
-    WarningCode.OTHER_OPENING: lambda v: (
-        f"{_row(v)}: het beginsaldo {signed(v['opening'])} is anders dan het eindsaldo van "
-        f"{v['before']}, {signed(v['balance'])}. Het blad geldt."
+    WarningCode.MORE_OTHER_RUNGS: lambda values: (
+        f"En nog {counted(values['count'], 'rij', 'rijen')} met een andere trede."
     ),
-    WarningCode.OTHER_CLOSING: lambda v: (
-        f"{_row(v)}: het eindsaldo wordt {signed(v['balance'])}; als beginsaldo van {v['after']} "
-        f"is {signed(v['opening'])} opgegeven. Dit blad geldt, als laatste. Leg in het dossier "
-        "vast welk saldo juist is."
+    WarningCode.OTHER_OPENING: lambda values: (
+        f"{_row(values)}: het beginsaldo {signed(values['opening'])} is anders dan het eindsaldo "
+        f"van {values['before']}, {signed(values['balance'])}. Het blad geldt."
     ),
-    WarningCode.OTHER_TASK: lambda v: (
-        f"{_row(v)}: de totaalopgave {number(v['task'])} is niet de taakstelling min het "
-        f"beginsaldo, {number(v['target'])} − {signed(v['opening'])} = {number(v['follows'])}. "
-        f"Gerekend wordt met {number(v['follows'])}."
+    WarningCode.OTHER_CLOSING: lambda values: (
+        f"{_row(values)}: het eindsaldo wordt {signed(values['balance'])}; als beginsaldo van "
+        f"{values['after']} is {signed(values['opening'])} opgegeven. Dit blad geldt, als laatste. "
+        "Leg in het dossier vast welk saldo juist is."
     ),
-    WarningCode.LATER_FIGURE: lambda v: (
-        f"{_row(v)}: {_HELD[v['column']]} {_held(v['column'], v['figure'])} telt vanaf "
-        f"{day(v['day'])}, maar vanaf {day(v['later'])} blijft {_held(v['column'], v['value'])} "
-        "tellen, uit een blad van die dag. Is dit een correctie, zet dan in het blad de peildatum "
-        "vanaf wanneer zij moet tellen."
+    WarningCode.OTHER_TASK: lambda values: (
+        f"{_row(values)}: de totaalopgave {number(values['task'])} is niet de taakstelling min het "
+        f"beginsaldo, {number(values['target'])} − {signed(values['opening'])} = "
+        f"{number(values['follows'])}. Gerekend wordt met {number(values['follows'])}."
     ),
-    WarningCode.TARGET_JUMP: lambda v: (
-        f"{_row(v)}: taakstelling {number(v['target'])}, in {v['before']} was het "
-        f"{number(v['usual'])}. Ga na of dat klopt."
+    WarningCode.LATER_FIGURE: lambda values: (
+        f"{_row(values)}: {_HELD[values['column']]} {_held(values['column'], values['figure'])} "
+        f"telt vanaf {day(values['day'])}, maar vanaf {day(values['later'])} blijft "
+        f"{_held(values['column'], values['value'])} tellen, uit een blad van die dag. Is dit een "
+        "correctie, zet dan in het blad de peildatum vanaf wanneer zij moet tellen."
     ),
-    WarningCode.FEWER_PERSONS: lambda v: (
-        f"{_row(v)}: gerealiseerd {v['realised']} is lager dan {v['known']} op {day(v['day'])}. "
-        "Ga na of dat klopt."
+    WarningCode.TARGET_JUMP: lambda values: (
+        f"{_row(values)}: taakstelling {number(values['target'])}, in {values['before']} was het "
+        f"{number(values['usual'])}. Ga na of dat klopt."
     ),
-    WarningCode.FAST_PACE: lambda v: (
-        f"{_row(v)}: {persons(v['housed'])} gehuisvest sinds {day(v['since'])}, meer dan drie "
-        f"keer zo veel als gebruikelijk ({decimal(v['expected'])}). Ga na of dat klopt."
+    WarningCode.FEWER_PERSONS: lambda values: (
+        f"{_row(values)}: gerealiseerd {values['realised']} is lager dan {values['known']} op "
+        f"{day(values['day'])}. Ga na of dat klopt."
     ),
-    WarningCode.FAR_ABOVE: lambda v: (
-        f"{_row(v)}: gerealiseerd {number(v['realised'])} is meer dan het dubbele van de opgave "
-        f"({number(v['task'])}). Ga na of dat klopt."
+    WarningCode.FAST_PACE: lambda values: (
+        f"{_row(values)}: {persons(values['housed'])} gehuisvest sinds {day(values['since'])}, "
+        f"meer dan drie keer zo veel als gebruikelijk ({decimal(values['expected'])}). Ga na of "
+        "dat klopt."
     ),
-    WarningCode.MORE_ODD_FIGURES: lambda v: f"En nog {number(v['count'])} opvallende cijfers.",
-    WarningCode.OLDER_SHEET: lambda v: (
-        f"Dit blad heeft peildatum {day(v['day'])}; er zijn al cijfers van {day(v['newest'])} "
-        "bekend. Die blijven het nieuwst."
+    WarningCode.FAR_ABOVE: lambda values: (
+        f"{_row(values)}: gerealiseerd {number(values['realised'])} is meer dan het dubbele van de "
+        f"opgave ({number(values['task'])}). Ga na of dat klopt."
+    ),
+    WarningCode.MORE_ODD_FIGURES: lambda values: (
+        f"En nog {number(values['count'])} opvallende cijfers."
+    ),
+    WarningCode.OLDER_SHEET: lambda values: (
+        f"Dit blad heeft peildatum {day(values['day'])}; er zijn al cijfers van "
+        f"{day(values['newest'])} bekend. Die blijven het nieuwst."
     ),
     WarningCode.MISSING: _missing,
     WarningCode.LATE: _late,
-    WarningCode.ODD_TARGET: lambda v: (
-        f"{_row(v)}: taakstelling {number(v['target'])} over {v['period']}; volgens de wettelijke "
-        f"formule {v['reckoning']}. De vastgestelde taakstelling geldt."
+    WarningCode.ODD_TARGET: lambda values: (
+        f"{_row(values)}: taakstelling {number(values['target'])} over {values['period']}; volgens "
+        f"de wettelijke formule {values['reckoning']}. De vastgestelde taakstelling geldt."
     ),
-    WarningCode.MORE_ODD_TARGETS: lambda v: (
-        f"En nog {v['count']} taakstellingen wijken af van de wettelijke formule. "
+    WarningCode.MORE_ODD_TARGETS: lambda values: (
+        f"En nog {values['count']} taakstellingen wijken af van de wettelijke formule. "
         "Kijk de landelijke taakstelling en de inwoners van Nederland na."
     ),
-    WarningCode.LOOK_AFTER_NAMES: lambda v: (
-        f"Blad {v['sheet']}, kolom {v['column']} '{v['heading']}': leg van gesprekspartners de "
-        "functie vast, geen namen of privégegevens. Kijk de kolom na."
+    WarningCode.LOOK_AFTER_NAMES: lambda values: (
+        f"Blad {values['sheet']}, kolom {values['column']} '{values['heading']}': leg van "
+        "gesprekspartners de functie vast, geen namen of privégegevens. Kijk de kolom na."
     ),
-    WarningCode.NOT_IN_OVERVIEW: lambda v: (
-        f"Nog niet in uw overzicht: {joined(v['names'])}. Wat u hiervan importeert, ziet u zodra "
-        "er cijfers van zijn."
+    WarningCode.NOT_IN_OVERVIEW: lambda values: (
+        f"Nog niet in uw overzicht: {joined(values['names'])}. Wat u hiervan importeert, ziet u "
+        "zodra er cijfers van zijn."
     ),
 }
 

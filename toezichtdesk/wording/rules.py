@@ -81,21 +81,22 @@ def sentence(reason: Reason) -> str:
     return _SENTENCES[reason.code](dict(reason.values))
 
 
-def _fact_final(v: Values) -> str:
+def _fact_final(values: Values) -> str:
     return (
-        f"Aan het einde van {v['period']} ({counted_on(v['reference_date'])}) "
-        f"{were_housed(v['realised'])}, bij een netto taakstelling van "
-        f"{number(v['target'])} en een beginsaldo van {signed(v['opening_balance'])}. "
-        f"Het saldo was {signed(v['balance'])}. {_course(v)}"
+        f"Aan het einde van {values['period']} ({counted_on(values['reference_date'])}) "
+        f"{were_housed(values['realised'])}, bij een netto taakstelling van "
+        f"{number(values['target'])} en een beginsaldo van {signed(values['opening_balance'])}. "
+        f"Het saldo was {signed(values['balance'])}. {_course(values)}"
     )
 
 
-def _fact_to_date(v: Values) -> str:
+def _fact_to_date(values: Values) -> str:
     return (
-        f"In {v['period']} ({counted_on(v['reference_date'])}) {were_housed(v['realised'])}; "
-        f"{needed_to_keep_level(v['keep_level'])} (netto taakstelling {number(v['target'])}). "
-        f"Met het beginsaldo van {signed(v['opening_balance'])} is het "
-        f"saldo tot die datum {signed(v['balance'])}. {_course(v)}"
+        f"In {values['period']} ({counted_on(values['reference_date'])}) "
+        f"{were_housed(values['realised'])}; {needed_to_keep_level(values['keep_level'])} (netto "
+        f"taakstelling {number(values['target'])}). Met het beginsaldo van "
+        f"{signed(values['opening_balance'])} is het saldo tot die datum "
+        f"{signed(values['balance'])}. {_course(values)}"
     )
 
 
@@ -105,17 +106,19 @@ def needed_to_keep_level(persons_due: int) -> str:
     return f"nodig om bij te blijven {verb} {number(persons_due)}"
 
 
-def _course(v: Values) -> str:
-    before, now, since = v["before"], v["now"], v["period"].previous
-    if v["decided_on"] is not None:
-        then = f"Bij het besluit van {day(v['decided_on'])} was de achterstand tot de peildatum"
+def _course(values: Values) -> str:
+    before, now, since = values["before"], values["now"], values["period"].previous
+    if values["decided_on"] is not None:
+        then = (
+            f"Bij het besluit van {day(values['decided_on'])} was de achterstand tot de peildatum"
+        )
         if before == now:
             return f"{then} ook {number(now)}."
         return f"{then} {number(before)}; nu is die {number(now)}."
-    if v["closing"] is not None:
+    if values["closing"] is not None:
         return (
-            f"Het eindsaldo van {since} was {signed(v['closing'])}. Vanaf het beginsaldo ging de "
-            f"achterstand van {number(before)} naar {number(now)}."
+            f"Het eindsaldo van {since} was {signed(values['closing'])}. Vanaf het beginsaldo ging "
+            f"de achterstand van {number(before)} naar {number(now)}."
         )
     if before == now == 0:
         return f"Er is geen achterstand; aan het einde van {since} was die er ook niet."
@@ -126,128 +129,130 @@ def _course(v: Values) -> str:
     )
 
 
-def _no_backlog(v: Values) -> str:
-    if v["rung"] == LOWEST_RUNG:
+def _no_backlog(values: Values) -> str:
+    if values["rung"] == LOWEST_RUNG:
         return "Er is geen achterstand."
     return (
         "Er is geen achterstand meer. Het beleid noemt geen regel voor dalen; de provincie "
-        f"{_FALLS[v['fall']]} (instelling ‘Zonder achterstand’, {v['policy']})."
+        f"{_FALLS[values['fall']]} (instelling ‘Zonder achterstand’, {values['policy']})."
     )
 
 
-def _growing(v: Values) -> str:
-    margin = f" (meer dan de groeimarge van {persons(v['margin'])})" if v["margin"] else ""
+def _growing(values: Values) -> str:
+    margin = (
+        f" (meer dan de groeimarge van {persons(values['margin'])})" if values["margin"] else ""
+    )
     return (
-        f"De achterstand is gegroeid met {number(v['growth'])}{margin}. Een gemeente met een "
+        f"De achterstand is gegroeid met {number(values['growth'])}{margin}. Een gemeente met een "
         "groeiende achterstand stijgt op de interventieladder."
     )
 
 
-def _improvement(v: Values) -> str:
+def _improvement(values: Values) -> str:
     return (
-        f"De achterstand nam met {number(v['improvement'])} af; vanaf {persons(v['least'])} is er "
-        "een zichtbare verbetertrend en blijft de gemeente op deze trede, hoe groot de achterstand "
-        "ook is."
+        f"De achterstand nam met {number(values['improvement'])} af; vanaf "
+        f"{persons(values['least'])} is er een zichtbare verbetertrend en blijft de gemeente op "
+        "deze trede, hoe groot de achterstand ook is."
     )
 
 
-def _no_improvement(v: Values) -> str:
-    needed = v["needed"]
+def _no_improvement(values: Values) -> str:
+    needed = values["needed"]
     if not needed:
-        return f"{_not_smaller(v)} Op trede 4, 5 en 6 geldt dat bij elk nieuw cijfer."
+        return f"{_not_smaller(values)} Op trede 4, 5 en 6 geldt dat bij elk nieuw cijfer."
     periods = "1 periode" if needed == 1 else f"{needed} perioden op rij"
-    so_far = "" if needed == 1 else f" Dit is de {v['count']}e periode op rij."
+    so_far = "" if needed == 1 else f" Dit is de {values['count']}e periode op rij."
     return (
-        f"{_not_smaller(v)}{so_far} De provincie laat een gemeente dan na {periods} één trede "
+        f"{_not_smaller(values)}{so_far} De provincie laat een gemeente dan na {periods} één trede "
         "stijgen (instelling ‘Perioden zonder verbetering’)."
     )
 
 
-def _no_improvement_yet(v: Values) -> str:
+def _no_improvement_yet(values: Values) -> str:
     return (
-        f"{_not_smaller(v)} Dit is de {v['count']}e periode op rij; de provincie laat een gemeente "
-        f"na {v['needed']} perioden stijgen (instelling ‘Perioden zonder verbetering’). Tot dan is "
-        "dit een signaal."
+        f"{_not_smaller(values)} Dit is de {values['count']}e periode op rij; de provincie laat "
+        f"een gemeente na {values['needed']} perioden stijgen (instelling ‘Perioden zonder "
+        "verbetering’). Tot dan is dit een signaal."
     )
 
 
-def _not_smaller(v: Values) -> str:
+def _not_smaller(values: Values) -> str:
     within = ""
-    if v["growth"] > 0:
-        within = (
-            f" (toename van {number(v['growth'])}, binnen de groeimarge van {persons(v['margin'])})"
-        )
+    if values["growth"] > 0:
+        growth, margin = number(values["growth"]), persons(values["margin"])
+        within = f" (toename van {growth}, binnen de groeimarge van {margin})"
     return (
         f"De achterstand is niet zichtbaar kleiner geworden{within}. Volgens het beleid telt ook "
         "het uitblijven van een verbetertrend."
     )
 
 
-def _already_raised(v: Values) -> str:
+def _already_raised(values: Values) -> str:
     return (
-        f"Op cijfers van {v['period']} is de gemeente al gestegen, met het besluit van "
-        f"{day(v['on'])}. Op trede 1 tot en met 3 stijgt zij in een half jaar hoogstens één keer "
-        "(instelling ‘Eén stijging per half jaar’)."
+        f"Op cijfers van {values['period']} is de gemeente al gestegen, met het besluit van "
+        f"{day(values['on'])}. Op trede 1 tot en met 3 stijgt zij in een half jaar hoogstens één "
+        "keer (instelling ‘Eén stijging per half jaar’)."
     )
 
 
-def _next_step(v: Values) -> str:
-    last = day(v["day"] - timedelta(days=1))
-    if v["follows_letter"]:
+def _next_step(values: Values) -> str:
+    last = day(values["day"] - timedelta(days=1))
+    if values["follows_letter"]:
         return (
             f"Dit is voorlopig: de termijn uit de brief in het dossier loopt tot en met {last}. "
-            f"Vanaf {day(v['day'])} kan over een volgende stap worden besloten."
+            f"Vanaf {day(values['day'])} kan over een volgende stap worden besloten."
         )
     return (
-        f"Dit is voorlopig: na het besluit van {day(v['decided_on'])} kan vanaf {day(v['day'])} "
-        "over een volgende stap worden besloten (instelling ‘Dagen tussen stappen op trede 4, 5 "
-        "en 6’)."
+        f"Dit is voorlopig: na het besluit van {day(values['decided_on'])} kan vanaf "
+        f"{day(values['day'])} over een volgende stap worden besloten (instelling ‘Dagen tussen "
+        "stappen op trede 4, 5 en 6’)."
     )
 
 
-def _backlog_share(v: Values) -> str:
-    if not v["backlog"]:
-        return f"Er is geen achterstand; bij het vorige beleid hoort daar trede {v['outcome']} bij."
+def _backlog_share(values: Values) -> str:
+    if not values["backlog"]:
+        outcome = values["outcome"]
+        return f"Er is geen achterstand; bij het vorige beleid hoort daar trede {outcome} bij."
     return (
-        f"De achterstand van {number(v['backlog'])} is {decimal(v['share'] * 100)} % van de "
-        f"taakstelling van {number(v['target'])}; volgens de drempels van het vorige beleid hoort "
-        f"daar trede {v['outcome']} bij."
+        f"De achterstand van {number(values['backlog'])} is {decimal(values['share'] * 100)} % van "
+        f"de taakstelling van {number(values['target'])}; volgens de drempels van het vorige "
+        f"beleid hoort daar trede {values['outcome']} bij."
     )
 
 
-def _outcome(v: Values) -> str:
-    if v["outcome"] == v["rung"]:
-        highest = ", de hoogste" if v["rung"] == HIGHEST_RUNG else ""
-        return f"De gemeente blijft op trede {v['rung']}{highest}."
-    return f"Voorstel: van trede {v['rung']} naar trede {v['outcome']}."
+def _outcome(values: Values) -> str:
+    if values["outcome"] == values["rung"]:
+        highest = ", de hoogste" if values["rung"] == HIGHEST_RUNG else ""
+        return f"De gemeente blijft op trede {values['rung']}{highest}."
+    return f"Voorstel: van trede {values['rung']} naar trede {values['outcome']}."
 
 
-def _no_opening(v: Values) -> str:
+def _no_opening(values: Values) -> str:
     return (
-        f"Het beginsaldo van {v['period']} is niet bekend. Daardoor is niet te zeggen of de "
+        f"Het beginsaldo van {values['period']} is niet bekend. Daardoor is niet te zeggen of de "
         "achterstand groeit of slinkt, en er volgt geen voorstel."
     )
 
 
-def _not_closed(v: Values) -> str:
-    counted = f" (laatste stand {day(v['counted'])})" if v["counted"] else ""
+def _not_closed(values: Values) -> str:
+    counted = f" (laatste stand {day(values['counted'])})" if values["counted"] else ""
     return (
-        f"De eindstand van {v['before']} ontbreekt{counted}. Daardoor is het beginsaldo van "
-        f"{v['period']} niet bekend, en volgt er geen voorstel."
+        f"De eindstand van {values['before']} ontbreekt{counted}. Daardoor is het beginsaldo van "
+        f"{values['period']} niet bekend, en volgt er geen voorstel."
     )
 
 
-def _merger(v: Values) -> str:
-    parts = joined([_part(*part) for part in v["parts"]])
+def _merger(values: Values) -> str:
+    parts = joined([_part(*part) for part in values["parts"]])
     begun = (
-        f"De gemeente ontstond op {day(v['on'])} uit {parts}."
-        if v["is_new"]
-        else f"Op {day(v['on'])} ging op in deze gemeente: {parts}."
+        f"De gemeente ontstond op {day(values['on'])} uit {parts}."
+        if values["is_new"]
+        else f"Op {day(values['on'])} ging op in deze gemeente: {parts}."
     )
-    own = "" if v["own"] is None else f" Het eigen saldo was {signed(v['own'])}."
-    if v["total"] is not None:
-        added = f"De saldi zijn opgeteld: {signed(v['total'])}."
-    elif v["in_mid_period"]:
+    own = "" if values["own"] is None else f" Het eigen saldo was {signed(values['own'])}."
+    if values["total"] is not None:
+        added = f"De saldi zijn opgeteld: {signed(values['total'])}."
+    elif values["in_mid_period"]:
         added = "De herindeling viel binnen een periode; de saldi zijn niet opgeteld."
     else:
         added = "Niet elk eindsaldo is bekend; vul het beginsaldo aan."
@@ -262,43 +267,45 @@ def _part(name: str, balance: int | None, rung: int) -> str:
 
 _SENTENCES: dict[ReasonCode, Callable[[Values], str]] = {
     ReasonCode.NO_FIGURES: lambda _: "Er zijn nog geen cijfers van deze gemeente.",
-    ReasonCode.NO_REALISED: lambda v: (
-        f"Van {v['period']} is nog geen realisatie bekend; er volgt geen voorstel."
+    ReasonCode.NO_REALISED: lambda values: (
+        f"Van {values['period']} is nog geen realisatie bekend; er volgt geen voorstel."
     ),
-    ReasonCode.NO_TARGET: lambda v: (
-        f"Van {v['period']} ontbreekt de taakstelling; er volgt geen voorstel."
+    ReasonCode.NO_TARGET: lambda values: (
+        f"Van {values['period']} ontbreekt de taakstelling; er volgt geen voorstel."
     ),
     ReasonCode.NO_OPENING_BALANCE: _no_opening,
-    ReasonCode.FIRST_PERIOD: lambda v: (
-        f"{v['period']} is de eerste periode met cijfers, en het beginsaldo van {v['period']} is "
-        "niet bekend. Er is niets om mee te vergelijken; er volgt geen voorstel."
+    ReasonCode.FIRST_PERIOD: lambda values: (
+        f"{values['period']} is de eerste periode met cijfers, en het beginsaldo van "
+        f"{values['period']} is niet bekend. Er is niets om mee te vergelijken; er volgt geen "
+        "voorstel."
     ),
-    ReasonCode.MISSING_PERIOD: lambda v: (
-        f"De cijfers van {' tot en met '.join(map(str, v['missing']))} ontbreken. Daardoor is "
-        f"het beginsaldo van {v['period']} niet bekend, en volgt er geen voorstel."
+    ReasonCode.MISSING_PERIOD: lambda values: (
+        f"De cijfers van {' tot en met '.join(map(str, values['missing']))} ontbreken. Daardoor is "
+        f"het beginsaldo van {values['period']} niet bekend, en volgt er geen voorstel."
     ),
     ReasonCode.PERIOD_NOT_CLOSED: _not_closed,
     ReasonCode.MERGER: _merger,
-    ReasonCode.SPLIT: lambda v: (
-        f"{v['name']} is op {day(v['on'])} gesplitst over {joined(v['successors'])}. "
-        "Van het saldo is niets overgenomen."
+    ReasonCode.SPLIT: lambda values: (
+        f"{values['name']} is op {day(values['on'])} gesplitst over "
+        f"{joined(values['successors'])}. Van het saldo is niets overgenomen."
     ),
     ReasonCode.FACT_FINAL: _fact_final,
     ReasonCode.FACT_TO_DATE: _fact_to_date,
-    ReasonCode.TASK_MET_BY_LEAD: lambda v: (
-        f"De totaalopgave is {signed(v['total_task'])}: "
-        f"{'voldaan door voorsprong' if v['lead'] else 'er was niets te huisvesten'}."
+    ReasonCode.TASK_MET_BY_LEAD: lambda values: (
+        f"De totaalopgave is {signed(values['total_task'])}: "
+        f"{'voldaan door voorsprong' if values['lead'] else 'er was niets te huisvesten'}."
     ),
-    ReasonCode.LEAD_SHRINKS: lambda v: (
-        f"Signaal: de voorsprong slinkt van {number(v['before'])} naar {number(v['now'])}."
+    ReasonCode.LEAD_SHRINKS: lambda values: (
+        f"Signaal: de voorsprong slinkt van {number(values['before'])} naar "
+        f"{number(values['now'])}."
     ),
-    ReasonCode.TARGET_JUMP: lambda v: (
-        f"De taakstelling steeg van {number(v['before'])} naar {number(v['now'])}; met de vorige "
-        "zou de achterstand niet zijn gegroeid. Dat kan een grond zijn om af te wijken."
+    ReasonCode.TARGET_JUMP: lambda values: (
+        f"De taakstelling steeg van {number(values['before'])} naar {number(values['now'])}; met "
+        "de vorige zou de achterstand niet zijn gegroeid. Dat kan een grond zijn om af te wijken."
     ),
-    ReasonCode.NOTHING_ELAPSED: lambda v: (
-        f"Op {day(v['reference_date'])} was van {v['period']} nog niets verstreken; op deze stand "
-        "wordt niets beoordeeld."
+    ReasonCode.NOTHING_ELAPSED: lambda values: (
+        f"Op {day(values['reference_date'])} was van {values['period']} nog niets verstreken; op "
+        "deze stand wordt niets beoordeeld."
     ),
     ReasonCode.RULE_NO_BACKLOG: _no_backlog,
     ReasonCode.RULE_GROWING: _growing,
@@ -306,31 +313,32 @@ _SENTENCES: dict[ReasonCode, Callable[[Values], str]] = {
     ReasonCode.RULE_NO_IMPROVEMENT: _no_improvement,
     ReasonCode.RULE_NO_IMPROVEMENT_YET: _no_improvement_yet,
     ReasonCode.ALREADY_RAISED: _already_raised,
-    ReasonCode.RULE_FROZEN: lambda v: (
-        f"De trede is bevroren tot en met {day(v['until'])} ({v['ground']}); "
-        f"de gemeente blijft op trede {v['rung']}."
+    ReasonCode.RULE_FROZEN: lambda values: (
+        f"De trede is bevroren tot en met {day(values['until'])} ({values['ground']}); "
+        f"de gemeente blijft op trede {values['rung']}."
     ),
     ReasonCode.RULE_BACKLOG_SHARE: _backlog_share,
-    ReasonCode.NO_SHARE: lambda v: (
-        f"De achterstand is niet als deel van de taakstelling van {v['period']} uit te drukken; "
-        "er volgt geen voorstel."
+    ReasonCode.NO_SHARE: lambda values: (
+        f"De achterstand is niet als deel van de taakstelling van {values['period']} uit te "
+        "drukken; er volgt geen voorstel."
     ),
-    ReasonCode.JUDGED_AT_END: lambda v: (
-        f"Het vorige beleid beoordeelde alleen aan het einde van een periode ({day(v['until'])})."
+    ReasonCode.JUDGED_AT_END: lambda values: (
+        "Het vorige beleid beoordeelde alleen aan het einde van een periode "
+        f"({day(values['until'])})."
     ),
     ReasonCode.OUTCOME: _outcome,
-    ReasonCode.PROVISIONAL: lambda v: (
+    ReasonCode.PROVISIONAL: lambda values: (
         "Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld aan het einde van de periode "
-        f"({day(v['until'])})."
+        f"({day(values['until'])})."
     ),
-    ReasonCode.FALL_AT_END: lambda v: (
+    ReasonCode.FALL_AT_END: lambda values: (
         "Dit is voorlopig: over een daling wordt beslist aan het einde van de periode "
-        f"({day(v['until'])})."
+        f"({day(values['until'])})."
     ),
     ReasonCode.NEXT_STEP_FROM: _next_step,
-    ReasonCode.PLAN_DUE: lambda v: (
-        f"Vanaf trede {v['from_rung']} stelt de gemeente een verbeterplan op en stelt zij het "
-        f"vast. De provincie vraagt het plan binnen {v['days']} dagen (instelling ‘Termijn "
+    ReasonCode.PLAN_DUE: lambda values: (
+        f"Vanaf trede {values['from_rung']} stelt de gemeente een verbeterplan op en stelt zij het "
+        f"vast. De provincie vraagt het plan binnen {values['days']} dagen (instelling ‘Termijn "
         "verbeterplan’)."
     ),
     ReasonCode.OF_PROVINCE: lambda _: (
