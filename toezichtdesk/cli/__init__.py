@@ -1,0 +1,1 @@
+"""The console: the same acts and reports as in the window, without Qt."""

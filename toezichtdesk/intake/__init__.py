@@ -1,0 +1,1 @@
+"""Plans an import: what it would change, warn of and ask; writes nothing."""

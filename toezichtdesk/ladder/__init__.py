@@ -1,0 +1,1 @@
+"""From figures to a rung: pure rules, without clock, file or database."""

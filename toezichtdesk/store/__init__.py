@@ -1,0 +1,1 @@
+"""The SQLite file: opened, migrated, sealed and backed up; the tables are in `schema`."""

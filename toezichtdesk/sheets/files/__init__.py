@@ -1,0 +1,1 @@
+"""Formats of files: what is checked in the bytes, and what a cell looks like."""

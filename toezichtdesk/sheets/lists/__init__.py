@@ -1,0 +1,1 @@
+"""The officer's own lists: contacts, plans, measures and the rest."""
