@@ -18,8 +18,6 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
 
-DAYS_A_LAPSED_FREEZE_IS_SHOWN = 30
-
 
 def decisions(
     known: AsKnown, codes: Collection[str] | None = None

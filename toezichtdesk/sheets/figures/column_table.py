@@ -6,7 +6,7 @@ Columns of plain values are small and quick to send; `ReadRow` objects exist onl
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,38 +88,15 @@ class ColumnTable:
         """Forget the last row."""
         index = len(self.numbers) - 1
         self.refusals.pop(index, None)
-        columns = (
-            self.numbers,
-            self.names,
-            self.codes,
-            self.provinces,
-            self.periods,
-            self.days,
-            self.sinces,
-        )
-        for items in columns:
-            if items is not None:
-                items.pop()
-        for values in (*self.values.values(), *self.elsewhere.values()):
-            values.pop()
+        for items in self._of_rows():
+            items.pop()
 
     def keep(self, indexes: Sequence[int]) -> None:
         """Forget every row but these."""
         if len(indexes) == len(self.numbers):
             return
-        columns = (
-            self.numbers,
-            self.names,
-            self.codes,
-            self.provinces,
-            self.periods,
-            self.days,
-            self.sinces,
-        )
-        for items in (*columns, *self.values.values(), *self.elsewhere.values()):
-            if items is not None:
-                kept: list[Any] = [items[index] for index in indexes]
-                items[:] = kept
+        for items in self._of_rows():
+            items[:] = [items[index] for index in indexes]
         for total in self.totals:
             total.rows_above = bisect_left(indexes, total.rows_above)
         self.refusals = {
@@ -127,6 +104,15 @@ class ColumnTable:
             for place, index in enumerate(indexes)
             if index in self.refusals
         }
+
+    def _of_rows(self) -> Iterator[list[Any]]:
+        """Yield every list that has one item a row."""
+        of_row = (self.numbers, self.names, self.codes, self.provinces)
+        at_times = (self.periods, self.days, self.sinces)
+        yield from of_row
+        yield from (items for items in at_times if items is not None)
+        yield from self.values.values()
+        yield from self.elsewhere.values()
 
     def has_values(self, index: int) -> bool:
         """Return whether the row has a figure, or a cell that was refused."""
