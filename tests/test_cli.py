@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 TODAY = "2026-07-10"
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
-DIRECTIONS = {"none", "grows", "shrinks", "equal", "unknown"}
 NUMBER, TEXT = (int, type(None)), (str, type(None))
 OVERVIEW_KEYS = {
     "code": str, "name": str, "province": str, "rung": int, "rung_since": TEXT, "period": TEXT,

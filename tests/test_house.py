@@ -195,6 +195,35 @@ def test_any_is_written_no_more_often_than_it_was(house):
     assert {name: count for name, count in house.anys.items() if count > ANYS.get(name, 0)} == {}
 
 
+def test_every_module_of_tests_names_the_plugins_of_its_fixtures() -> None:
+    """So that it can be run alone: beside others it also finds what another module named."""
+    tests = Path(__file__).parent
+    lacking = [
+        (path.name, plugin)
+        for plugin in ("tests.ui.shell", "tests.ui.programs", "tests.casework.busy_desk")
+        for path in sorted((tests.parent / plugin.replace(".", "/")).parent.rglob("test_*.py"))
+        if _fixtures_missed(path, tests.parent / f"{plugin.replace('.', '/')}.py", plugin)
+    ]
+
+    assert lacking == []
+
+
+def _fixtures_missed(path: Path, of_plugin: Path, plugin: str) -> bool:
+    """Return whether a module asks for fixtures of a plugin that it does not name."""
+    text = path.read_text(encoding="utf-8")
+    if f'"{plugin}"' in text:
+        return False
+    known = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    offered = re.findall(r"@pytest\.fixture.*\ndef (\w+)", of_plugin.read_text(encoding="utf-8"))
+    asked = {
+        argument.arg
+        for function in known
+        if function.name.startswith("test_") or function.decorator_list
+        for argument in function.args.args
+    }
+    return bool(asked & set(offered) - {function.name for function in known})
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_every_file_that_a_page_names_is_there(page: str) -> None:
     """Paths are written from the root of the checkout or from that of the package."""

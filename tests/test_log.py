@@ -1,3 +1,5 @@
+"""The log: each line once, never more than three files, and never in the way of the program."""
+
 from __future__ import annotations
 
 import errno

@@ -1,3 +1,5 @@
+"""Versions of the policy: from their first day, with a motive, and never over an old decision."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""The values of a policy: their limits, their thresholds and the correction term."""
+
 from __future__ import annotations
 
 from dataclasses import replace

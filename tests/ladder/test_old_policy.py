@@ -1,3 +1,5 @@
+"""The former policy, which judges by the size of the backlog; it is only compared with."""
+
 from __future__ import annotations
 
 from datetime import date

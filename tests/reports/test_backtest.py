@@ -1,4 +1,6 @@
-"""None"""
+"""A version of the policy tried on the recorded history: what it would have proposed, and when."""
+
+from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,6 @@
-"""None"""
+"""Copies of a database: whole, named after moment and reason, and a measure of the record."""
+
+from __future__ import annotations
 
 import os
 import sqlite3

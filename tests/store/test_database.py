@@ -1,4 +1,6 @@
-"""None"""
+"""The database: an act is kept whole or not at all, and a fault is told as what it is."""
+
+from __future__ import annotations
 
 import os
 import re

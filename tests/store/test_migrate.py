@@ -1,3 +1,5 @@
+"""A migration does all its steps or none, after a verified copy, and loses no row unannounced."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Which automatic backups stay: of hours, days, weeks and months."""
+
 from __future__ import annotations
 
 import random

@@ -21,6 +21,8 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.rail import Place
 
+pytest_plugins = ("tests.ui.shell",)
+
 
 @pytest.fixture
 def page(window, operations, qtbot):

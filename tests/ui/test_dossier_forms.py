@@ -40,6 +40,8 @@ from toezichtdesk.ui.dossier.side_rows import AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 
+pytest_plugins = ("tests.ui.shell",)
+
 
 @pytest.fixture
 def operations(desk, qapp):

@@ -24,6 +24,8 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 
+pytest_plugins = ("tests.ui.shell",)
+
 
 @pytest.fixture
 def operations(desk, qapp):

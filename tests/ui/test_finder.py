@@ -15,6 +15,8 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.rail import Place
 
+pytest_plugins = ("tests.ui.shell",)
+
 
 def test_ctrl_k_finds_a_municipality_by_its_alias(window, qtbot):
     focused(qtbot, window.overview.table)

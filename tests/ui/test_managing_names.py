@@ -19,6 +19,8 @@ from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.rail import Place
 
+pytest_plugins = ("tests.ui.shell",)
+
 TALK = ContactData("GM0503", date(2026, 7, 3), ContactKind.VISIT, "Jansen noemt de kade")
 
 

@@ -22,6 +22,8 @@ from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.start.rescue import RescueDialog
 
+pytest_plugins = ("tests.ui.shell",)
+
 
 @pytest.fixture
 def begin(qapp, dutch, qtbot):
