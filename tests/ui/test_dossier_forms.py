@@ -33,12 +33,18 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.talk_dialogs import TalkDialog
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.side_rows import AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.forms.dialogs import FormDialog
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
+
+pytest_plugins = ("tests.ui.shell",)
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -140,6 +146,26 @@ def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations
     held = page.window().focusWidget()
     assert held is not changing["Wijzigen: Kamers tellen"]
     assert held.accessibleName() == "Wijzigen: Kamers tellen"
+
+
+def test_a_form_that_is_left_gives_the_keyboard_back_to_its_button(page, qtbot):
+    def forms():
+        return [form for form in page.window().findChildren(FormDialog) if form.isVisible()]
+
+    left = set()
+    for tab in (page._figures, page._contacts, page._plan):
+        page._tabs.setCurrentWidget(tab)
+        for button in tab.findChildren(QPushButton):
+            if button.isVisible() and button.isEnabled() and button.text().endswith("…"):
+                focused(qtbot, button)
+                button.click()
+                qtbot.waitUntil(lambda: bool(forms()))
+                (form,) = forms()
+                form.reject()
+                assert page.window().focusWidget() is button
+                left.add(type(form))
+
+    assert left >= {OwnCountDialog, SwapDialog, TalkDialog, PlanDatesDialog, JudgementDialog}
 
 
 def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):
