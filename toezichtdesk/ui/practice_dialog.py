@@ -47,6 +47,7 @@ class PracticeDialog(FormDialog):
         self.body.addWidget(plain_label(WORDS))
         if is_inside or is_there:
             self.body.addWidget(plain_label(INSIDE if is_inside else THERE_IS_ONE, quiet=True))
+        self.body.addStretch()
         self._anew = QPushButton(f"&{Wish.ANEW.value}")
         self._away = QPushButton(f"&{Wish.THROW_AWAY.value}")
         for each in (self._anew, self._away):

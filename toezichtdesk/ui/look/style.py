@@ -145,7 +145,7 @@ QGroupBox {
 QGroupBox::title {
   subcontrol-origin: margin; left: 2px; top: 0; color: $muted; font-weight: 600;
 }
-QScrollArea { border: none; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 

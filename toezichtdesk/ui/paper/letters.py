@@ -281,4 +281,5 @@ class LettersDialog(FormDialog):
             widget.hide()
             self.body.addWidget(widget)
         self.body.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch()
         self.setMinimumWidth(620)
