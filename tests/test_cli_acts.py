@@ -113,7 +113,7 @@ def test_another_rung_asks_a_motive_and_rung_4_a_date_and_reference(
     assert console("decide", "Delft", "--rung", "4", "--motive", "Zo besloten.", *gs).code == 0
 
 
-def test_the_list_is_changed_and_a_reassessment_is_told_and_accepted(
+def test_the_list_is_changed_and_a_reassessment_is_reported_and_accepted(
     desk: Desk, console: Console
 ) -> None:
     assert console("follow", "Delft", "--json").document["act"] == "follow"

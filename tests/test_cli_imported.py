@@ -18,7 +18,7 @@ CLOSING = "2025-II, stand 1 januari 2026"
 TODAY = date(2026, 7, 10)
 
 
-def test_a_new_stand_is_told_beside_the_last_one(desk: Desk, console: Console) -> None:
+def test_a_new_stand_is_reported_beside_the_last_one(desk: Desk, console: Console) -> None:
     console("import", desk.sheet([("Delft", 60, 0, 20), ("Ede", 30, 0, 9)], title=MARCH))
     after = desk.sheet([("Delft", 60, 0, 24), ("Ede", 30, 0, 9)], title=APRIL)
 
@@ -42,7 +42,7 @@ def test_a_new_stand_is_told_beside_the_last_one(desk: Desk, console: Console) -
     ]
 
 
-def test_a_correction_is_told_once_also_of_a_period_that_is_over(
+def test_a_correction_is_reported_once_also_of_a_period_that_is_over(
     desk: Desk, console: Console
 ) -> None:
     console("import", desk.sheet([("Delft", 50, 0, 40)], title=CLOSING))

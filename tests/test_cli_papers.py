@@ -153,7 +153,7 @@ def test_the_sheet_of_an_older_decision_is_asked_by_its_day(
     assert "hoort bij rapport decision" in asked("ladder", "2026-10-13").err
 
 
-def test_a_half_year_that_is_over_is_told_in_its_own_figures(
+def test_a_half_year_that_is_over_is_reported_in_its_own_figures(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:
     def asked(name: str, period: str) -> Said:

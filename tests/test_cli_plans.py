@@ -126,7 +126,7 @@ def test_a_talk_about_several_municipalities_is_recorded_and_changed(
     assert "niets genoemd dat anders is" in console("knowledge", "change", 1).err
 
 
-def test_own_lists_are_told_and_kept(desk: Desk, console: Console) -> None:
+def test_own_lists_are_reported_and_kept(desk: Desk, console: Console) -> None:
     assert console("words", "add", "tag", "#Kamers").out == (
         "Lijst met knelpunten: „kamers” toegevoegd.\n"
     )
@@ -145,7 +145,7 @@ def test_own_lists_are_told_and_kept(desk: Desk, console: Console) -> None:
     assert console("words", "retire", "tag", "onbekend").code == 1
 
 
-def test_explained_names_are_told_and_forgotten(desk: Desk, console: Console) -> None:
+def test_explained_names_are_reported_and_forgotten(desk: Desk, console: Console) -> None:
     assert console("names").out == "Er is geen naam verklaard.\n"
     path = desk.sheet([("Delftt", 26, 0, 6)], title="stand 1-7-2026")
     desk.load(path, date(2026, 7, 2), fixes=[Fix("Cijfers", "A4", municipality=DELFT)])

@@ -366,7 +366,7 @@ def test_without_a_cell_to_mark_there_is_no_copy(desk: Desk, console: Console) -
     assert not copy.exists()
 
 
-def test_a_sheet_that_cannot_be_copied_is_told_beside_its_problems(
+def test_a_sheet_that_cannot_be_copied_is_reported_beside_its_problems(
     desk: Desk, console: Console
 ) -> None:
     path = written(desk, b"Gemeente;Taakstelling;Periode\nDelft;?;2026-I\n", "blad.csv")

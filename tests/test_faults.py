@@ -84,7 +84,7 @@ def test_a_file_with_an_odd_name_is_named_without_a_crash(console: Console, desk
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a full disk at hand")
-def test_an_output_on_a_full_disk_is_told_in_dutch(desk: Desk) -> None:
+def test_an_output_on_a_full_disk_is_reported_in_dutch(desk: Desk) -> None:
     command = [sys.executable, "-m", "toezichtdesk", "--database", str(desk.path), "overview"]
     with FULL.open("wb") as full:
         done = subprocess.run(

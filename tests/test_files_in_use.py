@@ -146,7 +146,7 @@ def test_a_folder_that_cannot_be_looked_into_goes_when_its_owner_may_or_is_said_
     assert folder.exists() is not is_gone
 
 
-def test_a_document_that_stays_in_use_is_told_as_such(tmp_path: Path) -> None:
+def test_a_document_that_stays_in_use_is_reported_as_such(tmp_path: Path) -> None:
     def write_into_what_is_held() -> None:
         with outputs.replacing(tmp_path / "blad.pdf"):
             raise HeldError(32)
@@ -193,7 +193,7 @@ def test_a_folder_of_any_length_and_letters_takes_documents_and_gives_sheets(
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="elsewhere no program keeps others from a file")
-def test_on_windows_a_file_that_a_program_holds_is_told_and_stays(
+def test_on_windows_a_file_that_a_program_holds_is_reported_and_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "_PATIENCE_S", 0.2)

@@ -164,7 +164,9 @@ def test_a_document_is_for_the_person_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "blad.pdf").stat().st_mode) == 0o600
 
 
-def test_a_disk_that_is_full_is_told_in_dutch_and_leaves_the_old_document(tmp_path: Path) -> None:
+def test_a_disk_that_is_full_is_reported_in_dutch_and_leaves_the_old_document(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "blad.pdf"
     write(path)
     limits = pytest.importorskip("resource", reason="Windows sets no limit on files")
@@ -203,7 +205,7 @@ def test_a_name_of_a_device_is_refused_with_a_sentence_of_its_own(tmp_path: Path
 
 
 @pytest.mark.parametrize("number", errno.errorcode)
-def test_no_fault_of_the_disk_is_told_in_english(number: int) -> None:
+def test_no_fault_of_the_disk_is_reported_in_english(number: int) -> None:
     error = OSError(number, os.strerror(number))
 
     assert os.strerror(number) not in disk_reason(outputs.reason(error))

@@ -266,7 +266,7 @@ def test_what_was_taken_back_is_not_carried_out_again_without_its_file(
         desk.act(undo.redo, TODAY, added)
 
 
-def test_a_file_that_is_gone_or_was_changed_is_told_and_never_opened(
+def test_a_file_that_is_gone_or_was_changed_is_reported_and_never_opened(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     desk.act(attachments.attach, TODAY, visit, letter)

@@ -86,7 +86,7 @@ def test_a_file_stays_when_the_act_that_erases_it_could_not_be_kept(
     assert held(desk) == before
 
 
-def test_an_erased_file_that_cannot_go_yet_is_told_and_goes_at_the_next_start(
+def test_an_erased_file_that_cannot_go_yet_is_reported_and_goes_at_the_next_start(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     number = desk.act(attachments.attach, TODAY, visit, letter)
@@ -109,7 +109,7 @@ def test_an_erased_file_that_cannot_go_yet_is_told_and_goes_at_the_next_start(
     database.close()
 
 
-def test_a_file_without_an_act_that_cannot_go_yet_is_told_and_the_program_starts(
+def test_a_file_without_an_act_that_cannot_go_yet_is_reported_and_the_program_starts(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     """The whole start was refused."""

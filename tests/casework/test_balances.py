@@ -84,7 +84,7 @@ def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -
     assert act
 
 
-def test_an_open_difference_is_told_once_until_the_sheet_makes_another_one_count(
+def test_an_open_difference_is_reported_once_until_the_sheet_makes_another_one_count(
     desk: Desk,
 ) -> None:
     def told(day: date, stand: date) -> bool:

@@ -35,7 +35,9 @@ def odd(plan: ImportPlan) -> list[str]:
     return [warning for warning in sentences(plan.warnings) if "wettelijke formule" in warning]
 
 
-def test_a_target_that_is_not_what_the_law_reckons_is_warned_of_and_kept(desk: Desk) -> None:
+def test_a_target_that_differs_from_the_formula_of_the_law_gets_a_warning_and_is_kept(
+    desk: Desk,
+) -> None:
     plan = planned(desk, Taakstellingen=targets(113, COUNTRY), Inwoners=INHABITANTS)
 
     (told,) = odd(plan)
@@ -58,7 +60,7 @@ def test_one_person_more_or_less_is_rounding(desk: Desk, target: int) -> None:
     assert odd(planned(desk, T=targets(target, COUNTRY), Inwoners=INHABITANTS)) == []
 
 
-def test_numbers_of_an_earlier_import_are_reckoned_with(desk: Desk) -> None:
+def test_numbers_of_an_earlier_import_take_part_in_the_formula(desk: Desk) -> None:
     load(desk, T=targets(100, COUNTRY), Inwoners=INHABITANTS)
 
     assert len(odd(planned(desk, T=targets(113)))) == 1
@@ -131,7 +133,7 @@ def test_the_newest_sheet_counts_until_it_is_taken_back(desk: Desk) -> None:
     assert [one.number for one in desk.ask(dossier, DELFT, TODAY).inhabitants] == [100_000]
 
 
-def test_the_dossier_reckons_the_newest_target_again(desk: Desk) -> None:
+def test_the_dossier_checks_the_newest_target_again(desk: Desk) -> None:
     desk.stand(TODAY, "2026-I, stand 1 juli 2026", ("Delft", 113, 0, 90))
     assert desk.ask(dossier, DELFT, TODAY).target_check == ""
 

@@ -255,7 +255,7 @@ def test_a_contact_of_before_a_merger_is_of_the_municipality_of_then(desk: Desk)
     )
 
 
-def test_a_row_that_stands_there_twice_is_written_once(desk: Desk) -> None:
+def test_a_row_that_appears_twice_is_written_once(desk: Desk) -> None:
     plan = planned(desk, Contacten=(CONTACTS, TALK, TALK))
 
     assert [record.status for record in plan.records] == [RowStatus.NEW, RowStatus.SAME]
@@ -264,7 +264,7 @@ def test_a_row_that_stands_there_twice_is_written_once(desk: Desk) -> None:
     assert len(opened(desk).contacts) == 1
 
 
-def test_a_row_that_stands_there_twice_with_something_else_is_for_the_sender(desk: Desk) -> None:
+def test_a_row_that_appears_twice_with_something_else_is_for_the_sender(desk: Desk) -> None:
     plan = planned(desk, Contacten=(CONTACTS, TALK, (*TALK[:4], "burgemeester")))
 
     assert {record.status for record in plan.records} == {RowStatus.REFUSED}

@@ -58,7 +58,7 @@ def test_a_row_that_cannot_be_read_is_refused_with_its_cell_and_nothing_is_writt
     assert desk.path.read_bytes() == before
 
 
-def test_all_that_is_wrong_is_told_at_once(desk: Desk) -> None:
+def test_all_that_is_wrong_is_reported_at_once(desk: Desk) -> None:
     rows = [bad for bad, _, _ in REFUSED_ROWS.values()]
 
     plan = desk.plan(desk.sheet(rows, title=FIRST), TODAY)
@@ -79,7 +79,7 @@ def test_with_refused_rows_skipped_only_the_good_ones_are_written(desk: Desk) ->
 @pytest.mark.parametrize(
     "second", [("Delft", 30, -6, 25), ("Delft", 30, -6, 24), ("Delft", 30, -6, "25?")]
 )
-def test_a_municipality_that_stands_in_the_sheet_twice_is_refused_in_every_row(
+def test_a_municipality_that_is_in_the_sheet_twice_is_refused_in_every_row(
     desk: Desk, second: Sequence[object]
 ) -> None:
     """Also when one of the two cannot be read: the other is not the right one by that."""

@@ -216,7 +216,7 @@ def last_act(desk: Desk) -> int:
         (replace(SESSION, municipalities=("GM9999",)), "GM9999"),
     ],
 )
-def test_what_lacks_something_is_refused_and_nothing_is_written(
+def test_what_is_incomplete_is_refused_and_nothing_is_written(
     desk: Desk, draft: KnowledgeData, what: str
 ) -> None:
     before = desk.tables()

@@ -148,7 +148,7 @@ def test_it_is_thrown_away_with_all_beside_it(own, copy):
     assert own.path.exists()
 
 
-def test_a_disk_that_lets_nothing_go_is_told_in_dutch(own, copy, monkeypatch):
+def test_a_disk_from_which_nothing_can_be_removed_is_reported_in_dutch(own, copy, monkeypatch):
     """What could not be removed ended in an English traceback: the way out removed it too."""
     copy.close()
 
@@ -165,7 +165,7 @@ def test_a_disk_that_lets_nothing_go_is_told_in_dutch(own, copy, monkeypatch):
             act()
 
 
-def test_a_copy_that_cannot_be_made_is_told_and_leaves_nothing(own, tmp_path):
+def test_a_copy_that_cannot_be_made_is_reported_and_leaves_nothing(own, tmp_path):
     damaged = tmp_path / "beschadigd.db"
     damaged.write_bytes(b"geen database, maar een brief")
 

@@ -59,7 +59,7 @@ def test_new_figures_replace_an_open_proposal_and_say_what_changed(open_proposal
     assert open_proposal.ask(dossier, ZEIST, LATER).proposal == row
 
 
-def test_a_proposal_that_new_figures_took_away_is_told(open_proposal: Desk) -> None:
+def test_a_proposal_that_new_figures_took_away_is_reported(open_proposal: Desk) -> None:
     open_proposal.act(life.see, JANUARY, [ZEIST])
 
     open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))

@@ -224,7 +224,7 @@ def test_the_database_itself_refuses_what_is_done_beside_the_program(
         connection.execute(statement)
 
 
-def test_a_guard_that_was_taken_away_is_told(path: Path) -> None:
+def test_a_guard_that_was_taken_away_is_reported(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute('DROP TRIGGER "guard_figure_update"')
         connection.commit()
@@ -234,7 +234,7 @@ def test_a_guard_that_was_taken_away_is_told(path: Path) -> None:
     assert "guard_figure_update" in wording.broken(found)
 
 
-def test_a_guard_that_guards_something_else_is_told(path: Path) -> None:
+def test_a_guard_that_guards_something_else_is_reported(path: Path) -> None:
     """One bit of the file is enough: SQLite keeps a trigger as text."""
     whole = path.read_bytes()
     place = whole.index(b'CREATE TRIGGER "guard_contact_before_update"')
@@ -261,7 +261,7 @@ def test_a_guard_that_guards_something_else_is_told(path: Path) -> None:
         ("alembic_version", "version_num VARCHAR", "versiOn_num VARCHAR"),
     ],
 )
-def test_a_table_or_an_index_that_is_defined_otherwise_is_told(
+def test_a_table_or_an_index_that_is_defined_differently_is_reported(
     path: Path, table: str, was: str, became: str
 ) -> None:
     """One bit of the file is enough, and no row need differ: SQLite keeps a definition as text."""
@@ -284,7 +284,7 @@ def test_a_table_or_an_index_that_is_defined_otherwise_is_told(
     assert any(f" {table} is niet zoals het programma haar maakt." in what for what in told)
 
 
-def test_an_index_that_was_taken_away_is_told(path: Path) -> None:
+def test_an_index_that_was_taken_away_is_reported(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP INDEX ix_erased_row_act")
         connection.commit()
@@ -294,7 +294,7 @@ def test_an_index_that_was_taken_away_is_told(path: Path) -> None:
     assert wording.broken(found) == "Tabel erased: De index ix_erased_row_act ontbreekt."
 
 
-def test_another_version_than_that_of_the_file_is_told(path: Path) -> None:
+def test_another_version_than_that_of_the_file_is_reported(path: Path) -> None:
     report = tampered(path, "UPDATE alembic_version SET version_num = '9999'")
 
     assert named(report) == {("alembic_version", 0)}
@@ -314,7 +314,7 @@ def _read(path: Path) -> None:
         "UPDATE journal SET summary = CAST(x'80ff' AS TEXT) WHERE id = 5",
     ],
 )
-def test_a_value_that_no_program_wrote_is_told_as_damage(path: Path, change: str) -> None:
+def test_a_value_that_no_program_wrote_is_reported_as_damage(path: Path, change: str) -> None:
     tampered(path, change)
 
     with pytest.raises(DatabaseDamaged):

@@ -1,4 +1,4 @@
-"""A total task is a figure to record; what contradicts another statement is told."""
+"""A total task is a figure to record; what contradicts another statement is reported."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_a_total_task_alone_is_recorded_and_gives_the_balance_with_a_target(desk
     assert (row.standing.target, row.standing.opening_balance) == (30, -10)
 
 
-def test_a_total_task_that_contradicts_the_others_is_told_and_no_opening(desk: Desk) -> None:
+def test_a_total_task_that_contradicts_the_others_is_reported_and_no_opening(desk: Desk) -> None:
     desk.figures(TODAY, "2026-II", date(2026, 8, 1), Delft=(30, -10, 9))
     path = desk.sheet([("Delft", 50)], head=HEAD, title="2026-II, stand 9 augustus 2026")
 
@@ -52,7 +52,7 @@ def test_a_total_task_that_contradicts_the_others_is_told_and_no_opening(desk: D
         ({"Taakstelling": 30}, {"Taakstelling": 30, "Gecorrigeerde taakstelling": 50}),
     ],
 )
-def test_a_total_task_beside_the_end_of_the_period_before_is_told_and_no_opening(
+def test_a_total_task_beside_the_end_of_the_period_before_is_reported_and_no_opening(
     desk: Desk, sheets: tuple[dict[str, int], ...]
 ) -> None:
     desk.figures(date(2026, 7, 3), "2026-I", date(2026, 7, 1), Delft=(30, -10, 30))
@@ -90,7 +90,7 @@ def test_a_corrected_target_is_not_held_against_the_total_task_that_followed_fro
     assert not any("totaalopgave" in line for line in sentences(plan.warnings))
 
 
-def test_a_corrected_closing_beside_another_opening_is_told(desk: Desk) -> None:
+def test_a_corrected_closing_beside_another_opening_is_reported(desk: Desk) -> None:
     desk.figures(date(2026, 7, 3), "2026-I", date(2026, 7, 1), Delft=(30, -6, 26))
     desk.figures(date(2026, 8, 3), "2026-II", date(2026, 8, 1), Delft=(30, -10, 4))
 

@@ -58,7 +58,7 @@ def test_a_late_first_closing_is_held_against_the_next_opening(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("right", [-7, -5])
-def test_another_opening_balance_is_told_once_and_not_when_it_was_settled(
+def test_another_opening_balance_is_reported_once_and_not_when_it_was_settled(
     closed: Desk, right: int
 ) -> None:
     first = "2026-I, stand 1 februari 2026", ("Delft", 30, -7, 4)
@@ -88,7 +88,7 @@ def test_a_total_task_that_is_corrected_contradicts_nothing_that_followed_from_i
     assert len(both) == 1  # 30 − −5 is 35
 
 
-def test_a_jump_of_the_target_is_told_once(closed: Desk) -> None:
+def test_a_jump_of_the_target_is_reported_once(closed: Desk) -> None:
     jumped = ("was het 30", MARCH, ("Delft", 300, -5, 8))
     first = told(closed, *jumped)
     closed.stand(TODAY, "2026-I, stand 1 februari 2026", ("Delft", 300, -5, 4))
@@ -133,7 +133,7 @@ def test_who_is_not_on_the_list_is_not_missed(desk: Desk) -> None:
     assert "2026-I: Ede." in mine
 
 
-def test_a_file_with_a_closing_and_the_next_opening_is_told_once_and_as_it_counts(
+def test_a_file_with_a_closing_and_the_next_opening_is_reported_once_and_as_it_counts(
     closed: Desk,
 ) -> None:
     closed.stand(TODAY, MARCH, ("Delft", 30, -5, 8))

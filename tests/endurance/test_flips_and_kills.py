@@ -12,7 +12,7 @@ from tests.endurance.flips import try_flips
 pytestmark = pytest.mark.slow
 
 
-def test_a_bit_that_is_turned_over_is_told_or_harmless(tmp_path: Path) -> None:
+def test_a_bit_that_is_turned_over_is_reported_or_harmless(tmp_path: Path) -> None:
     came, bad = try_flips(tmp_path, 12, seed=7)
 
     assert bad == []

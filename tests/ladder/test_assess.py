@@ -50,7 +50,7 @@ def codes(judged: Assessment) -> list[ReasonCode]:
     return [reason.code for reason in judged.reasons]
 
 
-def test_at_the_end_of_a_period_facts_rule_and_outcome_are_told_in_that_order() -> None:
+def test_at_the_end_of_a_period_facts_rule_and_outcome_are_reported_in_that_order() -> None:
     judged = assess(1, closed(-6, 45, 40), (), POLICY)
 
     assert judged.reasons == (
@@ -135,7 +135,7 @@ def test_a_freeze_makes_no_unknown_known() -> None:
     ],
 )
 @pytest.mark.parametrize("day", [MARCH, PERIOD.last_day])
-def test_what_lacks_is_named_with_the_period(
+def test_what_is_missing_is_named_with_the_period(
     figures: dict[str, int], code: ReasonCode, day: date
 ) -> None:
     stand = standing(PERIOD, day, **figures)
@@ -309,7 +309,7 @@ def test_a_task_at_or_below_zero_is_met_by_the_lead(
         (-1, 31, None),
     ],
 )
-def test_a_lead_that_melts_is_told_with_what_is_left(
+def test_a_lead_that_shrinks_is_reported_with_what_is_left(
     opening: int, realised: int, left: int | None
 ) -> None:
     judged = assess(1, closed(opening, 30, realised), (), POLICY)
@@ -326,7 +326,7 @@ def jump_told(stand: Standing, *earlier: Standing) -> dict[str, object] | None:
     return values(judged, ReasonCode.TARGET_JUMP)
 
 
-def test_a_higher_target_is_told_where_it_can_explain_the_whole_growth() -> None:
+def test_a_higher_target_is_reported_where_it_can_explain_the_whole_growth() -> None:
     before = closed(-6, 30, 30, PERIOD.previous)
     both = {"before": 30, "now": 45}
 
@@ -347,7 +347,7 @@ def test_in_a_running_period_a_higher_target_explains_as_much_as_has_gone_by() -
     assert jump_told(running(-6, 45), before) is None
 
 
-def test_a_higher_target_is_told_beside_the_period_before_only() -> None:
+def test_a_higher_target_is_reported_beside_the_period_before_only() -> None:
     before = closed(-6, 30, 30, PERIOD.previous)
     long_ago = closed(-6, 44, 44, PERIOD.previous.previous)
     no_target = standing(PERIOD.previous, PERIOD.previous.last_day, total_task=36, realised=30)

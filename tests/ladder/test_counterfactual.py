@@ -58,13 +58,13 @@ def test_the_fewest_persons_that_take_the_proposal_away(
         (6, -6, 30, 20),  # there is no higher rung
     ],
 )
-def test_without_a_proposal_no_number_is_told(
+def test_without_a_proposal_no_number_is_reported(
     rung: int, opening: int, target: int, realised: int
 ) -> None:
     assert persons(rung, closed(opening, target, realised)) is None
 
 
-def test_without_figures_no_number_is_told() -> None:
+def test_without_figures_no_number_is_reported() -> None:
     assert persons(2, None) is None
     assert persons(2, standing(PERIOD, PERIOD.last_day, target=30, opening_balance=0)) is None
 

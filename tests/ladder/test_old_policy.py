@@ -151,7 +151,7 @@ def test_a_freeze_keeps_every_reason_and_adds_its_rung_end_and_ground():
     assert judged.without_freeze == apart
 
 
-def test_the_reasons_hold_the_share_with_what_it_was_reckoned_from():
+def test_the_reasons_hold_the_share_with_the_numbers_behind_it():
     stand = at_end(-5, 40, 40)
 
     judged = assess_by_share(1, stand, POLICY)
@@ -188,7 +188,7 @@ def test_the_growth_is_that_since_the_end_of_the_period_before(realised):
 
 
 @pytest.mark.parametrize("figures", [{"target": 30}, {"realised": 30}])
-def test_what_lacks_is_named_with_the_period_and_nothing_else_is_said(figures):
+def test_what_is_missing_is_named_with_the_period_and_nothing_else_is_said(figures):
     stand = standing(PERIOD, PERIOD.last_day, **figures)
 
     judged = assess_by_share(2, stand, POLICY)

@@ -1,4 +1,4 @@
-"""How a running period goes, with values reckoned by hand: it advises and never decides."""
+"""How a running period goes, with values calculated by hand: it advises and never decides."""
 
 from __future__ import annotations
 
@@ -259,7 +259,7 @@ def test_at_the_end_of_a_period_there_is_no_outlook(day: date) -> None:
         {"total_task": 221, "realised": 84},
     ],
 )
-def test_where_a_figure_lacks_there_is_no_outlook(figures: dict[str, int]) -> None:
+def test_where_a_figure_is_missing_there_is_no_outlook(figures: dict[str, int]) -> None:
     assert outlook(standing(PERIOD, MARCH, **figures), (), (), HOUSEHOLD) is None
 
 
@@ -317,7 +317,7 @@ def test_with_more_housed_than_the_task_there_is_nothing_to_catch_up() -> None:
         assert looked(counted(MARCH, enough), (), (closed(73),)).last_day_to_catch_up is None
 
 
-def test_without_a_month_in_which_persons_were_housed_no_last_day_is_told() -> None:
+def test_without_a_month_in_which_persons_were_housed_no_last_day_is_reported() -> None:
     first, corrected = counted(date(2026, 1, 10), 10), counted(date(2026, 2, 28), 9)
 
     assert looked(counted(MARCH, 9)).last_day_to_catch_up is None

@@ -199,7 +199,7 @@ def test_a_frozen_rung_is_held_and_the_outcome_without_it_stands_beside_it() -> 
         ({"total_task": 30, "realised": 3}, ReasonCode.NO_OPENING_BALANCE),
     ],
 )
-def test_what_lacks_gives_no_proposal_but_the_reason(
+def test_what_is_missing_gives_no_proposal_but_the_reason(
     figures: dict[str, int] | None, code: ReasonCode
 ) -> None:
     stand = None if figures is None else standing(PERIOD, CLOSING_DAY, **figures)

@@ -211,7 +211,7 @@ BROKEN_PARTS = [
 
 
 @pytest.mark.parametrize("part", BROKEN_PARTS)
-def test_a_document_on_which_filling_breaks_is_told_as_broken(part, filler):
+def test_a_document_on_which_filling_breaks_is_reported_as_broken(part, filler):
     made = with_part(template("{{ gemeente }}"), "word/document.xml", part)
 
     with pytest.raises(OfficerCanAct, check=says(r"beschadigd|geen Word-document")):

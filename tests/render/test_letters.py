@@ -119,7 +119,7 @@ def test_a_field_without_a_value_is_refused_by_name(filler):
         letters.fill(template("Uiterlijk {{ termijn }}."), {"gemeente": "Delft"}, filler)
 
 
-def test_a_template_is_told_which_fields_lack_and_which_do_not_exist(filler):
+def test_the_fields_that_a_template_lacks_or_that_do_not_exist_are_named(filler):
     said = letters.findings(
         template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST, filler
     )
@@ -148,7 +148,7 @@ def test_the_province_puts_its_own_template_in_place_of_ours(tmp_path, filler):
     assert text_of(letters.fill(own, VALUES, filler)).startswith("Beste <gemeente>")
 
 
-def test_a_chosen_template_leads_and_one_that_is_gone_is_told(tmp_path):
+def test_a_chosen_template_leads_and_one_that_is_gone_is_reported(tmp_path):
     (tmp_path / "herinnering.docx").write_bytes(b"van eerder")
     (tmp_path / "herinnering 2026.docx").write_bytes(b"gekozen")
 

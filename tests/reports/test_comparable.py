@@ -1,4 +1,4 @@
-"""Equal cases stand beside a proposal, and a decision that differs from most of them is told."""
+"""Equal cases stand beside a proposal, and a decision unlike most of them is reported."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def case(name: str, moved: int | None) -> Comparable:
         (0, (), False),
     ],
 )
-def test_a_decision_that_differs_from_most_equal_cases_is_told(moved, found, is_told) -> None:
+def test_a_decision_that_differs_from_most_equal_cases_is_reported(moved, found, is_told) -> None:
     told = departs([case(f"G{n}", each) for n, each in enumerate(found)], moved)
 
     assert bool(told) is is_told

@@ -256,7 +256,7 @@ def test_without_a_task_there_was_nothing_to_house(desk: Desk) -> None:
     assert "De totaalopgave is 0: er was niets te huisvesten." in explained(desk)
 
 
-def test_example_12_both_targets_are_told_with_their_day_and_balance(desk: Desk) -> None:
+def test_example_12_both_targets_are_reported_with_their_day_and_balance(desk: Desk) -> None:
     day = date(2025, 4, 10)
     desk.figures(day, "2025-I", date(2025, 3, 1), Delft=(240, -5, 60))
     desk.figures(day, "2025-I", date(2025, 3, 15), Delft=(240, None, 80))
@@ -325,7 +325,7 @@ def test_a_freeze_is_explained_with_both_outcomes_and_the_line_that_it_holds_bac
     ("rung", "moved"),
     [(2, "de gemeente bleef op trede 2"), (3, "de gemeente ging van trede 2 naar trede 3")],
 )
-def test_an_earlier_deviation_is_told_with_what_was_decided_then(
+def test_an_earlier_deviation_is_reported_with_what_was_decided_then(
     desk: Desk, rung: int, moved: str
 ) -> None:
     before = date(2026, 1, 10)

@@ -234,7 +234,7 @@ def test_each_act_of_that_history_changes_a_report(
     assert unchanged in ([], [8])  # a postponement whose day has come by then
 
 
-def test_what_is_put_on_file_is_told_later_as_it_was_told_on_the_day(desk: Desk) -> None:
+def test_what_is_put_on_file_is_reported_later_as_it_was_on_the_day(desk: Desk) -> None:
     def told(today: date, *known_on: date) -> Any:
         found = desk.ask(dossier, ZEIST, today, *known_on)
         return replace(found, known_on=None, anchor=None)

@@ -120,7 +120,7 @@ def test_work_becomes_due_by_the_passing_of_days_alone(desk: Desk) -> None:
     assert after_it[0].action is not None
 
 
-def test_what_pressed_already_is_told_again_only_once_it_is_late(desk: Desk) -> None:
+def test_what_pressed_already_is_reported_again_only_once_it_is_late(desk: Desk) -> None:
     begun(desk)
     draft = AgreementData(ZEIST, Party.MUNICIPALITY, "Lijst locaties", LATER)
     desk.act(contacts.add_agreement, FIRST, draft)

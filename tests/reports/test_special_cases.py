@@ -103,7 +103,7 @@ def test_a_total_task_met_by_a_lead_is_no_backlog(desk: Desk) -> None:
     assert "De totaalopgave is −8: voldaan door voorsprong." in found.explanation
 
 
-def test_a_lead_that_melts_is_a_signal_in_words(desk: Desk) -> None:
+def test_a_lead_that_shrinks_is_a_signal_in_words(desk: Desk) -> None:
     desk.figures(JANUARY, "2025-II", date(2026, 1, 1), Zeist=(30, 12, 20))
 
     found = desk.ask(dossier, ZEIST, JANUARY)

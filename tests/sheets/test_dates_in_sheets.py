@@ -101,7 +101,7 @@ def test_what_runs_from_the_beginning_of_a_half_year_is_that_half_year(
     assert labelled == ([] if day is None else [day])
 
 
-def test_a_date_without_label_is_told_from_a_stand() -> None:
+def test_a_date_without_label_is_distinguished_from_a_stand() -> None:
     assert [s.is_labelled for s in mentions("afgedrukt 12-8-2022, stand 1-7-2022").stated_days] == [
         False,
         True,

@@ -48,7 +48,9 @@ def test_an_older_file_is_upgraded_whole_and_proves_itself(version: int, tmp_pat
         assert (line.act, line.officer, line.can_be_undone) == (Act.UPGRADE, "Toezichtdesk", False)
 
 
-def test_what_was_changed_beside_the_program_is_told_after_an_upgrade_too(tmp_path: Path) -> None:
+def test_what_was_changed_beside_the_program_is_reported_after_an_upgrade_too(
+    tmp_path: Path,
+) -> None:
     path = unpack(SCHEMA_VERSION - 1, tmp_path / "oud.db")
     with closing(sqlite3.connect(path)) as raw:
         guards.lift_guards(raw)

@@ -1,4 +1,4 @@
-"""A damaged database has a way back: the newest good copy, and what still can be read."""
+"""A damaged database has a way back: the newest good copy, and what can still be read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toezichtdesk.store.database import Database
 from toezichtdesk.store.rescue import newest_good_copy, salvage
 
 
-def test_the_newest_good_copy_is_found_and_what_it_lacks_is_told(
+def test_the_newest_good_copy_is_found_and_what_it_lacks_is_reported(
     database: Database, tmp_path: Path
 ) -> None:
     folder = tmp_path / "kopieën"
@@ -83,7 +83,7 @@ def test_a_small_damage_is_no_way_back_by_itself(database: Database, tmp_path: P
     assert found.path == good
 
 
-def test_a_column_of_another_name_is_told_and_never_saved_as_its_own_name(
+def test_a_column_of_another_name_is_reported_and_never_saved_as_its_own_name(
     database: Database,
 ) -> None:
     """SQLite reads a quoted name that no column has as a text."""

@@ -45,7 +45,9 @@ def test_it_opens_the_database_and_fills_the_overview(begin, filled, qtbot):
     assert window.windowTitle() == "Toezichtdesk – Zuid-Holland"
 
 
-def test_a_record_that_was_changed_beside_the_program_is_told_at_the_start(begin, filled, qtbot):
+def test_a_record_that_was_changed_beside_the_program_is_reported_at_the_start(
+    begin, filled, qtbot
+):
     filled.database.close()
     with closing(sqlite3.connect(filled.path)) as connection:
         guards.lift_guards(connection)

@@ -309,7 +309,7 @@ def test_a_glance_is_noted_by_itself_after_a_while(page, operations, filled, qtb
     qtbot.waitUntil(lambda: any(r.is_seen for r in filled.ask(proposal_list, TODAY).open))
 
 
-def test_a_rung_held_by_a_freeze_is_told_beside_the_proposals(page, operations, filled, qtbot):
+def test_a_rung_held_by_a_freeze_is_reported_beside_the_proposals(page, operations, filled, qtbot):
     held = Freeze(date(2026, 6, 1), date(2026, 12, 31), "Brand", "Opvang afgebrand.")
     filled.act(freezes.freeze, TODAY, "GM0503", held)
     page.refresh()

@@ -374,7 +374,7 @@ def test_the_model_of_the_log_keeps_the_rules_of_qt(desk, qtmodeltester):
     qtmodeltester.check(model)
 
 
-def test_a_refused_withdrawal_is_told_and_can_be_tried_again(
+def test_a_refused_withdrawal_is_reported_and_can_be_tried_again(
     log, operations, desk, qtbot, monkeypatch
 ):
     logged(desk)

@@ -111,7 +111,7 @@ def test_a_late_answer_about_another_municipality_is_left_aside(page, desk):
     assert page._header._name.text() == "Delft"
 
 
-def test_an_unknown_municipality_is_told_in_the_page(page, operations, qtbot):
+def test_an_unknown_municipality_is_reported_in_the_page(page, operations, qtbot):
     page.show_municipality("GM0000")
     settled(qtbot, operations)
 

@@ -1,4 +1,4 @@
-"""The menu Hulp: which version this is, where the log is, and what to send to who has to help."""
+"""The menu Hulp: which version this is, where the log is, and what to send for help."""
 
 from __future__ import annotations
 

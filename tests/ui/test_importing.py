@@ -213,7 +213,7 @@ def test_period_and_date_are_asked_and_never_filled_in(page, operations, desk, q
     assert [row.reference_date for row in page._plan.rows] == [date(2026, 3, 1)] * 2
 
 
-def test_a_date_that_is_none_is_told(page, operations, desk, qtbot):
+def test_a_text_that_is_no_date_is_reported(page, operations, desk, qtbot):
     questions = checked(page, operations, desk.sheet(GOOD, name="kaal.xlsx"), qtbot)._questions
     questions._period.setCurrentText("2026-I")
     questions._day.setText("40-3")

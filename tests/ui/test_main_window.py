@@ -333,7 +333,7 @@ def test_a_notice_stays_at_the_foot_of_a_window_that_changes_size(window):
     assert (foot.geometry().bottom(), foot.width()) == (window.height() - 1, 1000)
 
 
-def test_the_copy_before_an_import_is_told_in_the_status_bar(window, operations, filled, qtbot):
+def test_the_copy_before_an_import_is_reported_in_the_status_bar(window, operations, filled, qtbot):
     operations._secure = Backups(filled.path).before_import
 
     operations.perform_secured(lambda _connection, _by: None, lambda _none: None)

@@ -153,7 +153,7 @@ def test_the_record_is_read_against_its_seals(page, operations, qtbot):
     assert page.band.text == ""
 
 
-def test_a_folder_of_letters_that_cannot_be_made_is_told(page):
+def test_a_folder_of_letters_that_cannot_be_made_is_reported(page):
     page._letters.parent.mkdir(exist_ok=True)
     page._letters.write_text("geen map")
 
@@ -176,7 +176,7 @@ def templates(page, operations, qtbot):
     dialog.close()
 
 
-def test_a_template_that_lacks_a_field_is_told_so_and_does_not_come_in_force(
+def test_a_template_that_lacks_a_field_is_named_and_does_not_come_into_force(
     templates, page, operations, tmp_path, qtbot
 ):
     assert [row.is_own for row in templates._model.rows] == [False] * len(LetterKind)

@@ -187,7 +187,7 @@ def test_what_is_no_record_is_kept_without_telling_a_page(operations, desk, qtbo
     assert desk.ask(drafts.drafts_of, "contact") == {"GM0503": {"summary": "Half verhaal"}}
 
 
-def test_what_cannot_be_kept_is_told(operations, qtbot):
+def test_what_cannot_be_kept_is_reported(operations, qtbot):
     with qtbot.waitSignal(operations.refused) as told:
         operations.keep(refused)
 

@@ -235,7 +235,7 @@ def test_letters_go_to_the_marked_municipalities(window, operations, tmp_path, q
     dialog.close()
 
 
-def test_a_folder_that_cannot_be_written_is_told_of_each_letter_and_another_can_be_chosen(
+def test_a_folder_that_cannot_be_written_is_reported_and_another_can_be_chosen(
     letters, operations, tmp_path, qtbot
 ):
     letters.reference.setText("P-1")

@@ -207,7 +207,7 @@ def test_the_cursor_goes_from_column_to_column_with_the_arrows(page):
     assert intended.hasFocus()
 
 
-def test_what_is_missing_in_a_plan_and_what_it_covers_is_told_in_words(page):
+def test_what_is_missing_in_a_plan_and_what_it_covers_is_reported_in_words(page):
     page.views.setCurrentIndex(PLANS)
     page.plans.choose(DELFT)
 

@@ -160,7 +160,7 @@ def buttons_of(band) -> list[str]:
     return [each.text() for each in band.findChildren(QPushButton) if not each.isHidden()]
 
 
-def test_a_stopped_batch_says_what_stands_there(window, operations, sheet, tmp_path, qtbot):
+def test_a_stopped_batch_says_what_was_written(window, operations, sheet, tmp_path, qtbot):
     batch = SheetBatch(operations, window)
     batch.progressed.connect(batch.end, Qt.ConnectionType.DirectConnection)
 
@@ -213,7 +213,7 @@ def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtb
 
 
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")
-def test_a_disk_that_is_full_while_sheets_are_bound_is_told(sheet, tmp_path):
+def test_a_disk_that_is_full_while_sheets_are_bound_is_reported(sheet, tmp_path):
     """It ended the whole program: the library that binds cannot pass on what the disk says."""
     with files_up_to(300), pytest.raises(OfficerCanAct, check=says("wordt te groot")):
         write_one(printing.SheetOrder((sheet,)), tmp_path / "bladen.pdf", never, untold)
@@ -226,7 +226,7 @@ def test_writing_into_a_missing_folder_is_refused_in_dutch(sheet):
         printing.write_pdf(printing.SheetOrder((sheet,)), Path("/bestaat/niet/blad.pdf"))
 
 
-def test_an_unknown_municipality_is_told_and_nothing_opens(window, operations, qtbot):
+def test_an_unknown_municipality_is_reported_and_nothing_opens(window, operations, qtbot):
     MeetingSheetDialog(operations, ("GM0000",), window).open()
     settled(qtbot, operations)
 

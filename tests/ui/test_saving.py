@@ -98,7 +98,7 @@ def test_a_workbook_is_saved(window, operations, dialog, tmp_path, qtbot):
     assert openpyxl.load_workbook(path).active.max_row == 1 + len(window.overview.rows)
 
 
-def test_a_place_that_cannot_be_written_is_told(window, operations, dialog, tmp_path, qtbot):
+def test_a_place_that_cannot_be_written_is_reported(window, operations, dialog, tmp_path, qtbot):
     dialog.fileSelected.emit(str(tmp_path / "geen map" / "overzicht.xlsx"))
     settle(qtbot, operations)
 
@@ -126,7 +126,7 @@ def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
 
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of openpyxl
-def test_a_full_disk_under_the_temporary_files_is_told_of_a_workbook(tmp_path):
+def test_a_full_disk_under_the_temporary_files_is_reported_for_a_workbook(tmp_path):
     """It was taken for a fault of the program: lxml raises an error of its own."""
     with files_up_to(300), pytest.raises(OfficerCanAct, check=says("tijdelijke bestanden")):
         write_template(tmp_path / "sjabloon.xlsx")

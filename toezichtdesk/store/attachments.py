@@ -1,4 +1,4 @@
-"""The files that were attached to what was said: copies in a folder of their own, never changed.
+"""Files attached to contacts and plans: copies in a folder of their own, never changed.
 
 A copy is named after the hash of what is in it, so that the same file is kept once, nothing is ever
 written over, and what was changed afterwards shows. The row of an attachment holds that name; it is

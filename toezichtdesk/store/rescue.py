@@ -1,4 +1,4 @@
-"""The way back from a damaged database: the newest good copy, and what still can be read."""
+"""The way back from a damaged database: the newest good copy, and what can still be read."""
 
 from __future__ import annotations
 

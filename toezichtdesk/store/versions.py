@@ -1,4 +1,4 @@
-"""Rows that change: what they held goes to the twin of their table, named with the act that did it.
+"""Rows that change: what they held goes to the twin of their table, with the act that did it.
 
 The tables themselves hold what counts now, so that reading it costs nothing more. What a table
 held after an earlier act is what still stands from then, and what was replaced since. A row that

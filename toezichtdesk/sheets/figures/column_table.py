@@ -116,4 +116,6 @@ class ColumnTable:
 
     def has_values(self, index: int) -> bool:
         """Return whether the row has a figure, or a cell that was refused."""
-        return index in self.refusals or any(v[index] is not None for v in self.values.values())
+        return index in self.refusals or any(
+            values[index] is not None for values in self.values.values()
+        )

@@ -1,4 +1,4 @@
-"""Which columns belong to the table: an empty column ends it, as it does for who looks at it."""
+"""Which columns belong to the table: an empty column ends it, as it does for the eye."""
 
 from __future__ import annotations
 

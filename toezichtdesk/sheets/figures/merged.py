@@ -1,4 +1,4 @@
-"""Figures, periods and days that stand once and seem to hold for more cells: asked, not spread."""
+"""Figures, periods and days given once that seem to hold for several cells: asked, not spread."""
 
 from __future__ import annotations
 

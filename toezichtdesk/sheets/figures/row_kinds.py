@@ -1,4 +1,4 @@
-"""What the name of a row makes of it: a municipality, a total, a note, a heading again."""
+"""What the name of a row makes of it: a municipality, a total, a note or a repeated heading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the lines above a table say of its figures: that they are no persons, or not of the period.
+"""What the lines above a table say of its figures: that they count no persons, or another period.
 
 The headings say `Gerealiseerd`; the title says what was counted. Where it speaks of homes, of
 thousands or of one month, the same number means something else: the sheet is refused.

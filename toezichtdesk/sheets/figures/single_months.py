@@ -1,4 +1,4 @@
-"""Months that say of themselves that each was counted apart, and months past the day of the sheet.
+"""Months said to be counted separately, and months after the day of the sheet.
 
 What persons counted in a month by itself is no count up to its end: adding up is for the supplier.
 """

@@ -1,4 +1,4 @@
-"""Text with separators (.csv, .tsv): encoding and separator settled once and told."""
+"""Text with separators (.csv, .tsv): encoding and separator decided once and reported."""
 
 from __future__ import annotations
 

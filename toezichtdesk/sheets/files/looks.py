@@ -1,4 +1,4 @@
-"""How a cell looks to who reads the sheet, where that is not what it holds.
+"""How a cell looks to a reader of the sheet, where that differs from what it holds.
 
 A style or a part of the text can strike a number through, show it as a percentage, or hide it.
 What a person sees is what counts; where sight and cell differ, the number is refused with both.

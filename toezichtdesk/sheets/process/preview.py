@@ -1,4 +1,4 @@
-"""The first rows of a file as they look, for who has to say what its columns mean."""
+"""The first rows of a file as they look, for whoever has to say what its columns mean."""
 
 from __future__ import annotations
 
