@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalServer
 
 from tests.ui.ui_tools import settle
+from toezichtdesk import database_locks
 from toezichtdesk.__main__ import WindowWanted, window_wanted
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.contacts import drafts
@@ -85,6 +87,10 @@ def test_what_was_typed_is_there_after_the_program_was_killed(filled, operations
         assert typing.stdout is not None
         told = next(line for line in typing.stdout if line.strip())
         typing.kill()
+    for lock in database_locks.lock_files(filled.path):
+        lock.unlink(missing_ok=True)  # what was killed could not
+    for name in database_locks.names(filled.path):
+        QLocalServer.removeServer(name)
 
     filled.database = Database.open(filled.path)
     drafts.load(operations)
