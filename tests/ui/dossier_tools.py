@@ -91,6 +91,17 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
 
 
+def turn_to(window: QWidget, title: str) -> None:
+    """Click the tab with this title."""
+    for bar in window.findChildren(QTabBar):
+        titles = [bar.tabText(index).replace("&", "") for index in range(bar.count())]
+        if title in titles:
+            place = bar.tabRect(titles.index(title)).center()
+            QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+            return
+    raise AssertionError(f"no tab is called {title}")
+
+
 def nameless(window: QWidget) -> list[str]:
     """Return the controls that a screen reader has no name for."""
     found = []

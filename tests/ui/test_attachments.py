@@ -109,7 +109,7 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
     (backup_folder(desk.path) / "bijlagen" / one.file).mkdir(parents=True)  # cannot be removed
     dialog._erase.click()
     form = opened(dialog.findChild(EraseDialog), qtbot)
-    form._submit()
+    form.act.click()
     assert "waarom" in form.band.text
 
     type_in("Verzoek van de betrokkene.")

@@ -96,7 +96,7 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
     form._day.setText("5-3")
     ours._text.setText("contact met COA")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     kept = {agreement.party: agreement for agreement in found(desk).agreements}
@@ -111,7 +111,7 @@ def test_the_day_of_an_agreement_without_words_is_not_lost_in_silence(form, desk
     bare = form._agreements.lines[1]
     bare.day.setText("+14")
 
-    form._submit()
+    form.act.click()
 
     assert "Schrijf op wat is afgesproken" in form.band.text
     assert bare._text.hasFocus()
@@ -120,7 +120,7 @@ def test_the_day_of_an_agreement_without_words_is_not_lost_in_silence(form, desk
 
 def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot):
     form._counterpart.setText("beleidsmedewerker")
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert form.isVisible()
@@ -131,7 +131,7 @@ def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot)
 def test_a_date_that_is_none_is_named_before_anything_is_sent(form, desk):
     form._summary.setPlainText("Gebeld.")
     form._day.setText("35-3")
-    form._submit()
+    form.act.click()
 
     assert "'35-3' is geen datum" in form.band.text
     assert form.focusWidget() is form._day
@@ -157,7 +157,7 @@ def test_a_saved_contact_leaves_no_draft(operations, window, qtbot):
     form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
     form._summary.setPlainText("Gebeld.")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     assert ContactDialog(operations, DELFT, "Delft", window)._summary.toPlainText() == ""
@@ -225,7 +225,7 @@ def test_a_refused_contact_keeps_its_draft(form, desk, operations, qtbot):
     type_in("Gebeld.")
     form._keep()
     form._day.setText("+14")
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert kept(desk)[DELFT]["summary"] == "Gebeld."
@@ -279,11 +279,11 @@ def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
 
     again = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
     type_in("Met brief.")
-    again._submit()
+    again.act.click()
     qtbot.waitUntil(lambda: "plan.pdf is er niet (meer)" in again.band.text)
     again._files._drop.click()
     with qtbot.waitSignal(again.saved):
-        again._submit()
+        again.act.click()
     settled(qtbot, operations)
 
     assert [one.name for one in found(desk).attachments] == [letter.name]
@@ -295,7 +295,7 @@ def test_a_logged_contact_is_changed_in_the_same_form(operations, window, desk, 
     form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=contact), qtbot)
     form._summary.setPlainText("Gesproken over de locaties.")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     changed = found(desk).contacts
@@ -331,7 +331,7 @@ def test_an_agreement_is_added_and_changed(operations, window, desk, qtbot):
     form = opened(AgreementDialog(operations, DELFT, "Delft", window, agreement=agreement), qtbot)
     form._done_on.setText("vandaag")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     assert found(desk).agreements[0].done_on == TODAY

@@ -26,6 +26,7 @@ from tests.ui.dossier_tools import (
     opened,
     rich_labels,
     settled,
+    turn_to,
 )
 from tests.ui.ui_tools import files_up_to, limits, pages_shown
 from toezichtdesk.casework import contacts, decide, freezes
@@ -147,7 +148,7 @@ def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
     form = opened(dialog_of(page, ContactDialog), qtbot)
     form._summary.setPlainText("Gebeld <i>over</i> locaties.")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     assert page._contacts._model.rowCount() == 1
@@ -156,7 +157,7 @@ def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
 
 def test_an_action_leads_to_where_it_is_done(page, operations, qtbot):
     page._do(NextAction(ActionKind.COMPLETE_FIGURES, (), "Cijfers", ""))
-    assert page._tabs.currentWidget() is page._figures
+    assert page._figures.isVisible()
     for kind, form in ((ActionKind.PLAN, PlanDatesDialog), (ActionKind.CONTACT, ContactDialog)):
         page._do(NextAction(kind, (), "Doen", ""))
         settled(qtbot, operations)
@@ -177,7 +178,7 @@ def _place(spot):
 
 def test_the_timeline_zooms_and_its_cursor_goes_with_the_list(page, operations, qtbot):
     tab = page._timeline
-    page._tabs.setCurrentWidget(tab)
+    turn_to(page, "Tijdlijn")
     qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
     assert any(event.kind is EventKind.IMPORT for event in tab._model.shown)
 
@@ -198,7 +199,7 @@ def test_the_timeline_zooms_and_its_cursor_goes_with_the_list(page, operations, 
 
 def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, desk, qtbot):
     tab = page._chart
-    page._tabs.setCurrentWidget(tab)
+    turn_to(page, "Grafiek")
     points = tab.model.shown
     assert points
     qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
@@ -276,7 +277,7 @@ def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qt
     agreed(desk)
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    page._tabs.setCurrentWidget(page._history)
+    turn_to(page, "Historie")
     settled(qtbot, operations)
     history = page._history
 

@@ -24,6 +24,7 @@ from tests.ui.dossier_tools import (
     opened,
     press,
     settled,
+    turn_to,
     type_in,
 )
 from tests.ui.ui_tools import focused
@@ -79,11 +80,11 @@ def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot
     warning = page._side.findChild(WarningLine)
     warning.dismissal_asked.emit(warning._warning)
     form = opened(dialog_of(page, DismissWarningDialog), qtbot)
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
     form._reason.setPlainText("Sleutels volgen in april.")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     assert all(warning.closed_on for warning in found(desk).warnings)
@@ -95,11 +96,11 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
     form = opened(dialog_of(page, FreezeDialog), qtbot)
     form._ground.setCurrentText("Brand of andere calamiteit")
     form._reason.setPlainText("Opvanglocatie afgebrand.")
-    form._submit()
+    form.act.click()
     assert "tot en met welke dag" in form.band.text
     form._until.setText("30-6")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
     assert "Bevroren tot en met 30-06-2026" in page._frozen.text
     assert "Opvanglocatie afgebrand." in page._frozen.text
@@ -108,7 +109,7 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
     ending = opened(dialog_of(page, EndFreezeDialog), qtbot)
     ending._last.setText("gisteren")
     with qtbot.waitSignal(ending.saved):
-        ending._submit()
+        ending.act.click()
     settled(qtbot, operations)
     assert found(desk).freeze is None
     assert page._frozen.isHidden()
@@ -169,7 +170,7 @@ def test_a_form_that_is_left_gives_the_keyboard_back_to_its_button(page, qtbot):
 
 
 def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):
-    page._tabs.setCurrentWidget(page._figures)
+    turn_to(page, "Cijfers")
     focused(qtbot, page._figures.swap)
     press(Qt.Key.Key_Return)
     form = opened(dialog_of(page, SwapDialog), qtbot)
@@ -197,7 +198,7 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
     desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    page._tabs.setCurrentWidget(page._figures)
+    turn_to(page, "Cijfers")
     assert "Nu telt −8, dat het laatst is aangeleverd." in page._figures._balances.text()
     focused(qtbot, page._figures.settle)
     press(Qt.Key.Key_Return)
@@ -226,7 +227,7 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
 def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operations, desk, qtbot):
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    page._tabs.setCurrentWidget(page._figures)
+    turn_to(page, "Cijfers")
     focused(qtbot, page._figures.own_count)
     press(Qt.Key.Key_Return)
     form = opened(dialog_of(page, OwnCountDialog), qtbot)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.dossier_tools import DELFT, press
+from tests.ui.dossier_tools import DELFT, press, turn_to
 from tests.ui.ui_tools import TODAY, focused, settle
 from toezichtdesk.casework import contacts, knowledge
 from toezichtdesk.domain.casefile import ContactData
@@ -49,7 +49,7 @@ def shown_tab(window, operations, qtbot, code=DELFT):
     window.show_municipality(code)
     settle(qtbot, operations)
     dossier = window.pages.dossier
-    dossier._tabs.setCurrentWidget(dossier._knowledge)
+    turn_to(dossier, "Kennis")
     settle(qtbot, operations)
     return dossier._knowledge
 

@@ -17,6 +17,7 @@ from tests.ui.dossier_tools import (
     DELFT,
     press,
     settled,
+    turn_to,
     type_in,
 )
 from tests.ui.ui_tools import focused
@@ -76,7 +77,7 @@ def test_nothing_can_be_done_while_looking_back(page, operations, desk, qtbot):
     draft = ContactData(DELFT, date(2026, 1, 20), ContactKind.TELEPHONE, "Gebeld.")
     desk.act(contacts.log_contact, date(2026, 3, 3), draft)
     look_back(page, operations, qtbot, "4-3-2026")
-    page._tabs.setCurrentWidget(page._contacts)
+    turn_to(page, "Contacten")
     focused(qtbot, page._contacts._table)
 
     press(Qt.Key.Key_Return)

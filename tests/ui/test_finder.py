@@ -60,7 +60,7 @@ def test_ctrl_k_finds_what_was_written_and_goes_there(window, operations, filled
 
     dossier = window.pages.dossier
     assert dossier.code == "GM0518"
-    assert dossier._tabs.currentWidget() is dossier._contacts
+    assert dossier._contacts.isVisible()
 
 
 def test_ctrl_k_finds_knowledge_and_goes_there(window, operations, filled, qtbot):

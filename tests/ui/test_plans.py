@@ -103,7 +103,7 @@ def test_a_measure_is_added_with_the_keyboard_alone(operations, window, desk, qt
 def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, window, qtbot):
     form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
     form._expected.setText("7")
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert form._expected.text() == "7"
@@ -137,7 +137,7 @@ def test_a_measure_is_changed(operations, window, desk, qtbot):
     form._status.setCurrentText("Gereed")
     form._actual.setText("5")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     changed = found(desk).plan.measures[0]
@@ -151,7 +151,7 @@ def test_the_road_of_the_plan_is_recorded(operations, window, desk, qtbot):
     form._received_on.setText("2-3")
     form._adoption.setText("komt in juni in het college")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     dates = found(desk).plan.dates
@@ -199,7 +199,7 @@ def test_a_part_without_a_reason_is_asked_for_it(operations, window, qtbot):
     form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, window), qtbot)
     verdict = form.parts[PlanPart.TERMS]
     verdict.choose(Judgement.INSUFFICIENT)
-    form._submit()
+    form.act.click()
 
     assert "korte en middellange termijn onvoldoende" in form.band.text
     assert verdict.reason.hasFocus()
@@ -225,7 +225,7 @@ def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qt
     form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
     form._requested_on.setText("2-3")
     form._received_on.setText("2-2")
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert form._received_on.text() != ""

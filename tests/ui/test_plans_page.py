@@ -186,12 +186,12 @@ def test_a_delay_asks_for_its_reason_before_anything_is_written(page, desk, oper
 
     QTest.keyClick(running, Qt.Key.Key_Right, CTRL)
     form = dialog()
-    form._submit()
+    form.act.click()
 
     assert status_of(desk, "Súdflex") is MeasureStatus.RUNNING
     assert "waarom" in form.band.text
     form._reason.setText("Netcongestie")
-    form._submit()
+    form.act.click()
     settled(qtbot, operations)
     assert status_of(desk, "Súdflex") is MeasureStatus.DELAYED
 

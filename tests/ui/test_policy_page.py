@@ -182,7 +182,7 @@ def test_a_bad_value_is_refused_in_the_form_and_stays(
     form._name.setText("Anders")
     form._motive.setPlainText("Proef")
     form._fields[field].setText(text)
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert said in form.band.text
@@ -196,7 +196,7 @@ def test_going_back_from_the_consequences_sets_nothing(operations, window, desk,
     form._name.setText("Anders")
     form._motive.setPlainText("Proef")
     form._fields["growth_margin"].setText("9")
-    form._submit()
+    form.act.click()
     settled(qtbot, operations)
     opened(form.findChild(Message), qtbot)
 
@@ -210,10 +210,10 @@ def test_going_back_from_the_consequences_sets_nothing(operations, window, desk,
 def test_without_a_first_day_nothing_is_asked(operations, window, qtbot):
     form = ladder_form(operations, window, qtbot)
     form._valid_from.setText("")
-    form._submit()
+    form.act.click()
     assert "vanaf welke dag" in form.band.text
     form._valid_from.setText("ooit")
-    form._submit()
+    form.act.click()
     assert "is geen datum" in form.band.text
 
 
@@ -244,7 +244,7 @@ def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, 
     for field, text in zip(form._shares, (first, "10 %", "0,2", "1/2", "75%", "1"), strict=True):
         field.setText(text)
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.act.click()
     settled(qtbot, operations)
 
     kept = values_of(desk.ask(version, "Ladder 2019").policy)[OLD_POLICY_KEY]
@@ -256,7 +256,7 @@ def test_thresholds_that_lack_are_refused_in_the_form(operations, window, qtbot)
     form._name.setText("Ladder 2019")
     form._valid_from.setText("1-1-2019")
     form._motive.setPlainText("Uit de nota van 2019")
-    form._submit()
+    form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert "Drempels vorig beleid" in form.band.text

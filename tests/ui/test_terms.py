@@ -17,6 +17,7 @@ from tests.ui.dossier_tools import (
     press,
     rich_labels,
     settled,
+    turn_to,
     type_in,
 )
 from tests.ui.ui_tools import focused
@@ -85,7 +86,7 @@ def finish(form, qtbot, operations):
 def test_the_tab_says_day_end_and_use_per_rung(page):
     tab = page._term
 
-    assert page._tabs.currentWidget() is tab
+    assert tab.isVisible()
     assert tab._used._value.text() == "dag 59 van 182"
     assert tab._end._value.text() == "02-08-2026"
     assert tab._per_rung._value.text() == "trede 4: 59"
@@ -234,12 +235,12 @@ def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
 
 
 def test_the_clock_that_ran_leads_to_its_tab(page, operations, qtbot):
-    page._tabs.setCurrentWidget(page._figures)
+    turn_to(page, "Cijfers")
 
     page._do(NextAction(ActionKind.TERM, ("clock",), "Termijn verstreken", ""))
     settled(qtbot, operations)
 
-    assert page._tabs.currentWidget() is page._term
+    assert page._term.isVisible()
 
 
 def test_judging_again_leads_to_the_proposals(page, qtbot):
