@@ -48,10 +48,29 @@ from toezichtdesk.sheets.figures.headings import BalanceSense, meaning_of
         ("Peildatum", Column.REFERENCE_DATE),
         ("% gerealiseerd", Column.IGNORED),
         ("Opmerkingen", Column.IGNORED),
+        ("Gehuisvest tot nu toe", Column.REALISED),
+        ("Gerealiseerd tot op heden", Column.REALISED),
+        ("Aantal gehuisvest deze periode", Column.REALISED),
+        ("Realisatie lopend halfjaar", Column.REALISED),
+        ("Gereal.", Column.REALISED),
+        ("Taakst.", Column.TARGET),
+        ("Taakstelling dit halfjaar", Column.TARGET),
+        ("Huisvestingstaakstelling", Column.TARGET),
+        ("Taakstelling huisvesting vergunninghouders", Column.TARGET),
+        ("Prov.", Column.PROVINCE),
+        ("Meegenomen saldo uit 2025-II", Column.OPENING_BALANCE),
     ],
 )
 def test_a_heading_is_known(text: str, column: Column) -> None:
     assert meaning_of(text).columns == (column,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gem. gerealiseerd", "Gemiddeld gehuisvest", "Gerealiseerd deze maand", "Gehuisvest uit AZC"],
+)
+def test_a_count_of_something_else_is_no_known_heading(text: str) -> None:
+    assert meaning_of(text).columns == ()
 
 
 def test_a_heading_that_can_be_two_things_keeps_both() -> None:

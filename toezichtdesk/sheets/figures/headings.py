@@ -112,8 +112,12 @@ def meaning_of(text: str) -> Meaning:
     sign = _sign_of(mentioned.rest) if set(meaning.columns) & _BALANCES else None
     if sign is not None:
         meaning = replace(meaning, sign=sign)
+    # `Saldo eind 2025-II` in a sheet of 2026-I is where that one begins.
+    is_settled = meaning.is_settled and not (
+        meaning.columns == (Column.BALANCE,) and mentioned.periods
+    )
     return Meaning(
-        meaning.columns, meaning.sign, meaning.is_settled, mentioned.periods, mentioned.stated_days
+        meaning.columns, meaning.sign, is_settled, mentioned.periods, mentioned.stated_days
     )
 
 
