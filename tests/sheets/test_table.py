@@ -263,6 +263,41 @@ def test_the_day_of_an_opening_balance_is_not_the_reference_date() -> None:
     assert column(found, Column.OPENING_BALANCE) == {"Delft": -26}
 
 
+@pytest.mark.parametrize(
+    "heading", ["Saldo eind 2021-II", "Achterstand uit 2021-II", "Meegenomen saldo uit 2021-II"]
+)
+def test_a_balance_of_the_half_year_before_is_the_opening_balance(heading: str) -> None:
+    heads = ("Gemeente", heading, "Taakstelling", "Gerealiseerd")
+    found = table(("2022-I, stand 1 april 2022",), heads, ("Delft", 0, 50, 20))
+
+    assert column(found, Column.OPENING_BALANCE) == {"Delft": 0}
+
+
+def test_the_end_of_the_named_half_year_is_no_opening_balance() -> None:
+    heads = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Saldo eind 2022-I")
+    found = table((TITLE,), heads, ("Delft", 76, 85, 9))
+
+    assert column(found, Column.BALANCE) == {"Delft": 9}
+
+
+def test_the_day_of_a_column_that_means_nothing_here_is_not_the_reference_date() -> None:
+    heads = ("Gemeente", "Inwoners per 1-1-2021", "Taakstelling", "Gerealiseerd")
+    found = table(("Stand 1 april 2022",), heads, ("Delft", 110_000, 50, 20))
+
+    assert found.reference_date == date(2022, 4, 1)
+    assert not found.warnings
+
+
+def test_periods_and_days_below_the_headings_belong_to_them() -> None:
+    heads = ("Gemeente", "Achterstand/voorsprong", "Taakstelling", "Gerealiseerd")
+    below = (None, "per 1-1-2022", "2022-I", "t/m 31-3-2022")
+    found = table(heads, below, ("Delft", -4, 50, 20))
+
+    assert (found.period, found.reference_date) == (Period(2022, 1), date(2022, 3, 31))
+    assert column(found, Column.TARGET) == {"Delft": 50}
+    assert column(found, Column.OPENING_BALANCE) == {"Delft": -4}
+
+
 def test_the_stand_at_the_end_of_the_period_is_no_opening_balance() -> None:
     heads = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Voorsprong/achterstand per 1-7-2022")
     found = table((TITLE,), heads, ("Delft", 76, 85, 9))

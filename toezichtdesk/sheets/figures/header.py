@@ -205,7 +205,10 @@ def _may_be_heading(cell: Cell) -> bool:
         cell = cell.value
     if not isinstance(cell, str):
         return False
-    return not clean(cell)[:1].isdigit() or len(meaning_of(cell).stated_days) == 1
+    if not clean(cell)[:1].isdigit():
+        return True
+    meaning = meaning_of(cell)
+    return len(meaning.stated_days) == 1 or len(meaning.periods) == 1
 
 
 def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) -> list[Cell]:

@@ -14,6 +14,7 @@ from toezichtdesk.sheets.dates import StatedDay, mentions, two_days_in
 from toezichtdesk.sheets.figures.headings import Meaning
 
 _FIRST_DAYS = ((1, 1), (1, 7))
+_OF_THEIR_OWN = frozenset((Column.BALANCE, Column.OPENING_BALANCE, Column.IGNORED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def about_sheet(
     """Return what the sheet name, the rows above the header and the headings say.
 
     headings: address and meaning; those of balances are left out, for `per 1-1` there is the day
-    of the balance.
+    of the balance, and so are those that mean nothing here, as `Inwoners per 1-1-2025`.
     """
     periods: dict[Period, str] = {}
     stated_days: dict[StatedDay, str] = {}
@@ -52,7 +53,7 @@ def about_sheet(
             if stated.is_labelled or (is_name and not mentioned.rest):
                 stated_days.setdefault(stated, where)
     for cell, meaning in headings:
-        if not {Column.BALANCE, Column.OPENING_BALANCE} & set(meaning.columns) and meaning.columns:
+        if meaning.columns and not _OF_THEIR_OWN & set(meaning.columns):
             periods |= {period: cell for period in meaning.periods if period not in periods}
             stated_days |= {
                 stated: cell for stated in meaning.stated_days if stated not in stated_days
