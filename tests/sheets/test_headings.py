@@ -54,6 +54,8 @@ from toezichtdesk.sheets.figures.headings import BalanceSense, meaning_of
         ("Realisatie lopend halfjaar", Column.REALISED),
         ("Gereal.", Column.REALISED),
         ("Taakst.", Column.TARGET),
+        ("Huidige taakstelling", Column.TARGET),
+        ("Huidige realisatie", Column.REALISED),
         ("Taakstelling dit halfjaar", Column.TARGET),
         ("Huisvestingstaakstelling", Column.TARGET),
         ("Taakstelling huisvesting vergunninghouders", Column.TARGET),
