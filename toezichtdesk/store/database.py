@@ -163,7 +163,7 @@ class Database:
 
     @contextmanager
     def _telling(self, notice: Notice) -> Iterator[None]:
-        """Let work on the files of attachments be refused: this is told of it, once."""
+        """Let work on the files of attachments fail; the act succeeds, and the notice is kept."""
         try:
             yield
         except (OSError, OfficerCanAct) as error:

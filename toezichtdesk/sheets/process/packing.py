@@ -154,7 +154,7 @@ class Texts(Generic[T]):
         return iter(self.part(0, len(self)))
 
     def part(self, start: int, stop: int) -> Iterable[T]:
-        """Return what stands in some rows."""
+        """Return the items from start up to stop."""
         return map(self._things.__getitem__, self._places.part(start, stop))
 
 
@@ -172,13 +172,13 @@ class ValueColumn:
     elsewhere: Numbers | None = None
 
     def part(self, start: int, stop: int, rows: Sequence[int]) -> Iterable[ReadValue | None]:
-        """Return the values of some rows, of which the row numbers are given."""
+        """Return the values from start up to stop. rows: their numbers in the sheet."""
         return self.numbers.read_values(start, stop, self.cells(range(start, stop), rows))
 
     def cells(
         self, places: Iterable[int], rows: Iterable[int | None], prefix: str = ""
     ) -> Iterator[str]:
-        """Return the addresses in these rows, of which the row numbers are given too."""
+        """Return the addresses of the cells at these places. rows: their numbers in the sheet."""
         if self.elsewhere is None:
             return map(f"{prefix.replace('%', '%%')}{self.letters}%d".__mod__, rows)
         names = (prefix + self.letters, prefix + self.other_letters)
