@@ -94,11 +94,11 @@ with_stand_ins() {
 }
 
 # as_windows FOLDER PROGRAM ARGUMENT...: runs a program under Wine in that folder, passes on what it
-# says, and fails when it does. A pipe hides its exit code, so that comes as the last line.
+# says line by line, and fails when it does. A pipe hides its exit code, so that comes as the last line.
 as_windows() {
   (cd "$1" && {
     wine "${@:2}" < /dev/null 2>&1
     printf 'code %s\n' "$?"
-  } | tr -d '\r' | tee "$WORK/said.txt" | grep -v '^code ')
+  } | stdbuf -oL tr -d '\r' | tee "$WORK/said.txt" | grep --line-buffered -v '^code ')
   grep -q '^code 0$' "$WORK/said.txt"
 }
