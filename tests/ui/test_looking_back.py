@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests.ui.ui_tools import CTRL, HEAD, TODAY, focused, import_july, press, settle, write
 from toezichtdesk.casework import contacts
@@ -184,3 +184,33 @@ def test_in_a_dossier_the_keys_lead_to_its_own_day_and_escape_leads_back(window,
 
     assert dossier.known_on is None
     assert dossier.dossier.known_on is None
+
+
+def test_in_a_dossier_of_the_day_no_line_that_is_chosen_can_be_changed(
+    window, operations, filled, qtbot
+):
+    day = date(2026, 7, 5)
+    for each in ("een", "twee"):
+        filled.act(contacts.log_contact, day, ContactData(DELFT, day, ContactKind.VISIT, each))
+    window.show_municipality(DELFT)
+    dossier = window.pages.dossier
+    dossier.look_back(day)
+    dossier._ask()
+    settle(qtbot, operations)
+    before = filled.tables()
+    contact_log, history = dossier._contacts, dossier._history
+    for tab, table in ((contact_log, contact_log._table), (history, history.table)):
+        dossier._tabs.setCurrentWidget(tab)
+        settle(qtbot, operations)
+        for line in (1, 0):
+            table.choose_line(line)
+            live = [each for each in tab.findChildren(QPushButton) if each.isEnabled()]
+            assert not [each.text() for each in live if each.isVisible()]
+    dossier._history.undo.click()
+    settle(qtbot, operations)
+    assert filled.tables() == before
+
+    dossier.look_back(None)
+    dossier._ask()
+    settle(qtbot, operations)
+    assert dossier._history.undo.isEnabled()

@@ -52,11 +52,20 @@ class BackBand(Band):
 
 
 class Seal(QObject):
-    """Disables the buttons in parts of a page and makes their lists read-only."""
+    """Disables the buttons in parts of a page and makes their lists read-only.
 
-    def __init__(self, parts: Sequence[QWidget], parent: QObject) -> None:
+    A button stays disabled when a part would enable it, for a line that is chosen or that arrives
+    later.
+    """
+
+    def __init__(
+        self, parts: Sequence[QWidget], parent: QObject, readers: Sequence[QWidget] = ()
+    ) -> None:
+        """readers: buttons that only show what is there, or what holds them; they stay as is."""
         super().__init__(parent)
         self._parts = parts
+        self._readers = readers
+        self._watched: set[QPushButton] = set()
         self._off: list[QPushButton] = []
         self._lists: list[QWidget] = []
 
@@ -65,9 +74,12 @@ class Seal(QObject):
         for part in self._parts:
             own = [part] if isinstance(part, QPushButton) else part.findChildren(QPushButton)
             for button in own:
+                if button in self._watched or self._only_reads(button):
+                    continue
+                button.installEventFilter(self)
+                self._watched.add(button)
                 if button.isEnabled():
-                    button.setEnabled(False)
-                    self._off.append(button)
+                    self._turn_off(button)
             for view in part.findChildren(QAbstractItemView):
                 for each in (view, view.viewport()):
                     if each not in self._lists:
@@ -76,6 +88,10 @@ class Seal(QObject):
 
     def take_off(self) -> None:
         """Undo the seal."""
+        for button in self._watched:
+            if isValid(button):
+                button.removeEventFilter(self)
+        self._watched.clear()
         for button in self._off:
             if isValid(button):
                 button.setEnabled(True)
@@ -86,8 +102,20 @@ class Seal(QObject):
         self._lists.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched in self._watched:
+            is_put_on = event.type() == QEvent.Type.EnabledChange
+            if is_put_on and isinstance(watched, QPushButton) and watched.isEnabled():
+                self._turn_off(watched)
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseButtonDblClick:
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return event.key() in OPENING_KEYS
         return super().eventFilter(watched, event)
+
+    def _turn_off(self, button: QPushButton) -> None:
+        button.setEnabled(False)
+        self._off.append(button)
+
+    def _only_reads(self, button: QPushButton) -> bool:
+        return any(button is each or each.isAncestorOf(button) for each in self._readers)
