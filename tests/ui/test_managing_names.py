@@ -128,8 +128,13 @@ def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations
     settle(qtbot, operations)
     assert [row.text for row in dialog._model.rows] == ["Nog ouder"]
     dialog._write(str(tmp_path / "lijst.csv"))
+    dialog.table.clearSelection()
+    dialog.act.click()
+    assert dialog.findChild(Message) is None
+    assert "Er is niets gekozen" in dialog.band.text
     dialog._all.click()
     dialog.act.click()
+    dialog.table.clearSelection()  # as a list that arrives meanwhile would
     dialog.findChild(Message).act.click()
     settle(qtbot, operations)
 

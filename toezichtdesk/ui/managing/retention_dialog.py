@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.casework.retention import erase_expired, keep_longer, set_term
+from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import problem
 from toezichtdesk.domain.retention import LONGEST, TextKind
 from toezichtdesk.render import tables
 from toezichtdesk.reports.texts.retention import Expired, RetentionList, listing, retention_list
@@ -53,6 +55,7 @@ class RetentionDialog(ManagingDialog):
         super().__init__("Bewaartermijnen", "&Wissen…", parent)
         self._operations = operations
         self._retention_list: RetentionList | None = None
+        self._to_erase: list[Expired] = []  # what the question is about; the list may be renewed
         self._model: RowsModel[Expired] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self._model, "Over de termijn", _identity)
         self.terms = {kind: _TermField(kind) for kind in TextKind}
@@ -103,7 +106,11 @@ class RetentionDialog(ManagingDialog):
 
     @Slot()
     def _ask_erase(self) -> None:
-        chosen = self._chosen
+        chosen = self._to_erase = self._chosen
+        if not chosen:
+            self.band.refuse(wording.obstacle(problem(Obstacle.NOTHING_CHOSEN)))
+            self.table.setFocus()
+            return
         if self._lacks_reason():
             return
         texts = "Deze tekst" if len(chosen) == 1 else f"Deze {len(chosen)} teksten"
@@ -114,7 +121,7 @@ class RetentionDialog(ManagingDialog):
     @Slot()
     def _erase(self) -> None:
         self._operations.perform(
-            erase_expired, self._changed, self._chosen, self.reason.text()
+            erase_expired, self._changed, self._to_erase, self.reason.text()
         ).if_refused(self._refuse)
 
     @Slot()
