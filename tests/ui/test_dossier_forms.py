@@ -49,6 +49,8 @@ pytest_plugins = ("tests.ui.shell",)
 
 pytest_plugins = ("tests.ui.shell",)
 
+pytest_plugins = ("tests.ui.shell",)
+
 
 @pytest.fixture
 def operations(desk, qapp):
