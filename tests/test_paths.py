@@ -50,12 +50,13 @@ def test_an_administrator_sets_where_database_and_copies_stand(
     manage: Manage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AFDELING", "toezicht")
-    manage("database-map = '/data/$AFDELING'\nback-up-map = '/kopie'\n")
+    data, copies = tmp_path / "data", tmp_path / "kopie"
+    manage(f"database-map = '{data}/$AFDELING'\nback-up-map = '{copies}'\n")
 
     database = paths.default_database()
 
-    assert database == Path("/data/toezicht/toezichtdesk.db")
-    assert paths.backup_folder(database) == Path("/kopie/toezichtdesk-backups")
+    assert database == data / "toezicht" / "toezichtdesk.db"
+    assert paths.backup_folder(database) == copies / "toezichtdesk-backups"
     assert paths.backup_folder(tmp_path / "proef.db") == tmp_path / "proef-backups"
 
 
