@@ -55,7 +55,7 @@ def test_a_typed_number_is_recorded_with_who_typed_it(desk: Desk, path: Path) ->
     assert cells == {"Cijfers!B4", "Cijfers!C4", "Cijfers!D4 (verbeterd door test)"}
     line = desk.ask(journal, 1)[0]
     assert (line.id, line.officer) == (act, "test")
-    assert line.details["corrections"][0]["read"] == "niet doorgegeven"
+    assert line.details["corrections"][0]["found"] == "niet doorgegeven"
 
 
 def test_a_chosen_municipality_is_learned_by_the_act_of_the_import(desk: Desk, path: Path) -> None:

@@ -123,7 +123,10 @@ def _details(plan: ImportPlan) -> dict[str, Any]:
         "refused": plan.refusals,
         "warnings": [wording.sheet_warning(warning) for warning in plan.warnings],
         "warned": [warning.mark for warning in plan.warnings],
-        "corrections": plan.corrections,
+        "corrections": [
+            {"sheet": one.sheet, "cell": one.cell, "found": one.read, "put": one.put}
+            for one in plan.corrections
+        ],
         "aliases": plan.aliases,
         "signatures": plan.signatures,
         "said": list_planner.marks(plan.records),
