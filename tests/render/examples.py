@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from tests.duties import duty
 from toezichtdesk.domain.assessment import Assessment, Certainty, Freeze, Outlook, Rule, Trend, Zone
 from toezichtdesk.domain.casefile import (
     Agreement,
@@ -33,7 +34,7 @@ from toezichtdesk.reports.answers.dossier import (
     PeriodRow,
     TargetFrom,
 )
-from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, Pace
+from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow, Pace
 from toezichtdesk.reports.answers.proposal_parts import Explanation
 from toezichtdesk.reports.answers.proposals import ProposalRow
 
@@ -89,7 +90,7 @@ def row_of(
         backlogs=tuple((stand.period, stand.backlog_to_date) for stand in stands),
         last_contact=date(2026, 1, 12),
         has_counting_contact=True,
-        actions=(NextAction(ActionKind.FOLLOW_UP, (1,), "terugbellen", "", date(2026, 3, 12)),),
+        actions=(duty(ActionKind.FOLLOW_UP, (1,), "terugbellen", date(2026, 3, 12)),),
         names=("waterveen",),
     )
     return replace(row, **changes)  # type: ignore[arg-type]

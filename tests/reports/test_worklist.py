@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.duties import duty
 from tests.render.examples import STANDS, row_of
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, ProvinceState
@@ -21,7 +22,7 @@ days = st.none() | st.integers(-400, 400).map(lambda days: TODAY + timedelta(day
 
 
 def owed(due: date | None, kind: ActionKind = ActionKind.TALK) -> NextAction:
-    return NextAction(kind, (1,), "Doen", "Omdat.", due, due is not None and due < TODAY)
+    return duty(kind, (1,), "Doen", due, is_late=due is not None and due < TODAY)
 
 
 actions = st.builds(owed, days, st.sampled_from(ActionKind))

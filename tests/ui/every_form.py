@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.conftest import Desk, signed
+from tests.duties import duty
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, Horizon, PlanDates, PlanMeasure
@@ -20,7 +21,7 @@ from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermEventKind
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.dossier import WarningRow
-from toezichtdesk.reports.answers.overview import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.proposals import proposals
 from toezichtdesk.reports.pages.worklist import Duty
 from toezichtdesk.reports.policies import shipped_policy
@@ -71,7 +72,7 @@ PRACTICE = Knowledge(KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalitie
 ITEM = FileItem("GM0503", FileItemKind.HEARING, TODAY, "B-1", id=1)
 MEASURE = PlanMeasure("Kamers", Horizon.SHORT_TERM, id=1)
 ATTACHED = Attachment(1, "GM0503", AttachedTo(contact=1), "brief.pdf", "", 1_000, TODAY)
-WORK = NextAction(ActionKind.AGREEMENT, (1,), "Afspraak gemeente: een lijst van locaties", "")
+WORK = duty(ActionKind.AGREEMENT, (1,), "Afspraak gemeente: een lijst van locaties")
 TALK = Talk(TODAY, ContactKind.PROGRESS_TALK, ("GM0503",), id=1)
 TALK_ROW = TalkRow(TALK, ("Delft",), is_late=False, key="delft")
 DUTY = Duty(*DELFT, 2, WORK, When.NOW)

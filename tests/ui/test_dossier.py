@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
+from tests.duties import duty
 from tests.ui.dossier_page import (
     WESTLAND,
     agreed,
@@ -35,7 +36,7 @@ from toezichtdesk.domain.casefile import Agreement, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.series import in_words
 from toezichtdesk.reports.answers.dossier import EventKind
-from toezichtdesk.reports.answers.overview import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.page import DossierPage
@@ -134,7 +135,7 @@ def test_the_way_back_the_paper_and_the_decision_are_asked_for(page, qtbot):
     with qtbot.waitSignal(page.print_asked) as printed:
         page._header._print.click()
     with qtbot.waitSignal(page.decide_asked) as decided:
-        page._do(NextAction(ActionKind.DECIDE, (), "Beslissen", ""))
+        page._do(duty(ActionKind.DECIDE, (), "Beslissen"))
 
     with qtbot.waitSignal(page.decide_asked) as own:
         page._decisions.decide.click()
@@ -156,10 +157,10 @@ def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
 
 
 def test_an_action_leads_to_where_it_is_done(page, operations, qtbot):
-    page._do(NextAction(ActionKind.COMPLETE_FIGURES, (), "Cijfers", ""))
+    page._do(duty(ActionKind.COMPLETE_FIGURES, (), "Cijfers"))
     assert page._figures.isVisible()
     for kind, form in ((ActionKind.PLAN, PlanDatesDialog), (ActionKind.CONTACT, ContactDialog)):
-        page._do(NextAction(kind, (), "Doen", ""))
+        page._do(duty(kind, (), "Doen"))
         settled(qtbot, operations)
         opened(page.findChild(form), qtbot).reject()
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
 
+from tests.duties import duty
 from tests.ui.dossier_tools import (
     clipped,
     doubled_mnemonics,
@@ -23,7 +24,7 @@ from tests.ui.dossier_tools import (
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
-from toezichtdesk.reports.answers.overview import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.stored_files import stored_file
 from toezichtdesk.ui.dossier.page import DossierPage
@@ -237,7 +238,7 @@ def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
 def test_the_clock_that_ran_leads_to_its_tab(page, operations, qtbot):
     turn_to(page, "Cijfers")
 
-    page._do(NextAction(ActionKind.TERM, ("clock",), "Termijn verstreken", ""))
+    page._do(duty(ActionKind.TERM, ("clock",), "Termijn verstreken"))
     settled(qtbot, operations)
 
     assert page._term.isVisible()
@@ -245,7 +246,7 @@ def test_the_clock_that_ran_leads_to_its_tab(page, operations, qtbot):
 
 def test_judging_again_leads_to_the_proposals(page, qtbot):
     with qtbot.waitSignal(page.decide_asked) as asked:
-        page._do(NextAction(ActionKind.REASSESS, (), "Opnieuw beoordelen", ""))
+        page._do(duty(ActionKind.REASSESS, (), "Opnieuw beoordelen"))
 
     assert asked.args == [ZEIST]
 

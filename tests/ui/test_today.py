@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.duties import GROUND, duty
 from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, plans, terms
 from toezichtdesk.domain.casefile import AgreementData, Horizon, Party, PlanDates, PlanMeasureData
+from toezichtdesk.domain.duties import DutyCode
+from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.ladder.duties import PlanStep
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
@@ -40,9 +43,7 @@ def page(window, operations, qtbot):
 
 
 def owed(due, text="Te doen", kind=ActionKind.AGREEMENT, about=None):
-    return NextAction(
-        kind, about or (text,), text, f"Grond van {text}.", due, due is not None and due < TODAY
-    )
+    return duty(kind, about or (text,), text, due, is_late=due is not None and due < TODAY)
 
 
 def test_the_day_is_said_as_fully_as_there_is_room_for(theme, qtbot):
@@ -284,9 +285,7 @@ def test_what_the_policy_prescribes_is_said_and_cannot_wait(page, window, qtbot)
 
 
 def test_figures_that_many_lack_are_one_line(page, window, qtbot):
-    lack = NextAction(
-        ActionKind.COMPLETE_FIGURES, ("realised",), "Realisatiecijfers importeren", ""
-    )
+    lack = NextAction(ActionKind.COMPLETE_FIGURES, (Measure.REALISED,), DutyCode.IMPORT_REALISED)
     rows = [
         replace(window.overview.rows[0], code=f"GM{n:04}", name=f"Dorp {n}", actions=(lack,))
         for n in range(50)
@@ -317,7 +316,7 @@ def test_the_whole_ground_stands_below_the_list_and_follows_the_cursor(page, win
     page.table.choose_line(1)
     press(Qt.Key.Key_Down)
 
-    assert page.foot.detail.text() == f"{row.name}: Dan.\nGrond: Grond van Dan."
+    assert page.foot.detail.text() == f"{row.name}: Dan.\nGrond: {GROUND}"
     press(Qt.Key.Key_Tab)
     assert window.focusWidget() is page.foot.detail
 

@@ -9,11 +9,12 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
+from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.cases import cases
-from toezichtdesk.reports.judging.signals import is_owed, signal_words
+from toezichtdesk.reports.judging.signals import is_owed
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import written_apart
 
@@ -44,7 +45,7 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
                 "period": stand.period,
                 "cause": judged.warning.value,
                 "opened_on": by.today,
-                "grounds": signal_words(stand, judged.warning),
+                "grounds": wording.signal_figures(stand, judged.warning),
                 "act": act,
             }
         )

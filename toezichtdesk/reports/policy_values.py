@@ -63,8 +63,9 @@ def parameters_of(policy: Policy | OldPolicy) -> tuple[Parameter, ...]:
 
 
 def line_of(key: str) -> str:
-    """Return the line of the policy text that a parameter implements, as `Beleid: „…”.`."""
-    return wording.quoted(_file(_NEW)[key]["ground"])
+    """Return the line of the policy text that a parameter implements; `wording.quoted` cites it."""
+    line: str = _file(_NEW)[key]["ground"]
+    return line
 
 
 def shipped_policy() -> Policy:

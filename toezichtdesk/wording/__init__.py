@@ -19,6 +19,7 @@ from toezichtdesk.wording.acts import (
     talk_moment,
     term_day,
 )
+from toezichtdesk.wording.duties import duty, duty_ground
 from toezichtdesk.wording.figures import (
     Word,
     balance,
@@ -27,6 +28,7 @@ from toezichtdesk.wording.figures import (
     counted_on,
     measure,
     not_spoken,
+    own_count,
     small_difference,
     trend,
     two_balances,
@@ -77,6 +79,8 @@ from toezichtdesk.wording.rules import (
     rung_boxes,
     sentence,
 )
+from toezichtdesk.wording.signals import signal_figures
+from toezichtdesk.wording.terms import check_sentence, clock_sentences, event_sentence
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
@@ -89,6 +93,8 @@ __all__ = [
     "balance",
     "broken",
     "certainty",
+    "check_sentence",
+    "clock_sentences",
     "closed",
     "contact_kind",
     "counted",
@@ -97,6 +103,9 @@ __all__ = [
     "decimal",
     "decision_kind",
     "disk_reason",
+    "duty",
+    "duty_ground",
+    "event_sentence",
     "file_size",
     "follow_up",
     "joined",
@@ -113,6 +122,7 @@ __all__ = [
     "notice",
     "number",
     "obstacle",
+    "own_count",
     "percentage",
     "persons",
     "plan_part",
@@ -132,6 +142,7 @@ __all__ = [
     "sentence",
     "sheet_warning",
     "short_day",
+    "signal_figures",
     "signed",
     "signed_decimal",
     "skipped_sheets",

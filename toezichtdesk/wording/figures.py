@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from toezichtdesk.domain.assessment import Certainty, Trend, WarningCause
 from toezichtdesk.domain.figures import Measure, TwoBalances
+from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period, last_day_counted
 from toezichtdesk.wording.numbers import day, joined, number, persons, signed, whole
 
@@ -108,6 +109,27 @@ def not_spoken(periods: Sequence[Period]) -> str:
     more = len(periods) - len(shown)
     before = f" (en {more} eerdere perioden)" if more > 1 else " (en 1 eerdere periode)"
     return f"Niet gesproken in {joined(shown)}{before if more else ''}."
+
+
+def both_counts(own: OwnCount, coa: int | None) -> str:
+    """Return both counts: `gemeente 9, COA 7 (stand 01-03-2026)`. coa: None without figures."""
+    of_coa = "geen opgave" if coa is None else number(coa)
+    return f"gemeente {number(own.counted)}, COA {of_coa} (stand {day(own.reference_date)})"
+
+
+def own_count(own: OwnCount, coa: int | None, *, with_reason: bool = True) -> str:
+    """Return Dutch sentences: both counts, why they differ, and the state of affairs.
+
+    with_reason: include the officer's own explanation.
+    """
+    words = f"Over {own.period} telt de {both_counts(own, coa)}."
+    if with_reason:
+        words += f" Reden: {closed(own.reason)}"
+    if own.agreed_on is not None:
+        return f"{words} Eens op {day(own.agreed_on)}: {closed(own.outcome)}"
+    if coa == own.counted:
+        return f"{words} De tellingen zijn inmiddels gelijk."
+    return f"{words} Uiterlijk {day(own.agree_by)} zijn zij het eens."
 
 
 def small_difference(change: int, household: int) -> str:

@@ -7,7 +7,9 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Freeze, Trend
+from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.talks import Talk
@@ -82,22 +84,20 @@ IN_OWN_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """One thing to do, as a few Dutch words; due_on None when no date is set.
+    """One thing to do; due_on None when no date is set.
 
     about: identifies the action among those of its kind, whatever its words: the number of the
     agreement, the step of the plan, the cause of a reassessment and its day.
+    code, values: what it is and on what it rests, which `text` and `ground` put in Dutch.
     open_since: the day since which it waits, if it has no term; it is never late then.
-
-    ground: Dutch sentences: the figures or the record that cause it, and the line of the policy or
-    the agreement that requires it.
     put_off: it waits, or was set aside; then it is not late.
     talk: the planned talk, if it is one.
     """
 
     kind: ActionKind
     about: tuple[object, ...]
-    text: str
-    ground: str
+    code: DutyCode
+    values: tuple[tuple[str, object], ...] = ()
     due_on: date | None = None
     is_late: bool = False
     put_off: PutOff | None = None
@@ -108,6 +108,16 @@ class NextAction:
     def key(self) -> tuple[object, ...]:
         """The identity of the action, independent of its words and day."""
         return (self.kind, *self.about)
+
+    @property
+    def text(self) -> str:
+        """What there is to do, as a few Dutch words."""
+        return wording.duty(self.code, dict(self.values))
+
+    @property
+    def ground(self) -> str:
+        """The figures or the record that cause it, and what requires it, as Dutch sentences."""
+        return wording.duty_ground(self.code, dict(self.values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from toezichtdesk.reports.answers.proposal_parts import Explanation
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.case import Case
 from toezichtdesk.reports.record.figures import former_target, origins
-from toezichtdesk.reports.record.terms import Track, clock_sentences, tracks
+from toezichtdesk.reports.record.terms import Track, tracks
 from toezichtdesk.store import schema
 
 _FACTS = {
@@ -179,7 +179,7 @@ class Explainer:
             return [f"Met het besluit begint de doorlooptijd opnieuw (richtpunt {days} dagen)."]
         if not stays:
             return ["Met het besluit eindigt de doorlooptijd voor trede 4, 5 en 6."]
-        day = clock_sentences(term)[0]
+        day = wording.clock_sentences(term)[0]
         return [f"Doorlooptijd trede 4, 5 en 6: {day[0].lower()}{day[1:]}"]
 
     def _elsewhere(self, case: Case, judged: Assessment) -> list[str]:

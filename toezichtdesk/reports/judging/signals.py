@@ -1,11 +1,10 @@
-"""Early warnings: when one requires contact, and its figures in Dutch."""
+"""Early warnings: when one requires contact."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Certainty, WarningCause
+from toezichtdesk.domain.assessment import Certainty
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.ladder.assess import shortfall
 from toezichtdesk.ladder.history import stands_within
@@ -37,33 +36,6 @@ def is_owed(known: AsKnown, case: Case, closed_on: date | None) -> bool:
         return True
     was_clear = signal_certainty(then, policy) is Certainty.CLEAR
     return signal_certainty(now, policy) is Certainty.CLEAR and not was_clear
-
-
-def signal_words(stand: Standing, cause: WarningCause) -> str:
-    """Return the figures of a stand behind a signal, as a Dutch sentence."""
-    if stand.keep_level is None or stand.realised is None:
-        raise AssertionError("a warning without figures")
-    lead = (
-        f", met een voorsprong van {wording.number(stand.lead_before)}" if stand.lead_before else ""
-    )
-    return (
-        f"Op {wording.day(stand.reference_date)} {wording.were_housed(stand.realised)}{lead}; "
-        f"{wording.needed_to_keep_level(stand.keep_level)} ({wording.warning(cause)})."
-    )
-
-
-def newest_words(case: Case, cause: WarningCause, grounds: str) -> str:
-    """Return the newest figures if they differ from those that opened a signal; else empty."""
-    stand = case.assessment.standing
-    if stand is None or stand.keep_level is None or stand.realised is None:
-        return ""
-    if stand.is_final:
-        over = (
-            f"{stand.period} is inmiddels afgesloten ({wording.counted_on(stand.reference_date)})"
-        )
-        return "" if stand.balance is None else f"{over}: saldo {wording.signed(stand.balance)}."
-    now = signal_words(stand, case.assessment.warning or cause)
-    return "" if now == grounds else f"Nu: {now[0].lower()}{now[1:]}"
 
 
 def _within(known: AsKnown, case: Case, newest: Standing) -> tuple[Standing, ...]:

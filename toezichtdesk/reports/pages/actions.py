@@ -6,56 +6,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
-from toezichtdesk.domain.casefile import (
-    Agreement,
-    Contact,
-    ImprovementPlan,
-    Judgement,
-    PlanDates,
-    PlanMeasure,
-)
+from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan, PlanDates
+from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
 from toezichtdesk.domain.talks import Talk
-from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
+from toezichtdesk.domain.terms import FileItemKind, TermClock, TermState
 from toezichtdesk.ladder import duties
-from toezichtdesk.ladder.duties import PlanDuty, PlanStep
+from toezichtdesk.ladder.duties import PlanStep
 from toezichtdesk.reports.answers.dossier import OwnCountRow, WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.judging.case import Case
 from toezichtdesk.reports.judging.reassessments import signals
-from toezichtdesk.reports.judging.signals import newest_words
 from toezichtdesk.reports.policy_values import line_of
-from toezichtdesk.reports.record import own_count
 from toezichtdesk.reports.record.casefiles import CaseFile
 from toezichtdesk.reports.urgency import urgency
 
-_PROGRESS_TALKS = (
-    "Bij gemeenten op trede 1 (de laagste trede) vinden standaard voortgangsgesprekken over de "
-    "huisvesting plaats"
-)
-_SUPERVISION_TALKS = (
-    "Op trede 2 en hoger vinden altijd bestuurlijke of ambtelijke toezichtgesprekken plaats"
-)
-_MEASURES = (
-    "Dit verbeterplan bevat uitvoerbare maatregelen voor de korte en middellange termijn, en "
-    "maatregelen om herhaling in de toekomst te voorkomen"
-)
-_NO_TERM = "Het beleid noemt hiervoor geen termijn."
-_PLAN_WORDS = {
-    PlanStep.REQUEST: "Verbeterplan vragen",
-    PlanStep.RECEIVE: "Verbeterplan ontvangen",
-    PlanStep.JUDGE: "Verbeterplan beoordelen",
-    PlanStep.SUPPLEMENT: "Aangevuld verbeterplan vragen",
-    PlanStep.COMPLETE: "Maatregelen ontbreken in verbeterplan",
-    PlanStep.ADOPT: "Vaststelling verbeterplan navragen",
+_PLAN_CODES = {
+    PlanStep.REQUEST: DutyCode.REQUEST_PLAN,
+    PlanStep.RECEIVE: DutyCode.RECEIVE_PLAN,
+    PlanStep.JUDGE: DutyCode.JUDGE_PLAN,
+    PlanStep.SUPPLEMENT: DutyCode.SUPPLEMENT_PLAN,
+    PlanStep.COMPLETE: DutyCode.COMPLETE_PLAN,
+    PlanStep.ADOPT: DutyCode.ADOPT_PLAN,
 }
-_LETTER_WORDS = {
-    FileItemKind.NOTICE: "Zienswijze op het voornemen nagaan",
-    FileItemKind.DECISION: "Naleving van het besluit nagaan",
+_LETTER_CODES = {
+    FileItemKind.NOTICE: DutyCode.ANSWER_TO_NOTICE,
+    FileItemKind.DECISION: DutyCode.COMPLIANCE,
 }
 
 
@@ -96,42 +75,51 @@ def actions(
 def _balances(case: Case) -> Iterator[NextAction]:
     """Yield the balances with two statements, between which the officer has to choose."""
     for two in (stand.two_balances for stand in case.stands):
-        if two is None or not two.is_open:
-            continue
-        text = (
-            f"Beginsaldo {two.period} vaststellen: {wording.signed(two.closing)} of "
-            f"{wording.signed(two.opening)}"
-        )
-        ground = (
-            f"Het eindsaldo van {two.period.previous} is {wording.signed(two.closing)}, als "
-            f"beginsaldo van {two.period} is {wording.signed(two.opening)} opgegeven. "
-            f"Nu telt {wording.signed(two.counts)}, dat het laatst is aangeleverd."
-        )
-        yield NextAction(ActionKind.BALANCE, (two.period,), text, ground)
+        if two is not None and two.is_open:
+            yield _open(ActionKind.BALANCE, (two.period,), DutyCode.BALANCE, two=two)
 
 
 def _own_counts(counted: Iterable[OwnCountRow], today: date) -> Iterator[NextAction]:
     """Yield the municipality's own counts that still differ from COA's."""
     for row in counted:
         if row.is_open:
-            text = f"Verschil in telling oplossen: {own_count.both(row)}"
-            ground = own_count.line(row)
-            yield _owed(ActionKind.OWN_COUNT, row.own.id, text, ground, row.own.agree_by, today)
+            kind, code, due = ActionKind.OWN_COUNT, DutyCode.OWN_COUNT, row.own.agree_by
+            yield _owed(kind, row.own.id, code, due, today, own=row.own, coa=row.coa)
+
+
+def _open(
+    kind: ActionKind, about: tuple[object, ...], code: DutyCode, **values: object
+) -> NextAction:
+    """Return what has no day."""
+    return NextAction(kind, about, code, tuple(values.items()))
 
 
 def _owed(
-    kind: ActionKind, about: object, text: str, ground: str, due: date | None, today: date
+    kind: ActionKind,
+    about: object,
+    code: DutyCode,
+    due: date | None,
+    today: date,
+    **values: object,
 ) -> NextAction:
-    return NextAction(kind, (about,), text, ground, due, due is not None and due < today)
+    """Return what is due by a day, if that is known."""
+    is_late = due is not None and due < today
+    return NextAction(kind, (about,), code, tuple(values.items()), due, is_late)
 
 
 def _decision(case: Case) -> Iterator[NextAction]:
     proposal = case.proposal
     if proposal is not None and not proposal.is_provisional:
-        text = f"Beslissen over het voorstel: van trede {proposal.rung} naar {proposal.outcome}"
-        line = wording.policy_line(proposal.rule, proposal.policy)
-        ground = f"{wording.sentence(proposal.reasons[0])} {line}".rstrip()
-        yield NextAction(ActionKind.DECIDE, (proposal.outcome,), text, ground)
+        yield _open(
+            ActionKind.DECIDE,
+            (proposal.outcome,),
+            DutyCode.DECIDE,
+            rung=proposal.rung,
+            outcome=proposal.outcome,
+            reason=proposal.reasons[0],
+            rule=proposal.rule,
+            policy=proposal.policy,
+        )
 
 
 def _letters(
@@ -141,30 +129,23 @@ def _letters(
         return
     last_step = recorded.track.checks(case.decisions, today)[-1]  # needs every kind of item
     for letter in duties.open_letters(last_step.present):
-        yield _owed(
-            ActionKind.TERM,
-            letter.id,
-            _LETTER_WORDS[letter.kind],
-            _given(letter),
-            letter.due_on,
-            today,
-        )
-
-
-def _given(letter: FileItem) -> str:
-    reference = f" (kenmerk {letter.reference})" if letter.reference else ""
-    until = wording.day(letter.due_on) if letter.due_on else ""
-    kind = letter.kind.value.capitalize()
-    return f"{kind} van {wording.day(letter.dated_on)}{reference}, termijn tot en met {until}."
+        code = _LETTER_CODES[letter.kind]
+        yield _owed(ActionKind.TERM, letter.id, code, letter.due_on, today, letter=letter)
 
 
 def _warnings(case: Case, warnings: Iterable[WarningRow]) -> Iterator[NextAction]:
     for warning in warnings:
         if warning.closed_on is None:
-            text = f"Contact opnemen: {wording.warning(warning.cause)}"
-            now = newest_words(case, warning.cause, warning.grounds)
-            ground = " ".join(filter(None, (warning.grounds, now, line_of("pace_threshold"))))
-            yield NextAction(ActionKind.WARNING, (warning.period, warning.cause), text, ground)
+            yield _open(
+                ActionKind.WARNING,
+                (warning.period, warning.cause),
+                DutyCode.WARNING,
+                cause=warning.cause,
+                grounds=warning.grounds,
+                newest=case.assessment.standing,
+                newest_cause=case.assessment.warning or warning.cause,
+                line=line_of("pace_threshold"),
+            )
 
 
 def _plan(
@@ -173,95 +154,64 @@ def _plan(
     owed = duties.plan_step(case.rung, case.rung_since, plan, policy)
     if owed is None:
         return
-    text, line = _PLAN_WORDS[owed.step], line_of("plan_from_rung")
-    about: object = owed.step
-    if owed.step is PlanStep.COMPLETE and plan is not None:
-        text += f": {', '.join(horizon.value for horizon in plan.missing_horizons)}"
-        line = wording.quoted(_MEASURES)
-        about = plan.missing_horizons
-    dates = PlanDates() if plan is None else plan.dates
-    since = f" {_NO_TERM}" if owed.since else ""
-    ground = f"{_plan_fact(owed, case, dates, policy)}{since} {line}"
+    values: dict[str, object] = {
+        "rung": case.rung,
+        "rung_since": case.rung_since,
+        "dates": PlanDates() if plan is None else plan.dates,
+        "horizons": () if plan is None else plan.missing_horizons,
+        "due_on": owed.due_on,
+        "since": owed.since,
+        "term_days": policy.plan_term_days,
+        "policy": policy.name,
+        "line": line_of("plan_from_rung"),
+    }
+    about = values["horizons"] if owed.step is PlanStep.COMPLETE else owed.step
+    code = _PLAN_CODES[owed.step]
     if owed.step is PlanStep.RECEIVE:
-        yield _owed(ActionKind.PLAN, about, text, ground, owed.due_on, today)
+        yield _owed(ActionKind.PLAN, about, code, owed.due_on, today, **values)
     else:
-        yield NextAction(ActionKind.PLAN, (about,), text, ground, open_since=owed.since)
-
-
-def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> str:
-    judged = f"Beoordeeld{_on(dates.judged_on)}: {dates.judgement.value or 'zonder oordeel'}"
-    match owed.step:
-        case PlanStep.REQUEST:
-            since = f" sinds {wording.day(case.rung_since)}" if case.rung_since else ""
-            return f"Op trede {case.rung}{since}; er is nog geen verbeterplan gevraagd."
-        case PlanStep.RECEIVE:
-            term = wording.counted(policy.plan_term_days, "dag", "dagen")
-            usual = f"{term} volgens {policy.name}"
-            by = "bij het verzoek gesteld" if dates.due_on else usual
-            until = f"termijn tot en met {wording.day(owed.due_on)} ({by})" if owed.due_on else ""
-            return f"Gevraagd{_on(dates.requested_on)}; {until}."
-        case PlanStep.JUDGE:
-            return f"Ontvangen{_on(dates.received_on)}; nog niet beoordeeld."
-        case PlanStep.SUPPLEMENT:
-            parts = [dates.judgement_note] if dates.judgement_note else []
-            parts += [
-                f"{wording.plan_part(one.part)}: {one.reason}"
-                for one in dates.judged_parts
-                if one.judgement is Judgement.INSUFFICIENT
-            ]
-            note = f" ({'; '.join(each.rstrip('.') for each in parts)})" if parts else ""
-            return f"{judged}{note}."
-        case PlanStep.COMPLETE:
-            return f"{judged}; van deze soort staat er geen maatregel in."
-        case PlanStep.ADOPT:
-            return f"{judged}; nog niet vastgesteld door de gemeente."
-
-
-def _on(day: date | None) -> str:
-    return f" op {wording.day(day)}" if day else ""
+        yield replace(_open(ActionKind.PLAN, (about,), code, **values), open_since=owed.since)
 
 
 def _agreements(agreements: Iterable[Agreement], today: date) -> Iterator[NextAction]:
     for agreement in duties.open_agreements(agreements):
-        text = f"Afspraak {agreement.party.value}: {agreement.text}"
-        ground = f"Afspraak van {wording.day(agreement.made_on)}." if agreement.made_on else ""
-        yield _owed(ActionKind.AGREEMENT, agreement.id, text, ground, agreement.due_on, today)
+        yield _owed(
+            ActionKind.AGREEMENT,
+            agreement.id,
+            DutyCode.AGREEMENT,
+            agreement.due_on,
+            today,
+            party=agreement.party,
+            agreed=agreement.text,
+            made_on=agreement.made_on,
+        )
 
 
 def _measures(plan: ImprovementPlan | None, today: date) -> Iterator[NextAction]:
     for measure in duties.open_measures(plan):
-        text = f"Maatregel nagaan: {measure.description}"
-        if measure.due_on is None:
-            text += " (zonder datum)"
-        yield _owed(ActionKind.MEASURE, measure.id, text, _planned(measure), measure.due_on, today)
-
-
-def _planned(measure: PlanMeasure) -> str:
-    owner = f", {measure.owner}" if measure.owner else ""
-    return (
-        f"Maatregel uit het verbeterplan ({measure.horizon.value}{owner}); "
-        f"stand: {measure.status.value}."
-    )
+        kind, code, due = ActionKind.MEASURE, DutyCode.MEASURE, measure.due_on
+        yield _owed(kind, measure.id, code, due, today, measure=measure)
 
 
 def _follow_ups(contacts: tuple[Contact, ...], today: date) -> Iterator[NextAction]:
     for contact in duties.open_follow_ups(contacts):
-        kind = wording.contact_kind(contact.kind).lower()
-        ground = f"Vervolg op het contact van {wording.day(contact.held_on)} ({kind})."
-        text = contact.follow_up or "Vervolgcontact"
-        yield _owed(ActionKind.FOLLOW_UP, contact.id, text, ground, contact.follow_up_on, today)
+        yield _owed(
+            ActionKind.FOLLOW_UP,
+            contact.id,
+            DutyCode.FOLLOW_UP,
+            contact.follow_up_on,
+            today,
+            follow_up=contact.follow_up,
+            held_on=contact.held_on,
+            contact=contact.kind,
+        )
 
 
 def _planned_talks(talks: Iterable[Talk], today: date) -> Iterator[NextAction]:
     for talk in talks:
-        with_whom = f" met {talk.counterpart}" if talk.counterpart else ""
-        ground = f"Gepland op {wording.talk_moment(talk)}{with_whom}."
-        if talk.planned_on < today:
-            ground += (
-                " De dag is voorbij: leg het contact vast, verplaats het of laat het vervallen."
-            )
-        day, text = talk.planned_on, wording.talk(talk)
-        yield replace(_owed(ActionKind.PLANNED_TALK, talk.id, text, ground, day, today), talk=talk)
+        kind, code, day = ActionKind.PLANNED_TALK, DutyCode.PLANNED_TALK, talk.planned_on
+        owed = _owed(kind, talk.id, code, day, today, talk=talk, is_past=day < today)
+        yield replace(owed, talk=talk)
 
 
 def _talk(
@@ -274,61 +224,60 @@ def _talk(
     contacts = recorded.contacts
     if not duties.talk_owed(case.rung, contacts, today):
         return
-    period = Period.holding(today)
     is_lowest = case.rung == LOWEST_RUNG
-    talk, line = (
-        ("voortgangsgesprek", _PROGRESS_TALKS)
-        if is_lowest
-        else ("toezichtgesprek", _SUPERVISION_TALKS)
-    )
-    ground = f"In {period} is er nog geen {talk} geweest. {wording.quoted(line)}"
-    if missed:
-        ground += f" {wording.not_spoken(missed)}"
     counts_too = duties.talk_counts(case.rung, policy)
-    if counts_too and not duties.has_counting_contact(contacts, today, policy):
-        ground += f" Dit gesprek telt ook als contact. {_counted(contacts, today, policy)}"
-    coming = duties.planned(case.rung, recorded.talks, today)
-    if coming is not None:
-        ground += f" Gepland op {wording.talk_moment(coming)}."
-    text = f"{talk.capitalize()} voeren"
-    yield _owed(ActionKind.TALK, is_lowest, text, ground, period.last_day, today)
+    yield _owed(
+        ActionKind.TALK,
+        is_lowest,
+        DutyCode.PROGRESS_TALK if is_lowest else DutyCode.SUPERVISION_TALK,
+        Period.holding(today).last_day,
+        today,
+        missed=tuple(missed),
+        counts_too=counts_too and not duties.has_counting_contact(contacts, today, policy),
+        coming=duties.planned(case.rung, recorded.talks, today),
+        **_counted(contacts, today, policy),
+    )
 
 
 def _contacts(
     case: Case, contacts: tuple[Contact, ...], today: date, policy: Policy
 ) -> Iterator[NextAction]:
     owed = duties.contacts_owed(case.rung, contacts, today, policy)
-    if not owed:
-        return
-    wanted = policy.contacts_per_period
-    more = f": nog {owed} van {wanted}" if wanted > 1 else ""
-    text = f"Contact opnemen voor de contactplicht{more}"
-    ground = _counted(contacts, today, policy)
-    yield _owed(ActionKind.CONTACT, owed, text, ground, Period.holding(today).last_day, today)
+    if owed:
+        due, counted = Period.holding(today).last_day, _counted(contacts, today, policy)
+        kind, code = ActionKind.CONTACT, DutyCode.CONTACT
+        yield _owed(kind, owed, code, due, today, owed=owed, **counted)
 
 
-def _counted(contacts: tuple[Contact, ...], today: date, policy: Policy) -> str:
-    counted = duties.counted(contacts, today, policy)
-    return (
-        f"Contacten die tellen in {Period.holding(today)}: {counted} van "
-        f"{policy.contacts_per_period} ({policy.name}). {line_of('contacts_per_period')}"
-    )
+def _counted(contacts: tuple[Contact, ...], today: date, policy: Policy) -> dict[str, object]:
+    """Return the values of a duty that say how many contacts count, of how many."""
+    return {
+        "period": Period.holding(today),
+        "counted": duties.counted(contacts, today, policy),
+        "wanted": policy.contacts_per_period,
+        "policy": policy.name,
+        "line": line_of("contacts_per_period"),
+    }
 
 
 def _figures(case: Case) -> Iterator[NextAction]:
-    if case.assessment.rule is Rule.UNKNOWN:
-        for measure, text in _completion(case.assessment.standing):
-            ground = wording.sentence(case.assessment.reasons[0])
-            yield NextAction(ActionKind.COMPLETE_FIGURES, (measure,), text, ground)
-
-
-def _completion(stand: Standing | None) -> Iterator[tuple[Measure, str]]:
-    """Yield the missing figures; none in the first period after a merger."""
-    if stand is not None and stand.balance_to_date is not None:
+    if case.assessment.rule is not Rule.UNKNOWN:
         return
+    stand = case.assessment.standing
+    missing = _missing(stand)
+    if missing is not None:
+        measure, code = missing
+        period = None if stand is None else stand.period
+        reason = case.assessment.reasons[0]
+        yield _open(ActionKind.COMPLETE_FIGURES, (measure,), code, period=period, reason=reason)
+
+
+def _missing(stand: Standing | None) -> tuple[Measure, DutyCode] | None:
+    """Return the missing figure; None in the first period after a merger."""
+    if stand is not None and stand.balance_to_date is not None:
+        return None
     if stand is None or stand.realised is None:
-        yield Measure.REALISED, "Realisatiecijfers importeren"
-    elif stand.target is None and stand.total_task is None:
-        yield Measure.TARGET, f"Taakstelling {stand.period} aanvullen"
-    else:
-        yield Measure.OPENING_BALANCE, f"Beginsaldo {stand.period} aanvullen: richting onbekend"
+        return Measure.REALISED, DutyCode.IMPORT_REALISED
+    if stand.target is None and stand.total_task is None:
+        return Measure.TARGET, DutyCode.COMPLETE_TARGET
+    return Measure.OPENING_BALANCE, DutyCode.COMPLETE_BALANCE

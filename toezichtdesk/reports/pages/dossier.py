@@ -36,7 +36,6 @@ from toezichtdesk.reports.record.balances import settled_on
 from toezichtdesk.reports.record.casefiles import CaseFile, CaseFiles
 from toezichtdesk.reports.record.decisions import freezes, taken_back_decisions
 from toezichtdesk.reports.record.figures import figures_within, imports_of, origins
-from toezichtdesk.reports.record.terms import check_sentence, clock_sentences
 from toezichtdesk.store import schema
 from toezichtdesk.store.sealing import Anchor
 
@@ -127,10 +126,10 @@ def _with_steps(made: Dossier, known: AsKnown, case: Case, recorded: CaseFile) -
     clock = made.row.clock
     return replace(
         made,
-        clock_words=clock_sentences(clock) if clock else (),
+        clock_words=wording.clock_sentences(clock) if clock else (),
         checks=checks,
         file_items=recorded.track.items,
-        file_words=tuple(check_sentence(check) for check in checks),
+        file_words=tuple(wording.check_sentence(check) for check in checks),
         freeze_words=freeze_words(case),
         lapsed_grounds=tuple(ground for ground in grounds if ground is not None),
         fallen_away=fallen_away(case, recorded.seen),

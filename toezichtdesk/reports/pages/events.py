@@ -14,7 +14,6 @@ from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow, WarningRow
 from toezichtdesk.reports.record import own_count
 from toezichtdesk.reports.record.casefiles import CaseFile
-from toezichtdesk.reports.record.terms import event_sentence
 
 _SHORT_KINDS = {
     ContactKind.PROGRESS_TALK: "voortgang",
@@ -48,7 +47,7 @@ def events_of(
     events += [event for warning in recorded.warnings for event in _warned(warning)]
     events += [_frozen(freeze) for freeze in freezes]
     events += [
-        Event(event.on, EventKind.TERM, event.kind.value, event_sentence(event))
+        Event(event.on, EventKind.TERM, event.kind.value, wording.event_sentence(event))
         for event in recorded.track.events
     ]
     events += [_filed(item) for item in recorded.track.items]

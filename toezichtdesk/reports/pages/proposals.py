@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import ActionKind, Cause, NextAction
@@ -20,7 +21,7 @@ from toezichtdesk.reports.judging.comparable import Alike
 from toezichtdesk.reports.judging.explanation import Explainer, held_words
 from toezichtdesk.reports.judging.reassessments import signals
 from toezichtdesk.reports.record.seen_proposals import Seen, seen_proposals
-from toezichtdesk.reports.record.terms import Track, check_sentence, tracks
+from toezichtdesk.reports.record.terms import Track, tracks
 
 
 def proposals(
@@ -190,7 +191,7 @@ def row_of(
         changed=seen.changes(proposal, case.rung, case.decisions),
         postponement=seen.postponement(proposal, today),
         file_check=check,
-        file_words=check_sentence(check) if check else "",
+        file_words=wording.check_sentence(check) if check else "",
         lapsed=case.lapsed,
         can_be_accepted=not proposal.is_provisional,
     )

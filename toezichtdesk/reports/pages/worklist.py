@@ -48,7 +48,6 @@ class Week:
 
 
 MANY = 4  # municipalities that lack the same figures, from which they are one line
-NAMED = 10  # of them, that the line tells by name
 _Lack = tuple[tuple[object, ...], Period | None]
 _PRESSING = (When.LATE, When.NOW, When.TODAY)
 
@@ -77,17 +76,10 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
             kept.append(each)
         elif lack not in together:
             together.add(lack)
-            action = replace(each.action, ground=_lacking(names))
+            values = (*each.action.values, ("municipalities", tuple(names)))
+            action = replace(each.action, values=values)
             kept.append(Duty("", f"{len(names)} gemeenten", 0, action, each.when))
     return tuple(kept)
-
-
-def _lacking(names: Sequence[str]) -> str:
-    """Return on what one line about many municipalities rests: not on what is said of one."""
-    left = len(names) - NAMED
-    more = f" en nog {left}" if left > 0 else ""
-    told = ", ".join(names[:NAMED]) + more if more else wording.joined(names)
-    return f"Deze cijfers ontbreken van {len(names)} gemeenten: {told}."
 
 
 def _talks_once(duties: Sequence[Duty]) -> Iterator[Duty]:

@@ -65,28 +65,12 @@ def open_differences(rows: Iterable[OwnCountRow]) -> tuple[OwnCountRow, ...]:
     return tuple(sorted(still, key=lambda row: (row.own.agree_by, row.own.id)))
 
 
-def both(row: OwnCountRow) -> str:
-    """Return both counts in Dutch: `gemeente 9, COA 7 (stand 01-03-2026)`."""
-    coa = "geen opgave" if row.coa is None else wording.number(row.coa)
-    day_words = wording.day(row.own.reference_date)
-    return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {day_words})"
-
-
 def line(row: OwnCountRow, *, with_reason: bool = True) -> str:
     """Return Dutch sentences: both counts, why they differ, and the state of affairs.
 
     with_reason: include the officer's own explanation.
     """
-    own = row.own
-    words = f"Over {own.period} telt de {both(row)}."
-    if with_reason:
-        words += f" Reden: {wording.closed(own.reason)}"
-    if own.agreed_on is not None:
-        outcome = wording.closed(own.outcome)
-        return f"{words} Eens op {wording.day(own.agreed_on)}: {outcome}"
-    if not row.is_open:
-        return f"{words} De tellingen zijn inmiddels gelijk."
-    return f"{words} Uiterlijk {wording.day(own.agree_by)} zijn zij het eens."
+    return wording.own_count(row.own, row.coa, with_reason=with_reason)
 
 
 def own_count_of(row: Row[Any]) -> OwnCount:

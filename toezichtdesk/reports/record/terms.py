@@ -1,4 +1,4 @@
-"""The clock and the file of rungs 4-6: read from the store, and put into Dutch."""
+"""The clock and the file of rungs 4-6, read from the store."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 
 from sqlalchemy import and_, select
 
-from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import (
@@ -18,23 +17,10 @@ from toezichtdesk.domain.terms import (
     TermClock,
     TermEvent,
     TermEventKind,
-    TermState,
 )
 from toezichtdesk.ladder.terms import clock, file_checks
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
-
-_ENDED = {
-    TermEventKind.WITHDRAWN: "beëindigd door intrekking",
-    TermEventKind.LAPSED: "beëindigd door verval",
-}
-_HAPPENED = {
-    TermEventKind.SUSPENDED: "Doorlooptijd trede 4, 5 en 6 opgeschort",
-    TermEventKind.RESUMED: "Doorlooptijd trede 4, 5 en 6 hervat",
-    TermEventKind.EXTENDED: "Richtpunt trede 4, 5 en 6 verlengd",
-    TermEventKind.WITHDRAWN: "Vooraankondiging of besluit ingetrokken",
-    TermEventKind.LAPSED: "Vooraankondiging of besluit vervallen",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,67 +88,3 @@ def _items(known: AsKnown, code: str | None) -> dict[str, list[FileItem]]:
             )
         )
     return items
-
-
-def clock_sentences(term: TermClock) -> tuple[str, ...]:
-    """Return in Dutch the state of the clock, and the days spent on each rung."""
-    started = wording.day(term.started_on)
-    if term.state is TermState.ENDED and term.ended_on is not None:
-        ending = term.events[-1]
-        reason = wording.closed(ending.reason)
-        return (
-            (
-                f"De doorlooptijd voor trede 4, 5 en 6 is {_ENDED[ending.kind]} op "
-                f"{wording.day(term.ended_on)}, na {_days(term.used)}. Reden: {reason}"
-            ),
-        )
-    sentences = [f"Dag {term.used} van {term.days} sinds {started}; {_end(term)}"]
-    if len(term.used_per_rung) > 1 or term.suspended_days or term.extended_days:
-        rungs = [f"trede {rung}: {_days(days)}" for rung, days in term.used_per_rung]
-        sentences.append(f"Gebruikt: {wording.joined(rungs)}.")
-    if term.suspended_days:
-        sentences.append(f"Opgeschort: {_days(term.suspended_days)}; die tellen niet mee.")
-    if term.extended_days:
-        sentences.append(f"Verlengd met {_days(term.extended_days)}.")
-    return tuple(sentences)
-
-
-def guideline(term: TermClock) -> str:
-    """Return the guideline of half a year and whether it was reached, as a Dutch sentence."""
-    what = "Richtpunt van een half jaar voor trede 4, 5 en 6"
-    if term.extended_days:
-        what = f"Richtpunt van {term.days} dagen voor trede 4, 5 en 6"
-    end = wording.day(term.ends_on)
-    if term.state is not TermState.PASSED:
-        return f"{what}: {end} (nog {_days(term.days_left)})."
-    return f"{what}: bereikt op {end} ({_days(-term.days_left)} geleden)."
-
-
-def event_sentence(event: TermEvent) -> str:
-    """Return an event of the clock with its reason, as a Dutch sentence."""
-    by = f" met {_days(event.days)}" if event.days else ""
-    reference = f" Kenmerk: {wording.closed(event.reference)}" if event.reference else ""
-    return f"{_HAPPENED[event.kind]}{by}. Reden: {wording.closed(event.reason)}{reference}"
-
-
-def check_sentence(check: FileCheck) -> str:
-    """Return what is missing on file for a step, which never blocks it."""
-    if not check.missing:
-        return f"Het dossier voor trede {check.to_rung} is compleet."
-    missing = wording.joined([kind.value for kind in check.missing])
-    return f"In het dossier voor trede {check.to_rung} ontbreekt: {missing}."
-
-
-def _end(term: TermClock) -> str:
-    if term.state is TermState.SUSPENDED:
-        return f"opgeschort sinds {wording.day(_suspended_since(term))}."
-    words = guideline(term)
-    return f"{words[0].lower()}{words[1:]}"
-
-
-def _suspended_since(term: TermClock) -> date:
-    return max(e.on for e in term.events if e.kind is TermEventKind.SUSPENDED)
-
-
-def _days(count: int) -> str:
-    return "1 dag" if count == 1 else f"{wording.number(count)} dagen"

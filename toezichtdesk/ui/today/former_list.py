@@ -17,6 +17,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.reports.answers.overview import IN_OWN_WORDS
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -90,7 +91,8 @@ def _without_own_words(line: Line) -> Line:
     if line.duty is None or line.duty.action.kind not in IN_OWN_WORDS:
         return line
     action = line.duty.action
-    plain = replace(action, text=action.kind.value.capitalize())
+    values = (("kind", action.kind.value),)
+    plain = replace(action, code=DutyCode.KIND_ALONE, values=values)
     return replace(line, duty=replace(line.duty, action=plain))
 
 
