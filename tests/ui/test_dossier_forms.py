@@ -47,10 +47,6 @@ from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 
 pytest_plugins = ("tests.ui.shell",)
 
-pytest_plugins = ("tests.ui.shell",)
-
-pytest_plugins = ("tests.ui.shell",)
-
 
 @pytest.fixture
 def operations(desk, qapp):
