@@ -338,8 +338,7 @@ class DossierPage(Page):
         yield from self._build_tabs(theme)
         sealed = (self._figures, self._contacts, self._plan, self._term, self._decisions)
         parts = (*self._header.acts, self._side, *sealed, self._history)
-        readers = (self._decisions.sheet, self._history.copy, self._term.copy)
-        self._seal = Seal(parts, self, readers)
+        self._seal = Seal(parts, self)
         self._connect()
 
     def _build_frame(self, theme: Theme) -> QVBoxLayout:

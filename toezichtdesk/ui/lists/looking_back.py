@@ -58,13 +58,9 @@ class Seal(QObject):
     later.
     """
 
-    def __init__(
-        self, parts: Sequence[QWidget], parent: QObject, readers: Sequence[QWidget] = ()
-    ) -> None:
-        """readers: buttons that only show what is there, or what holds them; they stay as is."""
+    def __init__(self, parts: Sequence[QWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._readers = readers
         self._watched: set[QPushButton] = set()
         self._off: list[QPushButton] = []
         self._lists: list[QWidget] = []
@@ -74,7 +70,7 @@ class Seal(QObject):
         for part in self._parts:
             own = [part] if isinstance(part, QPushButton) else part.findChildren(QPushButton)
             for button in own:
-                if button in self._watched or self._only_reads(button):
+                if button in self._watched:
                     continue
                 button.installEventFilter(self)
                 self._watched.add(button)
@@ -116,6 +112,3 @@ class Seal(QObject):
     def _turn_off(self, button: QPushButton) -> None:
         button.setEnabled(False)
         self._off.append(button)
-
-    def _only_reads(self, button: QPushButton) -> bool:
-        return any(button is each or each.isAncestorOf(button) for each in self._readers)
