@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 import logging
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -19,6 +20,7 @@ from hypothesis import settings
 from openpyxl import Workbook
 from sqlalchemy import Connection, select
 
+from tests import leaks
 from toezichtdesk.casework import example, import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
@@ -276,16 +278,41 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep data, log and settings of the tests out of the folders of who runs them."""
-    with pytest.MonkeyPatch.context() as patch:
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep data, log, settings and temporary files out of the folders of whoever runs the tests.
+
+    The folder for temporary files has a short name, because sockets are made in it.
+    """
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        tempfile.TemporaryDirectory(prefix="td-") as temporary,
+    ):
         for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
-        yield
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(name, temporary)
+        patch.setattr(tempfile, "tempdir", temporary)
+        yield Path(temporary)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_child_left_running(own_home: Path) -> Iterator[None]:
+    """Fail the last test of a module that leaves a child process; the module may share one."""
+    before = leaks.children()
+    yield
+    assert leaks.running(leaks.children() - before) == [], "a child process was left running"
 
 
 @pytest.fixture(autouse=True)
-def no_log_left_open() -> Iterator[None]:
+def nothing_left_behind(own_home: Path, no_child_left_running: None) -> Iterator[None]:
+    """Fail a test that leaves something behind; set up first, it looks when all else has ended."""
+    before = leaks.traces(own_home)
+    yield
+    assert leaks.left_since(before, own_home) == leaks.NOTHING
+
+
+@pytest.fixture(autouse=True)
+def no_log_left_open(nothing_left_behind: None) -> Iterator[None]:
     """Close the log that a test started, so that the next one can start its own."""
     yield
     root = logging.getLogger()

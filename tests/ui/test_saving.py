@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import io
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -126,8 +127,12 @@ def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
 
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of openpyxl
-def test_a_full_disk_under_the_temporary_files_is_reported_for_a_workbook(tmp_path):
+def test_a_full_disk_under_the_temporary_files_is_reported_for_a_workbook(
+    tmp_path, tmp_path_factory, monkeypatch
+):
     """It was taken for a fault of the program: lxml raises an error of its own."""
+    # openpyxl removes what it began here only when the program ends.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("tijdelijk")))
     with files_up_to(300), pytest.raises(OfficerCanAct, check=says("tijdelijke bestanden")):
         write_template(tmp_path / "sjabloon.xlsx")
     gc.collect()  # what openpyxl had under way ends here, and not in another test
