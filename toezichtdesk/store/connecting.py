@@ -12,10 +12,10 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import reachable
+from toezichtdesk.store.bare import address
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReadOnly,
@@ -52,10 +52,8 @@ def connect(path: Path, *, for_writing: bool = True) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: the file cannot be opened, is locked, or is no database.
     """
-    # Every sign but letters is quoted, or two slashes would begin the name of a machine.
-    place = quote(os.fsencode(reachable(path.absolute())), safe="")
     connection = sqlite3.connect(
-        f"file:{place}?mode={'rw' if for_writing else 'ro'}",
+        address(path, for_writing=for_writing),
         uri=True,
         isolation_level=None,
         timeout=BUSY_TIMEOUT_S,

@@ -27,6 +27,7 @@ from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_unsafe
 from toezichtdesk.store import schema
 from toezichtdesk.store.attachments import clear_unrecorded
+from toezichtdesk.store.bare import sqlite_of
 from toezichtdesk.store.cache import Line, Memory, newest_line
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -127,7 +128,7 @@ class Database:
                 raise Stopped
             erases = schema.erased.name in writing_of(connection.info).tables
             with refusing(self.path):
-                seal(_sqlite(connection), writing_of(connection.info))
+                seal(sqlite_of(connection), writing_of(connection.info))
             self._commit(connection, before)
         if erases:
             self.destroy_erased()
@@ -206,7 +207,7 @@ class Database:
                 _refuse_replaced(connection, self.path)
                 self._memory.lend(connection, _identity(self.path))
                 if stopped is not None:
-                    _sqlite(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
+                    sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
         except UnicodeEncodeError as error:
             raise NoText from error
@@ -283,10 +284,6 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _sqlite(connection: Connection) -> sqlite3.Connection:
-    return cast(sqlite3.Connection, connection.connection.driver_connection)
-
-
 def _refuse_replaced(connection: Connection, path: Path) -> None:
     """Refuse a file that was put in this place after the program opened another one."""
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -297,7 +294,7 @@ def _refuse_replaced(connection: Connection, path: Path) -> None:
 
 def file_of(connection: Connection) -> Path:
     """Return the file that a connection reads."""
-    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    raw = sqlite_of(connection)
     with reading_bytes(raw):  # the name of a folder need not be text
         row = raw.execute("PRAGMA database_list").fetchone()
     return Path(os.fsdecode(row[2])) if row is not None else Path()

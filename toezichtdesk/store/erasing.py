@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
 
 from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from toezichtdesk.store import schema
+from toezichtdesk.store.bare import sqlite_of
 from toezichtdesk.store.schema import BEFORE, RECORDS
 from toezichtdesk.store.sealed_rows import erasable, key_columns, named
 from toezichtdesk.store.sealing import (
@@ -40,7 +40,7 @@ def erase(
     condition: on the table; what these rows held before goes too. act: the line that says so.
     texts: by column, what stands there from now on. Returns how many rows there were.
     """
-    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    raw = sqlite_of(connection)
     writing_of(connection.info).tables.add(schema.erased.name)
     keys = [column.name for column in key_columns(table)]
     rows = connection.execute(select(*(table.c[name] for name in keys)).where(condition)).all()
@@ -71,7 +71,7 @@ def reword(
     key: of the row. written: the act that wrote it. act: the line that says so.
     changed: gives of each value what stands there from now on.
     """
-    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    raw = sqlite_of(connection)
     writing_of(connection.info).tables.add(schema.erased.name)
     is_line = table is schema.journal
     texts = JOURNAL_TEXTS if is_line else erasable(table)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.store.bare import address
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,7 +32,8 @@ def last_seal_of(path: Path) -> str:
     off, or somebody writes to it.
     """
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)) as raw:
+        place = address(path, for_writing=False)
+        with closing(sqlite3.connect(place, uri=True, timeout=0)) as raw:
             row = raw.execute(_LAST, _BUT).fetchone()
     except sqlite3.Error:
         return ""
