@@ -32,7 +32,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
-from toezichtdesk.intake import list_planner
+from toezichtdesk.intake import record_totals
 from toezichtdesk.intake.planner import Planner
 from toezichtdesk.intake.row_timings import Wanted
 from toezichtdesk.reports.record.journal import last_act
@@ -129,7 +129,7 @@ def _details(plan: ImportPlan) -> dict[str, Any]:
         ],
         "aliases": plan.aliases,
         "signatures": plan.signatures,
-        "said": list_planner.marks(plan.records),
+        "said": record_totals.marks(plan.records),
     }
 
 
@@ -152,7 +152,7 @@ def _counts(plan: ImportPlan) -> str:
         for status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
     ]
     counts = [f"{count} {word}" for count, word in counted if count]
-    counts += list_planner.counts(plan.records)
+    counts += record_totals.counts(plan.records)
     text = ", ".join(counts)
     skipped = plan.refused_rows
     return f"{text}, {skipped} overgeslagen" if skipped else text

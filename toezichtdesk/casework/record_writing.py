@@ -13,8 +13,7 @@ from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanDates, 
 from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord
 from toezichtdesk.domain.talks import TalkData
-from toezichtdesk.intake.list_planner import recording_of
-from toezichtdesk.intake.recordings import TABLES, Recording
+from toezichtdesk.intake.recordings import TABLES, Recording, recording_of
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 

@@ -12,7 +12,7 @@ from toezichtdesk.cli.importing import Result
 from toezichtdesk.cli.refused import refusal_json
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.refusals import Refusal
-from toezichtdesk.intake import list_planner
+from toezichtdesk.intake import record_totals
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, ProvinceState
 from toezichtdesk.reports.answers.proposals import ProposalRow
@@ -293,7 +293,7 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
             for status in RowStatus
             if (count := plan.count(status))
         ]
-        numbers = ", ".join((*counts, *list_planner.counts(plan.records)))
+        numbers = ", ".join((*counts, *record_totals.counts(plan.records)))
         lines.append(f"{plan.file_name}: {plan.reconciliation}; {numbers or 'niets nieuws'}.")
         if plan.writes_nothing:
             lines.append("Wat hierin staat, is al bekend; er is niets te wijzigen.")

@@ -7,9 +7,9 @@ targets alone, which nobody enters by hand, the newest sheet counts.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -29,8 +29,6 @@ from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
     Field,
-    Inhabitants,
-    NationalTarget,
     PlannedRecord,
     ReadEntry,
     ReadList,
@@ -52,8 +50,9 @@ from toezichtdesk.intake.checks import (
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
+from toezichtdesk.intake.record_comparison import compared
 from toezichtdesk.intake.record_words import agreed_in, data_of, what
-from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
+from toezichtdesk.intake.recordings import Key, StoredRecord, recording_of
 from toezichtdesk.intake.several import each, names_in
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.sheets.figures.headings import names_country, words
@@ -265,7 +264,7 @@ class RecordPlanner:
                     self._records[index] = self._double(self._records[index], first, others)
                 continue
             stored = None if self._is_new_plan(first) else known.get(key)
-            self._records[indexes[0]] = _compared(first, stored)
+            self._records[indexes[0]] = compared(first, stored)
             for index in indexes[1:]:
                 where = f"staat ook op {first.sheet} rij {first.number}"
                 record = replace(
@@ -322,38 +321,6 @@ def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:
             yield replace(record, kind=RecordKind.AGREEMENT, what=what(data), cell=cell, data=data)
 
 
-def counts(records: Iterable[PlannedRecord]) -> list[str]:
-    """Return how many of each kind are written: "8 contacten", "1 maatregel"."""
-    writing = Counter(record.kind for record in records if record.writes)
-    return [wording.records(kind, writing[kind]) for kind in RecordKind if writing[kind]]
-
-
-def marks(records: Iterable[PlannedRecord]) -> list[str]:
-    """Return the marks of everything that a file says, whether new or not."""
-    recordings = map(recording_of, records)
-    return sorted({recording.mark for recording in recordings if recording is not None})
-
-
-def reconciliations(lists: Iterable[ReadList]) -> Iterator[str]:
-    """Yield per list the count that must add up: "Contacten: 12 rijen = 11 contacten + 1 leeg"."""
-    for read in lists:
-        count = len({entry.number for entry in read.entries})
-        others = ((read.blank_rows, "leeg"), (len(read.notes), "toelichting"))
-        parts = [wording.records(read.kind, count)]
-        parts += [f"{number} {word}" for number, word in others if number]
-        total = count + read.blank_rows + len(read.notes)
-        rows = "1 rij" if total == 1 else f"{total} rijen"
-        yield f"{read.sheet}: {rows} = {' + '.join(parts)}"
-
-
-def recording_of(record: PlannedRecord) -> Recording | None:
-    """Return what a planned record would write, None where its row was refused."""
-    if record.data is None:
-        return None
-    cell = f"{record.sheet}!{record.cell}"
-    return Recording(record.kind, record.municipality, record.data, cell)
-
-
 def _row(entry: ReadEntry) -> ReadRow:
     """Return the municipality of a row, in the words of a row of figures."""
     return ReadRow(
@@ -372,26 +339,3 @@ def _point(entry: ReadEntry, kind: RecordKind) -> str:
     first = next(iter(entry.fields), Field.NUMBER)
     read = entry.fields.get(_CHECKED.get(kind, first)) or entry.fields.get(first)
     return entry.name_cell if read is None else read.cell
-
-
-def _compared(record: PlannedRecord, known: StoredRecord | None) -> PlannedRecord:
-    if known is None or record.data is None:
-        return record
-    differing = _differing(record.data, known.data)
-    difference = ""
-    if known.is_withdrawn:
-        difference = "staat vastgelegd en is ingetrokken; dat blijft zo"
-    elif known.was_changed:
-        difference = "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
-    elif differing and isinstance(known.data, Inhabitants | NationalTarget):
-        difference = f"bekend was {wording.number(known.data.number)}"
-        return replace(record, status=RowStatus.CHANGED, explanation=difference)
-    elif differing:
-        difference = "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
-    return replace(record, status=RowStatus.SAME, explanation=difference)
-
-
-def _differing(data: RecordData, known: RecordData) -> bool:
-    """Return whether the sheet says something else; a cell that is blank says nothing."""
-    pairs = ((getattr(data, f.name), getattr(known, f.name), f.default) for f in fields(data))
-    return any(now != then for now, then, nothing in pairs if now != nothing)

@@ -22,7 +22,7 @@ from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
-from toezichtdesk.intake import expected, list_planner, warnings
+from toezichtdesk.intake import expected, record_totals, warnings
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
 from toezichtdesk.intake.first_days import is_of_either_period
@@ -207,7 +207,7 @@ def _reconciliation(workbook: ReadWorkbook) -> str:
     rijen van 26 gemeenten" where they have several each; then that of each list.
     """
     figures = (_of_figures(workbook.tables),) if workbook.tables else ()
-    return "; ".join((*figures, *list_planner.reconciliations(workbook.lists)))
+    return "; ".join((*figures, *record_totals.reconciliations(workbook.lists)))
 
 
 def _of_figures(tables: Sequence[ReadTable]) -> str:

@@ -17,7 +17,13 @@ from sqlalchemy import Connection, Row, Table, select
 
 from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanMeasureData
 from toezichtdesk.domain.knowledge import KnowledgeData
-from toezichtdesk.domain.lists import Inhabitants, NationalTarget, RecordData, RecordKind
+from toezichtdesk.domain.lists import (
+    Inhabitants,
+    NationalTarget,
+    PlannedRecord,
+    RecordData,
+    RecordKind,
+)
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports.pages.knowledge import item_of
 from toezichtdesk.reports.record.casefile import agreement_of, contact_of, dates_of, measure_of
@@ -103,6 +109,14 @@ def municipalities_of(connection: Connection, act: int) -> set[str]:
         for table in (form.table, schema.BEFORE[form.table.name])
         for row in connection.execute(select(table).where(table.c.act == act))
     }
+
+
+def recording_of(record: PlannedRecord) -> Recording | None:
+    """Return what a planned record would write, None where its row was refused."""
+    if record.data is None:
+        return None
+    cell = f"{record.sheet}!{record.cell}"
+    return Recording(record.kind, record.municipality, record.data, cell)
 
 
 def _recording(kind: RecordKind, row: Row[Any], owners: dict[int, str]) -> Recording:

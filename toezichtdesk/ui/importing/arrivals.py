@@ -12,7 +12,7 @@ from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.watching import needs_no_eyes
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.files import reachable
-from toezichtdesk.intake import list_planner
+from toezichtdesk.intake import record_totals
 from toezichtdesk.reports.pages.watching import watched
 from toezichtdesk.sheets.process import reader
 
@@ -66,7 +66,7 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     plan = import_sheet.prepare(connection, arrival.workbook, today)
     changes = sum(plan.count(status) for status in CHANGING)
     problems = len(plan.refusals)
-    counts = list_planner.counts(plan.records)
+    counts = record_totals.counts(plan.records)
     if changes or not counts:
         words = "1 gemeente" if changes == 1 else f"{changes} gemeenten"
         counts.insert(0, f"{words} gewijzigd")

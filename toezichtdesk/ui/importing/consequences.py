@@ -9,7 +9,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework.consequences import Change, Consequences, Move
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST
-from toezichtdesk.intake import list_planner
+from toezichtdesk.intake import record_totals
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
@@ -145,7 +145,7 @@ class DoneView(QWidget):
         """Show that the plan was applied."""
         written = plan.read - plan.count(RowStatus.REFUSED)
         rows = [_rows(written)] if written else []
-        text = wording.joined([*rows, *list_planner.counts(plan.records)])
+        text = wording.joined([*rows, *record_totals.counts(plan.records)])
         self._title.setText("Import gereed")
         self._text.setText(f"{text} verwerkt uit {plan.file_name}. {follows(proposals)}")
         self._assess.setVisible(bool(proposals))
@@ -176,7 +176,7 @@ class DoneView(QWidget):
 def counts(plan: ImportPlan, *, skips: bool) -> str:
     """Return how many rows are new, changed, corrected, unchanged and skipped."""
     parts = [_counted(status, plan.count(status)) for status in COUNTED if plan.count(status)]
-    parts += list_planner.counts(plan.records)
+    parts += record_totals.counts(plan.records)
     skipped = plan.refused_rows
     if skips and skipped:
         parts.append(f"{skipped} met een probleem, overgeslagen")
