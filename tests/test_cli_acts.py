@@ -56,7 +56,7 @@ def test_the_last_act_or_one_of_the_journal_is_taken_back_and_carried_out_again(
     after = console("overview", "--json").document
 
     undone = console("undo")
-    assert (undone.code, undone.out.startswith("Teruggedraaid: Delft van trede 1")) == (0, True)
+    assert (undone.code, undone.out.startswith("Ongedaan gemaakt: Delft van trede 1")) == (0, True)
     assert console("overview", "--json").document == before
     assert console("redo").code == 0
     assert console("overview", "--json").document == after
@@ -76,7 +76,7 @@ def test_what_another_act_built_on_goes_with_it_when_that_is_asked(
 
     refused = console("undo", first)
     assert (refused.code, f"nummer {second}: " in refused.err) == (1, True)
-    assert console("undo", first, "--with-later").out.count("Teruggedraaid: ") == 2
+    assert console("undo", first, "--with-later").out.count("Ongedaan gemaakt: ") == 2
     assert console("overview", "--json").document[0]["rung"] == 1
 
 

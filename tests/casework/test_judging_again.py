@@ -66,7 +66,7 @@ def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> 
     (ground,) = desk.ask(dossier, ZEIST, LATER).lapsed_grounds
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 2
     assert ground.judged is None
-    assert "van 2025-II (stand 01-01-2026, t/m 31-12-2025), zijn teruggedraaid." in ground.text
+    assert "van 2025-II (stand 01-01-2026, t/m 31-12-2025), zijn ongedaan gemaakt." in ground.text
 
 
 def test_a_later_count_of_the_same_period_leaves_the_ground_as_it_was(

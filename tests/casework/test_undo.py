@@ -62,7 +62,7 @@ def test_the_journal_keeps_both_acts_and_the_file(desk: Desk) -> None:
     desk.act(undo, TODAY, act)
 
     undone, imported = desk.ask(journal, 2)
-    assert undone.summary == "Import van blad.xlsx teruggedraaid."
+    assert undone.summary == "Import van blad.xlsx ongedaan gemaakt."
     assert (imported.id, imported.can_be_undone) == (act, False)
     assert len(desk.tables()["journal_file"]) == 1
 
@@ -157,7 +157,7 @@ def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: De
     desk.act(undo, TODAY, act)
 
     (row,) = desk.ask(proposal_list, TODAY).reassess
-    assert "teruggedraaid" in row.lapsed.text
+    assert "ongedaan gemaakt" in row.lapsed.text
     assert (row.from_rung, row.to_rung, row.can_be_accepted) == (2, 2, False)
     desk.act(redo, TODAY, act)
     assert desk.ask(proposal_list, TODAY).reassess == ()
@@ -215,7 +215,7 @@ def test_newer_figures_stand_when_an_older_import_is_carried_out_again(desk: Des
 
 def test_only_what_was_taken_back_is_carried_out_again_and_once(desk: Desk) -> None:
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 24))
-    with pytest.raises(OfficerCanAct, check=says("niet teruggedraaid")):
+    with pytest.raises(OfficerCanAct, check=says("niet ongedaan gemaakt")):
         desk.act(redo, TODAY, act)
     undone = desk.act(undo, TODAY, act)
     assert [line.can_be_redone for line in desk.ask(journal, 2)] == [False, True]

@@ -158,7 +158,7 @@ class Morning:
         index = page.table.model().index(line, 2)
         click(page.table.viewport(), place_of(page.table, index))
         self.settle()
-        click(named(self.window, "Terugdraaien…", "Terugdraaien"))
+        click(named(self.window, "Ongedaan maken…", "Ongedaan maken"))
         self.settle()
         assert self.desk.ask(journal)[0].act is Act.UNDO
 

@@ -34,18 +34,18 @@ def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
     said = set_pages.words(content)
 
     set_pages.assert_for_the_archive(content)
-    assert "telt niet mee: het is op 09-03-2026 teruggedraaid door J. de Wit." in said
+    assert "telt niet mee: het is op 09-03-2026 ongedaan gemaakt door J. de Wit." in said
     assert "Reden: Verkeerde gemeente." in said
-    assert made.parts[0].stamp == "TERUGGEDRAAID"
-    assert "TERUGGEDRAAID op 09-03-2026" in said
+    assert made.parts[0].stamp == "ONGEDAAN GEMAAKT"
+    assert "ONGEDAAN GEMAAKT op 09-03-2026" in said
     assert "sindsdien niet gewijzigd" not in said
 
 
 def test_the_ladder_history_names_what_was_taken_back(dossier):
     said = set_pages.words(engine.pdf(decisions.ladder_paper(dossier, is_trial=False)))
 
-    assert "Teruggedraaide besluiten" in said
-    assert "teruggedraaid door J. de Wit. Reden: Verkeerde gemeente." in said
+    assert "Ongedaan gemaakte besluiten" in said
+    assert "ongedaan gemaakt door J. de Wit. Reden: Verkeerde gemeente." in said
 
 
 def test_a_day_without_a_decision_names_the_days_there_are(dossier):

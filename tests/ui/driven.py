@@ -246,7 +246,7 @@ def morning(desk: Desk) -> None:
 
     desk.press("ctrl+z")  # T8
     recorded(desk, "undo", taken_back)
-    desk.picture("teruggedraaid")
+    desk.picture("ongedaan gemaakt")
 
     desk.press("ctrl+2")
     desk.picture("overview-light", is_quiet=True)

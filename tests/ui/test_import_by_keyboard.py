@@ -79,6 +79,6 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
 
     assert filled.tables(besides=LOG) == before
     assert [line.summary for line in filled.ask(journal, 2)] == [
-        "Import van juli 10.xlsx teruggedraaid.",
+        "Import van juli 10.xlsx ongedaan gemaakt.",
         "Import van juli 10.xlsx: 3 nieuw.",
     ]

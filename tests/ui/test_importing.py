@@ -182,7 +182,7 @@ def test_an_import_taken_back_leaves_everything_but_the_journal_as_it_was(
     settled(qtbot, operations)
 
     assert desk.tables(besides=kept_apart) == before
-    assert page._done._title.text() == "Import teruggedraaid"
+    assert page._done._title.text() == "Import ongedaan gemaakt"
 
 
 def test_the_same_file_again_says_so_and_stops(page, operations, desk, qtbot):

@@ -31,7 +31,7 @@ def test_an_import_is_taken_back_and_carried_out_again(window, operations, fille
     assert page.redo.isHidden()
     page.undo.click()
     settle(qtbot, operations)
-    assert page._band.text == "Import van juli.xlsx teruggedraaid."
+    assert page._band.text == "Import van juli.xlsx ongedaan gemaakt."
     assert filled.ask(overview, TODAY) != seen
     newest_import(page)
     assert page.undo.isHidden()

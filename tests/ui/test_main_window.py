@@ -223,7 +223,7 @@ def test_an_import_is_undone_from_the_journal(window, operations, qtbot):
     page.undo.click()
     settle(qtbot, operations)
 
-    assert "teruggedraaid" in page._band.text
+    assert "ongedaan gemaakt" in page._band.text
     assert not any(row.can_be_undone for row in page.model.rows if "juli.xlsx" in row.summary)
 
 

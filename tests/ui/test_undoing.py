@@ -65,7 +65,7 @@ def test_ctrl_z_takes_back_what_the_menu_names_and_ctrl_y_carries_it_out_again(
     settle(qtbot, operations)
     assert filled.ask(overview, TODAY) == seen
     assert menus.redo.text() == "Opnieuw &uitvoeren: besluit over Delft"
-    assert window.undo_notice.text.startswith("Teruggedraaid: Delft van trede 2 naar trede 3")
+    assert window.undo_notice.text.startswith("Ongedaan gemaakt: Delft van trede 2 naar trede 3")
 
     press(window, Qt.Key.Key_Y)
     settle(qtbot, operations)
@@ -148,7 +148,7 @@ def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
     settle(qtbot, operations)
     dialog = dialog_of(page)
     assert any("Delft van trede 3 naar" in label.text() for label in dialog.findChildren(QLabel))
-    assert dialog.act.text() == "&Beide terugdraaien"
+    assert dialog.act.text() == "&Beide ongedaan maken"
     dialog.act.click()
     settle(qtbot, operations)
 

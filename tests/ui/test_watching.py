@@ -152,7 +152,7 @@ def test_a_file_in_which_nothing_needs_eyes_comes_in_and_can_be_taken_back_with_
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, operations)
-    assert band.text.endswith("Dat is teruggedraaid.")
+    assert band.text.endswith("Dat is ongedaan gemaakt.")
     assert filled.tables(besides=LOG) == before
     window.folder_band.refresh()
     settle(qtbot, operations)

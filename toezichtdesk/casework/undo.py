@@ -119,7 +119,7 @@ def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str
     is_import = line.act == Act.IMPORT
     kept = undo_import.remaining_rows(connection, acts) if is_import else []
     because = f" Reden: {reason.strip()}" if reason.strip() else ""
-    what = undo_import.undone(line) if is_import else f"Teruggedraaid: {line.summary}"
+    what = undo_import.undone(line) if is_import else f"Ongedaan gemaakt: {line.summary}"
     written = journal.write(
         connection,
         by,

@@ -48,7 +48,7 @@ class Limits:
 
 def undone(line: JournalRow) -> str:
     """Return in Dutch that this import was taken back."""
-    return f"Import van {line.details['file']} teruggedraaid."
+    return f"Import van {line.details['file']} ongedaan gemaakt."
 
 
 def redone(line: JournalRow) -> str:

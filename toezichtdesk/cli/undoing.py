@@ -20,15 +20,15 @@ from toezichtdesk.reports.record.acts_in_force import TURNS, next_redo, next_und
 
 def add(commands: Commands) -> None:
     """Add the two commands."""
-    parser = commands.add_parser("undo", help="draai een handeling terug")
+    parser = commands.add_parser("undo", help="maak een handeling ongedaan")
     _add_number(parser, "het laatst is gedaan")
     parser.add_argument("--reason", default="", metavar="TEKST", help="waarom")
     parser.add_argument(
-        "--with-later", action="store_true", help="draai ook terug wat er later op voortbouwt"
+        "--with-later", action="store_true", help="maak ook ongedaan wat er later op voortbouwt"
     )
     parser.set_defaults(run=_undo)
-    parser = commands.add_parser("redo", help="voer uit wat is teruggedraaid")
-    _add_number(parser, "het laatst is teruggedraaid")
+    parser = commands.add_parser("redo", help="voer uit wat ongedaan is gemaakt")
+    _add_number(parser, "het laatst ongedaan is gemaakt")
     parser.set_defaults(run=_redo)
 
 

@@ -41,5 +41,5 @@ Words that would otherwise mean several things:
 | record | a row of an imported list, or what the journal proves; a municipality has a case file |
 | sign | plus or minus, and the verb; a letter or figure is a character |
 | stand | a `Standing`; a day named in a text is a `StatedDay` |
-| undo, redo | on screens and paper: terugdraaien, opnieuw uitvoeren |
+| undo, redo | on screens and paper: ongedaan maken, opnieuw uitvoeren |
 """

@@ -74,7 +74,7 @@ def _pages(of: DossierFile) -> dict[str, bytes]:
     for number, gone in enumerate(dossier.taken_back, 1):
         made_of = decisions.decision_paper(dossier, gone, is_trial=is_trial)
         day = gone.decided_on.isoformat()
-        pages[f"besluiten/teruggedraaid {number:02} {day} trede {gone.rung}.pdf"] = engine.pdf(
+        pages[f"besluiten/ongedaan gemaakt {number:02} {day} trede {gone.rung}.pdf"] = engine.pdf(
             made_of
         )
     return pages

@@ -36,7 +36,7 @@ Ctrl+F: filter in de lijst
 Ctrl+Z: ongedaan maken wat het laatst is vastgelegd · Ctrl+Y: opnieuw uitvoeren
 Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
 Ctrl+Shift+D: de gemeenten of het dossier zoals op een dag bekend · Esc: terug naar vandaag
-F9: het aangeboden bestand importeren · Shift+F9: terugdraaien wat zonder vragen is geïmporteerd
+F9: het aangeboden bestand importeren · Shift+F9: ongedaan maken wat zonder vragen is geïmporteerd
 
 Bij Import
 Ctrl+V: plak de cellen uit Excel · F8 en Shift+F8: naar het volgende of vorige probleem

@@ -89,24 +89,24 @@ class UndoDialog(FormDialog):
     confirmed = Signal(object, str)
 
     def __init__(self, prospect: Prospect, operations: Operations, parent: QWidget) -> None:
-        act = "&Beide terugdraaien" if len(prospect.later) == 1 else "&Terugdraaien"
+        act = "&Beide ongedaan maken" if len(prospect.later) == 1 else "Ongedaan &maken"
         if len(prospect.later) > 1:
-            act = "&Alle terugdraaien"
-        super().__init__("Terugdraaien", act, parent)
+            act = "&Alle ongedaan maken"
+        super().__init__("Ongedaan maken", act, parent)
         self._prospect = prospect
         self.body.addWidget(plain_label(prospect.line.summary))
         if prospect.later:
             self.body.addWidget(plain_label("Dit bouwt erop voort en gaat eerst terug:"))
             self.body.addWidget(plain_label("\n".join(_listed(prospect.later))))
         self.reason = QPlainTextEdit()
-        self.reason.setAccessibleName("Reden van het terugdraaien")
-        self.reason.setPlaceholderText("Waarom wordt dit teruggedraaid?")
+        self.reason.setAccessibleName("Reden om dit ongedaan te maken")
+        self.reason.setPlaceholderText("Waarom wordt dit ongedaan gemaakt?")
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(72)
         self.reason.setVisible(prospect.needs_reason)
         self._draft = FormDraft(operations, f"terugdraaien:{prospect.line.id}", "", self)
         if prospect.needs_reason:
-            words = "Een besluit van Gedeputeerde Staten blijft zichtbaar als teruggedraaid."
+            words = "Een besluit van Gedeputeerde Staten blijft zichtbaar als ongedaan gemaakt."
             self.body.addWidget(plain_label(words, quiet=True))
             self.body.addWidget(self.reason)
             self.body.addWidget(PrivacyNote(self))
@@ -121,7 +121,7 @@ class UndoDialog(FormDialog):
     def _confirm(self) -> None:
         reason = self.reason.toPlainText().strip()
         if self._prospect.needs_reason and not reason:
-            self.show_refusal("De reden ontbreekt. Schrijf op waarom dit wordt teruggedraaid.")
+            self.show_refusal("De reden ontbreekt. Schrijf op waarom dit ongedaan wordt gemaakt.")
             self.reason.setFocus()
             return
         self._draft.discard()

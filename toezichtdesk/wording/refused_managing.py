@@ -12,7 +12,7 @@ _REFRESH = "Ververs het scherm met F5."
 _OTHER_FILE = "Kies een ander bestand."
 _CHOOSE_ONE = "Kies er een."
 _UP_TO_LARGEST = "Vul een getal in van 0 tot en met {largest}."
-_UNDO_FIRST = "Draai die eerst terug."
+_UNDO_FIRST = "Maak die eerst ongedaan."
 
 MANAGING: dict[Obstacle, tuple[str, str]] = {
     Obstacle.STORE_MOVED_ON: (
@@ -49,7 +49,7 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.RETENTION_LIST_CHANGED: ("De bewaarlijst is intussen anders", "Bekijk haar opnieuw."),
     Obstacle.NO_REASON_OF_UNDOING: (
-        "Dit is een besluit van Gedeputeerde Staten; het blijft zichtbaar als teruggedraaid",
+        "Dit is een besluit van Gedeputeerde Staten; het blijft zichtbaar als ongedaan gemaakt",
         "Schrijf op waarom.",
     ),
     Obstacle.NOTHING_LEFT_OF_IMPORT: (
@@ -108,7 +108,7 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
         _UP_TO_LARGEST,
     ),
     Obstacle.MUNICIPALITIES_STAY: (
-        "De gemeentetabel hoort bij de database en wordt niet teruggedraaid",
+        "De gemeentetabel hoort bij de database en wordt niet ongedaan gemaakt",
         "",
     ),
     Obstacle.TEXT_STAYS_ERASED: (
@@ -117,23 +117,23 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.NAME_STAYS_ERASED: ("Een gewiste naam is nergens meer bewaard en komt niet terug", ""),
     Obstacle.SEEN_STAYS_SEEN: (
-        "Wat u hebt bekeken, hebt u bekeken; daar valt niets aan terug te draaien",
+        "Wat u hebt bekeken, hebt u bekeken; daar valt niets aan ongedaan te maken",
         "",
     ),
     Obstacle.TRIAL_STAYS_TRIAL: (
         "Dat dit een proefomgeving is, blijft zo",
         "Gooi haar weg als u klaar bent.",
     ),
-    Obstacle.UPGRADE_STAYS: ("Het bijwerken van de database wordt niet teruggedraaid", ""),
+    Obstacle.UPGRADE_STAYS: ("Het bijwerken van de database wordt niet ongedaan gemaakt", ""),
     Obstacle.IS_UNDOING_ITSELF: (
-        "Dit is zelf een terugdraaiing",
-        "Voer de handeling die is teruggedraaid opnieuw uit.",
+        "Dit is zelf een handeling die iets ongedaan maakt",
+        "Voer de handeling die ongedaan is gemaakt opnieuw uit.",
     ),
-    Obstacle.ALREADY_UNDONE: ("Dit is al teruggedraaid: {summary}", ""),
-    Obstacle.NOT_UNDONE: ("Dit is niet teruggedraaid; er valt niets opnieuw uit te voeren", ""),
+    Obstacle.ALREADY_UNDONE: ("Dit is al ongedaan gemaakt: {summary}", ""),
+    Obstacle.NOT_UNDONE: ("Dit is niet ongedaan gemaakt; er valt niets opnieuw uit te voeren", ""),
     Obstacle.ALREADY_REDONE: ("Dit is al opnieuw uitgevoerd", ""),
     Obstacle.RESTS_ON_UNDONE: (
-        "Dit rust op wat is teruggedraaid",
+        "Dit rust op wat ongedaan is gemaakt",
         "Voer dat eerst opnieuw uit: {summary}",
     ),
     Obstacle.FILE_STAYS_ERASED: ("Het bestand van deze bijlage is gewist en komt niet terug", ""),
@@ -143,7 +143,7 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.BUILT_ON_UNDOING: (
         (
-            "{summary} Dit kan nu niet worden teruggedraaid: een latere handeling bouwt erop "
+            "{summary} Dit kan nu niet ongedaan worden gemaakt: een latere handeling bouwt erop "
             "voort of kwam ervoor in de plaats, nummer {number}: {later}{further}"
         ),
         _UNDO_FIRST,

@@ -28,7 +28,7 @@ from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import short_policy, stand_rows, whole_policy
 from toezichtdesk.reports.answers.dossier import Dossier
 
-GONE = "TERUGGEDRAAID"
+GONE = "ONGEDAAN GEMAAKT"
 _FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
 
 
@@ -78,7 +78,7 @@ def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Pape
         under = f"Blijft op trede {taken.rung}"
     subtitle = f"{under} · {wording.long_day(taken.decided_on)}"
     if gone:
-        subtitle += f" · TERUGGEDRAAID op {wording.day(gone.on)}"
+        subtitle += f" · ONGEDAAN GEMAAKT op {wording.day(gone.on)}"
     return _paper(dossier, title, (subtitle,), blocks, is_trial=is_trial, mark=GONE if gone else "")
 
 
@@ -86,7 +86,7 @@ def taken_back_words(gone: TakenBack) -> str:
     """Return who took a decision back, when and why."""
     why = f" Reden: {wording.closed(gone.reason)}" if gone.reason else ""
     return (
-        f"Dit besluit telt niet mee: het is op {wording.day(gone.on)} teruggedraaid door "
+        f"Dit besluit telt niet mee: het is op {wording.day(gone.on)} ongedaan gemaakt door "
         f"{gone.officer}.{why}"
     )
 
@@ -118,7 +118,7 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     blocks += section("Besluiten", decided, "Er is nog geen besluit; zonder besluit geldt trede 1.")
     if dossier.taken_back:
         gone = [(wording.day(one.decided_on), _gone(one)) for one in dossier.taken_back]
-        blocks += [heading("Teruggedraaide besluiten"), items(gone)]
+        blocks += [heading("Ongedaan gemaakte besluiten"), items(gone)]
     happened = [(wording.day(event.day), event.text or event.label) for event in dossier.events]
     blocks += section("Gebeurtenissen", [items(happened)] if happened else [], "Niets vastgelegd.")
     since = f" sinds {wording.day(dossier.row.rung_since)}" if dossier.row.rung_since else ""

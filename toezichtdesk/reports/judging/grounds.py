@@ -41,8 +41,8 @@ def lapsed_ground(known: AsKnown, decision: Decision, case: Case) -> LapsedGroun
     decided = wording.day(decision.decided_on)
     if now is None or now.realised is None:
         text = (
-            f"De cijfers onder het besluit van {decided}, van {when(basis)}, zijn teruggedraaid. "
-            f"Besloten is trede {decision.rung}. {_WEIGH}"
+            f"De cijfers onder het besluit van {decided}, van {when(basis)}, zijn ongedaan "
+            f"gemaakt. Besloten is trede {decision.rung}. {_WEIGH}"
         )
         return LapsedGround(decision.id, text, None)
     changes = _differences(decision, basis, now)

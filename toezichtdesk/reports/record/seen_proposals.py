@@ -134,7 +134,7 @@ def _figures(look: SeenProposal, now: Standing | None) -> list[str]:
     """Return the figures that differ from those seen; another period is mentioned as such."""
     before = look.basis
     if now is None:
-        return [f"de cijfers van {when(before)} zijn teruggedraaid"]
+        return [f"de cijfers van {when(before)} zijn ongedaan gemaakt"]
     if now.period != before.period:
         return [f"beoordeeld op {when(now)}, niet meer op {when(before)}"]
     moved = []

@@ -39,7 +39,7 @@ def _rung_key(decision: Decision) -> int:
 
 def _kind(decision: Decision) -> str:
     if decision.taken_back is not None:
-        return "● teruggedraaid"
+        return "● ongedaan gemaakt"
     return wording.decision_kind(decision.kind)
 
 
@@ -70,7 +70,7 @@ def grounds(decision: Decision, lapsed: str = "") -> str:
     if (taken_back := decision.taken_back) is not None:
         why = f" Reden: {taken_back.reason}" if taken_back.reason else ""
         on = wording.day(taken_back.on)
-        lines.append(f"● Teruggedraaid op {on} door {taken_back.officer}; telt niet mee.{why}")
+        lines.append(f"● Ongedaan gemaakt op {on} door {taken_back.officer}; telt niet mee.{why}")
     kind = wording.decision_kind(decision.kind)
     lines += [f"Besluit van {_day(decision)}: trede {_move(decision)} ({kind})."]
     if decision.motive:

@@ -52,8 +52,8 @@ class ActionLine(QWidget):
 
 
 UNDO_TIP = (
-    "Draait terug wat deze afspraak het laatst vastlegde of wijzigde; een afspraak uit een contact "
-    "gaat met dat contact."
+    "Maakt ongedaan wat deze afspraak het laatst vastlegde of wijzigde; een afspraak uit een "
+    "contact gaat met dat contact."
 )
 
 

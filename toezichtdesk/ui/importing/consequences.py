@@ -123,7 +123,7 @@ class DoneView(QWidget):
         self._title = heading("", 1.3)
         self._text = plain_label()
         self._assess = primary(button("Be&oordelen"))
-        self._undo = button("&Terugdraaien", "Alles van deze import ongedaan maken")
+        self._undo = button("Ongedaan &maken", "Alles van deze import ongedaan maken")
         self._again = button("&Nog een blad importeren")
         row = QHBoxLayout()
         for widget in (self._assess, self._again, self._undo):
@@ -163,7 +163,7 @@ class DoneView(QWidget):
 
     def show_undone(self, plan: ImportPlan) -> None:
         """Show that the import was undone."""
-        self._title.setText("Import teruggedraaid")
+        self._title.setText("Import ongedaan gemaakt")
         self._text.setText(
             f"Wat uit {plan.file_name} kwam, is weer weg. Wat u intussen besloot, vastlegde of "
             "wijzigde, blijft staan. Het logboek houdt beide handelingen vast."

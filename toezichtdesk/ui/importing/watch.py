@@ -163,7 +163,7 @@ class UnaskedBand(Band):
         if self.isHidden():
             self._imported.clear()
         self._imported[act] = f"{plan.file_name} geïmporteerd: {counts(plan, skips=False)}."
-        button = "Terugdraaien" if len(self._imported) == 1 else "Naar het logboek"
+        button = "Ongedaan maken" if len(self._imported) == 1 else "Naar het logboek"
         self.say("\n".join(self._imported.values()), Tone.NOTICE, f"{button} ({BACK_KEY})")
 
     @Slot()
@@ -179,7 +179,7 @@ class UnaskedBand(Band):
     def _tell_undone(self, _act: object) -> None:
         words = " ".join(self._imported.values())
         self._imported.clear()
-        self.say(f"{words} Dat is teruggedraaid.", Tone.NOTICE)
+        self.say(f"{words} Dat is ongedaan gemaakt.", Tone.NOTICE)
 
 
 def _watched(connection: Connection) -> tuple[Watched, tuple[Layout, ...]]:

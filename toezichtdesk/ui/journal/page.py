@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 KEPT_SHOWN = 4
 NOTHING_ERASED = (
-    "Niets wordt gewist, behalve de naam van wie daarom vraagt: ook wat is teruggedraaid, blijft "
-    "hier staan."
+    "Niets wordt gewist, behalve de naam van wie daarom vraagt: ook wat ongedaan is gemaakt, "
+    "blijft hier staan."
 )
 
 
@@ -206,7 +206,7 @@ class JournalPage(Page):
         self.model = RowsModel[JournalRow](_COLUMNS, self)
         self.table = RowsTable(self.model, "Handelingen, nieuwste eerst", _identity, self)
         self._words = plain_label()
-        self.undo = button("&Terugdraaien", "Neemt deze handeling terug")
+        self.undo = button("Ongedaan &maken", "Neemt deze handeling terug")
         self.undo.setEnabled(False)
         self.redo = button("Opnieuw uit&voeren", "Voert deze handeling uit zoals zij was")
         self.redo.hide()

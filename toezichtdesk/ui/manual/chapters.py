@@ -36,7 +36,7 @@ class Chapter(Enum):
     KNOWLEDGE = "kennis"
     MEETING_SHEET = "gespreksblad"
     LETTERS = "brieven-en-tabellen"
-    TAKING_BACK = "terugdraaien"
+    TAKING_BACK = "ongedaan-maken"
     COPIES = "kopieen-en-schade"
     POLICY = "beleid"
     MANAGING = "beheer"
