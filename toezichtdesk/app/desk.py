@@ -18,11 +18,12 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
 from toezichtdesk.app.errands import Errands
 from toezichtdesk.app.practising import Practising
-from toezichtdesk.app.putting_back import PuttingBack
+from toezichtdesk.app.putting_back import PuttingBack, notice_of
 from toezichtdesk.app.record_check import Afterwards
 from toezichtdesk.app.window_lock import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.notices import ClockBehind
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import settings_file
@@ -228,6 +229,9 @@ class Desk(QObject):
         if words and self._window is not None:
             self._window.show_refusal(words)
 
+    def _warn_of_clock(self, behind: ClockBehind | None) -> None:
+        self._warn("" if behind is None else wording.clock_behind(behind))
+
     def _start_trial(self, filled: tuple[Database, datetime]) -> None:
         database, moment = filled
         self._sign = opening.FixedSignature(Signature(self._sign().officer, moment))
@@ -251,7 +255,7 @@ class Desk(QObject):
         from toezichtdesk.reports import computer_clock
 
         if self._operations is not None:
-            self._operations.ask(computer_clock.behind, self._warn, self._sign().moment)
+            self._operations.ask(computer_clock.behind, self._warn_of_clock, self._sign().moment)
 
     # The first start: which municipalities, a trial, or an earlier database.
 
@@ -279,10 +283,7 @@ class Desk(QObject):
         self._errands.run(self._open_restored, opening.restore, source, self._path, self._sign())
 
     def _open_restored(self, restored: Restored) -> None:
-        if restored.kept is not None:
-            self._notice = f"De back-up is teruggezet. De vorige database staat in {restored.kept}."
-        else:
-            self._notice = f"De gegevens staan nu in {restored.path}."
+        self._notice = notice_of(restored)
         self._open()
 
     @Slot(object)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.ui.forms.dialogs import Message
+
+if TYPE_CHECKING:
+    from toezichtdesk.store.backup import Restored
 
 REPLACED = "vervangen"  # the word in the name under which the present database is kept
 
@@ -44,3 +48,10 @@ class PuttingBack(QObject):
     def _agree(self) -> None:
         if self._source is not None:
             self.agreed.emit(self._source, REPLACED)
+
+
+def notice_of(restored: Restored) -> str:
+    """Return in Dutch where the data stand now, and what was kept of the former."""
+    if restored.kept is not None:
+        return f"De back-up is teruggezet. De vorige database staat in {restored.kept}."
+    return f"De gegevens staan nu in {restored.path}."

@@ -18,7 +18,9 @@ from toezichtdesk.store.database import Database
 def acting(database: Database, by: Signature) -> Iterator[Connection]:
     """Yield a connection for an act; print the warnings it leaves on stderr afterwards."""
     with database.writing() as connection:
-        notice = computer_clock.behind(connection, by.moment)
+        behind = computer_clock.behind(connection, by.moment)
         yield connection
-    for message in filter(None, (notice, *map(wording.notice, database.take_notices()))):
-        print(message, file=sys.stderr)
+    if behind is not None:
+        print(wording.clock_behind(behind), file=sys.stderr)
+    for notice in database.take_notices():
+        print(wording.notice(notice), file=sys.stderr)

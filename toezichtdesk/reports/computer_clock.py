@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
-from toezichtdesk import wording
+from toezichtdesk.domain.notices import ClockBehind
 from toezichtdesk.store.schema import journal
 
 LEEWAY = timedelta(minutes=5)  # a correction by network time is no problem
@@ -19,18 +19,9 @@ def newest_moment(connection: Connection) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
-def behind(connection: Connection, now: datetime) -> str:
-    """Return a warning in Dutch when the clock is behind the newest act; else empty."""
+def behind(connection: Connection, now: datetime) -> ClockBehind | None:
+    """Return how the clock is behind the newest act; None when it is not."""
     newest = newest_moment(connection)
     if newest is None or now >= newest - LEEWAY:
-        return ""
-    return (
-        f"De klok staat op {_timestamp(now)}, vóór de laatste handeling in het logboek "
-        f"({_timestamp(newest)}). Wat u nu vastlegt, krijgt in het logboek het moment van die "
-        "handeling. Zet de klok van de computer goed."
-    )
-
-
-def _timestamp(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"{wording.day(local.date())}, {local:%H:%M} uur"
+        return None
+    return ClockBehind(now, newest)

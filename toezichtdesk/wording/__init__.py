@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from toezichtdesk.wording.acts import (
-    COUNTS_AGREE,
     DELIVERED,
     act,
     contact_kind,
@@ -37,6 +36,7 @@ from toezichtdesk.wording.figures import (
     were_housed,
 )
 from toezichtdesk.wording.files import (
+    clock_behind,
     municipalities_outside,
     named,
     nothing_new,
@@ -47,6 +47,7 @@ from toezichtdesk.wording.files import (
     skipped_sheets,
     status,
 )
+from toezichtdesk.wording.grounds import figure_differences, lapsed_ground, stand_of
 from toezichtdesk.wording.numbers import (
     counted,
     day,
@@ -85,7 +86,6 @@ from toezichtdesk.wording.terms import check_sentence, clock_sentences, event_se
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
-    "COUNTS_AGREE",
     "DELIVERED",
     "FIELD_NAMES",
     "ProblemWords",
@@ -96,6 +96,7 @@ __all__ = [
     "broken",
     "certainty",
     "check_sentence",
+    "clock_behind",
     "clock_sentences",
     "closed",
     "contact_kind",
@@ -108,11 +109,13 @@ __all__ = [
     "duty",
     "duty_ground",
     "event_sentence",
+    "figure_differences",
     "file_size",
     "follow_up",
     "joined",
     "judged",
     "judgement_in_short",
+    "lapsed_ground",
     "letter_kind",
     "long_day",
     "measure",
@@ -149,6 +152,7 @@ __all__ = [
     "signed_decimal",
     "skipped_sheets",
     "small_difference",
+    "stand_of",
     "status",
     "talk",
     "talk_moment",

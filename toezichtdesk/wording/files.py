@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from toezichtdesk.domain.importing import Column, Question, RowStatus
-from toezichtdesk.domain.notices import Notice
+from toezichtdesk.domain.notices import ClockBehind, Notice
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
@@ -52,6 +52,20 @@ def municipalities_outside(count: int) -> str:
     whose = "1 gemeente" if count == 1 else f"{count} gemeenten"
     stays = "blijft" if count == 1 else "blijven"
     return f"{whose} {verb} niet op uw lijst en {stays} buiten beschouwing"
+
+
+def clock_behind(value: ClockBehind) -> str:
+    """Return that the computer's clock is behind the journal, and what comes of it."""
+    return (
+        f"De klok staat op {_moment(value.now)}, vóór de laatste handeling in het logboek "
+        f"({_moment(value.newest)}). Wat u nu vastlegt, krijgt in het logboek het moment van die "
+        "handeling. Zet de klok van de computer goed."
+    )
+
+
+def _moment(value: datetime) -> str:
+    local = value.astimezone()
+    return f"{day(local.date())}, {local:%H:%M} uur"
 
 
 def nothing_new(imported_before: date | None) -> str:

@@ -1,0 +1,59 @@
+"""Dutch sentences for figures that changed under a decision or under a proposal that was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.lapsed_ground import FigureDifference, LapsedBy, LapsedGround
+from toezichtdesk.wording.figures import counted_on, measure
+from toezichtdesk.wording.numbers import day, number
+
+_WEIGH = "Beoordeel of het besluit zo kan blijven."
+
+
+def lapsed_ground(ground: LapsedGround) -> str:
+    """Return what changed under a decision and what follows now, as Dutch sentences."""
+    decided = day(ground.decided_on)
+    if ground.by is LapsedBy.UNDONE:
+        return (
+            f"De cijfers onder het besluit van {decided}, van {stand_of(ground.stand)}, zijn "
+            f"ongedaan gemaakt. Besloten is trede {ground.rung}. {_WEIGH}"
+        )
+    changes = ", ".join(figure_differences(ground.differences))
+    what = (
+        f"Na het besluit van {decided} kwam er een nieuwe eindstand van {stand_of(ground.stand)}"
+        if ground.by is LapsedBy.CLOSED_ANEW
+        else f"De cijfers onder het besluit van {decided} zijn gewijzigd"
+    )
+    return " ".join(filter(None, (f"{what}: {changes}.", _follows(ground), _WEIGH)))
+
+
+def _follows(ground: LapsedGround) -> str:
+    if ground.judged is None:
+        return ""
+    if ground.outcome is None:
+        return f"Besloten is trede {ground.rung}."
+    if ground.outcome == ground.rung:
+        return f"De uitkomst blijft trede {ground.rung}."
+    return (
+        f"Vanaf trede {ground.from_rung} volgt nu trede {ground.outcome}; "
+        f"besloten is trede {ground.rung}."
+    )
+
+
+def figure_differences(differences: Sequence[FigureDifference]) -> list[str]:
+    """Return each figure with its two values: `gerealiseerd 24 → 30`."""
+    return [
+        f"{measure(each.measure)} {_count(each.before)} → {_count(each.now)}"
+        for each in differences
+    ]
+
+
+def stand_of(stand: Standing) -> str:
+    """Return the period and reference date of a stand."""
+    return f"{stand.period} ({counted_on(stand.reference_date)})"
+
+
+def _count(value: int | None) -> str:
+    return "onbekend" if value is None else number(value)
