@@ -1,4 +1,4 @@
--- version 12 of the steps a45b16e31243827160e100ae5574f0bfa90c1af25156ffb12ef83e3851b1ebed
+-- version 13 of the steps 0dbe077ec82af58003d2f6d22367c1649fc99b71e22256e911e78c63933c5458
 BEGIN;
 CREATE TABLE agreement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -203,7 +203,7 @@ CREATE TABLE early_warning (
 	cause VARCHAR NOT NULL, 
 	opened_on DATE NOT NULL, 
 	grounds TEXT NOT NULL, 
-	act INTEGER NOT NULL, 
+	act INTEGER NOT NULL, basis_period INTEGER, basis_reference_date DATE, basis_target INTEGER, basis_opening_balance INTEGER, basis_total_task INTEGER, basis_realised INTEGER, 
 	
 	CONSTRAINT fk_early_warning_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
 	CONSTRAINT fk_early_warning_act FOREIGN KEY(act) REFERENCES journal (id)
@@ -217,7 +217,7 @@ CREATE TABLE early_warning_before (
 	grounds TEXT NOT NULL, 
 	act INTEGER NOT NULL, 
 	replaced_by INTEGER NOT NULL, 
-	restored_by INTEGER, 
+	restored_by INTEGER, basis_period INTEGER, basis_reference_date DATE, basis_target INTEGER, basis_opening_balance INTEGER, basis_total_task INTEGER, basis_realised INTEGER, 
 	CONSTRAINT pk_early_warning_before PRIMARY KEY (id, act, replaced_by), 
 	CONSTRAINT fk_early_warning_before_act FOREIGN KEY(act) REFERENCES journal (id), 
 	CONSTRAINT fk_early_warning_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
@@ -1061,7 +1061,7 @@ CREATE TRIGGER "guard_decision_before_update" BEFORE UPDATE ON "decision_before"
 CREATE TRIGGER "guard_decision_delete" BEFORE DELETE ON "decision" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "decision_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_decision_update" BEFORE UPDATE ON "decision" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "decision_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."kind" IS OLD."kind" AND NEW."from_rung" IS OLD."from_rung" AND NEW."rung" IS OLD."rung" AND NEW."decided_on" IS OLD."decided_on" AND NEW."reference" IS OLD."reference" AND NEW."rule" IS OLD."rule" AND NEW."policy" IS OLD."policy" AND NEW."reasons" IS OLD."reasons" AND NEW."basis_period" IS OLD."basis_period" AND NEW."basis_reference_date" IS OLD."basis_reference_date" AND NEW."basis_target" IS OLD."basis_target" AND NEW."basis_opening_balance" IS OLD."basis_opening_balance" AND NEW."basis_total_task" IS OLD."basis_total_task" AND NEW."basis_realised" IS OLD."basis_realised" AND NEW."act" IS OLD."act" AND NEW."since" IS OLD."since" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'decision' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_early_warning_before_delete" BEFORE DELETE ON "early_warning_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_early_warning_before_update" BEFORE UPDATE ON "early_warning_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."cause" IS OLD."cause" AND NEW."opened_on" IS OLD."opened_on" AND NEW."grounds" IS OLD."grounds" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_early_warning_before_update" BEFORE UPDATE ON "early_warning_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."cause" IS OLD."cause" AND NEW."opened_on" IS OLD."opened_on" AND NEW."grounds" IS OLD."grounds" AND NEW."act" IS OLD."act" AND NEW."basis_period" IS OLD."basis_period" AND NEW."basis_reference_date" IS OLD."basis_reference_date" AND NEW."basis_target" IS OLD."basis_target" AND NEW."basis_opening_balance" IS OLD."basis_opening_balance" AND NEW."basis_total_task" IS OLD."basis_total_task" AND NEW."basis_realised" IS OLD."basis_realised" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_early_warning_delete" BEFORE DELETE ON "early_warning" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "early_warning_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_early_warning_update" BEFORE UPDATE ON "early_warning" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "early_warning_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_erased_delete" BEFORE DELETE ON "erased" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1168,7 +1168,7 @@ CREATE TRIGGER "guard_warning_closure_before_delete" BEFORE DELETE ON "warning_c
 CREATE TRIGGER "guard_warning_closure_before_update" BEFORE UPDATE ON "warning_closure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_delete" BEFORE DELETE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_update" BEFORE UPDATE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-INSERT INTO alembic_version VALUES ('0012');
+INSERT INTO alembic_version VALUES ('0013');
 PRAGMA application_id = 1415201841;
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 COMMIT;

@@ -15,6 +15,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.cases import cases
 from toezichtdesk.reports.judging.signals import is_owed
+from toezichtdesk.reports.record.decisions import basis_values
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import written_apart
 
@@ -47,6 +48,7 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
                 "opened_on": by.today,
                 "grounds": wording.signal_figures(stand, judged.warning),
                 "act": act,
+                **basis_values(stand),
             }
         )
     if values:

@@ -9,6 +9,7 @@ from enum import Enum
 from toezichtdesk.domain.assessment import Freeze, Outlook, WarningCause
 from toezichtdesk.domain.casefile import Agreement, Attachment, Contact, Decision, ImprovementPlan
 from toezichtdesk.domain.figures import Origin, Standing
+from toezichtdesk.domain.lapsed_ground import LapsedGround
 from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
 from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
@@ -16,7 +17,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileCheck, FileItem
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.reports.answers.proposal_parts import Explanation, LapsedGround
+from toezichtdesk.reports.answers.proposal_parts import Explanation
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.store.sealing import Anchor
 
@@ -99,13 +100,19 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class WarningRow:
-    """An early warning; closed_on None while open. grounds: the figures that opened it."""
+    """An early warning; closed_on None while open.
+
+    grounds: the figures that opened it, in the words that were recorded. basis: those figures;
+    None in a warning of an earlier version, which kept the words alone. act: that opened it.
+    """
 
     id: int
     period: Period
     cause: WarningCause
     opened_on: date
     grounds: str
+    act: int = 0
+    basis: Standing | None = None
     closed_on: date | None = None
     closure: str = ""
 

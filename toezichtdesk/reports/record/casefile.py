@@ -25,6 +25,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.record.decisions import basis_of
 from toezichtdesk.reports.record.labels import bottlenecks_of
 from toezichtdesk.store import schema
 
@@ -171,6 +172,8 @@ def _warning(row: Row[Any]) -> WarningRow:
         cause=WarningCause(row.cause),
         opened_on=row.opened_on,
         grounds=row.grounds,
+        act=row.act,
+        basis=basis_of(row),
         closed_on=row.closed_on,
         closure=row.reason or "",
     )

@@ -145,6 +145,12 @@ early_warning = Table(
     Column("opened_on", Date, nullable=False),
     Column("grounds", Text, nullable=False),  # the figures that opened it, as a Dutch sentence
     act_column(),
+    Column("basis_period", PeriodNumber),  # the same figures; of versions before 13 there are none
+    Column("basis_reference_date", Date),
+    Column("basis_target", Integer),
+    Column("basis_opening_balance", Integer),
+    Column("basis_total_task", Integer),
+    Column("basis_realised", Integer),
     info={"derived": ("municipality", "period", "cause")},
     sqlite_autoincrement=True,
 )
