@@ -29,7 +29,7 @@ OVERVIEW_KEYS = {
 }  # fmt: skip
 DUTY_KEYS = {
     "code": str, "name": str, "rung": int, "kind": str, "due_on": TEXT, "open_since": TEXT,
-    "late": bool, "text": str, "ground": str,
+    "late": bool, "text": str, "ground": str, "duty": dict,
 }  # fmt: skip
 PROPOSAL_KEYS = {
     "code": str, "name": str, "from_rung": int, "to_rung": int, "rule": str, "provisional": bool,
@@ -138,6 +138,12 @@ def test_the_duties_are_one_list_by_urgency_with_day_kind_and_ground(
         ("gesprek", "2026-12-31", False),
     ]
     assert "ging de achterstand van 0 naar 6." in said.document[0]["ground"]
+    decide, talk = (duty["duty"] for duty in said.document)
+    assert (decide["code"], decide["values"]["rung"], decide["values"]["outcome"]) == (
+        "decide", 1, 2,
+    )  # fmt: skip
+    assert decide["values"]["reason"]["code"] == "fact_final"
+    assert (talk["code"], talk["values"]["missed"]) == ("progress_talk", [])
     told = console("duties").out
     assert said.document[1]["ground"] in told
     assert told.endswith("Contactplicht 2026-II: 0 van 1 gesproken, nog 1 in 25 weken.\n")

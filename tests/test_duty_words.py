@@ -15,7 +15,8 @@ from toezichtdesk.domain.casefile import (
     PlanMeasure,
 )
 from toezichtdesk.domain.duties import DutyCode
-from toezichtdesk.domain.figures import Measure, TwoBalances
+from toezichtdesk.domain.figures import Measure, Standing, TwoBalances
+from toezichtdesk.domain.lapsed_ground import LapsedBy, LapsedGround
 from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
@@ -37,23 +38,20 @@ REASON = Reason(ReasonCode.NO_FIGURES)
 CLOCK = TermClock(TermState.RUNNING, DAY, 175, 182, date(2026, 8, 31), ((4, 175),))
 PASSED = TermClock(TermState.PASSED, DAY, 183, 182, date(2026, 8, 31), ((4, 183),))
 LETTER = FileItem("GM0503", FileItemKind.NOTICE, DAY, "B-1", due_on=LATER)
+LAPSED = LapsedGround(1, DAY, 1, 2, LapsedBy.UNDONE, Standing(PERIOD, LATER))
 PLAN = {
-    "rung": 3,
-    "rung_since": DAY,
     "dates": PlanDates(DAY, LATER, DAY, DAY, Judgement.SUFFICIENT),
-    "horizons": (Horizon.SHORT_TERM,),
-    "due_on": LATER,
     "since": DAY,
-    "term_days": 60,
-    "policy": "v1",
     "line": "een plan",
 }
-TALKS = {
+COUNTED = {
     "period": PERIOD,
     "counted": 0,
     "wanted": 2,
     "policy": "v1",
     "line": "twee keer",
+}
+TALKS = COUNTED | {
     "missed": (Period(2025, 2),),
     "counts_too": True,
     "coming": Talk(LATER, ContactKind.VISIT, ("GM0503",)),
@@ -67,7 +65,7 @@ VALUES: dict[DutyCode, dict[str, object]] = {
         "rule": Rule.GROWING_BACKLOG,
         "policy": "v1",
     },
-    DutyCode.JUDGE_AGAIN: {"decided_on": DAY, "lapsed": "Het saldo was anders."},
+    DutyCode.JUDGE_AGAIN: {"lapsed": LAPSED},
     DutyCode.PLACE_AFTER_MERGER: {"merged_on": DAY, "reason": REASON},
     DutyCode.RECORD_DECISION: {"rung": 4},
     DutyCode.PLACE_AFTER_TERM: {
@@ -80,15 +78,25 @@ VALUES: dict[DutyCode, dict[str, object]] = {
     DutyCode.WARNING: {
         "cause": WarningCause.BACKLOG_GROWS,
         "grounds": "Vier te weinig.",
-        "newest": None,
-        "newest_cause": WarningCause.BACKLOG_GROWS,
+        "newer": None,
+        "newer_cause": WarningCause.BACKLOG_GROWS,
         "line": "het tempo",
     },
-    DutyCode.REQUEST_PLAN: PLAN,
-    DutyCode.RECEIVE_PLAN: PLAN | {"since": None},
+    DutyCode.REQUEST_PLAN: {"rung": 3, "rung_since": DAY, "since": DAY, "line": "een plan"},
+    DutyCode.RECEIVE_PLAN: {
+        "dates": PLAN["dates"],
+        "due_on": LATER,
+        "term_days": 60,
+        "policy": "v1",
+        "line": "een plan",
+    },
     DutyCode.JUDGE_PLAN: PLAN,
     DutyCode.SUPPLEMENT_PLAN: PLAN,
-    DutyCode.COMPLETE_PLAN: PLAN,
+    DutyCode.COMPLETE_PLAN: {
+        "dates": PLAN["dates"],
+        "horizons": (Horizon.SHORT_TERM,),
+        "since": DAY,
+    },
     DutyCode.ADOPT_PLAN: PLAN,
     DutyCode.AGREEMENT: {"party": Party.PROVINCE, "agreed": "een brief", "made_on": DAY},
     DutyCode.MEASURE: {"measure": PlanMeasure("Kamers", Horizon.SHORT_TERM, "wonen")},
@@ -99,15 +107,15 @@ VALUES: dict[DutyCode, dict[str, object]] = {
     DutyCode.FOLLOW_UP: {"follow_up": "", "held_on": DAY, "contact": ContactKind.EMAIL},
     DutyCode.PROGRESS_TALK: TALKS,
     DutyCode.SUPERVISION_TALK: TALKS | {"missed": (), "counts_too": False, "coming": None},
-    DutyCode.CONTACT: TALKS | {"owed": 2},
+    DutyCode.CONTACT: COUNTED | {"owed": 2},
     DutyCode.BALANCE: {"two": TwoBalances(PERIOD, -4, 3, 3)},
     DutyCode.OWN_COUNT: {
         "own": OwnCount("GM0503", PERIOD, DAY, 9, "een verhuizing", LATER),
         "coa": None,
     },
-    DutyCode.IMPORT_REALISED: FIGURES,
+    DutyCode.IMPORT_REALISED: {"reason": REASON},
     DutyCode.COMPLETE_TARGET: FIGURES,
-    DutyCode.COMPLETE_BALANCE: FIGURES | {"municipalities": ("Delft", "Zeist")},
+    DutyCode.COMPLETE_BALANCE: {"period": PERIOD, "municipalities": ("Delft", "Zeist")},
     DutyCode.KIND_ALONE: {"kind": "afspraak"},
 }
 SAID: dict[DutyCode, tuple[str, str]] = {
@@ -120,7 +128,11 @@ SAID: dict[DutyCode, tuple[str, str]] = {
     ),
     DutyCode.JUDGE_AGAIN: (
         "Cijfers onder het besluit van 02-03-2026 gewijzigd: opnieuw beoordelen",
-        "Het saldo was anders.",
+        (
+            "De cijfers onder het besluit van 02-03-2026, van 2026-I (stand 01-05-2026, t/m "
+            "30-04-2026), zijn ongedaan gemaakt. Besloten is trede 2. Beoordeel of het besluit zo "
+            "kan blijven."
+        ),
     ),
     DutyCode.PLACE_AFTER_MERGER: (
         "Trede bepalen na de herindeling van 02-03-2026",

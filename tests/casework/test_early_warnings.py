@@ -142,3 +142,23 @@ def test_a_signal_gives_the_newest_figures_beside_those_it_opened_on(desk: Desk)
 
     assert "Op 01-04-2026 waren 8 personen gehuisvest" in signal.ground
     assert "Nu: op 01-05-2026 waren 12 personen gehuisvest" in signal.ground
+
+
+def test_a_signal_whose_figures_are_those_it_opened_on_says_them_once(desk: Desk) -> None:
+    """Known by the figures: what was recorded in other words stays the same count."""
+    desk.figures(TODAY, "2026-I", APRIL, Delft=(60, 0, 8))
+    first = desk.ask(dossier, DELFT, TODAY).warnings[0]
+    assert first.basis is not None
+    assert (first.basis.reference_date, first.basis.realised) == (APRIL, 8)
+
+    later = desk.figures(TODAY, "2026-I", MAY, Delft=(60, 0, 12))
+    assert "Nu:" in signal_ground(desk)
+    desk.act(undo, TODAY, later)
+
+    assert "Nu:" not in signal_ground(desk)
+
+
+def signal_ground(desk: Desk) -> str:
+    (row,) = desk.ask(overview, TODAY, code=DELFT)
+    (signal,) = (one for one in row.actions if one.kind is ActionKind.WARNING)
+    return signal.ground

@@ -16,6 +16,7 @@ from tests.casework.proposal_tools import (
 )
 from tests.conftest import Desk
 from tests.refusing import says
+from toezichtdesk import wording
 from toezichtdesk.casework import decide, freezes, undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import DecisionKind
@@ -45,7 +46,7 @@ def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
     assert found.decisions[-1].basis.realised == 24
     assert ground.decision == found.decisions[-1].id
     assert ground.outcome == 1
-    assert ground.text == (
+    assert wording.lapsed_ground(ground) == (
         "De cijfers onder het besluit van 10-01-2026 zijn gewijzigd: gerealiseerd 24 → 30. "
         "Vanaf trede 1 volgt nu trede 1; besloten is trede 2. "
         "Beoordeel of het besluit zo kan blijven."
@@ -66,7 +67,8 @@ def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> 
     (ground,) = desk.ask(dossier, ZEIST, LATER).lapsed_grounds
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 2
     assert ground.judged is None
-    assert "van 2025-II (stand 01-01-2026, t/m 31-12-2025), zijn ongedaan gemaakt." in ground.text
+    text = wording.lapsed_ground(ground)
+    assert "van 2025-II (stand 01-01-2026, t/m 31-12-2025), zijn ongedaan gemaakt." in text
 
 
 def test_a_later_count_of_the_same_period_leaves_the_ground_as_it_was(
@@ -91,7 +93,7 @@ def test_a_period_that_is_closed_anew_with_another_outcome_asks_for_judgement(
 
     assert (row.from_rung, row.to_rung) == (2, 1)
     assert row.lapsed is not None
-    assert row.lapsed.text == (
+    assert wording.lapsed_ground(row.lapsed) == (
         "Na het besluit van 10-01-2026 kwam er een nieuwe eindstand van 2025-II (stand "
         "01-02-2026, t/m 31-01-2026): gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; "
         "besloten is trede 2. Beoordeel of het besluit zo kan blijven."
@@ -142,7 +144,7 @@ def test_what_follows_from_the_corrected_figures_is_taken_over(
     assert (decision.kind, decision.from_rung, decision.rung) == (DecisionKind.ACCEPTED, 1, rung)
     assert decision.basis is not None
     assert decision.basis.realised == realised
-    assert decision.reasons == (row.lapsed.text, *row.sentences)
+    assert decision.reasons == (wording.lapsed_ground(row.lapsed), *row.sentences)
     assert found.row.rung == rung
     assert open_proposal.ask(proposal_list, LATER).reassess == ()
     assert open_proposal.ask(proposals, LATER) == ()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
 from tests.refusing import says
+from toezichtdesk import wording
 from toezichtdesk.casework import contacts, decide, example, import_sheet
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import ContactData
@@ -157,7 +158,7 @@ def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: De
     desk.act(undo, TODAY, act)
 
     (row,) = desk.ask(proposal_list, TODAY).reassess
-    assert "ongedaan gemaakt" in row.lapsed.text
+    assert "ongedaan gemaakt" in wording.lapsed_ground(row.lapsed)
     assert (row.from_rung, row.to_rung, row.can_be_accepted) == (2, 2, False)
     desk.act(redo, TODAY, act)
     assert desk.ask(proposal_list, TODAY).reassess == ()

@@ -207,7 +207,7 @@ def _record(
     connection: Connection, by: Signature, known: _Basis, basis: Assessment, ruling: _Ruling
 ) -> int:
     case, rung = known.case, ruling.rung
-    lapsed = [] if case.to_reassess is None else [case.to_reassess.text]
+    lapsed = [] if case.to_reassess is None else [wording.lapsed_ground(case.to_reassess)]
     explained = Explainer(known.as_of).explain(case, basis).sentences
     reasons = [*lapsed, *explained, *filter(None, [known.note])]
     moved = f"van trede {case.rung} naar trede" if rung != case.rung else "blijft op trede"

@@ -8,11 +8,10 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from toezichtdesk.casework import contacts, knowledge, own_counts, plans, talks
+from toezichtdesk.casework import contacts, knowledge, plans, talks
 from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanDates, PlanMeasureData
 from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord
-from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.intake.recordings import TABLES, Recording, recording_of
 from toezichtdesk.reports.policies import policy_on
@@ -51,8 +50,6 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
                 talks.write(connection, data, act)
             case KnowledgeData():
                 knowledge.write(connection, data, act)
-            case OwnCountData():
-                own_counts.write(connection, data, act)
             case Inhabitants(year, number):
                 values = {"municipality": municipality or None, "year": year, "number": number}
                 connection.execute(insert(schema.inhabitants).values(**values, cell=cell, act=act))

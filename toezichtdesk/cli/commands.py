@@ -10,8 +10,8 @@ from pathlib import Path
 from toezichtdesk import __version__, wording
 from toezichtdesk.cli import import_command, streams, usage
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, refuse_taken
+from toezichtdesk.cli.coded import obstacle_json
 from toezichtdesk.cli.output import print_json
-from toezichtdesk.cli.refused import obstacle_json
 from toezichtdesk.domain.errors import OfficerCanAct
 
 

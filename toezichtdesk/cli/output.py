@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from toezichtdesk import wording
+from toezichtdesk.cli.coded import coded, refusal_json
 from toezichtdesk.cli.imported import change_lines, changes_json, skipped_json, skipped_lines
 from toezichtdesk.cli.importing import Result
-from toezichtdesk.cli.refused import refusal_json
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import record_totals
@@ -65,7 +65,7 @@ def overview_json(row: OverviewRow) -> dict[str, object]:
 
 
 def duty_json(duty: Duty) -> dict[str, object]:
-    """Return one duty; its day is null when it has none."""
+    """Return one duty, in words and as a code with values; its day is null when it has none."""
     return {
         "code": duty.code,
         "name": duty.name,
@@ -76,6 +76,7 @@ def duty_json(duty: Duty) -> dict[str, object]:
         "late": duty.action.is_late,
         "text": duty.action.text,
         "ground": duty.action.ground,
+        "duty": coded(duty.action.code, duty.action.values),
     }
 
 

@@ -1,4 +1,4 @@
-"""Lists in an officer's own workbook: contacts, agreements, plans, own counts, inhabitants.
+"""Lists in an officer's own workbook: contacts, agreements, plans, measures, inhabitants.
 
 A figure is one number on a key; a row of a list is one thing that was recorded, with typed fields.
 """
@@ -20,7 +20,6 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeData
-from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
@@ -38,7 +37,6 @@ class RecordKind(Enum):
     NATIONAL_TARGET = "national_target"
     TALK = "talk"
     KNOWLEDGE = "knowledge"
-    OWN_COUNT = "own_count"
 
 
 class Field(Enum):
@@ -93,11 +91,6 @@ class Field(Enum):
     CONDITIONS = "conditions"
     CONTACT = "contact"
     OUTCOME = "outcome"
-    PERIOD = "period"
-    REFERENCE_DATE = "reference_date"
-    COUNTED = "counted"
-    AGREE_BY = "agree_by"
-    AGREED_ON = "agreed_on"
     AGREED_MUNICIPALITY = "agreed_municipality"
     AGREED_MUNICIPALITY_BY = "agreed_municipality_by"
     AGREED_PROVINCE = "agreed_province"
@@ -116,9 +109,6 @@ DATES = frozenset(
         Field.JUDGED_ON,
         Field.ADOPTED_ON,
         Field.PLANNED_ON,
-        Field.REFERENCE_DATE,
-        Field.AGREE_BY,
-        Field.AGREED_ON,
         Field.AGREED_MUNICIPALITY_BY,
         Field.AGREED_PROVINCE_BY,
     }
@@ -208,7 +198,6 @@ RecordData = (
     | PlanMeasureData
     | Inhabitants
     | NationalTarget
-    | OwnCountData
 )
 
 

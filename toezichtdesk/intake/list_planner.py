@@ -36,8 +36,6 @@ from toezichtdesk.domain.lists import (
     RecordKind,
 )
 from toezichtdesk.domain.municipality import Municipality
-from toezichtdesk.domain.own_count import OwnCountData
-from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.domain.talks import TalkData, TalkState
@@ -48,12 +46,9 @@ from toezichtdesk.intake.checks import (
     check_dates,
     check_knowledge,
     check_measure,
-    check_own_count,
     check_talk,
 )
-from toezichtdesk.intake.coa_counts import CoaCounts
 from toezichtdesk.intake.fixes import Fixes
-from toezichtdesk.intake.own_count_rows import own_count
 from toezichtdesk.intake.plan_stays import is_of_new_stay
 from toezichtdesk.intake.record_comparison import compared
 from toezichtdesk.intake.record_words import agreed_in, data_of, what
@@ -69,7 +64,6 @@ _DATED = {  # the day on which the municipality of a row has to exist
     RecordKind.CONTACT: Field.HELD_ON,
     RecordKind.KNOWLEDGE: Field.HELD_ON,
     RecordKind.TALK: Field.PLANNED_ON,
-    RecordKind.OWN_COUNT: Field.REFERENCE_DATE,
 }
 _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.CONTACT: Field.HELD_ON,
@@ -78,7 +72,6 @@ _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.TALK: Field.PLANNED_ON,
     RecordKind.KNOWLEDGE: Field.HELD_ON,
     RecordKind.INHABITANTS: Field.NUMBER,
-    RecordKind.OWN_COUNT: Field.COUNTED,
 }
 _IS_SEEN = select(
     or_(
@@ -131,12 +124,11 @@ class RecordPlanner:
                 self._fixes.learn(_row(entry), read.sheet, self._day(read.kind, entry))
 
     def plan(
-        self, national: Iterable[PlannedRecord], counted: Set[str], coa: CoaCounts
+        self, national: Iterable[PlannedRecord], counted: Set[str]
     ) -> tuple[PlannedRecord, ...]:
         """Return what every row would record.
 
         national: targets found among the figures. counted: codes for which the file has figures.
-        coa: what COA counted, by the figures of the file too.
         """
         self._records += national
         for read in self._lists:
@@ -148,14 +140,14 @@ class RecordPlanner:
                 where = {"sheet": read.sheet, "column": column, "heading": heading}
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
             for entry in chain.from_iterable(self._each(read, one) for one in read.entries):
-                if (record := self._planned(read, entry, coa)) is not None:
+                if (record := self._planned(read, entry)) is not None:
                     self._records += (record, *_agreed(record, entry))
         if self._records:
             self._settle()
             self._warn_of_unseen(counted)
         return tuple(self._records)
 
-    def _planned(self, read: ReadList, entry: ReadEntry, coa: CoaCounts) -> PlannedRecord | None:
+    def _planned(self, read: ReadList, entry: ReadEntry) -> PlannedRecord | None:
         """Return the record of a row, not yet compared with what is recorded.
 
         None when it is about a municipality that is not the officer's, and stays out.
@@ -173,7 +165,7 @@ class RecordPlanner:
             refusals.append(lacking)
         data: RecordData | None = None
         if not refusals:
-            data = self._data(read, entry, codes, coa, refusals)
+            data = self._as_usual(data_of(read.kind, codes, entry))
         record = PlannedRecord(
             status=RowStatus.NEW,
             kind=read.kind,
@@ -187,14 +179,8 @@ class RecordPlanner:
         )
         recording = recording_of(record)
         if data is not None and (recording is None or recording.key not in self._known):
-            refusals += self._check(
-                read, entry, data, coa, name
-            )  # what is on record was once in order
-        if refusals:
-            return self._refused(record, refusals)
-        if data is None:  # of an own count alone
-            return replace(record, status=RowStatus.SAME, explanation=wording.COUNTS_AGREE)
-        return record
+            refusals += self._check(read, entry, data)  # what is on record was once in order
+        return self._refused(record, refusals) if refusals else record
 
     def _who(
         self, read: ReadList, entry: ReadEntry, day: date
@@ -225,23 +211,6 @@ class RecordPlanner:
         day = self._day(read.kind, entry)
         return each(self._fixes, read.sheet, read.kind, entry, _row(entry), day)
 
-    def _data(
-        self,
-        read: ReadList,
-        entry: ReadEntry,
-        codes: tuple[str, ...],
-        coa: CoaCounts,
-        refusals: list[Refusal],
-    ) -> RecordData | None:
-        """Return what a row records; None without anything to record, or with one refusal more."""
-        if read.kind is not RecordKind.OWN_COUNT:
-            return self._as_usual(data_of(read.kind, codes, entry))
-        try:
-            return own_count(entry, "".join(codes), coa)
-        except NotAccepted as error:
-            refusals.append(_not_accepted(read, entry, error))
-            return None
-
     def _as_usual(self, data: RecordData) -> RecordData:
         """Return the data; whether a contact counts is said only where its kind says otherwise."""
         if not isinstance(data, ContactData) or data.counts is None:
@@ -249,9 +218,7 @@ class RecordPlanner:
         by_kind = data.kind in policy_on(self._connection, data.held_on).counting_kinds
         return replace(data, counts=None) if data.counts == by_kind else data
 
-    def _check(
-        self, read: ReadList, entry: ReadEntry, data: RecordData, coa: CoaCounts, name: str
-    ) -> list[Refusal]:
+    def _check(self, read: ReadList, entry: ReadEntry, data: RecordData) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
         try:
             match data:
@@ -267,10 +234,14 @@ class RecordPlanner:
                     check_talk(data, self._today)
                 case KnowledgeData():
                     check_knowledge(data, self._today)
-                case OwnCountData():
-                    check_own_count(data, coa.of(data), name, self._today)
         except NotAccepted as error:
-            return [_not_accepted(read, entry, error)]
+            why = problem(
+                RefusalCode.RECORD_NOT_ACCEPTED,
+                found=error.problem,
+                kind=read.kind,
+                advice=error.problem,
+            )
+            return [Refusal(read.sheet, _point(entry, read.kind), why)]
         return []
 
     def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:
@@ -334,16 +305,7 @@ class RecordPlanner:
         dated_on = entry.fields[dated].value if dated in entry.fields else self._today
         if isinstance(dated_on, int):
             return date(dated_on, 1, 1)
-        if not isinstance(dated_on, date):
-            return self._today
-        return last_day_counted(dated_on) if kind is RecordKind.OWN_COUNT else dated_on
-
-
-def _not_accepted(read: ReadList, entry: ReadEntry, error: NotAccepted) -> Refusal:
-    """Return why the officer could not record this row by hand either."""
-    found = error.problem
-    why = problem(RefusalCode.RECORD_NOT_ACCEPTED, found=found, kind=read.kind, advice=found)
-    return Refusal(read.sheet, _point(entry, read.kind), why)
+        return dated_on if isinstance(dated_on, date) else self._today
 
 
 def _is_over(entry: ReadEntry) -> bool:

@@ -30,8 +30,6 @@ from toezichtdesk.domain.lists import (
     RecordData,
     RecordKind,
 )
-from toezichtdesk.domain.own_count import OwnCountData
-from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.intake.checks import newest_step
@@ -46,7 +44,6 @@ _DATA_TYPES: dict[RecordKind, type[Any]] = {
     RecordKind.INHABITANTS: Inhabitants,
     RecordKind.TALK: TalkData,
     RecordKind.KNOWLEDGE: KnowledgeData,
-    RecordKind.OWN_COUNT: OwnCountData,
 }
 _OF_AGREEMENTS = frozenset(field for pair in AGREED.values() for field in pair)
 _WORDS: dict[Field, type[Enum]] = {
@@ -68,7 +65,7 @@ def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Recor
         for field, read in entry.fields.items()
         if field not in _OF_AGREEMENTS and field is not Field.STATE
     }
-    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT, RecordKind.OWN_COUNT):
+    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
         values["municipality"] = "".join(codes)
     if kind in OF_SEVERAL:
         values["municipalities"] = codes
@@ -100,8 +97,6 @@ def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[Agreement
 def _meant(field: Field, value: object) -> object:
     if field in _WORDS:
         return _WORDS[field](value)
-    if field is Field.PERIOD:
-        return Period.parse(str(value))
     if field is Field.COUNTS:
         return value == "ja"
     if field is Field.TAGS:
@@ -143,9 +138,6 @@ def what(data: RecordData) -> str:
         case KnowledgeData():
             kind = data.kind.value.capitalize()
             return f"{kind} {wording.day(data.held_on)}: {_short(data.title)}"
-        case OwnCountData():
-            own = f"{wording.persons(data.counted)}, stand {wording.day(data.reference_date)}"
-            return f"Eigen telling over {data.period}: {own}; {_short(data.reason)}"
         case NationalTarget():
             return f"Landelijke taakstelling {data.period}: {wording.number(data.number)}"
 

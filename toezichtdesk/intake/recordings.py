@@ -2,8 +2,7 @@
 
 The key of a contact is municipality, day, kind and summary; of an agreement the party, the promise
 and the day; of a measure its text and term; of a plan its municipality; of inhabitants the year; of
-a planned talk day, kind and municipalities; of knowledge kind, day and title; of an own count the
-period and the day. An imported record
+a planned talk day, kind and municipalities; of knowledge kind, day and title. An imported record
 that was changed by hand is still recognised by the text of the sheet.
 """
 
@@ -25,15 +24,13 @@ from toezichtdesk.domain.lists import (
     RecordData,
     RecordKind,
 )
-from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports.pages.knowledge import item_of
 from toezichtdesk.reports.record.casefile import agreement_of, contact_of, dates_of, measure_of
-from toezichtdesk.reports.record.own_count import own_count_of
 from toezichtdesk.reports.record.talks import talk_of
 from toezichtdesk.store import schema, versions
 
-D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, TalkData, KnowledgeData, OwnCountData)
+D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, TalkData, KnowledgeData)
 Key = tuple[Hashable, ...]
 
 
@@ -189,11 +186,6 @@ _FORMS = {
         schema.knowledge_item,
         lambda row: _as(KnowledgeData, item_of(row)),
         lambda data: (data.kind, data.held_on, _flat(data.title)),
-    ),
-    RecordKind.OWN_COUNT: _Form(
-        schema.own_count,
-        lambda row: _as(OwnCountData, own_count_of(row)),
-        lambda data: (data.period, data.reference_date),
     ),
     RecordKind.NATIONAL_TARGET: _Form(
         schema.national_target,

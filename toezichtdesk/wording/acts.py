@@ -48,7 +48,6 @@ _RECORDS = {
     RecordKind.INHABITANTS: ("inwonertal", "inwonertallen"),
     RecordKind.TALK: ("gepland gesprek", "geplande gesprekken"),
     RecordKind.KNOWLEDGE: ("kennisitem", "kennisitems"),
-    RecordKind.OWN_COUNT: ("eigen telling", "eigen tellingen"),
     RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
 }
 
@@ -215,8 +214,6 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
     return _RECORDS[kind][is_many]
 
 
-# Beside the row of a municipality that counts what COA counts.
-COUNTS_AGREE = "het COA telt hetzelfde; er is geen verschil vast te leggen"
 # Beside a coverage: places that housed persons who are no longer part of the backlog.
 DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
 

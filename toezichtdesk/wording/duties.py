@@ -14,9 +14,10 @@ from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.wording.acts import contact_kind, plan_part, talk, talk_moment
 from toezichtdesk.wording.figures import both_counts, not_spoken, own_count, warning
+from toezichtdesk.wording.grounds import lapsed_ground
 from toezichtdesk.wording.numbers import counted, day, joined, signed
 from toezichtdesk.wording.rules import Values, policy_line, quoted, sentence
-from toezichtdesk.wording.signals import newest_figures
+from toezichtdesk.wording.signals import newer_figures
 from toezichtdesk.wording.terms import clock_sentences, event_sentence, guideline
 
 _NAMED = 10  # municipalities that lack the same figures, by name
@@ -55,13 +56,12 @@ def _proposed(values: Values) -> str:
 
 
 def _judge_again(values: Values) -> str:
-    return (
-        f"Cijfers onder het besluit van {day(values['decided_on'])} gewijzigd: opnieuw beoordelen"
-    )
+    decided = day(values["lapsed"].decided_on)
+    return f"Cijfers onder het besluit van {decided} gewijzigd: opnieuw beoordelen"
 
 
 def _lapsed(values: Values) -> str:
-    return str(values["lapsed"])
+    return lapsed_ground(values["lapsed"])
 
 
 def _place_after_merger(values: Values) -> str:
@@ -116,13 +116,14 @@ def _warning(values: Values) -> str:
 
 
 def _warned(values: Values) -> str:
-    now = newest_figures(values["newest"], values["newest_cause"], values["grounds"])
+    now = newer_figures(values["newer"], values["newer_cause"])
     return " ".join(filter(None, (values["grounds"], now, quoted(values["line"]))))
 
 
 def _no_plan(values: Values) -> str:
     since = f" sinds {day(values['rung_since'])}" if values["rung_since"] else ""
-    return _plan(f"Op trede {values['rung']}{since}; er is nog geen verbeterplan gevraagd.", values)
+    fact = f"Op trede {values['rung']}{since}; er is nog geen verbeterplan gevraagd."
+    return _plan(fact, values["since"], values["line"])
 
 
 def _requested(values: Values) -> str:
@@ -130,11 +131,12 @@ def _requested(values: Values) -> str:
     usual = f"{counted(values['term_days'], 'dag', 'dagen')} volgens {values['policy']}"
     by = "bij het verzoek gesteld" if dates.due_on else usual
     until = f"termijn tot en met {day(values['due_on'])} ({by})" if values["due_on"] else ""
-    return _plan(f"Gevraagd{_on(dates.requested_on)}; {until}.", values)
+    return f"Gevraagd{_on(dates.requested_on)}; {until}. {quoted(values['line'])}"
 
 
 def _received(values: Values) -> str:
-    return _plan(f"Ontvangen{_on(values['dates'].received_on)}; nog niet beoordeeld.", values)
+    fact = f"Ontvangen{_on(values['dates'].received_on)}; nog niet beoordeeld."
+    return _plan(fact, values["since"], values["line"])
 
 
 def _insufficient(values: Values) -> str:
@@ -146,7 +148,7 @@ def _insufficient(values: Values) -> str:
         if one.judgement is Judgement.INSUFFICIENT
     ]
     note = f" ({'; '.join(each.rstrip('.') for each in parts)})" if parts else ""
-    return _plan(f"{_judged(dates)}{note}.", values)
+    return _plan(f"{_judged(dates)}{note}.", values["since"], values["line"])
 
 
 def _complete_plan(values: Values) -> str:
@@ -156,21 +158,21 @@ def _complete_plan(values: Values) -> str:
 
 def _incomplete(values: Values) -> str:
     fact = f"{_judged(values['dates'])}; van deze soort staat er geen maatregel in."
-    return _plan(fact, values, _MEASURES)
+    return _plan(fact, values["since"], _MEASURES)
 
 
 def _not_adopted(values: Values) -> str:
-    return _plan(f"{_judged(values['dates'])}; nog niet vastgesteld door de gemeente.", values)
+    fact = f"{_judged(values['dates'])}; nog niet vastgesteld door de gemeente."
+    return _plan(fact, values["since"], values["line"])
 
 
 def _judged(dates: PlanDates) -> str:
     return f"Beoordeeld{_on(dates.judged_on)}: {dates.judgement.value or 'zonder oordeel'}"
 
 
-def _plan(fact: str, values: Values, line: str = "") -> str:
-    """Return the fact, whether the policy names a term, and the line: that of values by default."""
-    no_term = f" {_NO_TERM}" if values["since"] else ""
-    return f"{fact}{no_term} {quoted(line or values['line'])}"
+def _plan(fact: str, since: date | None, line: str) -> str:
+    """Return the fact, that the policy names no term if it waits since a day, and its line."""
+    return f"{fact}{f' {_NO_TERM}' if since else ''} {quoted(line)}"
 
 
 def _on(value: date | None) -> str:

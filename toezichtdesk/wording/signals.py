@@ -20,10 +20,10 @@ def signal_figures(stand: Standing, cause: WarningCause) -> str:
     )
 
 
-def newest_figures(stand: Standing | None, cause: WarningCause, grounds: str) -> str:
-    """Return the newest figures if they differ from those that opened a signal; else empty.
+def newer_figures(stand: Standing | None, cause: WarningCause) -> str:
+    """Return the figures that came after those that opened a signal; empty when there are none.
 
-    stand: the newest one. cause: of the signal by these figures. grounds: those that opened it.
+    cause: of the signal by these figures.
     """
     if stand is None or stand.keep_level is None or stand.realised is None:
         return ""
@@ -31,4 +31,4 @@ def newest_figures(stand: Standing | None, cause: WarningCause, grounds: str) ->
         over = f"{stand.period} is inmiddels afgesloten ({counted_on(stand.reference_date)})"
         return "" if stand.balance is None else f"{over}: saldo {signed(stand.balance)}."
     now = signal_figures(stand, cause)
-    return "" if now == grounds else f"Nu: {now[0].lower()}{now[1:]}"
+    return f"Nu: {now[0].lower()}{now[1:]}"

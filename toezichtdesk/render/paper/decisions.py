@@ -188,7 +188,7 @@ def _since(dossier: Dossier, taken: Decision) -> list[Block]:
     lapsed = next((one for one in dossier.lapsed_grounds if one.decision == taken.id), None)
     if lapsed is None:
         return [small("De cijfers onder dit besluit zijn sindsdien niet gewijzigd.")]
-    return [heading("Sinds het besluit"), text(lapsed.text)]
+    return [heading("Sinds het besluit"), text(wording.lapsed_ground(lapsed))]
 
 
 def _rule(taken: Decision) -> str:

@@ -1,4 +1,4 @@
-"""Parts of a proposal: its explanation, its postponement, and a ground that lapsed."""
+"""Parts of a proposal: its explanation and its postponement."""
 
 from __future__ import annotations
 
@@ -7,26 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toezichtdesk.domain.assessment import Assessment, Trend
-
-
-@dataclass(frozen=True, slots=True)
-class LapsedGround:
-    """A decision whose figures were corrected or undone since; the decision itself stays.
-
-    decision: its id. text: what changed and what follows now, as Dutch sentences.
-    judged: the present stand, judged from the rung before the decision; None when the figures were
-    undone.
-    """
-
-    decision: int
-    text: str
-    judged: Assessment | None
-
-    @property
-    def outcome(self) -> int | None:
-        """The rung that would have followed; None when unknown."""
-        return None if self.judged is None else self.judged.outcome
+from toezichtdesk.domain.assessment import Trend
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.lapsed_ground import LapsedGround
 from toezichtdesk.domain.terms import FileCheck
 from toezichtdesk.reports.answers.proposal_parts import (
     NOTHING_EXPLAINED,
     Comparable,
     Explanation,
-    LapsedGround,
     Postponement,
 )
 

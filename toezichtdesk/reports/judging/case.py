@@ -16,6 +16,7 @@ from sqlalchemy import Row
 from toezichtdesk.domain.assessment import Assessment, Freeze, Reason, Trend
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.lapsed_ground import LapsedGround
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.terms import FileItem
@@ -24,7 +25,6 @@ from toezichtdesk.ladder.earlier_decisions import earlier_decisions, is_closing_
 from toezichtdesk.ladder.freezes import freeze_at, judging_day
 from toezichtdesk.ladder.history import Counted, Settlement
 from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
-from toezichtdesk.reports.answers.proposal_parts import LapsedGround
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.grounds import lapsed_ground
 from toezichtdesk.reports.judging.histories import Histories

@@ -19,16 +19,16 @@ def signals(case: Case, term: TermClock | None) -> tuple[NextAction, ...]:
     """Return what is to be judged again, and the guideline of rungs 4-6 when it is near or past."""
     reasons = []
     if case.lapsed is not None:
-        which, decided_on = case.lapsed.decision, case.decisions[-1].decided_on
-        code, why = DutyCode.JUDGE_AGAIN, case.lapsed.text
-        reasons.append(_again(Cause.GROUND_LAPSED, which, code, decided_on=decided_on, lapsed=why))
+        which = case.lapsed.decision
+        again = _again(Cause.GROUND_LAPSED, which, DutyCode.JUDGE_AGAIN, lapsed=case.lapsed)
+        reasons.append(again)
     if case.merged is not None:
         on, reason = case.merged.on, case.merged.reason
-        code = DutyCode.PLACE_AFTER_MERGER
-        reasons.append(_again(Cause.MERGED, on, code, merged_on=on, reason=reason))
+        again = _again(Cause.MERGED, on, DutyCode.PLACE_AFTER_MERGER, merged_on=on, reason=reason)
+        reasons.append(again)
     if case.decisions and case.rung_since is None and case.rung >= FIRST_ACCELERATED_RUNG:
-        code = DutyCode.RECORD_DECISION
-        reasons.append(_again(Cause.DAY_UNKNOWN, case.rung, code, rung=case.rung))
+        again = _again(Cause.DAY_UNKNOWN, case.rung, DutyCode.RECORD_DECISION, rung=case.rung)
+        reasons.append(again)
     return (*reasons, *_term_signals(term))
 
 
@@ -41,13 +41,12 @@ def _term_signals(term: TermClock | None) -> list[NextAction]:
         return []
     if term.state is TermState.ENDED:
         ending = term.events[-1]
-        code = DutyCode.PLACE_AFTER_TERM
-        return [_again(Cause.TERM_ENDED, ending.on, code, ending=ending)]
+        return [_again(Cause.TERM_ENDED, ending.on, DutyCode.PLACE_AFTER_TERM, ending=ending)]
     if term.days_left > _DAYS_BEFORE_AN_END:
         return []
     about = (term.state, term.started_on)
     values = (("term", term), ("line", line_of("days_for_rungs_4_5_6")))
     if term.state is TermState.PASSED:
-        code, since = DutyCode.GUIDELINE_PASSED, term.ends_on
-        return [NextAction(ActionKind.TERM, about, code, values, open_since=since)]
+        kind, code = ActionKind.TERM, DutyCode.GUIDELINE_PASSED
+        return [NextAction(kind, about, code, values, open_since=term.ends_on)]
     return [NextAction(ActionKind.TERM, about, DutyCode.GUIDELINE_NEAR, values, term.ends_on)]

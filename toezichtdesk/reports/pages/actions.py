@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from toezichtdesk.domain.assessment import Rule
+from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan, PlanDates
 from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.domain.figures import Measure, Standing
@@ -25,11 +25,8 @@ from toezichtdesk.reports.record.casefiles import CaseFile
 from toezichtdesk.reports.urgency import urgency
 
 _PLAN_CODES = {
-    PlanStep.REQUEST: DutyCode.REQUEST_PLAN,
-    PlanStep.RECEIVE: DutyCode.RECEIVE_PLAN,
     PlanStep.JUDGE: DutyCode.JUDGE_PLAN,
     PlanStep.SUPPLEMENT: DutyCode.SUPPLEMENT_PLAN,
-    PlanStep.COMPLETE: DutyCode.COMPLETE_PLAN,
     PlanStep.ADOPT: DutyCode.ADOPT_PLAN,
 }
 _LETTER_CODES = {
@@ -142,10 +139,25 @@ def _warnings(case: Case, warnings: Iterable[WarningRow]) -> Iterator[NextAction
                 DutyCode.WARNING,
                 cause=warning.cause,
                 grounds=warning.grounds,
-                newest=case.assessment.standing,
-                newest_cause=case.assessment.warning or warning.cause,
+                newer=_newer(warning, case.assessment),
+                newer_cause=case.assessment.warning or warning.cause,
                 line=line_of("pace_threshold"),
             )
+
+
+def _newer(warning: WarningRow, judged: Assessment) -> Standing | None:
+    """Return the figures of now where they differ from those that opened the warning."""
+    now, then = judged.standing, warning.basis
+    if now is None or now.is_final:
+        return now
+    if then is None:  # of an earlier version: a later act supplied other figures
+        return now if now.supplied > warning.act else None
+    is_same = _behind_a_signal(now) == _behind_a_signal(then)
+    return None if is_same and judged.warning in (None, warning.cause) else now
+
+
+def _behind_a_signal(stand: Standing) -> tuple[object, ...]:
+    return (stand.reference_date, stand.realised, stand.keep_level, stand.lead_before)
 
 
 def _plan(
@@ -154,23 +166,32 @@ def _plan(
     owed = duties.plan_step(case.rung, case.rung_since, plan, policy)
     if owed is None:
         return
-    values: dict[str, object] = {
-        "rung": case.rung,
-        "rung_since": case.rung_since,
-        "dates": PlanDates() if plan is None else plan.dates,
-        "horizons": () if plan is None else plan.missing_horizons,
-        "due_on": owed.due_on,
-        "since": owed.since,
-        "term_days": policy.plan_term_days,
-        "policy": policy.name,
-        "line": line_of("plan_from_rung"),
-    }
-    about = values["horizons"] if owed.step is PlanStep.COMPLETE else owed.step
-    code = _PLAN_CODES[owed.step]
+    dates, line = PlanDates() if plan is None else plan.dates, line_of("plan_from_rung")
     if owed.step is PlanStep.RECEIVE:
-        yield _owed(ActionKind.PLAN, about, code, owed.due_on, today, **values)
+        yield _owed(
+            ActionKind.PLAN,
+            owed.step,
+            DutyCode.RECEIVE_PLAN,
+            owed.due_on,
+            today,
+            dates=dates,
+            due_on=owed.due_on,
+            term_days=policy.plan_term_days,
+            policy=policy.name,
+            line=line,
+        )
+        return
+    kind, about, since = ActionKind.PLAN, (owed.step,), owed.since
+    if owed.step is PlanStep.REQUEST:
+        rungs = {"rung": case.rung, "rung_since": case.rung_since}
+        waits = _open(kind, about, DutyCode.REQUEST_PLAN, since=since, line=line, **rungs)
+    elif owed.step is PlanStep.COMPLETE:
+        lacking = () if plan is None else plan.missing_horizons
+        values = {"dates": dates, "horizons": lacking}
+        waits = _open(kind, (lacking,), DutyCode.COMPLETE_PLAN, since=since, **values)
     else:
-        yield replace(_open(ActionKind.PLAN, (about,), code, **values), open_since=owed.since)
+        waits = _open(kind, about, _PLAN_CODES[owed.step], since=since, line=line, dates=dates)
+    yield replace(waits, open_since=since)
 
 
 def _agreements(agreements: Iterable[Agreement], today: date) -> Iterator[NextAction]:
@@ -261,23 +282,16 @@ def _counted(contacts: tuple[Contact, ...], today: date, policy: Policy) -> dict
 
 
 def _figures(case: Case) -> Iterator[NextAction]:
-    if case.assessment.rule is not Rule.UNKNOWN:
-        return
+    """Yield what is missing to judge by; nothing in the first period after a merger."""
     stand = case.assessment.standing
-    missing = _missing(stand)
-    if missing is not None:
-        measure, code = missing
-        period = None if stand is None else stand.period
-        reason = case.assessment.reasons[0]
-        yield _open(ActionKind.COMPLETE_FIGURES, (measure,), code, period=period, reason=reason)
-
-
-def _missing(stand: Standing | None) -> tuple[Measure, DutyCode] | None:
-    """Return the missing figure; None in the first period after a merger."""
-    if stand is not None and stand.balance_to_date is not None:
-        return None
+    is_complete = stand is not None and stand.balance_to_date is not None
+    if case.assessment.rule is not Rule.UNKNOWN or is_complete:
+        return
+    kind, reason = ActionKind.COMPLETE_FIGURES, case.assessment.reasons[0]
     if stand is None or stand.realised is None:
-        return Measure.REALISED, DutyCode.IMPORT_REALISED
+        yield _open(kind, (Measure.REALISED,), DutyCode.IMPORT_REALISED, reason=reason)
+        return
+    about, code = (Measure.OPENING_BALANCE,), DutyCode.COMPLETE_BALANCE
     if stand.target is None and stand.total_task is None:
-        return Measure.TARGET, DutyCode.COMPLETE_TARGET
-    return Measure.OPENING_BALANCE, DutyCode.COMPLETE_BALANCE
+        about, code = (Measure.TARGET,), DutyCode.COMPLETE_TARGET
+    yield _open(kind, about, code, period=stand.period, reason=reason)

@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.lapsed_ground import LapsedGround
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import ActionKind, Cause, NextAction
-from toezichtdesk.reports.answers.proposal_parts import NOTHING_EXPLAINED, Explanation, LapsedGround
+from toezichtdesk.reports.answers.proposal_parts import NOTHING_EXPLAINED, Explanation
 from toezichtdesk.reports.answers.proposals import Notice, ProposalList, ProposalRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.case import Case
@@ -232,7 +233,7 @@ def _why_again(
     """Return why it is to be judged again, leaving out what the explanation of `judged` says."""
     cause, *_ = action.about
     if cause is Cause.GROUND_LAPSED and ground is not None:
-        return ground.text
+        return wording.lapsed_ground(ground)
     is_explained = cause is Cause.MERGED and judged is case.assessment
     return f"{action.text}." if is_explained else f"{action.text}. {action.ground}"
 

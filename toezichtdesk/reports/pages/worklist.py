@@ -76,8 +76,9 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
             kept.append(each)
         elif lack not in together:
             together.add(lack)
-            values = (*each.action.values, ("municipalities", tuple(names)))
-            action = replace(each.action, values=values)
+            values = {**dict(each.action.values), "municipalities": tuple(names)}
+            values.pop("reason")  # that is said of one municipality
+            action = replace(each.action, values=tuple(values.items()))
             kept.append(Duty("", f"{len(names)} gemeenten", 0, action, each.when))
     return tuple(kept)
 

@@ -13,9 +13,9 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.lapsed_ground import differences
 from toezichtdesk.reports.answers.proposal_parts import Postponement
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.judging.grounds import differences, when
 from toezichtdesk.reports.record.decisions import basis_of
 from toezichtdesk.store import schema
 
@@ -134,12 +134,12 @@ def _figures(look: SeenProposal, now: Standing | None) -> list[str]:
     """Return the figures that differ from those seen; another period is mentioned as such."""
     before = look.basis
     if now is None:
-        return [f"de cijfers van {when(before)} zijn ongedaan gemaakt"]
+        return [f"de cijfers van {wording.stand_of(before)} zijn ongedaan gemaakt"]
     if now.period != before.period:
-        return [f"beoordeeld op {when(now)}, niet meer op {when(before)}"]
+        return [f"beoordeeld op {wording.stand_of(now)}, niet meer op {wording.stand_of(before)}"]
     moved = []
     if now.reference_date != before.reference_date:
         moved.append(
             f"stand {wording.day(before.reference_date)} → {wording.day(now.reference_date)}"
         )
-    return [*moved, *differences(before, now)]
+    return [*moved, *wording.figure_differences(differences(before, now))]

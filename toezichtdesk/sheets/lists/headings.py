@@ -22,7 +22,6 @@ from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.layouts import headings_by_layout
 
 _IN_ORDER = (
-    RecordKind.OWN_COUNT,
     RecordKind.KNOWLEDGE,
     RecordKind.TALK,
     RecordKind.CONTACT,

@@ -188,9 +188,10 @@ class ProposalDetail(QWidget):
             )
         self._provisional.setText(words)
         self._provisional.setVisible(bool(words))
+        lapsed = "" if row.lapsed is None else wording.lapsed_ground(row.lapsed)
         for band, text in (
             (self._changed, " ".join(changed)),
-            (self._lapsed, row.why_again or (row.lapsed.text if row.lapsed is not None else "")),
+            (self._lapsed, row.why_again or lapsed),
         ):
             band.say(text, Tone.WARNING)
             band.setVisible(bool(text))

@@ -148,7 +148,9 @@ class DecisionsTab(QWidget):
         newest_first = sorted(every, key=_order, reverse=True)
         self._empty.setVisible(not newest_first)
         self._halves.setVisible(bool(newest_first))
-        self._lapsed = {each.decision: each.text for each in dossier.lapsed_grounds}
+        self._lapsed = {
+            each.decision: wording.lapsed_ground(each) for each in dossier.lapsed_grounds
+        }
         self._model.show_rows(newest_first)
         hide_empty(self._table, self._model.columns, ("ground",))
         newest = newest_first[0].id if newest_first else 0
