@@ -28,6 +28,7 @@ _LABEL = Cm(2.6)  # the width of what stands before a colon at the top
 _SIGNED = Pt(44)  # room for a signature
 _WIDTHS = (Cm(11), Cm(3))  # of the table with figures
 _FIGURES = "figures"  # a place in the text, for the figures of the period
+_COPY = "Een afschrift van deze brief zenden wij aan de gemeenteraad."
 _LEFT_OPEN = re.compile(r"(\[[^\]]+\])")  # what the province states itself
 _ROWS = (
     ("Netto taakstelling {{ periode }}", "{{ taakstelling }}"),
@@ -36,6 +37,7 @@ _ROWS = (
     ("Saldo op {{ peildatum }}", "{{ saldo }}"),
     ("Achterstand op {{ peildatum }}", "{{ achterstand }}"),
     ("Achterstand aan het einde van de vorige periode", "{{ achterstand_vorig }}"),
+    ("Richting van de achterstand", "{{ richting }}"),
 )
 
 LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -61,13 +63,14 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             (
                 "Uw gemeente staat op trede {{ trede }} van de interventieladder "
-                "({{ trede_naam }}). Vanaf trede 3 vragen wij een verbeterplan dat uw college "
-                "heeft vastgesteld."
+                "({{ trede_naam }}). Volgens ons beleid ({{ beleid }}) stelt een gemeente vanaf "
+                "trede 3 een verbeterplan op en stelt zij het vast."
             ),
             (
-                "Wij verzoeken u het verbeterplan uiterlijk op {{ termijn }} aan ons te zenden. "
-                "Neem ten minste één maatregel op voor de korte termijn, één voor de "
-                "middellange termijn en één die herhaling voorkomt. Vermeld bij elke maatregel "
+                "Wij verzoeken u het vastgestelde verbeterplan uiterlijk op {{ termijn }} aan ons "
+                "te zenden. Neem uitvoerbare maatregelen op: ten minste één voor de korte "
+                "termijn, één voor de middellange termijn en één om herhaling in de toekomst te "
+                "voorkomen. Vermeld bij elke maatregel "
                 "de einddatum en het aantal personen dat u ermee verwacht te huisvesten."
             ),
         ),
@@ -111,29 +114,34 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
                 "trede {{ trede }} van de interventieladder te plaatsen ({{ trede_naam }})."
             ),
             (
-                "Op {{ peildatum }} was de achterstand {{ achterstand }} personen. Wij blijven de "
-                "cijfers volgen en bespreken met u wat nodig is om de verbetering vast te houden."
+                "Op {{ peildatum }} bedroeg de achterstand, in personen: {{ achterstand }}. Wij "
+                "blijven de cijfers volgen en bespreken met u wat nodig is om de verbetering vast "
+                "te houden."
             ),
         ),
     ),
     "voornemen": (
-        "Voornemen tot indeplaatsstelling (artikel 124 van de Gemeentewet)",
+        "Voornemen tot indeplaatsstelling",
         (
             (
-                "Op grond van [wettelijke grondslag van deze taak] draagt uw college zorg voor de "
-                "huisvesting van vergunninghouders overeenkomstig de taakstelling. Op "
-                "{{ peildatum }} was de achterstand {{ achterstand }} personen."
+                "Op grond van [grondslag van de taak: artikel van de Huisvestingswet 2014] draagt "
+                "uw college zorg voor de huisvesting van vergunninghouders overeenkomstig de "
+                "taakstelling. Op {{ peildatum }} bedroeg de achterstand, in personen: "
+                "{{ achterstand }}. Uw gemeente staat op trede {{ trede }} van de "
+                "interventieladder ({{ trede_naam }})."
             ),
             (
-                "Gedeputeerde Staten zijn daarom voornemens toepassing te geven aan artikel 124 "
-                "van de Gemeentewet. Dat houdt in dat zij namens uw college en ten laste van uw "
-                "gemeente voorzien in deze huisvesting."
+                "Gedeputeerde Staten zijn daarom voornemens om op grond van [grondslag van het "
+                "besluit: artikel van de Gemeentewet] te besluiten tot indeplaatsstelling. Dat "
+                "houdt in dat zij in uw plaats, en ten laste van uw gemeente, in deze huisvesting "
+                "voorzien."
             ),
             (
                 "Voordat zij daarover besluiten, kunt u tot en met {{ termijn }} uw zienswijze "
-                "geven, onder vermelding van het kenmerk."
+                "naar voren brengen, onder vermelding van het kenmerk. Blijkt daaruit, of uit "
+                "nieuwe cijfers, een zichtbare verbetering, dan wegen zij die mee."
             ),
-            "Een afschrift van deze brief zenden wij aan de gemeenteraad.",
+            _COPY,
         ),
     ),
     "besluit": (
@@ -141,20 +149,22 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             (
                 "Gedeputeerde Staten hebben op {{ besluitdatum }}, kenmerk {{ besluitkenmerk }}, "
-                "op grond van [wettelijke grondslag van het besluit] besloten om namens uw "
-                "college en ten laste van uw gemeente te voorzien in de huisvesting van "
-                "vergunninghouders. Uw gemeente staat op trede {{ trede }} van de "
-                "interventieladder ({{ trede_naam }})."
+                "op grond van [grondslag van het besluit: artikel van de Gemeentewet] besloten om "
+                "in uw plaats, en ten laste van uw gemeente, te voorzien in de huisvesting van "
+                "vergunninghouders, waarvoor uw college zorg draagt op grond van [grondslag van "
+                "de taak: artikel van de Huisvestingswet 2014]. Uw gemeente staat op trede "
+                "{{ trede }} van de interventieladder ({{ trede_naam }})."
             ),
             (
-                "Het besluit wordt niet uitgevoerd vóór het einde van de termijn die erin is "
+                "Het besluit wordt niet uitgevoerd voordat de termijn is verstreken die erin is "
                 "genoemd: tot en met {{ termijn }} kunt u alsnog zelf in de huisvesting voorzien."
             ),
             (
-                "Het besluit en zijn motivering gaan als bijlage bij deze brief. Daarin staat ook "
-                "welk rechtsmiddel openstaat, bij wie en binnen welke termijn. Een afschrift "
-                "zenden wij aan de gemeenteraad."
+                "Het besluit en de motivering ervan gaan als bijlage bij deze brief. Tegen het "
+                "besluit staat een rechtsmiddel open: [rechtsmiddel, bij wie en binnen welke "
+                "termijn]."
             ),
+            "Een afschrift van deze brief en van het besluit zenden wij aan de gemeenteraad.",
             "Bijlage: besluit van {{ besluitdatum }} met motivering en rechtsmiddelenverwijzing",
         ),
     ),
@@ -162,12 +172,17 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Intrekking van een voornemen of besluit tot indeplaatsstelling",
         (
             (
-                "Gedeputeerde Staten trekken op grond van [wettelijke grondslag van de "
-                "intrekking] het voornemen of besluit tot indeplaatsstelling dat zij u eerder "
-                "zonden, met ingang van {{ datum }} in."
+                "Gedeputeerde Staten trekken {% if ingetrokken %}{{ ingetrokken }}{% else %}"
+                "[het voornemen of besluit tot indeplaatsstelling, met datum en kenmerk]"
+                "{% endif %} met ingang van {{ datum }} in, op grond van [grondslag van de "
+                "intrekking: artikel en wet]. De reden daarvan is: [reden van de intrekking]."
             ),
             "Uw gemeente staat op trede {{ trede }} van de interventieladder ({{ trede_naam }}).",
-            "Een afschrift van deze brief zenden wij aan de gemeenteraad.",
+            (
+                "[Alleen bij intrekking van een besluit: het rechtsmiddel, bij wie en binnen "
+                "welke termijn. Haal deze alinea anders weg.]"
+            ),
+            _COPY,
         ),
     ),
 }

@@ -63,6 +63,22 @@ def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
     assert not list(tmp_path.glob("*.docx"))
 
 
+def test_a_letter_with_places_left_open_is_made_but_not_filed(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    said = console(
+        "letter", "intrekking", "Heidelo", "--folder", tmp_path, "--reference", "GS-2", "--sent",
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 1
+    assert "1 van 1 brieven gemaakt" in said.out
+    assert "in te vullen: [het voornemen of besluit tot indeplaatsstelling" in said.err
+    assert len(list(tmp_path.glob("intrekking *.docx"))) == 1
+    lines = console("journal", "--json", database=shown, today=TODAY).document
+    assert "intrekking" not in lines[0]["summary"]
+
+
 def test_a_letter_is_as_known_on_a_day_and_then_never_filed(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:

@@ -60,6 +60,7 @@ LATE = {
         "sheets.workbook_content": "lxml.etree",
         "ui.look.charts": "render render.paper",
         "ui.commands": "render.template",
+        "ui.dossier.term_dialogs": "render.letters",
         "ui.paper.letters": "render render.letters",
         "ui.paper.paper_jobs": "render",
         "ui.paper.paper_orders": "render.paper",

@@ -55,7 +55,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
-from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.letters import LetterKind, SentLetter
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.own_words import WordList
@@ -262,7 +262,7 @@ AFTER = {
         (call(contacts.log_contact, replace(VISIT, follow_up="Bellen", follow_up_on=TOMORROW)),),
         call(contacts.finish_follow_up, 2),
     ),
-    "send a letter": ((), call(letters.file_sent, [(DELFT, COPY)], LETTER)),
+    "send a letter": ((), call(letters.file_sent, [SentLetter(DELFT, COPY)], LETTER)),
     "see a proposal": ((), call(proposals.see, ["GM0355"])),
     "add municipalities": ((), call(municipalities.add, [NEW])),
     "rename a word": ((), call(own_words.rename, WordList.DELAY, "Netcongestie", "Stroom")),

@@ -11,10 +11,11 @@ import pytest
 
 from tests.conftest import signed
 from tests.refusing import says
+from toezichtdesk import wording
 from toezichtdesk.casework import letters, settings, terms
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.letters import LetterKind, SentLetter, TemplateUsed
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.pages.dossier import dossier
@@ -32,6 +33,7 @@ REQUEST = FileItemData(
 )  # fmt: skip
 
 
+TEMPLATE = TemplateUsed("herinnering.docx", "Toezichtdesk 0.2.0", "ab" * 32)
 SENT = Document("herinnering GM0503 Delft.docx", b"PK de brief zoals verstuurd")
 
 
@@ -42,7 +44,7 @@ def file(desk: Desk, draft: FileItemData) -> None:
 
 def send(desk: Desk, *sent: Document) -> None:
     draft = LetterData(LetterKind.REMINDER, "Gedeputeerde Staten", "P-2", date(2026, 4, 1))
-    desk.act(letters.file_sent, TODAY, [(DELFT, one) for one in sent], draft)
+    desk.act(letters.file_sent, TODAY, [SentLetter(DELFT, one, TEMPLATE) for one in sent], draft)
 
 
 def test_a_request_for_a_plan_is_on_the_timeline_and_the_plan_is_owed(desk: Desk) -> None:
@@ -97,6 +99,20 @@ def test_a_letter_that_was_sent_is_kept_as_it_was_and_found_from_every_side(desk
     (one,) = desk.ask(documents_on_file, DELFT, TODAY)
     assert one == Document("01 2026-03-10 herinnering GM0503 Delft.docx", SENT.content)
     assert desk.ask(documents_on_file, DELFT, date(2026, 3, 9), date(2026, 3, 9)) == ()
+
+
+def test_a_letter_shows_later_by_which_template_it_was_made(desk: Desk) -> None:
+    send(desk, SENT)
+    (line,) = (one for one in desk.ask(journal_of, DELFT) if one.copy)
+    desk.act(undo, TODAY, line.id)
+    desk.act(redo, TODAY, line.id)
+
+    again = next(one for one in desk.ask(journal_of, DELFT) if one.id == line.id)
+    assert again.template == TEMPLATE
+    assert wording.template_used(TEMPLATE) == (
+        "Gemaakt met het sjabloon herinnering.docx (Toezichtdesk 0.2.0; SHA-256 abababababab)."
+    )
+    assert check(desk.path).broken == ()
 
 
 def test_a_letter_that_is_taken_back_goes_from_the_file_and_can_still_be_read(desk: Desk) -> None:

@@ -123,6 +123,8 @@ def test_no_table_reckons_with_it(desk, what):
         [cell for row in rows for cell in row],
     ):
         assert any(SEEN in one for one in said) == (what not in UNTYPED), what
+        assert any("[U+202E]nl.exe" in one for one in said) == (what not in UNTYPED), what
+        assert not any("\u202e" in one for one in said)
 
 
 @pytest.fixture(scope="module")
@@ -165,9 +167,9 @@ def _run_on(text):
 
 
 def test_no_letter_calendar_or_dossier_runs_it(desk, packed):
-    draft = LetterData(LetterKind.UP, HOSTILE, HOSTILE, LATER)
+    draft = LetterData(LetterKind.DECISION, HOSTILE, HOSTILE, LATER)
     made = desk.ask(letter, DELFT, draft, TODAY)
-    template, _ = letters.template_of(LetterKind.UP, OwnTemplates(resource("letters")))
+    template, _ = letters.template_of(LetterKind.DECISION, OwnTemplates(resource("letters")))
     with Filler() as filler:
         word = letters.fill(template, made.fields, filler)
     assert any(SEEN in one.text for one in docx.Document(io.BytesIO(word)).paragraphs)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import docx
 import pytest
 
 from tests.refusing import says
+from toezichtdesk import __version__
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind
+from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind, TemplateUsed
 from toezichtdesk.render import letters
 from toezichtdesk.render.filling import filler as filling
 from toezichtdesk.render.filling.filler import CHILD_SWITCH, Filler
@@ -62,9 +66,24 @@ def test_every_shipped_template_is_in_order_and_says_what_it_must(kind, filler):
 
 
 LEFT_OPEN = {  # the legal grounds that the province states itself
-    LetterKind.NOTICE: ["[wettelijke grondslag van deze taak]"],
-    LetterKind.DECISION: ["[wettelijke grondslag van het besluit]"],
-    LetterKind.WITHDRAWAL: ["[wettelijke grondslag van de intrekking]"],
+    LetterKind.NOTICE: [
+        "[grondslag van de taak: artikel van de Huisvestingswet 2014]",
+        "[grondslag van het besluit: artikel van de Gemeentewet]",
+    ],
+    LetterKind.DECISION: [
+        "[grondslag van het besluit: artikel van de Gemeentewet]",
+        "[grondslag van de taak: artikel van de Huisvestingswet 2014]",
+        "[rechtsmiddel, bij wie en binnen welke termijn]",
+    ],
+    LetterKind.WITHDRAWAL: [
+        "[het voornemen of besluit tot indeplaatsstelling, met datum en kenmerk]",
+        "[grondslag van de intrekking: artikel en wet]",
+        "[reden van de intrekking]",
+        (
+            "[Alleen bij intrekking van een besluit: het rechtsmiddel, bij wie en binnen welke "
+            "termijn. Haal deze alinea anders weg.]"
+        ),
+    ],
 }
 
 
@@ -73,13 +92,97 @@ def test_a_shipped_letter_leaves_its_legal_ground_to_the_province_and_marks_that
     shipped, _ = letters.template_of(kind, NOWHERE)
 
     read = docx.Document(io.BytesIO(shipped))
-    named = set(re.findall(r"artikel \d+|\w*wet\b", text_of(shipped) + read.core_properties.title))
+    said = re.sub(r"\[.+?\]", "", text_of(shipped) + read.core_properties.title)
     runs = [run for paragraph in read.paragraphs for run in paragraph.runs]
 
-    assert named == ({"artikel 124", "Gemeentewet"} if kind is LetterKind.NOTICE else set())
+    assert not re.findall(r"artikel|[Ww]et\b|\w+wet\b|bezwaar|beroep|namens", said)
+    assert ("afschrift" in said) is (kind in LEFT_OPEN)  # to the council, of a step on rungs 4-6
     assert re.findall(r"\[.+?\]", text_of(shipped)) == LEFT_OPEN.get(kind, [])
     assert [run.text for run in runs if run.font.highlight_color] == LEFT_OPEN.get(kind, [])
     assert all(run.bold for run in runs if "[" in run.text)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The letters with places left open, as DOCX."""
+    of = tuple(Letter("GM0001", "Delft", kind, VALUES) for kind in LEFT_OPEN)
+    folder = tmp_path_factory.mktemp("open")
+    return dict(zip(LEFT_OPEN, letters.write_all(letters.Batch(of, NOWHERE, folder)), strict=True))
+
+
+@pytest.mark.parametrize("kind", LEFT_OPEN)
+def test_a_letter_tells_what_it_leaves_open(kind, made, filler):
+    shipped, _ = letters.template_of(kind, NOWHERE)
+    asked = [one for one in LEFT_OPEN[kind] if not one.startswith("[het voornemen of besluit")]
+
+    assert set(asked) <= set(made[kind].left_open)
+    for suffix in letters.KINDS:
+        there = filler.places_of(letters.fill(shipped, VALUES, filler, suffix))
+        assert [one for one in there if one in made[kind].left_open] == asked
+
+
+def test_a_letter_with_a_place_left_open_is_not_filed_as_sent(made):
+    last = LEFT_OPEN[LetterKind.DECISION][-1]
+
+    with pytest.raises(OfficerCanAct, check=says(f"in te vullen: .*{re.escape(last)}")):
+        letters.as_sent([made[LetterKind.DECISION]])
+    with pytest.raises(OfficerCanAct, check=says("nog niet af")):
+        letters.finished(made[LetterKind.DECISION].path, NOWHERE)
+
+
+def test_a_letter_that_was_filled_in_by_hand_is_filed_with_its_template(made, tmp_path):
+    path = tmp_path / "voornemen.docx"
+    document = docx.Document(made[LetterKind.NOTICE].path)
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            if run.text.startswith("["):
+                run.text = "artikel 28 van de Huisvestingswet 2014 [hierna: de wet]"
+    document.save(path)
+
+    (sent,) = letters.as_sent([replace(made[LetterKind.NOTICE], path=path)])
+
+    shipped, source = letters.template_of(LetterKind.NOTICE, NOWHERE)
+    assert sent.document.content == path.read_bytes()
+    assert sent.template == TemplateUsed(
+        source.name, f"Toezichtdesk {__version__}", sha256(shipped).hexdigest()
+    )
+
+
+def test_what_is_left_open_is_found_wherever_it_stands_and_however_it_was_cut(filler):
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "[in de voet]"
+    document.add_table(1, 1).cell(0, 0).text = "[in  een\tcel]"
+    paragraph = document.add_paragraph()
+    for piece in ("[in stu", "kj", "es] en {{ geme", "ente }}"):
+        paragraph.add_run(piece)
+    content = io.BytesIO()
+    document.save(content)
+
+    assert set(filler.places_of(content.getvalue())) == {
+        "[in de voet]", "[in een cel]", "[in stukjes]", "{{ gemeente }}",
+    }  # fmt: skip
+
+
+def test_a_letter_that_can_no_longer_be_read_is_not_filed_as_sent_but_may_be_kept(made, tmp_path):
+    path = tmp_path / "besluit.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0 met een wachtwoord")
+
+    with pytest.raises(OfficerCanAct, check=says("niet te lezen")):
+        letters.as_sent([replace(made[LetterKind.DECISION], path=path)])
+    assert letters.finished(path, NOWHERE).name == path.name
+
+
+def test_an_own_template_is_named_by_the_day_of_its_file(tmp_path):
+    own = tmp_path / "eigen"
+    own.mkdir()
+    (own / "herinnering.docx").write_bytes(template("{{ gemeente }} {{ termijn }}"))
+    os.utime(own / "herinnering.docx", (1_700_000_000, 1_700_000_000))
+    one = Letter("GM0001", "Delft", LetterKind.REMINDER, VALUES)
+
+    (made,) = letters.write_all(letters.Batch((one,), OwnTemplates(own), tmp_path))
+
+    assert made.template.name == "herinnering.docx"
+    assert made.template.version == "bestand van 14-11-2023"
 
 
 def test_signs_of_markup_come_out_as_they_are(filler):
@@ -117,6 +220,13 @@ def test_the_title_of_a_letter_is_filled_as_text_and_no_longer_than_word_takes(f
 def test_a_field_without_a_value_is_refused_by_name(filler):
     with pytest.raises(OfficerCanAct, check=says(r"Het veld termijn \(de laatste dag")):
         letters.fill(template("Uiterlijk {{ termijn }}."), {"gemeente": "Delft"}, filler)
+
+
+@pytest.mark.parametrize(("fields", "said"), [({}, "Nog niet."), ({"motief": "Brand"}, "Brand")])
+def test_a_template_may_ask_whether_a_field_has_a_value(fields, said, filler):
+    made = template("{% if motief %}{{ motief }}{% else %}Nog niet.{% endif %}")
+
+    assert text_of(letters.fill(made, fields, filler)) == said
 
 
 def test_the_fields_that_a_template_lacks_or_that_do_not_exist_are_named(filler):

@@ -37,7 +37,7 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasureData,
 )
-from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.letters import LetterKind, SentLetter
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
@@ -156,7 +156,9 @@ def on_file() -> tuple[Act, ...]:
         keeping("measure", lambda d, t: d.act(plans.add_measure, t, ZEIST, MEASURE)),
         lambda d, t: d.act(plans.judge, t, ZEIST, judged),
         lambda d, t: d.act(plans.note_measure, t, kept["measure"], "Zij loopt.", t),
-        lambda d, t: d.act(letters.file_sent, t, [(ZEIST, Document("b.pdf", b"%PDF"))], letter),
+        lambda d, t: d.act(
+            letters.file_sent, t, [SentLetter(ZEIST, Document("b.pdf", b"%PDF"))], letter
+        ),
         keeping("second", lambda d, t: d.act(contacts.log_contact, t, replace(TALK, held_on=t))),
         keeping(
             "file",

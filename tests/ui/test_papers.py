@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.ui.dossier_tools import nameless
 from tests.ui.ui_tools import pages_shown, settle
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileItemKind
 from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.ui.paper.letters import LettersDialog
 from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.paper.pages_dialog import PagesDialog
@@ -217,6 +219,25 @@ def test_letters_to_all_are_made_and_filed_as_sent(letters, operations, filled, 
     (item,) = filled.ask(dossier, code, operations.sign().today).file_items
     assert item.kind is FileItemKind.JUDGEMENT_LETTER
     assert item.reference == "P-1"
+
+
+def test_a_letter_that_leaves_something_open_is_not_filed_as_sent(
+    letters, operations, filled, tmp_path, qtbot
+):
+    letters.kind.setCurrentIndex(letters.kind.findData(LetterKind.WITHDRAWAL.value))
+    letters.whom.setCurrentIndex(1)
+    letters.reference.setText("GS-2")
+    letters.make_in(str(tmp_path))
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    before = filled.ask(last_act)
+
+    letters.sent.click()
+    settle(qtbot, operations)
+
+    assert "in te vullen: [het voornemen of besluit" in letters.band.text
+    assert letters.sent.isEnabled()
+    assert filled.ask(last_act) == before
 
 
 def test_letters_go_to_the_marked_municipalities(window, operations, tmp_path, qtbot):

@@ -8,18 +8,17 @@ from sqlalchemy import Connection
 
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.letters import FILED_AS
-from toezichtdesk.domain.terms import WITH_TERM, Document, FileItemData
+from toezichtdesk.domain.letters import FILED_AS, SentLetter
+from toezichtdesk.domain.terms import WITH_TERM, FileItemData
 from toezichtdesk.reports.papers.letters import LetterData
 
 
 def file_sent(
-    connection: Connection, by: Signature, sent: Iterable[tuple[str, Document]], data: LetterData
+    connection: Connection, by: Signature, sent: Iterable[SentLetter], data: LetterData
 ) -> int:
     """Put letters on file as sent today, with a copy of each; return how many.
 
-    sent: the municipality and the letter as it went out. Each is an act of its own, so that one of
-    them can be taken back.
+    Each is an act of its own, so that one of them can be taken back; the act names the template.
 
     Raises:
         OfficerCanAct: an unknown municipality, or a term that ends before today.
@@ -27,8 +26,8 @@ def file_sent(
     kind = FILED_AS[data.kind]
     due_on = data.due_on if kind in WITH_TERM else None
     count = 0
-    for code, letter in sent:
-        item = FileItemData(code, kind, by.today, data.reference, "", due_on)
-        terms.file(connection, by, item, letter)
+    for one in sent:
+        item = FileItemData(one.municipality, kind, by.today, data.reference, "", due_on)
+        terms.file(connection, by, item, one.document, one.template)
         count += 1
     return count

@@ -12,6 +12,7 @@ from toezichtdesk.casework import journal, plans
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import TemplateUsed
 from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import (
@@ -106,11 +107,16 @@ def lapse(
 
 
 def file(
-    connection: Connection, by: Signature, data: FileItemData, document: Document | None = None
+    connection: Connection,
+    by: Signature,
+    data: FileItemData,
+    document: Document | None = None,
+    template: TemplateUsed | None = None,
 ) -> int:
     """Put on file a letter or what a step on rungs 4-6 needs; return the number of the item.
 
-    document: of the item, as it was sent or came in; a copy of it is kept.
+    document: of the item, as it was sent or came in; a copy of it is kept. template: by which the
+    program made it, kept in the details of the act.
     A request for an improvement plan is noted with the plan too: from then on it is owed.
 
     Raises:
@@ -128,6 +134,7 @@ def file(
         f"In het dossier van {name}: {data.kind.value} van {wording.day(data.dated_on)}.",
         municipality=data.municipality,
         item=data,
+        **({"template": template} if template else {}),
     )
     written = _insert_item(connection, data, act)
     if document is not None:

@@ -171,6 +171,8 @@ def _sheet(asked: argparse.Namespace) -> int:
     written = write(made, place, batch.never, batch.untold, overwrite=asked.overwrite)
     for name, why in written.refused:
         print(f"{name}: {why}")
+    for lacks in written.lacks:
+        print(lacks)
     names = ", ".join(one.dossier.row.name for one in sheets)
     if not written.refused:
         print(f"Gespreksblad {names} geschreven naar {place}.")
@@ -295,11 +297,12 @@ def _letter(asked: argparse.Namespace) -> int:
     done = paper.write_all(batch)
     for one in done:
         print(f"{one.name}: {one.path or one.why}")
-    written = [(letter.code, one.path) for letter, one in zip(made, done, strict=True) if one.path]
-    if asked.sent:
-        with acting(database, by) as connection:
-            sent.file_sent(connection, by, paper.as_sent(written), data)
+    written = [one for one in done if one.path]
     print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
+    if asked.sent:
+        finished = paper.as_sent(written)
+        with acting(database, by) as connection:
+            sent.file_sent(connection, by, finished, data)
     return DONE if len(written) == len(made) else REFUSED
 
 

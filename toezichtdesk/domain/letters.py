@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
-from toezichtdesk.domain.terms import FileItemKind
+from toezichtdesk.domain.terms import Document, FileItemKind
 
 
 class LetterKind(Enum):
@@ -32,6 +33,28 @@ FILED_AS = {
     LetterKind.WITHDRAWAL: FileItemKind.WITHDRAWAL,
 }
 
+
+@dataclass(frozen=True, slots=True)
+class TemplateUsed:
+    """The template by which a letter was made, so that it can be shown later.
+
+    version: of the program for one that ships with it, or the day of the province's own file.
+    """
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """A letter as it went out to a municipality, by its code."""
+
+    municipality: str
+    document: Document
+    template: TemplateUsed | None = None
+
+
 # The fields that a template may use, and their meaning.
 FIELDS = {
     "gemeente": "de naam van de gemeente",
@@ -54,6 +77,7 @@ FIELDS = {
     "besluitdatum": "de dag van het laatste besluit over de trede",
     "besluitkenmerk": "het kenmerk van dat besluit",
     "motief": "het motief bij dat besluit",
+    "ingetrokken": "het laatste voornemen of besluit op dossier, met dag en kenmerk",
     "redenen": "de redenen bij dat besluit, als lijst",
     "beleid": "de beleidsversie",
     "plan_gevraagd": "de dag waarop het verbeterplan is gevraagd",

@@ -308,6 +308,8 @@ class Obstacle(Enum):
     TEMPLATE_NOT_READY = "template_not_ready"
     FOLDER_NOT_MADE = "folder_not_made"
     LETTER_SUFFIX = "letter_suffix"
+    LETTER_NOT_READ = "letter_not_read"
+    LETTER_UNFINISHED = "letter_unfinished"
     OWN_TEMPLATE_TOO_LARGE = "own_template_too_large"
     OWN_TEMPLATE_UNREADABLE = "own_template_unreadable"
     NO_DECISION_YET = "no_decision_yet"

@@ -6,13 +6,16 @@ process (`filling.filler`). A field without a value is an error, never a blank i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
-from toezichtdesk import wording
+from toezichtdesk import __version__, wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
+from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind, SentLetter, TemplateUsed
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import as_name, read_document, reason, replacing
@@ -92,11 +95,17 @@ def write(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The result of one letter of a batch. path: None when it could not be made, and why."""
+    """The result of one letter of a batch. path: None when it could not be made, and why.
 
+    code, name: of the municipality. left_open: what its template leaves to be filled in by hand.
+    """
+
+    code: str
     name: str
     path: Path | None
     why: str = ""
+    template: TemplateUsed | None = None
+    left_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,33 +130,111 @@ def write_all(
     """
     done: list[Made] = []
     with Filler() as filler:
+        templates = _Templates(batch.own_templates, filler)
         for one in batch.letters:
             if is_stopped():
                 break
-            done.append(_made(one, batch, filler))
+            done.append(_made(one, batch, templates))
             progress(len(done))
     return tuple(done)
 
 
-def _made(letter: Letter, batch: Batch, filler: Filler) -> Made:
+@dataclass(frozen=True, slots=True)
+class _Template:
+    content: bytes
+    used: TemplateUsed
+    left_open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    """The templates of a batch, each read once."""
+
+    own: OwnTemplates
+    filler: Filler
+    read: dict[LetterKind, _Template] = field(default_factory=dict)
+
+    def of(self, kind: LetterKind) -> _Template:
+        if kind not in self.read:
+            content, path = template_of(kind, self.own)
+            self.filler.fields_of(content)  # says what is wrong with it
+            used = TemplateUsed(path.name, _version(path, self.own), sha256(content).hexdigest())
+            self.read[kind] = _Template(content, used, self.filler.places_of(content))
+        return self.read[kind]
+
+
+def _version(path: Path, own: OwnTemplates) -> str:
+    """Return which version of a template this is, in Dutch."""
+    if path.parent != own.folder:
+        return f"Toezichtdesk {__version__}"
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return f"bestand van {wording.day(changed.date())}"
+
+
+def _made(letter: Letter, batch: Batch, templates: _Templates) -> Made:
     path = batch.folder / f"{_file_name(letter)}{batch.suffix}"
     try:
-        template, _ = template_of(letter.kind, batch.own_templates)
-        write(letter, template, path, filler, overwrite=batch.overwrite)
+        template = templates.of(letter.kind)
+        write(letter, template.content, path, templates.filler, overwrite=batch.overwrite)
     except OfficerCanAct as refusal:
-        return Made(letter.name, None, wording.obstacle(refusal))
-    return Made(letter.name, path)
+        return Made(letter.code, letter.name, None, wording.obstacle(refusal))
+    return Made(
+        letter.code, letter.name, path, template=template.used, left_open=template.left_open
+    )
 
 
-def as_sent(letters: Sequence[tuple[str, Path]]) -> tuple[tuple[str, Document], ...]:
+def as_sent(made: Sequence[Made]) -> tuple[SentLetter, ...]:
     """Return letters as their files are now: the officer may have edited them before sending.
 
-    letters: (municipality, path).
+    made: letters that were made.
 
     Raises:
-        OfficerCanAct: a letter is gone or cannot be read.
+        OfficerCanAct: a letter is gone or cannot be read, or still has to be filled in by hand.
     """
-    return tuple((code, read_document(path)) for code, path in letters)
+    sent: list[SentLetter] = []
+    with Filler() as filler:
+        for one in made:
+            if one.path is not None:
+                document = read_document(one.path)
+                _refuse_unfinished(document, one.left_open, filler)
+                sent.append(SentLetter(one.code, document, one.template))
+    return tuple(sent)
+
+
+def finished(path: Path, own: OwnTemplates) -> Document:
+    """Return the present content of a file that is put on file, for instance an own letter.
+
+    Raises:
+        OfficerCanAct: it cannot be read, or is a letter that still has to be filled in by hand.
+    """
+    document = read_document(path)
+    if path.suffix.lower() not in KINDS:
+        return document
+    with Filler() as filler:
+        try:
+            there = filler.places_of(document.content)
+        except OfficerCanAct:  # of another, who may have protected it; kept as it came
+            return document
+        _refuse_left_open(document, _left_open(own, filler) if there else (), there)
+    return document
+
+
+def _left_open(own: OwnTemplates, filler: Filler) -> Iterator[str]:
+    """Yield what the templates in use leave open; one that cannot be read leaves nothing open."""
+    templates = _Templates(own, filler)
+    for kind in LetterKind:
+        with suppress(OfficerCanAct):
+            yield from templates.of(kind).left_open
+
+
+def _refuse_unfinished(document: Document, left_open: Sequence[str], filler: Filler) -> None:
+    if left_open:
+        _refuse_left_open(document, left_open, filler.places_of(document.content))
+
+
+def _refuse_left_open(document: Document, left_open: Iterable[str], there: Sequence[str]) -> None:
+    if found := [place for place in dict.fromkeys(left_open) if place in there]:
+        raise OfficerCanAct(Obstacle.LETTER_UNFINISHED, file=document.name, places=", ".join(found))
 
 
 def _file_name(letter: Letter) -> str:

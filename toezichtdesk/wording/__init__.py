@@ -17,6 +17,7 @@ from toezichtdesk.wording.acts import (
     records,
     talk,
     talk_moment,
+    template_used,
     term_day,
 )
 from toezichtdesk.wording.duties import duty, duty_ground
@@ -156,6 +157,7 @@ __all__ = [
     "status",
     "talk",
     "talk_moment",
+    "template_used",
     "term_day",
     "trend",
     "two_balances",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Contact, DecisionKind, Judgement, PlanDates, PlanPart
-from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.letters import LetterKind, TemplateUsed
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.wording.figures import closed
 from toezichtdesk.wording.numbers import day, joined
+
+_SHOWN_OF_HASH = 12  # signs
 
 _CONTACTS = {
     ContactKind.PROGRESS_TALK: "Voortgangsgesprek",
@@ -173,6 +175,14 @@ def contact_kind(value: ContactKind) -> str:
 def letter_kind(value: LetterKind) -> str:
     """Return the name of a kind of letter."""
     return _LETTERS[value]
+
+
+def template_used(used: TemplateUsed) -> str:
+    """Return by which template a letter was made, with the first signs of its hash."""
+    return (
+        f"Gemaakt met het sjabloon {used.name} ({used.version}; SHA-256 "
+        f"{used.sha256[:_SHOWN_OF_HASH]})."
+    )
 
 
 def talk_moment(talk: TalkData) -> str:

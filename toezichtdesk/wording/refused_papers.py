@@ -60,6 +60,14 @@ PAPERS: dict[Obstacle, tuple[str, str]] = {
         "Vraag uw beheerder.",
     ),
     Obstacle.LETTER_SUFFIX: ("{file}: kies een naam die eindigt op .docx of .odt", ""),
+    Obstacle.LETTER_NOT_READ: (
+        "De brief is niet te lezen: hij is beschadigd, of beveiligd met een wachtwoord",
+        "Open hem, bewaar hem opnieuw als .docx of .odt, en leg hem dan vast.",
+    ),
+    Obstacle.LETTER_UNFINISHED: (
+        "{file} is nog niet af; in te vullen: {places}",
+        ("Vul dat in het bestand in, bewaar het en leg dan vast. Er is nog geen brief vastgelegd."),
+    ),
     Obstacle.OWN_TEMPLATE_TOO_LARGE: ("Het sjabloon {path} is groter dan 5 MB", _SMALLER),
     Obstacle.OWN_TEMPLATE_UNREADABLE: (
         "Het sjabloon {path} kan niet worden gelezen: {reason}",

@@ -1,8 +1,10 @@
 """The child process that fills letter templates, with limited memory.
 
-Reads tasks from standard input, each a line of JSON (`suffix`, `fields`, `length`) followed by the
-bytes of the template, and answers on standard output in the same way (`refusal`, `fields`,
-`length`). Without a suffix it only returns the fields that the template uses.
+Reads tasks from standard input, each a line of JSON (`what`, `fields`, `length`) followed by the
+bytes of a template or letter, and answers on standard output in the same way (`refusal`, `found`,
+`length`).
+
+what: the suffix of the letter to make; or `FIELDS` or `PLACES`, to find those without filling.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from toezichtdesk import children
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import OUT_OF_MEMORY
 from toezichtdesk.render.filling.open_document import as_odt
+from toezichtdesk.render.filling.open_places import open_places
+from toezichtdesk.render.filling.tasks import FIELDS, PLACES
 from toezichtdesk.render.filling.template import fields_of, filled
 
 
@@ -42,10 +46,12 @@ def _do_all() -> None:
 
 def _done(task: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
     try:
-        if not task["suffix"]:
-            return {"fields": sorted(fields_of(template))}, b""
+        if task["what"] == FIELDS:
+            return {"found": sorted(fields_of(template))}, b""
+        if task["what"] == PLACES:
+            return {"found": open_places(template)}, b""
         letter = filled(template, task["fields"])
-        return {}, as_odt(letter) if task["suffix"] == ".odt" else letter
+        return {}, as_odt(letter) if task["what"] == ".odt" else letter
     except OfficerCanAct as refusal:
         why = refusal.problem
         return {"refusal": why.code.value, "values": dict(why.values)}, b""

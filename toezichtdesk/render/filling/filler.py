@@ -13,6 +13,7 @@ from toezichtdesk.children import Watch
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.render.filling.tasks import FIELDS, PLACES
 
 TIME_LIMIT = 20.0  # seconds for a letter
 _ANSWER_LIMIT = 64 * MEBIBYTE
@@ -50,11 +51,19 @@ class Filler:
 
         Raises:
             OfficerCanAct: the template is not a letter, does more than show fields, or takes too
-                much
-                time or memory.
+                much time or memory.
         """
-        head, _ = self._ask(template, "", {})
-        return frozenset(head["fields"])
+        head, _ = self._ask(template, FIELDS, {})
+        return frozenset(head["found"])
+
+    def places_of(self, document: bytes) -> tuple[str, ...]:
+        """Return what is still to be filled in in a letter or template, such as `[bijlage]`.
+
+        Raises:
+            OfficerCanAct: it is not a document, or takes too much time or memory.
+        """
+        head, _ = self._ask(document, PLACES, {})
+        return tuple(head["found"])
 
     def fill(self, template: bytes, fields: Fields, suffix: str) -> bytes:
         """Return the letter as a document of this kind, .docx or .odt.
@@ -64,10 +73,10 @@ class Filler:
         """
         return self._ask(template, suffix, fields)[1]
 
-    def _ask(self, template: bytes, suffix: str, fields: Fields) -> tuple[dict[str, Any], bytes]:
+    def _ask(self, template: bytes, what: str, fields: Fields) -> tuple[dict[str, Any], bytes]:
         self._child = child = self._child or children.started(_command())
         with Watch(child, self._time_limit, is_counted=children.IS_COUNTED) as watch:
-            answer = _asked(child, template, suffix, fields)
+            answer = _asked(child, template, what, fields)
         if answer is None:
             self._leave(child)
             raise self._late() if watch.is_late else _why(watch, child.returncode)
@@ -85,10 +94,10 @@ class Filler:
 
 
 def _asked(
-    child: subprocess.Popen[bytes], template: bytes, suffix: str, fields: Fields
+    child: subprocess.Popen[bytes], template: bytes, what: str, fields: Fields
 ) -> tuple[dict[str, Any], bytes] | None:
     """Return the answer of the child; None when it ended or broke the protocol."""
-    task = {"suffix": suffix, "fields": dict(fields), "length": len(template)}
+    task = {"what": what, "fields": dict(fields), "length": len(template)}
     feed, answers = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
     try:
         feed.write(json.dumps(task).encode("ascii") + b"\n")

@@ -36,11 +36,20 @@ class _ForbiddenError(TemplateError):
     """A template uses a construct that is not allowed."""
 
 
+class _Absent(StrictUndefined):
+    """A field without a value: `{% if field %}` is false, and showing it is an error."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:  # type: ignore[override] # which says that it never returns
+        return False
+
+
 class _Language(ImmutableSandboxedEnvironment):
     """The template language without anything that computes, calls or loops for ever."""
 
     def __init__(self, *, autoescape: bool = True) -> None:
-        super().__init__(autoescape=autoescape, undefined=StrictUndefined)
+        super().__init__(autoescape=autoescape, undefined=_Absent)
         self.globals.clear()
         self.filters.clear()
         self.tests.clear()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.letters import TemplateUsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,9 @@ class JournalRow:
         """What remained when an import was undone, as Dutch sentences."""
         kept = self.details.get("kept", ())
         return tuple(one["summary"] for one in kept) if isinstance(kept, list) else ()
+
+    @property
+    def template(self) -> TemplateUsed | None:
+        """By which template the program made the letter that this act put on file."""
+        used = self.details.get("template")
+        return TemplateUsed(**used) if isinstance(used, dict) else None

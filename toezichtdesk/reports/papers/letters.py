@@ -11,12 +11,14 @@ from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.terms import FileItemKind
 from toezichtdesk.paths import Managed, letter_folder, managed_folder
 from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.store.database import file_of
 
+_STEPS = (FileItemKind.NOTICE, FileItemKind.DECISION)
 Fields = dict[str, str | tuple[str, ...]]
 
 
@@ -63,8 +65,9 @@ def letter(
         "beleid": answer.policy,
         "richting": wording.trend(answer.row.trend).word,
         **_figures(answer),
-        **_decision(answer),
+        **_decision(answer, data.kind),
         **_plan(answer),
+        "ingetrokken": _last_step(answer),
     }
     fields: Fields = {name: value for name, value in known.items() if value}
     return Letter(code, answer.row.name, data.kind, fields)
@@ -139,10 +142,14 @@ def _figures(dossier: Dossier) -> Fields:
     }
 
 
-def _decision(dossier: Dossier) -> Fields:
+def _decision(dossier: Dossier, kind: LetterKind) -> Fields:
+    """Return the last decision; a letter on going up or down is only about one that did so."""
     if not dossier.decisions:
         return {}
     last = dossier.decisions[-1]
+    is_up, is_down = last.rung > last.from_rung, last.rung < last.from_rung
+    if (kind is LetterKind.UP and not is_up) or (kind is LetterKind.DOWN and not is_down):
+        return {}
     return {
         "vorige_trede": str(last.from_rung),
         "besluitdatum": _long(last.decided_on),
@@ -160,6 +167,16 @@ def _plan(dossier: Dossier) -> Fields:
         "plan_gevraagd": _long(asked) if asked else "",
         "plan_termijn": _long(due) if due else "",
     }
+
+
+def _last_step(dossier: Dossier) -> str:
+    """Return the last voornemen or besluit on file, as a letter that withdraws it names it."""
+    steps = [one for one in dossier.file_items if one.kind in _STEPS]
+    if not steps:
+        return ""
+    last = max(steps, key=lambda one: (one.dated_on, one.id))
+    under = f", kenmerk {last.reference}" if last.reference else ""
+    return f"het {last.kind.value} tot indeplaatsstelling van {_long(last.dated_on)}{under}"
 
 
 def _long(day: date) -> str:

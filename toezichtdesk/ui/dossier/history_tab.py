@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.record.journal import journal_of
@@ -77,7 +78,8 @@ class HistoryTab(QWidget):
 
     @Slot(object)
     def _show_act(self, row: JournalRow | None) -> None:
-        self._words.setText("" if row is None else row.summary)
+        made_with = wording.template_used(row.template) if row and row.template else ""
+        self._words.setText("\n".join(filter(None, (row.summary, made_with))) if row else "")
         can_be_redone = row is not None and row.can_be_redone
         self.undo.setVisible(not can_be_redone)
         self.undo.setEnabled(row is not None and row.can_be_undone)

@@ -28,7 +28,7 @@ from toezichtdesk.domain.terms import (
     FileItemKind,
     TermEventKind,
 )
-from toezichtdesk.outputs import read_document
+from toezichtdesk.reports.papers.letters import OwnTemplates, own_templates
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, number_field, wrong_date
@@ -165,6 +165,7 @@ class FileItemDialog(ActForm):
         self.add_row("&Kenmerk", self.reference)
         self.add_row("&Notitie", self.note)
         self._document: Document | None = None
+        self._path = Path()
         self.choose = button("&Bestand kiezen…", "Het stuk zelf; een kopie ervan wordt bewaard")
         self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.add_row("Document", self.choose)
@@ -212,7 +213,13 @@ class FileItemDialog(ActForm):
     @Slot(str)
     def take_document(self, name: str) -> None:
         """Use this file as the document of the item."""
-        request = self._operations.compute(read_document, self._show_document, Path(name))
+        self._path = Path(name)
+        self._operations.ask(own_templates, self._read_document).if_refused(self.show_refusal)
+
+    def _read_document(self, own: OwnTemplates) -> None:
+        from toezichtdesk.render.letters import finished  # late: only for who files a document
+
+        request = self._operations.compute(finished, self._show_document, self._path, own)
         request.if_refused(self.show_refusal)
 
     def _show_document(self, document: Document) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
+from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
@@ -106,7 +107,7 @@ class JournalPage(Page):
 
     @Slot(object)
     def _show_act(self, row: JournalRow | None) -> None:
-        self._words.setText("\n".join((row.summary, *_kept(row))) if row else "")
+        self._words.setText("\n".join((row.summary, *_more_about(row))) if row else "")
         can_be_redone = row is not None and row.can_be_redone
         self.undo.setVisible(not can_be_redone)
         self.undo.setEnabled(row is not None and row.can_be_undone)
@@ -139,7 +140,7 @@ class JournalPage(Page):
 
     def _tell(self, rows: tuple[JournalRow, ...]) -> None:
         for row in rows:
-            self._band.say("\n".join((row.summary, *_kept(row))), Tone.NOTICE)
+            self._band.say("\n".join((row.summary, *_more_about(row))), Tone.NOTICE)
 
     @Slot(str)
     def _tell_saved(self, message: str) -> None:
@@ -244,8 +245,10 @@ _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
 )
 
 
-def _kept(row: JournalRow) -> tuple[str, ...]:
-    """Return in Dutch what remained when an import was undone."""
+def _more_about(row: JournalRow) -> tuple[str, ...]:
+    """Return in Dutch the template of a letter, or what remained when an import was undone."""
+    if row.template is not None:
+        return (wording.template_used(row.template),)
     if not row.remained:
         return ()
     more = len(row.remained) - KEPT_SHOWN

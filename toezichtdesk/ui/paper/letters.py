@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.casework import letters as acts
-from toezichtdesk.domain.letters import NEEDED, LetterKind
-from toezichtdesk.domain.terms import Document
+from toezichtdesk.domain.letters import NEEDED, LetterKind, SentLetter
 from toezichtdesk.operations import telling
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports.answers.overview import OverviewRow
@@ -96,7 +95,7 @@ class LettersDialog(FormDialog):
         self._chosen = tuple(chosen)
         self._making: Request | None = None
         self._letters: tuple[Letter, ...] = ()
-        self._written: tuple[tuple[str, Path], ...] = ()
+        self._written: tuple[Made, ...] = ()
         self._letter_data = LetterData(LetterKind.JUDGEMENT, _SENDER)
         self._folder = Path()
         self._own = OwnTemplates(Path())
@@ -168,11 +167,7 @@ class LettersDialog(FormDialog):
         self.made.clear()
         for one in done:
             self.made.addItem(f"{one.name}: {one.path.name if one.path else one.why}")
-        self._written = tuple(
-            (letter.code, one.path)
-            for letter, one in zip(self._letters, done, strict=False)
-            if one.path
-        )
+        self._written = tuple(one for one in done if one.path)
         count = len(self._written)
         self.band.say(
             f"{count} van {len(self._letters)} brieven staan in {self._folder}.",
@@ -195,7 +190,7 @@ class LettersDialog(FormDialog):
         request = self._operations.compute(as_sent, self._file_read, self._written)
         request.if_refused(self._refuse_filing)
 
-    def _file_read(self, sent: tuple[tuple[str, Document], ...]) -> None:
+    def _file_read(self, sent: tuple[SentLetter, ...]) -> None:
         request = self._operations.perform(acts.file_sent, self._filed, sent, self._letter_data)
         request.if_refused(self._refuse_filing)
 

@@ -1,0 +1,72 @@
+"""Finds what is still to be filled in: places in brackets, and fields that were never filled."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import XMLSyntaxError
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
+
+_MOST_UNPACKED = 50_000_000
+_TEXT = re.compile(
+    r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml|styles\.xml"
+)
+_PLACE = re.compile(r"\[[^\[\]]+\]|\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_PARAGRAPHS = (f"{_W}p", f"{_ODF}p", f"{_ODF}h")
+_SPACES = (f"{_W}tab", f"{_W}br", f"{_ODF}tab", f"{_ODF}s", f"{_ODF}line-break")
+_REMOVED = (f"{_W}del", f"{_ODF}tracked-changes")  # text that a reader no longer sees as the letter
+
+
+def open_places(document: bytes) -> tuple[str, ...]:
+    """Return the places of a letter or template (DOCX or ODT), each once, in order.
+
+    A place is one text in brackets, or a field as a template has it. Places that the editor cut in
+    pieces count, and text that was removed with changes tracked does not.
+
+    Raises:
+        OfficerCanAct: it is neither kind of document.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(document)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+                raise OfficerCanAct(Obstacle.LETTER_NOT_READ)
+            names = [name for name in parts.namelist() if _TEXT.fullmatch(name)]
+            said = [text for name in names for text in _paragraphs(parse_xml(parts.read(name)))]
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+        raise OfficerCanAct(Obstacle.LETTER_NOT_READ) from error
+    except XMLSyntaxError as error:
+        raise OfficerCanAct(Obstacle.LETTER_NOT_READ) from error
+    if not names:
+        raise OfficerCanAct(Obstacle.LETTER_NOT_READ)
+    found = (" ".join(place.split()) for text in said for place in _PLACE.findall(text))
+    return tuple(dict.fromkeys(found))
+
+
+def _paragraphs(root: BaseOxmlElement) -> Iterator[str]:
+    for paragraph in root.iter(*_PARAGRAPHS):
+        yield "".join(_text(paragraph))
+
+
+def _text(element: BaseOxmlElement) -> Iterator[str]:
+    """Yield the text of an element; in Word only what stands in a run is text."""
+    is_odf = str(element.tag).startswith(_ODF)
+    if element.tag in _SPACES:
+        yield " "
+    elif element.text and (is_odf or element.tag == f"{_W}t"):
+        yield element.text
+    for child in element:
+        if child.tag in _REMOVED:
+            continue
+        if child.tag not in _PARAGRAPHS:  # one inside another, in a text box, is read by itself
+            yield from _text(child)
+        if is_odf and child.tail:
+            yield child.tail
