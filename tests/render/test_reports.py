@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import takewhile
@@ -12,7 +14,15 @@ from tests.render import examples, set_pages
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind, Sharing
 from toezichtdesk.domain.listing import ReportName
-from toezichtdesk.render.paper import blocks, charts, engine, reports, room
+from toezichtdesk.render.paper import (
+    blocks,
+    charts,
+    decisions,
+    engine,
+    meeting_sheet,
+    reports,
+    room,
+)
 from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.reports.papers.province import Province
 
@@ -100,6 +110,47 @@ def test_too_many_contacts_for_paper_are_the_newest_of_each_and_that_is_said():
         "Hier staan 2.736 van 102.600 contacten: van elke gemeente de 8 nieuwste. Alle contacten "
         "staan in de tabel Contacten (menu Rapporten, Tabellen opslaan)."
     )
+
+
+def test_every_list_about_one_municipality_has_room_and_says_what_has_none():
+    many = 1_200
+    plan = replace(examples.PLAN, measures=examples.PLAN.measures * (many // 2))
+    dossier = examples.dossier(
+        plan=plan,
+        agreements=examples.AGREEMENTS * (many // 2),
+        decisions=tuple(examples.decision(n, 2, examples.TODAY) for n in range(many)),
+        events=examples.crowded().events * (many // 60),
+    )
+    sheet = examples.sheet(
+        dossier,
+        last_talk=examples.CONTACTS[0],
+        since=(("01-03-2026", "Gewijzigd."),) * many,
+        practices=(("Woningdelen", ""),) * many,
+    )
+
+    of_sheet = meeting_sheet.paper((sheet,))
+    of_ladder = decisions.ladder_paper(dossier, is_trial=False)
+
+    for made, what in (
+        (of_sheet, ("maatregelen", "afspraken", "wijzigingen", "praktijken")),
+        (of_ladder, ("besluiten", "gebeurtenissen")),
+    ):
+        said = json.dumps(made.parts[0].blocks, ensure_ascii=False)
+        for one in what:
+            assert re.search(rf"Hier staan 500 van [\d.]+ {one}: ", made.lacks), one
+            assert f" {one}: " in said
+        assert all(
+            len(block.get("rows", block.get("entries", ()))) <= room.MOST_ROWS_OF_ONE
+            for block in every_block(made.parts[0].blocks)
+        )
+    assert meeting_sheet.paper((examples.sheet(),)).lacks == ""
+
+
+def every_block(found):
+    for block in found:
+        yield block
+        yield from every_block(block.get("left", []))
+        yield from every_block(block.get("right", []))
 
 
 def test_every_table_that_grows_has_the_same_room_on_paper():

@@ -33,10 +33,15 @@ def written(text: str, shown: Shown) -> str:
     result = ""
     for is_coded, pairs in groupby(((char, shown(char)) for char in text), _is_coded):
         if is_coded:
-            result += f"[{' '.join(f'U+{ord(char):04X}' for char, _ in pairs)}]"
+            result += coded("".join(char for char, _ in pairs))
         else:
             result += "".join(seen or "" for _, seen in pairs)
     return result
+
+
+def coded(text: str) -> str:
+    """Return the codes of the characters, as `[U+202E]`."""
+    return f"[{' '.join(f'U+{ord(char):04X}' for char in text)}]"
 
 
 def _is_coded(pair: tuple[str, str | None]) -> bool:

@@ -18,10 +18,12 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.outputs import neutral, replacing, starts_formula
+from toezichtdesk.render.characters import coded
 from toezichtdesk.sheets.workbook_content import content_of
 
 KINDS = (".xlsx", ".ods", ".csv")
 _WIDEST = 48  # characters
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LONGEST = 32_767  # characters that a cell can hold
 
 
@@ -55,8 +57,18 @@ def made(listings: Sequence[Listing], kind: str, name: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    """Return the text without characters that a workbook cannot hold."""
-    return "".join(char for char in text if char in "\t\n" or (ord(char) >= 32 and _valid(char)))
+    """Return the text without characters that a workbook cannot hold.
+
+    Signs that turn the direction of the text are shown by their codes: what stands in a cell reads
+    in the order in which it was typed, and nothing is lost.
+    """
+    return "".join(map(_held, text))
+
+
+def _held(char: str) -> str:
+    if char in _TURNS:
+        return coded(char)
+    return char if char in "\t\n" or (ord(char) >= 32 and _valid(char)) else ""
 
 
 def _valid(char: str) -> bool:

@@ -27,12 +27,14 @@ FEW = 4  # up to this many are bound in this process: faster than starting anoth
 class Written:
     """The result of a batch: the files written, and those that could not be made.
 
-    refused: (file name, why). is_whole: False when it was stopped early.
+    refused: (file name, why). is_whole: False when it was stopped early. lacks: in Dutch, what had
+    no room on paper.
     """
 
     files: tuple[Path, ...]
     refused: tuple[tuple[str, str], ...] = ()
     is_whole: bool = True
+    lacks: tuple[str, ...] = ()
 
 
 class _StoppedError(Exception):
@@ -51,7 +53,8 @@ def write_one(
     Raises:
         OfficerCanAct: the file cannot be written there, or making it failed.
     """
-    of = iter(papers)
+    lacks: list[str] = []
+    of = _noting(papers, lacks)
     try:
         with replacing(path, overwrite=overwrite) as temporary, temporary.open("wb") as file:
             few = list(islice(of, FEW + 1))
@@ -59,7 +62,7 @@ def write_one(
             bound(_going_on(chain(few, of), is_stopped), file, progress)
     except _StoppedError:
         return Written((), is_whole=False)
-    return Written((path,))
+    return Written((path,), lacks=tuple(lacks))
 
 
 def write_each(
@@ -72,9 +75,10 @@ def write_each(
     """
     files: list[Path] = []
     refused: list[tuple[str, str]] = []
-    for count, paper in enumerate(papers, 1):
+    lacks: list[str] = []
+    for count, paper in enumerate(_noting(papers, lacks), 1):
         if is_stopped():
-            return Written(tuple(files), tuple(refused), is_whole=False)
+            return Written(tuple(files), tuple(refused), is_whole=False, lacks=tuple(lacks))
         path = folder / f"{file_name(paper)}.pdf"
         try:
             engine.write_pdf(paper, path, overwrite=overwrite)
@@ -83,7 +87,7 @@ def write_each(
         else:
             files.append(path)
         progress(count)
-    return Written(tuple(files), tuple(refused))
+    return Written(tuple(files), tuple(refused), lacks=tuple(lacks))
 
 
 def file_name(paper: Paper) -> str:
@@ -99,6 +103,14 @@ def never() -> bool:
 
 def untold(_count: int) -> None:
     """Ignore progress."""
+
+
+def _noting(papers: Iterable[Paper], lacks: list[str]) -> Iterator[Paper]:
+    """Yield the papers, and note what has no room on them."""
+    for paper in papers:
+        if paper.lacks:
+            lacks.append(paper.lacks)
+        yield paper
 
 
 def _press(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:

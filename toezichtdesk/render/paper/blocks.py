@@ -6,7 +6,7 @@ that no font has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +37,21 @@ def text(words: str) -> Block:
 def strong(words: str) -> Block:
     """Return a paragraph in bold."""
     return {"kind": "strong", "text": printable(words)}
+
+
+def lacking(words: str) -> Block:
+    """Return a paragraph in bold that says what has no room; the window says it too."""
+    return {**strong(words), "lacks": words}
+
+
+def lacks_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield what has no room in these blocks."""
+    for block in blocks:
+        if isinstance(words := block.get("lacks"), str):
+            yield words
+        for side in ("left", "right"):
+            if isinstance(inner := block.get(side), list):
+                yield from lacks_in(inner)
 
 
 def small(words: str) -> Block:

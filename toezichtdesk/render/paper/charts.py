@@ -15,6 +15,7 @@ from toezichtdesk.render.canvas import Box, Canvas
 from toezichtdesk.render.lettering import wrap
 from toezichtdesk.render.palette import LIGHT, PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
+from toezichtdesk.render.paper.room import MOST_ROWS_OF_ONE
 from toezichtdesk.render.raster import PER_INCH, Draw
 from toezichtdesk.reports.answers.dossier import Dossier
 
@@ -95,5 +96,6 @@ def svg(figure: Figure) -> str:
 
 
 def _events(dossier: Dossier) -> str:
-    words = "; ".join(f"{wording.day(one.day)} {one.label}" for one in dossier.events)
+    newest = dossier.events[-MOST_ROWS_OF_ONE:]
+    words = "; ".join(f"{wording.day(one.day)} {one.label}" for one in newest)
     return f"Tijdlijn van de interventieladder: {words}."

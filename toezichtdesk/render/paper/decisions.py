@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.casefile import Decision, TakenBack
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.render.paper import charts
@@ -18,6 +20,7 @@ from toezichtdesk.render.paper.blocks import (
     bullets,
     heading,
     items,
+    lacks_in,
     section,
     small,
     strong,
@@ -26,9 +29,12 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import short_policy, stand_rows, whole_policy
+from toezichtdesk.render.paper.room import Rows, with_room
 from toezichtdesk.reports.answers.dossier import Dossier
 
 GONE = "ONGEDAAN GEMAAKT"
+_DECISIONS = Rows("besluiten", "het nieuwste", "de {} nieuwste", Export.DECISIONS.value, of="")
+_EVENTS = Rows("gebeurtenissen", "de nieuwste", "de {} nieuwste", Export.JOURNAL.value, of="")
 _FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
 
 
@@ -114,13 +120,13 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
         for one in dossier.decisions
     ]
     blocks: list[Block] = [charts.timeline(dossier)] if dossier.events else []
-    decided = [table(columns, rows, room=2.2, is_lined=True)] if rows else []
+    decided = with_room(rows, _DECISIONS, partial(table, columns, room=2.2, is_lined=True))
     blocks += section("Besluiten", decided, "Er is nog geen besluit; zonder besluit geldt trede 1.")
     if dossier.taken_back:
         gone = [(wording.day(one.decided_on), _gone(one)) for one in dossier.taken_back]
-        blocks += [heading("Ongedaan gemaakte besluiten"), items(gone)]
+        blocks += [heading("Ongedaan gemaakte besluiten"), *with_room(gone, _DECISIONS, items)]
     happened = [(wording.day(event.day), event.text or event.label) for event in dossier.events]
-    blocks += section("Gebeurtenissen", [items(happened)] if happened else [], "Niets vastgelegd.")
+    blocks += section("Gebeurtenissen", with_room(happened, _EVENTS, items), "Niets vastgelegd.")
     since = f" sinds {wording.day(dossier.row.rung_since)}" if dossier.row.rung_since else ""
     subtitle = f"Nu op trede {dossier.row.rung} – {dossier.rung_name}{since}"
     stand = dossier.row.standing
@@ -150,7 +156,8 @@ def _paper(
     trial = PROEF_SAYS if is_trial else ""
     stamp = PROEF if is_trial else mark
     part = Part(title, tuple(blocks), (of, made, trial), under=under, stamp=stamp)
-    return Paper("report", title, dossier.today, (part,))
+    lacks = " ".join(lacks_in(part.blocks))
+    return Paper("report", title, dossier.today, (part,), lacks)
 
 
 def _facts(taken: Decision) -> list[tuple[str, str]]:

@@ -15,11 +15,9 @@ from toezichtdesk.domain.casefile import (
     Agreement,
     Contact,
     Decision,
-    Judgement,
     Party,
-    PlanDates,
-    PlanMeasure,
 )
+from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.meeting_sheet import Audience, Section
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
@@ -28,6 +26,7 @@ from toezichtdesk.render.paper.blocks import (
     bullets,
     heading,
     items,
+    lacks_in,
     notes,
     numbered,
     pair,
@@ -40,11 +39,18 @@ from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import (
     balance_words,
     figure_rows,
-    places,
     plan_gap,
     short_policy,
     signed,
 )
+from toezichtdesk.render.paper.plan_lines import (
+    GOING_ON_FIRST,
+    MEASURE_COLUMNS,
+    going_on_first,
+    measure_row,
+    plan_dates,
+)
+from toezichtdesk.render.paper.room import MOST_ROWS_OF_ONE, Rows, note, room_for, with_room
 from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
 from toezichtdesk.reports.record import own_count
 
@@ -54,12 +60,14 @@ SHAREABLE_SAYS = (
 _HALF = frozenset({Section.SINCE, Section.CONTACTS, Section.QUESTIONS})
 _SITUATION_SHARES = (6.2, 3.8)
 _NEWEST_CONTACTS = 3
+_NEWEST = ("de nieuwste", "de {} nieuwste")
+_OPEN_FIRST = ("één, wat openstaat het eerst", "{}, wat openstaat het eerst")
 
 
 def paper(sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL) -> Paper:
     """Return the sheets as one file, each with a bookmark; at least one sheet."""
     parts = tuple(part(one, audience) for one in sheets)
-    return Paper("meeting_sheet", _title(sheets), sheets[0].printed_on, parts)
+    return Paper("meeting_sheet", _title(sheets), sheets[0].printed_on, parts, _lacks(parts))
 
 
 def papers(
@@ -67,7 +75,12 @@ def papers(
 ) -> Iterator[Paper]:
     """Yield each sheet as a separate paper, drawn on demand, under one title."""
     for one in sheets:
-        yield Paper("meeting_sheet", _title(sheets), one.printed_on, (part(one, audience),))
+        parts = (part(one, audience),)
+        yield Paper("meeting_sheet", _title(sheets), one.printed_on, parts, _lacks(parts))
+
+
+def _lacks(parts: Sequence[Part]) -> str:
+    return " ".join(f"{one.heading}: {words}" for one in parts for words in lacks_in(one.blocks))
 
 
 def _title(sheets: Sequence[MeetingSheet]) -> str:
@@ -195,7 +208,8 @@ def _since(sheet: MeetingSheet, _: Audience) -> list[Block]:
     if sheet.last_talk is None:
         return section("Sinds het vorige gesprek", [], "Er is nog geen gesprek vastgelegd.")
     title = f"Sinds het vorige gesprek ({wording.day(sheet.last_talk.held_on)})"
-    return section(title, [items(sheet.since)] if sheet.since else [], "Niets gewijzigd.")
+    rows = Rows("wijzigingen", *_NEWEST, Export.JOURNAL.value, of="")
+    return section(title, with_room(sheet.since, rows, items), "Niets gewijzigd.")
 
 
 def _chart(sheet: MeetingSheet, _: Audience) -> list[Block]:
@@ -210,7 +224,9 @@ def _of_party(sheet: MeetingSheet, party: Party) -> list[Block]:
     mine = [one for one in sheet.dossier.agreements if one.party is party]
     shown = [one for one in mine if not _is_old(one, sheet)]
     ordered = sorted(shown, key=lambda one: (one.done_on is not None, one.due_on or date.max))
-    blocks = [items(_agreement(one, sheet.printed_on) for one in ordered)] if ordered else []
+    rows = Rows("afspraken", *_OPEN_FIRST, Export.AGREEMENTS.value, of="")
+    lines = [_agreement(one, sheet.printed_on) for one in ordered]
+    blocks = with_room(lines, rows, items, keeps_last=False)
     if old := len(mine) - len(shown):
         blocks.append(small(f"Voor het vorige gesprek nagekomen: {wording.number(old)}."))
     return section(f"Afspraken {party.value}", blocks, "Geen afspraken vastgelegd.")
@@ -242,55 +258,13 @@ def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     lacks = f" · zonder maatregel: {missing}" if missing else ""
     blocks = [heading("Verbeterplan"), text(f"{plan_dates(plan.dates, audience)}{lacks}")]
     if plan.measures:
-        blocks += [
-            table(MEASURE_COLUMNS, map(measure_row, plan.measures)),
-            text(plan_gap(sheet.dossier)),
-        ]
+        rows = Rows("maatregelen", *GOING_ON_FIRST, Export.PLANS.value, of="")
+        room = room_for([len(plan.measures)], rows, MOST_ROWS_OF_ONE)
+        blocks += note(room)
+        shown = going_on_first(plan.measures, room.of_each)
+        blocks.append(table(MEASURE_COLUMNS, map(measure_row, shown)))
+        blocks.append(text(plan_gap(sheet.dossier)))
     return blocks
-
-
-MEASURE_COLUMNS = (
-    PaperColumn("Maatregel", 0.33),
-    PaperColumn("Soort", 0.18),
-    PaperColumn("Wie", 0.15),
-    PaperColumn("Gereed", 0.11),
-    PaperColumn("Plaatsen", 0.1, "right"),
-    PaperColumn("Stand", 0.13),
-)
-
-
-def measure_row(one: PlanMeasure) -> tuple[str, ...]:
-    """Return a measure as a row under `MEASURE_COLUMNS`."""
-    return (
-        one.description,
-        one.horizon.value,
-        one.owner,
-        wording.day(one.due_on) if one.due_on else "geen datum",
-        places(one.expected_places, one.actual_places),
-        one.status.value,
-    )
-
-
-def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
-    """Return the dates of a plan on one line; the note to a judgement is internal."""
-    parts = [
-        f"{word} {wording.day(day)}"
-        for word, day in (
-            ("gevraagd", dates.requested_on),
-            ("uiterlijk", dates.due_on),
-            ("ontvangen", dates.received_on),
-        )
-        if day is not None
-    ]
-    if dates.judged_on is not None:
-        verdict = dates.judgement.value if dates.judgement is not Judgement.NONE else "geen oordeel"
-        is_internal = audience is Audience.INTERNAL
-        why = wording.judgement_in_short(dates)
-        note = f" ({why})" if why and is_internal else ""
-        parts.append(f"beoordeeld {wording.day(dates.judged_on)}: {verdict}{note}")
-    adopted = dates.adopted_on
-    parts.append(f"vastgesteld {wording.day(adopted)}" if adopted else "nog niet vastgesteld")
-    return " · ".join(parts)
 
 
 def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
@@ -308,7 +282,9 @@ def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
         if row.is_open or last is None or (row.own.agreed_on or date.min) >= last.held_on
     ]
     is_internal = audience is Audience.INTERNAL
-    blocks = [bullets(own_count.line(row, with_reason=is_internal) for row in now)] if now else []
+    lines = [own_count.line(row, with_reason=is_internal) for row in now]
+    rows = Rows("eigen tellingen", *_NEWEST, Export.OWN_COUNTS.value, of="")
+    blocks = with_room(lines, rows, bullets, keeps_last=False)
     if old := len(every) - len(now):
         blocks.append(small(f"Eerder eens geworden: {wording.number(old)}."))
     return [heading("Eigen telling van de gemeente naast COA"), *blocks]
@@ -342,7 +318,11 @@ def _practices(sheet: MeetingSheet, _: Audience) -> list[Block]:
     if not sheet.practices:
         return []
     lines = [f"{name}: {approach}" if approach else name for name, approach in sheet.practices]
-    return [heading("Mee te geven: goede praktijken"), bullets(lines)]
+    rows = Rows("praktijken", "één", "de eerste {}", Export.KNOWLEDGE.value, of="")
+    return [
+        heading("Mee te geven: goede praktijken"),
+        *with_room(lines, rows, bullets, keeps_last=False),
+    ]
 
 
 def _origin(sheet: MeetingSheet, _: Audience) -> list[Block]:

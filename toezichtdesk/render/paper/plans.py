@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import MeasureStatus, PlanMeasure
+from toezichtdesk.domain.casefile import PlanMeasure
 from toezichtdesk.render.paper.blocks import Block, heading, small, table, text
 from toezichtdesk.render.paper.figures import gap_words
-from toezichtdesk.render.paper.meeting_sheet import MEASURE_COLUMNS, measure_row, plan_dates
+from toezichtdesk.render.paper.plan_lines import (
+    GOING_ON_FIRST,
+    MEASURE_COLUMNS,
+    going_on_first,
+    measure_row,
+    plan_dates,
+)
 from toezichtdesk.render.paper.room import Room, Rows, room_for
 from toezichtdesk.reports.papers.province import Province
-
-_ON_TOP = ("één, wat nog loopt het eerst", "{}, wat nog loopt het eerst")
-_OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
 def plan_blocks(of: Province) -> list[Block]:
@@ -33,7 +36,7 @@ def plan_blocks(of: Province) -> list[Block]:
         made.append(text(f"{plan_dates(plan.dates)}{lacks}"))
         made += map(small, wording.judged(plan.dates)[1:])
         if plan.measures:
-            shown = _shown(plan.measures, most)
+            shown = going_on_first(plan.measures, most)
             made.append(_measures(shown))
             made += map(small, _discussed(shown))
             made.append(small(gap_words(plan, row.current_backlog)))
@@ -43,13 +46,7 @@ def plan_blocks(of: Province) -> list[Block]:
 def plan_room(of: Province) -> Room:
     """Return how many measures of each plan have room."""
     held = [len(of.plans[row.code].measures) for row in of.rows if row.code in of.plans]
-    return room_for(held, Rows("maatregelen", *_ON_TOP, "Verbeterplannen"))
-
-
-def _shown(measures: Sequence[PlanMeasure], most: int) -> list[PlanMeasure]:
-    """Return the measures that have room, in their own order: what goes on before what is over."""
-    order = sorted(range(len(measures)), key=lambda place: measures[place].status in _OVER)
-    return [measures[place] for place in sorted(order[:most])]
+    return room_for(held, Rows("maatregelen", *GOING_ON_FIRST, "Verbeterplannen"))
 
 
 def _discussed(measures: Sequence[PlanMeasure]) -> Iterator[str]:

@@ -30,7 +30,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.papers import meeting_sheet as report
 from toezichtdesk.ui.forms.choosing import FileDialog
-from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
+from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -185,12 +185,14 @@ class MeetingSheetDialog(QDialog):
             self._is_filling = False
             self._change_sections()
 
-    @Slot(int)
-    def _count(self, count: int) -> None:
+    @Slot(int, str)
+    def _count(self, count: int, lacks: str) -> None:
         text = "1 blad" if count == 1 else f"{count} bladen"
         if len(self._sheets) > MOST_PREVIEWED:
             text = f"Voorbeeld: de eerste {MOST_PREVIEWED} van {len(self._sheets)} gemeenten"
         self._counted.setText(text)
+        if lacks:
+            self._band.say(lacks, Tone.WARNING)
 
     @Slot()
     def _print(self) -> None:
