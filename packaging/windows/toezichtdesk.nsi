@@ -65,29 +65,42 @@ FunctionEnd
 Section "Toezichtdesk"
   SectionIn RO
   SetShellVarContext current
-  ; The files of the version before go as a whole. Windows renames no folder in which a file is in
-  ; use: then nothing is changed and the version before stays.
+  ; The version before is set aside as a whole, and goes when the new one is there. Windows renames no
+  ; folder in which a file is in use: then nothing is changed and the version before stays.
+  RMDir /r "$INSTDIR\vorige"
   ${If} ${FileExists} "$INSTDIR\python\*.*"
     ClearErrors
-    RMDir /r "$INSTDIR\vorige"
-    Rename "$INSTDIR\python" "$INSTDIR\vorige"
+    CreateDirectory "$INSTDIR\vorige"
+    Rename "$INSTDIR\python" "$INSTDIR\vorige\python"
     ${If} ${Errors}
       MessageBox MB_OK|MB_ICONSTOP "${RUNNING}" /SD IDOK
       SetErrorLevel 3
       Quit
     ${EndIf}
-    RMDir /r "$INSTDIR\vorige"
-    RMDir /r "$INSTDIR\app"
+    Rename "$INSTDIR\app" "$INSTDIR\vorige\app"
+    ${If} ${Errors}
+      Rename "$INSTDIR\vorige\python" "$INSTDIR\python"
+      MessageBox MB_OK|MB_ICONSTOP "${RUNNING}" /SD IDOK
+      SetErrorLevel 3
+      Quit
+    ${EndIf}
   ${EndIf}
   ClearErrors
   SetOutPath "$INSTDIR"
   File /r "${STAGE}\*.*"
   File "/oname=toezichtdesk.ico" "${ICON}"
   ${If} ${Errors}
-    MessageBox MB_OK|MB_ICONSTOP "Niet alle bestanden konden worden geschreven. Maak ruimte vrij en begin opnieuw." /SD IDOK
+    SetOutPath "$INSTDIR"  ; Windows removes no folder that is the present one
+    RMDir /r "$INSTDIR\python"
+    RMDir /r "$INSTDIR\app"
+    Rename "$INSTDIR\vorige\python" "$INSTDIR\python"
+    Rename "$INSTDIR\vorige\app" "$INSTDIR\app"
+    RMDir "$INSTDIR\vorige"
+    MessageBox MB_OK|MB_ICONSTOP "Niet alle bestanden konden worden geschreven. Een vorige versie staat er nog. Maak ruimte vrij en begin opnieuw." /SD IDOK
     SetErrorLevel 4
     Quit
   ${EndIf}
+  RMDir /r "$INSTDIR\vorige"
   WriteUninstaller "$INSTDIR\verwijderen.exe"
   SetOutPath "$INSTDIR\app"
   CreateShortcut "$SMPROGRAMS\Toezichtdesk.lnk" "$INSTDIR\python\pythonw.exe" "-m toezichtdesk" \
@@ -116,6 +129,7 @@ Section Uninstall
   SetShellVarContext current
   Delete "$SMPROGRAMS\Toezichtdesk.lnk"
   Delete "$DESKTOP\Toezichtdesk.lnk"
+  RMDir /r "$INSTDIR\vorige"
   RMDir /r "$INSTDIR\python"
   RMDir /r "$INSTDIR\app"
   Delete "$INSTDIR\toezichtdesk.cmd"

@@ -39,6 +39,8 @@ main() {
   if [[ -n "$OLDER" ]]; then older; fi
   try "stille installatie" install_setup "$setup"
   try "zelftest" in_program selftest
+  try "onvolledige installatie: code 4, het programma blijft" not_written "$setup"
+  try "taak voor Taakplanner" scheduled
   try "console gelijk aan Linux" same_console
   try "papier gelijk aan Linux" same_paper
   try "venster verschijnt" on_screen window
@@ -64,6 +66,25 @@ install_setup() {
   [[ -x "$PROGRAM/python/pythonw.exe" && -f "$PROGRAM/verwijderen.exe" ]]
   find "$WINEPREFIX/drive_c" -name Toezichtdesk.lnk | grep -q .
   with_stand_ins "$PROGRAM/python"
+}
+
+# A setup that cannot write a file, here since a folder has its name, ends with 4 and puts back what
+# there was.
+not_written() {
+  local code
+  mv "$PROGRAM/toezichtdesk.cmd" "$WORK/toezichtdesk.cmd"
+  mkdir "$PROGRAM/toezichtdesk.cmd"
+  code="$(wine "$1" /S < /dev/null 2> /dev/null | cat > /dev/null; printf '%s' "${PIPESTATUS[0]}")"
+  rmdir "$PROGRAM/toezichtdesk.cmd"
+  mv "$WORK/toezichtdesk.cmd" "$PROGRAM/toezichtdesk.cmd"
+  if [[ "$code" != 4 || -e "$PROGRAM/vorige" ]]; then printf 'code %s\n' "$code"; return 1; fi
+  in_program --version
+}
+
+# The task is taken as it is in the manual.
+scheduled() {
+  as_windows "$PROGRAM/app/resources/windows" schtasks /create /tn 'Toezichtdesk\importeren' \
+    /xml taak-importeren.xml
 }
 
 # The program with the arguments of a command, in its own folder; fails when the command does.
