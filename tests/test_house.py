@@ -57,7 +57,7 @@ LATE = {
             "openpyxl openpyxl.styles openpyxl.utils openpyxl.worksheet.datavalidation"
         ),
         "sheets.marked_copy": "openpyxl openpyxl.comments openpyxl.styles",
-        "sheets.workbook_content": "lxml.etree",
+        "sheets.workbook_content": "lxml.etree openpyxl.worksheet._writer",
         "ui.look.charts": "render render.paper",
         "ui.commands": "render.template",
         "ui.dossier.term_dialogs": "render.letters",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from tests.sentences import sentences
 from tests.sheets.bad_corpus import GOOD, every_bad_file
 from tests.sheets.bad_file import BadFile
 from toezichtdesk import wording
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.domain.refusals import Refusal
+from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
@@ -20,6 +24,7 @@ from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 CORPUS = tuple(every_bad_file())
 NAMES = [bad.name for bad in CORPUS]
+MARKED = 30  # kinds of refusals at least of which a marked copy can be made
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,33 @@ def test_every_refusal_says_what_was_found_expected_and_to_do_in_short_sentences
         for text in (words.found, words.expected, *words.advice.split(". ")):
             assert len(text.split()) <= 25
             assert text.isprintable()
+
+
+def test_a_marked_copy_of_a_bad_file_is_made_or_refused_and_the_console_stays_silent(
+    answers: dict[str, Answer], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """openpyxl speaks English of its own accord: of what a copy loses, of a part it did not end.
+
+    One file of each set of refusals, or it would take seconds.
+    """
+    kinds = {frozenset(each.problem.code for each in one.refusals): one for one in answers.values()}
+    copies = Counter(_marked(one, tmp_path / f"{n}.xlsx") for n, one in enumerate(kinds.values()))
+    gc.collect()  # what was left half written would speak now
+
+    assert copies["made"] > MARKED
+    assert capfd.readouterr().err == ""
+
+
+def _marked(answer: Answer, path: Path) -> str:
+    """Mark what was refused, as the import does where a cell is named."""
+    content = answer.read.content or b""
+    if not (content.startswith(b"PK") and any(refusal.cell for refusal in answer.refusals)):
+        return "not asked"
+    try:
+        marked_copy.write(content, answer.refusals, path, wording.remark)
+    except OfficerCanAct:
+        return "refused"
+    return "made"
 
 
 def every_refusal(answer: ReadWorkbook) -> list[Refusal]:

@@ -126,7 +126,6 @@ def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
 
 
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of openpyxl
 def test_a_full_disk_under_the_temporary_files_is_reported_for_a_workbook(
     tmp_path, tmp_path_factory, monkeypatch
 ):

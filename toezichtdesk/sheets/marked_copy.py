@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE
@@ -16,6 +18,10 @@ from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.files.preflight import Parts
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.workbook_content import content_of
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _COLOUR = "FFF2B27A"
 _AUTHOR = "Toezichtdesk"
@@ -33,30 +39,50 @@ def write(
     Raises:
         OfficerCanAct: the workbook cannot be copied, or the place cannot be written.
     """
-    from openpyxl import load_workbook
-    from openpyxl.comments import Comment
-    from openpyxl.styles import PatternFill
-
     by_cell: dict[tuple[str, str], list[Refusal]] = defaultdict(list)
     for refusal in refusals:
         if refusal.sheet and refusal.cell:
             by_cell[refusal.sheet, refusal.cell].append(refusal)
     _check_size(content)
     try:
-        book = load_workbook(BytesIO(content), keep_links=False)
+        marked, copy = _marked(content, by_cell, say)
+    except OfficerCanAct:
+        raise
     except Exception as error:  # openpyxl raises eleven kinds on odd workbooks
         raise OfficerCanAct(Obstacle.NO_MARKED_COPY) from error
+    _put(copy, path)
+    return marked
+
+
+def _marked(
+    content: bytes, by_cell: Mapping[tuple[str, str], list[Refusal]], say: Callable[[Refusal], str]
+) -> tuple[int, bytes]:
+    """Return how many cells were marked, and the copy."""
+    from openpyxl import load_workbook
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    with warnings.catch_warnings():  # what the copy loses, told in English on the console
+        warnings.simplefilter("ignore")
+        book = load_workbook(BytesIO(content), keep_links=False)
     marked = 0
     for (sheet, address), reasons in by_cell.items():
         if sheet not in book.sheetnames:
             continue
-        cell = book[sheet][address]
+        cell = _whole_cell(book[sheet], address)
         text = "\n\n".join(say(refusal) for refusal in reasons)
         cell.comment = Comment(text, _AUTHOR, height=160, width=320)
         cell.fill = PatternFill("solid", start_color=_COLOUR, end_color=_COLOUR)
         marked += 1
-    _put(content_of(book), path)
-    return marked
+    return marked, content_of(book)
+
+
+def _whole_cell(sheet: Worksheet, address: str) -> Cell:
+    """Return the cell at an address, or the one that it was merged into, which alone can speak."""
+    for merged in sheet.merged_cells.ranges:
+        if address in merged:
+            return cast("Cell", sheet.cell(merged.min_row, merged.min_col))
+    return cast("Cell", sheet[address])
 
 
 def refuse_sheet_itself(path: Path, sheets: Iterable[Path]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import tempfile
+import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
@@ -25,5 +28,22 @@ def content_of(book: Workbook) -> bytes:
     try:
         book.save(content)
     except (OSError, LxmlError) as error:
+        _end_parts(error)
         raise OfficerCanAct(Obstacle.NO_TEMPORARY_FILES, folder=tempfile.gettempdir()) from error
     return content.getvalue()
+
+
+def _end_parts(error: Exception) -> None:
+    """End what openpyxl left half written: each part would fail again later, on the console."""
+    from lxml.etree import LxmlError
+    from openpyxl.worksheet._writer import WorksheetWriter
+
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    for part in [value for frame in frames for value in frame.f_locals.values()]:
+        if isinstance(part, WorksheetWriter):
+            with suppress(OSError, LxmlError):
+                part.xf.close()
+            with suppress(OSError, ValueError):  # its file was not made, or is gone
+                part.cleanup()
+        elif isinstance(part, ZipFile):
+            part.close()
