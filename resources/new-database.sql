@@ -1,4 +1,4 @@
--- version 13 of the steps 0dbe077ec82af58003d2f6d22367c1649fc99b71e22256e911e78c63933c5458
+-- version 14 of the steps 002fbc6de4ed8a8e1aaa79614489da65bd148da1b1195cdf7b1380fecbbb29b6
 BEGIN;
 CREATE TABLE agreement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -232,7 +232,7 @@ CREATE TABLE erased (
 	row_act INTEGER NOT NULL, 
 	salt VARCHAR(64), 
 	hash VARCHAR(64), 
-	act INTEGER NOT NULL, 
+	act INTEGER NOT NULL, words VARCHAR(64), 
 	CONSTRAINT fk_erased_row_act FOREIGN KEY(row_act) REFERENCES journal (id), 
 	CONSTRAINT fk_erased_act FOREIGN KEY(act) REFERENCES journal (id)
 );
@@ -1065,7 +1065,7 @@ CREATE TRIGGER "guard_early_warning_before_update" BEFORE UPDATE ON "early_warni
 CREATE TRIGGER "guard_early_warning_delete" BEFORE DELETE ON "early_warning" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "early_warning_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_early_warning_update" BEFORE UPDATE ON "early_warning" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "early_warning_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_erased_delete" BEFORE DELETE ON "erased" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_erased_update" BEFORE UPDATE ON "erased" WHEN NOT (OLD.hash IS NULL AND NEW.salt IS NULL AND NEW.hash IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."table_name" IS OLD."table_name" AND NEW."row_key" IS OLD."row_key" AND NEW."row_act" IS OLD."row_act" AND NEW."act" IS OLD."act") BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_erased_update" BEFORE UPDATE ON "erased" WHEN NOT (OLD.salt IS NOT NULL AND OLD.hash IS NULL AND NEW.salt IS NULL AND NEW.hash IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."table_name" IS OLD."table_name" AND NEW."row_key" IS OLD."row_key" AND NEW."row_act" IS OLD."row_act" AND NEW."act" IS OLD."act" AND NEW."words" IS OLD."words") BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_figure_before_delete" BEFORE DELETE ON "figure_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_figure_before_update" BEFORE UPDATE ON "figure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."measure" IS OLD."measure" AND NEW."reference_date" IS OLD."reference_date" AND NEW."act" IS OLD."act" AND NEW."value" IS OLD."value" AND NEW."cell" IS OLD."cell" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_figure_delete" BEFORE DELETE ON "figure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "figure_before" b WHERE b."municipality" IS OLD."municipality" AND b."period" IS OLD."period" AND b."measure" IS OLD."measure" AND b."reference_date" IS OLD."reference_date" AND b."act" IS OLD."act" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1168,7 +1168,7 @@ CREATE TRIGGER "guard_warning_closure_before_delete" BEFORE DELETE ON "warning_c
 CREATE TRIGGER "guard_warning_closure_before_update" BEFORE UPDATE ON "warning_closure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_delete" BEFORE DELETE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_update" BEFORE UPDATE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-INSERT INTO alembic_version VALUES ('0013');
+INSERT INTO alembic_version VALUES ('0014');
 PRAGMA application_id = 1415201841;
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
 COMMIT;

@@ -62,6 +62,22 @@ def test_what_was_changed_beside_the_program_is_reported_after_an_upgrade_too(
     assert {(found.table, found.act) for found in check(path).broken} == {("decision", act)}
 
 
+def test_what_stands_for_an_erased_text_is_sealed_by_the_upgrade(tmp_path: Path) -> None:
+    """Before version 14 its hash stood outside every seal, and could be made anew."""
+    path = unpack(13, tmp_path / "oud.db")
+    Database.open(path)
+    with closing(sqlite3.connect(path)) as raw:
+        old = raw.execute("SELECT hash FROM erased WHERE hash LIKE 'nu:%' ORDER BY id").fetchall()
+        act = raw.execute("SELECT max(id) FROM journal").fetchone()[0]
+        new = raw.execute("SELECT words FROM erased WHERE act = ? ORDER BY id", (act,)).fetchall()
+        assert old == new != []
+        guards.lift_guards(raw)
+        raw.execute("UPDATE erased SET words = 'nu:x' WHERE act = ?", (act,))
+        raw.commit()
+
+    assert ("erased", act) in {(found.table, found.act) for found in check(path).broken}
+
+
 def kept(old: list[dict[str, object]], new: list[dict[str, object]]) -> list[dict[str, object]]:
     """Return of the rows that were there what their columns of then hold now."""
     columns = old[0].keys() if old else ()

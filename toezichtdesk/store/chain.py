@@ -172,11 +172,12 @@ def _why(kind: str, wanted: str | None, actual: str | None) -> Problem:
 
 def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
     """Yield the acts of which a text changed again after one was erased from it."""
-    form = f"hash LIKE '{NEW_WORDS}%'"
+    form = f"words IS NOT NULL OR hash LIKE '{NEW_WORDS}%'"
     wanted: dict[tuple[str, bytes, int], str] = {
         (_text(table), key, act): _text(words)
         for table, key, act, words in raw.execute(
-            f"SELECT table_name, row_key, row_act, hash FROM erased WHERE {form} ORDER BY id"  # noqa: S608
+            "SELECT table_name, row_key, row_act, ifnull(words, hash) FROM erased "  # noqa: S608
+            f"WHERE {form} ORDER BY id"
         )
     }
     names = {name for name, *_ in wanted}
@@ -192,7 +193,8 @@ def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
                 words = wanted.get((table.name, key, act), "")
                 if words and words != words_hash(text):
                     yield Broken(table.name, act, problem(Flaw.TEXT_CHANGED_AGAIN))
-    for (act,) in raw.execute("SELECT act FROM erased WHERE (salt IS NULL) = (hash IS NULL)"):
+    odd = "(salt IS NOT NULL) + (hash IS NOT NULL) + (words IS NOT NULL) <> 1"
+    for (act,) in raw.execute(f"SELECT act FROM erased WHERE {odd}"):  # noqa: S608
         yield Broken("erased", act, problem(Flaw.ERASURE_CHANGED))
 
 
@@ -275,7 +277,7 @@ def _salts(raw: sqlite3.Connection) -> Salts:
         for table, key, act, salt, kept in raw.execute(
             "SELECT table_name, row_key, row_act, salt, hash FROM erased"
         )
-        if kept is None or not kept.startswith(NEW_WORDS.encode())
+        if salt is not None or (kept is not None and not kept.startswith(NEW_WORDS.encode()))
     }
     return Salts(of_acts, of_rows)
 

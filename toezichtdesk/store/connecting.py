@@ -26,7 +26,7 @@ from toezichtdesk.store.refusals import (
 )
 
 APPLICATION_ID = 0x545A4431  # "TZD1"
-SCHEMA_VERSION = 13  # the number of the newest revision in `migrations/versions`
+SCHEMA_VERSION = 14  # the number of the newest revision in `migrations/versions`
 BUSY_TIMEOUT_S = 5.0
 
 _LEFT_BY_A_CRASH = frozenset({"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"})

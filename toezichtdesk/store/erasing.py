@@ -106,7 +106,7 @@ def _note_new_words(
     """Keep the hash of what the texts of a row of an act say from now on."""
     for row_key, text in set(_texts_of(raw, table, written, key)):
         raw.execute(
-            "INSERT INTO erased (table_name, row_key, row_act, hash, act) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO erased (table_name, row_key, row_act, words, act) VALUES (?, ?, ?, ?, ?)",
             (table.name, row_key, written, words_hash(text.encode()), act),
         )
 

@@ -50,7 +50,8 @@ def _all() -> Iterable[str]:
     yield _guard("journal_file", "DELETE", "1")
     yield _guard("journal_file", "UPDATE", "1")
     same = _same(schema.erased, ("salt", "hash"))
-    gone = f"OLD.hash IS NULL AND NEW.salt IS NULL AND NEW.hash IS NOT NULL AND {same}"
+    salted = "OLD.salt IS NOT NULL AND OLD.hash IS NULL"
+    gone = f"{salted} AND NEW.salt IS NULL AND NEW.hash IS NOT NULL AND {same}"
     yield _guard("erased", "DELETE", "1")
     yield _guard("erased", "UPDATE", f"NOT ({gone})")
     for table in RECORDS:

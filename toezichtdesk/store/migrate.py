@@ -189,9 +189,24 @@ def _seal_line(raw: sqlite3.Connection, version: int, before: sealing.Anchor | N
         "INSERT INTO journal (moment, officer, act, summary, details) VALUES (?, ?, ?, ?, ?)",
         (moment, "Toezichtdesk", Act.UPGRADE.value, words, json.dumps(details)),
     )
+    if version < sealing.WORDS_SEALED:
+        _keep_words(raw)
     if not is_sealed:
         raw.execute("DELETE FROM seal")
     sealing.seal(raw, None)
+
+
+def _keep_words(raw: sqlite3.Connection) -> None:
+    """Record anew, so that the line of the upgrade seals it, what stands where texts were erased.
+
+    A text that was changed beside the program since then keeps the hash that tells so.
+    """
+    raw.execute(
+        "INSERT INTO erased (table_name, row_key, row_act, words, act) "
+        "SELECT table_name, row_key, row_act, hash, (SELECT max(id) FROM journal) FROM erased "
+        "WHERE hash LIKE ? ORDER BY id",
+        (f"{sealing.NEW_WORDS}%",),
+    )
 
 
 def _moment(text: str) -> float:

@@ -40,7 +40,9 @@ seal = Table(
 )
 
 erased = Table(
-    "erased",  # of a row whose texts went, their hash; of its neighbours in the act, their salt
+    # Of a row whose texts went, their hash; of its neighbours in the act, their salt; and of what
+    # stands there instead, a row of its own with the hash in `words`.
+    "erased",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("table_name", String, nullable=False),
@@ -49,5 +51,6 @@ erased = Table(
     Column("salt", String(64)),
     Column("hash", String(64)),
     act_column(),
+    Column("words", String(64)),
     sqlite_autoincrement=True,
 )
