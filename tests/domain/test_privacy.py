@@ -36,6 +36,15 @@ WITH = [
     *((PersonalKind.NAME, f"{one} belt terug.") for one in NAMES),
     *((PersonalKind.NAME, f"De klacht van {one} is besproken met hen.") for one in NAMES),
     *((PersonalKind.NAME, f"Afspraak: {one} krijgt voorrang") for one in NAMES[:4]),
+    (PersonalKind.BSN, "vergunninghouder/111222333/nog geen aanbod"),
+    (PersonalKind.BSN, "111222333/123456782 staan dubbel"),
+    (PersonalKind.BIRTH_DATE, "Geboortedatum van de aanvrager is 11/12/1988."),
+    (PersonalKind.BIRTH_DATE, "geboren d.d. 14 okt. 1973"),
+    (PersonalKind.NAME, "de heren Abebe en Girma delen een kamer"),
+    (PersonalKind.NAME, "echtpaar Hosseini wil niet naar het noorden"),
+    (PersonalKind.NAME, "mw. drs. T. Oosterhof licht toe"),
+    (PersonalKind.NAME, "Gebeld met Sjoerd, komt volgende week met cijfers"),
+    (PersonalKind.NAME, "Gesproken: Marieke, coördinator huisvesting"),
 ]
 PLACES = (
     "Delft",
@@ -77,6 +86,9 @@ PLAIN = [
     "Overleg met Aedes, COA en Nidos.",
     "In week 12 komen 3 huishoudens uit azc Ter Apel.",
     "Gerealiseerd: 111222334 is geen bestaand nummer.",
+    "Gebeld met Ede, komt terug",
+    "Ordernummer 1/111222333/4 is betaald",
+    "De heren van de bouw komen donderdag",
 ]
 
 

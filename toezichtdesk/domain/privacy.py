@@ -31,7 +31,8 @@ class Personal:
 
 
 _DIGITS = re.compile(
-    r"(?<![\d,/-])(?<!\d\.)(?:\d(?:[. ]?\d){7,8}|\d{3}-\d{3}-\d{3})(?![\d/-]|[.,]\d)"
+    r"(?<![\d,-])(?<!\d\.)(?<!(?<!\d{8})\d/)(?:\d(?:[. ]?\d){7,8}|\d{3}-\d{3}-\d{3})"
+    r"(?![\d-]|[.,]\d|/\d(?!\d{8}))"  # part of another number, but for one beside one
 )
 _NUMBER = r"\d(?:[. ]?\d){5,11}"
 _FOREIGNER = re.compile(
@@ -49,7 +50,8 @@ _WHO = "man|vrouw|jongen|meisje|zoon|dochter|kind|baby|partner|vader|moeder|broe
 _BIRTH = re.compile(
     r"\b(?:geboren|geb\.?(?: ?dat(?:um)?\.?)?|geboortedatum|geboortedag|d\.?o\.?b\.?)(?!\w)"
     r"\W{0,3}"
-    rf"(?:onbekend\W{{1,2}})?(?:(?:vermoedelijk|waarschijnlijk|ongeveer|circa|ca\.?) )?"
+    rf"(?:onbekend\W{{1,2}})?(?:van (?:[a-zA-ZÀ-þ'’-]+ ){{1,4}}is )?(?:d\.?d\.? )?"
+    rf"(?:(?:vermoedelijk|waarschijnlijk|ongeveer|circa|ca\.?) )?"
     rf"(?:(?:in|te) (?:(?:19|20)\d{{2}} ?|[A-Z][\w-]+ ?))?(?:op|is|in)?\W{{0,2}}({_DATE})"
     rf"|({_DATE})\W{{0,2}}\(?geboren|\b(?:{_WHO})\W{{0,2}}[(*]\W?({_DATE})"
     rf"|(?<!\S)\*\s?({_LONG_AGO})",
@@ -63,9 +65,11 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _SURNAME = r"(?:(?:van|de|den|der|ter|ten|el|al|ben|te|op|in|'t|von|bin)[ -])*[A-ZÀ-Þ][\w'’-]+"
+_DEGREES = r"(?:(?:ir|drs|mr|ing|prof|dr|ds)\.\s*)*"
 _TITLED = re.compile(
-    rf"\b(?:[Dd]hr|[Hh]r|[Mm]evr|[Mm]w|[Ff]am)\.?\s+(?:[A-Z]\.\s?)*{_SURNAME}"
-    rf"|(?<!-)\b(?:[Mm]eneer|[Mm]evrouw|[Hh]eer|[Ff]amilie|[Gg]ezin)\s+(?:[A-Z]\.\s?)*{_SURNAME}"
+    rf"\b(?:[Dd]hr|[Hh]r|[Mm]evr|[Mm]w|[Ff]am)\.?\s+{_DEGREES}(?:[A-Z]\.\s?)*{_SURNAME}"
+    r"|(?<!-)\b(?:[Mm]eneer|[Mm]evrouw|[Hh]eer|[Hh]eren|[Dd]ames|[Ff]amilie|[Gg]ezin|[Ee]chtpaar)"
+    rf"\s+{_DEGREES}(?:[A-Z]\.\s?)*{_SURNAME}"
     rf"|\b(?:[Ii]r|[Dd]rs|[Mm]r|[Ii]ng|[Pp]rof|[Dd]r)\.\s+(?:[A-Z]\.\s?)*{_SURNAME}"
 )
 _SURNAMES = (
@@ -88,11 +92,19 @@ _LABELLED = re.compile(
     r"\b(?:[Cc]ontactpersoon|[Aa]anspreekpunt|[Nn]aam|[Gg]enaamd|[Hh]eet|[Hh]eten)(?: is)?\W{1,3}"
     rf"((?!De |Het )[A-ZÀ-Þ][\w'’-]+ {_SURNAME})"
 )
+# Who was spoken with, by the first name alone: it is a sign where the words before it say so.
+_SPOKEN_WITH = re.compile(
+    r"\b(?:[Gg]ebeld|[Bb]ellen|[Bb]elde|[Gg]esproken|[Gg]emaild|[Mm]ailen|[Oo]verlegd|[Aa]fgestemd"
+    r"|[Aa]fspraak|[Oo]verleg|[Gg]esprek)(?: met|:) ([A-ZÀ-Þ][\w'’-]+)(?= (?:van|uit|over|en|die|is"
+    r"|heeft|zegt|komt|gaat|wil|op)\b|[,.;:)]|$)",
+    re.MULTILINE,
+)
 # A street or a building that is named after somebody.
 _PLACE = re.compile(
     r"\w{3}(?:straat|plein|plantsoen|gracht|kade|singel|school|kazerne|dreef|steeg|boulevard|park)$"
-    r"|\w{4}(?:laan|hof)$"
+    r"|\w{4}laan$"
 )
+_COURT = re.compile(r"\w{4}hof$")  # of a court, unless it is said of whom: mevrouw Oosterhof
 _HOUSE_NUMBER = re.compile(r" \d")
 _INITIALS = re.compile(rf"\b(?:[A-Z]\.\s?){{1,4}}{_SURNAME}")
 _USUAL_FIRST = (
@@ -258,11 +270,16 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
         is_name = first[0] in _FIRST_NAMES
         if is_name and (surname := _SURNAME_NEXT.match(text, first.end())):
             yield first.start(), surname.end(), text[first.start() : surname.end()]
+    for spoken in _SPOKEN_WITH.finditer(text):
+        if spoken[1] in _FIRST_NAMES:
+            yield *spoken.span(1), spoken[1]
 
 
 def _is_place(text: str, begin: int, end: int) -> bool:
     """Return whether what reads as a name is that of a street or building, or has a number."""
-    return bool(_PLACE.search(text[begin:end]) or _HOUSE_NUMBER.match(text, end))
+    found = text[begin:end]
+    is_court = _COURT.search(found) and not _TITLED.match(found)
+    return bool(is_court or _PLACE.search(found) or _HOUSE_NUMBER.match(text, end))
 
 
 def passes_eleven(digits: str) -> bool:
