@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,9 +11,16 @@ from sqlalchemy import Connection, insert
 from toezichtdesk.casework import contacts, knowledge, plans, talks
 from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanDates, PlanMeasureData
 from toezichtdesk.domain.knowledge import KnowledgeData
-from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord
-from toezichtdesk.domain.talks import TalkData
-from toezichtdesk.intake.recordings import TABLES, Recording, recording_of
+from toezichtdesk.domain.lists import (
+    Inhabitants,
+    NationalTarget,
+    NoteData,
+    PlannedRecord,
+    RecordKind,
+    SharingData,
+)
+from toezichtdesk.domain.talks import Talk
+from toezichtdesk.intake.recordings import TABLES, Key, Recording, beside, numbers, recording_of
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 
@@ -46,8 +53,8 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
             case AgreementData():
                 made = replace(data, made_on=data.made_on or today)
                 contacts.write_agreement(connection, made, act)
-            case TalkData():
-                talks.write(connection, data, act)
+            case Talk():
+                talks.write(connection, data, act, data.state, data.reason)
             case KnowledgeData():
                 knowledge.write(connection, data, act)
             case Inhabitants(year, number):
@@ -56,4 +63,28 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
             case NationalTarget(period, number):
                 row = insert(schema.national_target).values(period=period, number=number)
                 connection.execute(row.values(cell=cell, act=act))
+    _write_beside(connection, written, act)
     return len(written)
+
+
+def _write_beside(connection: Connection, written: Sequence[Recording], act: int) -> None:
+    """Write what was said about measures, and with whom practices were shared: after all of those.
+
+    Of a measure or practice that is gone by now nothing is said.
+    """
+    known: dict[RecordKind, dict[Key, int]] = {}
+    for _, municipality, data, _ in written:
+        if not isinstance(data, NoteData | SharingData):
+            continue
+        kind, key = beside(municipality, data)
+        if kind not in known:
+            known[kind] = numbers(connection, kind)
+        number = known[kind].get(key)
+        if number is None:
+            continue
+        if isinstance(data, NoteData):
+            row = insert(schema.measure_note).values(measure=number, text=data.text)
+            connection.execute(row.values(noted_on=data.noted_on, act=act))
+        else:
+            row = insert(schema.practice_sharing).values(item=number, municipality=municipality)
+            connection.execute(row.values(shared_on=data.shared_on, act=act))

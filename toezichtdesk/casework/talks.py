@@ -44,12 +44,18 @@ def plan(connection: Connection, by: Signature, data: TalkData) -> int:
     return write(connection, data, act)
 
 
-def write(connection: Connection, data: TalkData, act: int) -> int:
-    """Write a checked planned talk under an act; return its number."""
+def write(
+    connection: Connection,
+    data: TalkData,
+    act: int,
+    state: TalkState = TalkState.PLANNED,
+    reason: str = "",
+) -> int:
+    """Write a checked talk under an act; return its number. reason: why it was cancelled."""
     written = connection.execute(
         insert(schema.planned_talk)
         .returning(schema.planned_talk.c.id)
-        .values(**_values(data), state=TalkState.PLANNED.value, reason="", act=act)
+        .values(**_values(data), state=state.value, reason=reason.strip(), act=act)
     )
     return int(written.scalar_one())
 

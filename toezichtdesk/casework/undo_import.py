@@ -31,7 +31,7 @@ from toezichtdesk.store import schema, versions
 from toezichtdesk.store.schema import BEFORE, RECORDS
 
 _AT_ONCE = 10_000  # numbers of rows in one statement
-Numbers = Mapping[str, Sequence[int]]
+Numbers = dict[str, list[int]]
 
 
 def _everything(_table: Table) -> None:
@@ -97,7 +97,7 @@ def take_along(connection: Connection, acts: Sequence[int], written: int) -> Non
     if ids := numbers.get(schema.contact.name):
         column = schema.warning_closure.c.contact
         _take_back(connection, schema.warning_closure, column, ids, written)
-    for name, ids in numbers.items():
+    for name, ids in reversed(numbers.items()):  # a note before its measure
         table = schema.metadata.tables[name]
         if table is not schema.improvement_plan:
             _take_back(connection, table, table.c.id, ids, written)

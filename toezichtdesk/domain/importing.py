@@ -204,15 +204,18 @@ class Remedy:
     """That a refused cell can be solved in place.
 
     column: what has to be put there; of `MUNICIPALITY` one that exists on the day. A `BALANCE` can
-    only be left out.
+    only be left out. None in a list: what belongs under the heading is typed.
     suggestions: official names, the likeliest first.
+    heading: of the cell of a list. may_be_blank: whether `leeg` may be typed there.
     """
 
     sheet: str
     cell: str
-    column: Column
+    column: Column | None
     day: date
     suggestions: tuple[str, ...] = ()
+    heading: str = ""
+    may_be_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from toezichtdesk.domain.casefile import (
     AgreementData,
     ContactData,
+    Horizon,
     Party,
     PlanDates,
     PlanMeasureData,
@@ -23,7 +24,7 @@ from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
-from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.talks import Talk
 
 
 class RecordKind(Enum):
@@ -35,6 +36,8 @@ class RecordKind(Enum):
     MEASURE = "measure"
     INHABITANTS = "inhabitants"
     NATIONAL_TARGET = "national_target"
+    NOTE = "note"  # about a measure, in its row
+    SHARING = "sharing"  # of a good practice, in its row
     TALK = "talk"
     KNOWLEDGE = "knowledge"
 
@@ -91,6 +94,10 @@ class Field(Enum):
     CONDITIONS = "conditions"
     CONTACT = "contact"
     OUTCOME = "outcome"
+    DONE = "done"
+    NOTES = "notes"
+    SHARED = "shared"
+    SHARED_ON = "shared_on"
     AGREED_MUNICIPALITY = "agreed_municipality"
     AGREED_MUNICIPALITY_BY = "agreed_municipality_by"
     AGREED_PROVINCE = "agreed_province"
@@ -109,6 +116,7 @@ DATES = frozenset(
         Field.JUDGED_ON,
         Field.ADOPTED_ON,
         Field.PLANNED_ON,
+        Field.SHARED_ON,
         Field.AGREED_MUNICIPALITY_BY,
         Field.AGREED_PROVINCE_BY,
     }
@@ -187,10 +195,29 @@ class NationalTarget:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class NoteData:
+    """What was said about a measure, on a day."""
+
+    description: str
+    horizon: Horizon
+    text: str
+    noted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SharingData:
+    """That a good practice, known by its day and title, was shared with a municipality."""
+
+    held_on: date
+    title: str
+    shared_on: date
+
+
 OF_SEVERAL = frozenset({RecordKind.TALK, RecordKind.KNOWLEDGE})  # municipalities in one row
 
 RecordData = (
-    TalkData
+    Talk
     | KnowledgeData
     | ContactData
     | AgreementData
@@ -198,6 +225,8 @@ RecordData = (
     | PlanMeasureData
     | Inhabitants
     | NationalTarget
+    | NoteData
+    | SharingData
 )
 
 

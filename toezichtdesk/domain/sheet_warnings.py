@@ -68,6 +68,7 @@ class WarningCode(Enum):
     MORE_ODD_TARGETS = "more_odd_targets"
     # Of lists.
     LOOK_AFTER_NAMES = "look_after_names"
+    AGREEMENTS_LAPSED = "agreements_lapsed"
     NOT_IN_OVERVIEW = "not_in_overview"
 
 

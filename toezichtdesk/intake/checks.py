@@ -15,8 +15,9 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.lists import NoteData
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.talks import Talk, TalkData, TalkState
 
 EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
 _STEPS = ("requested_on", "received_on", "judged_on", "adopted_on")
@@ -44,6 +45,28 @@ def check_talk(data: TalkData, today: date) -> None:
         raise NotAccepted(Obstacle.TALK_WITHOUT_MUNICIPALITY)
     if data.planned_on < today:
         raise NotAccepted(Obstacle.TALK_BEFORE_TODAY, planned_on=data.planned_on, today=today)
+
+
+def check_listed_talk(data: Talk, today: date) -> None:
+    """Check a talk of a list, which may have been held or cancelled before it came in.
+
+    Raises:
+        NotAccepted: as `check_talk`, or it was held after today.
+    """
+    if data.state is TalkState.PLANNED or not data.municipalities:
+        check_talk(data, today)
+    elif data.state is TalkState.HELD and data.planned_on > today:
+        raise NotAccepted(Obstacle.CONTACT_AFTER_TODAY, held_on=data.planned_on, today=today)
+
+
+def check_note(data: NoteData, today: date) -> None:
+    """Check what a list says about a measure.
+
+    Raises:
+        NotAccepted: it was said after today.
+    """
+    if data.noted_on > today:
+        raise NotAccepted(Obstacle.NOTE_AFTER_TODAY, day=data.noted_on, today=today)
 
 
 def check_knowledge(data: KnowledgeData, today: date) -> None:

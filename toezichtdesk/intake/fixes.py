@@ -53,6 +53,14 @@ class Fixes:
         """Return the numbers of the rows of a sheet in which something was put."""
         return frozenset(number for of_sheet, number in self._by_row if of_sheet == sheet)
 
+    def texts(self, sheet: str, number: int) -> dict[str, str]:
+        """Return what was typed as text in a row, by cell."""
+        return {f.cell: f.text for f in self._by_row.get((sheet, number), ()) if f.text is not None}
+
+    def note_typed(self, sheet: str, cell: str, read: str, put: str) -> None:
+        """Keep what stood in a cell of a list beside what the officer put there."""
+        self.corrections.append(Correction(sheet, cell, read, put))
+
     def learn(self, row: ReadRow, sheet: str, day: date) -> None:
         """Let the name of a row mean what the officer chose for it, wherever it occurs.
 

@@ -29,6 +29,7 @@ from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
     Field,
+    NoteData,
     PlannedRecord,
     ReadEntry,
     ReadList,
@@ -38,24 +39,29 @@ from toezichtdesk.domain.lists import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.domain.talks import TalkData, TalkState
-from toezichtdesk.intake import recordings, row_refusals
+from toezichtdesk.domain.talks import Talk
+from toezichtdesk.intake import list_fixes, recordings, row_refusals
+from toezichtdesk.intake.beside_row import agreed, each_agreement, notes, unkept
 from toezichtdesk.intake.checks import (
     check_agreement,
     check_contact,
     check_dates,
     check_knowledge,
+    check_listed_talk,
     check_measure,
-    check_talk,
+    check_note,
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
 from toezichtdesk.intake.record_comparison import compared
-from toezichtdesk.intake.record_words import agreed_in, data_of, what
+from toezichtdesk.intake.record_words import data_of, what
 from toezichtdesk.intake.recordings import Key, StoredRecord, recording_of
 from toezichtdesk.intake.several import each, names_in
+from toezichtdesk.intake.sharings import Sharings
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.sheets.figures.headings import names_country, words
+from toezichtdesk.sheets.figures.notices import named
+from toezichtdesk.sheets.lists.cells import LAPSED
 from toezichtdesk.sheets.matching import NotFound
 from toezichtdesk.store import schema
 
@@ -112,6 +118,7 @@ class RecordPlanner:
         self._mine = mine
         self._takes_outside = takes_outside
         self._known: Mapping[Key, StoredRecord] = recordings.all_known(connection) if lists else {}
+        self._sharings = Sharings(fixes, today, self._known)
         self._records: list[PlannedRecord] = []
         self.outside: set[str] = set()
         self.refusals: list[Refusal] = []
@@ -139,9 +146,11 @@ class RecordPlanner:
                 column = CellAddress.parse(cell).column
                 where = {"sheet": read.sheet, "column": column, "heading": heading}
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
-            for entry in chain.from_iterable(self._each(read, one) for one in read.entries):
+            mended = (list_fixes.mended(self._fixes, read, one) for one in read.entries)
+            for entry in chain.from_iterable(self._each(read, one) for one in mended):
                 if (record := self._planned(read, entry)) is not None:
-                    self._records += (record, *_agreed(record, entry))
+                    self._records += (record, *self._beside(read, record, entry))
+            self._warn_of_lapsed(read)
         if self._records:
             self._settle()
             self._warn_of_unseen(counted)
@@ -155,8 +164,8 @@ class RecordPlanner:
         day = self._day(read.kind, entry)
         refusals = list(self._fixes.left(read.sheet, _row(entry)))
         codes, name, lacking = self._who(read, entry, day)
-        if _is_over(entry):
-            return None  # it was held, which is a contact, or lapsed
+        if _is_lapsed(entry):
+            return None  # nothing is owed any more
         if self._mine is not None and codes and self._mine.isdisjoint(codes):
             self.outside |= set(codes)
             if not self._takes_outside:
@@ -179,8 +188,28 @@ class RecordPlanner:
         )
         recording = recording_of(record)
         if data is not None and (recording is None or recording.key not in self._known):
-            refusals += self._check(read, entry, data)  # what is on record was once in order
+            # What is on record was once in order.
+            refusals += unkept(read.sheet, entry) or self._check(read, entry, data)
+        list_fixes.offer(self._fixes, read, entry, refusals, day)
         return self._refused(record, refusals) if refusals else record
+
+    def _beside(
+        self, read: ReadList, record: PlannedRecord, entry: ReadEntry
+    ) -> Iterator[PlannedRecord]:
+        """Yield what a row says beside its record."""
+        yield from agreed(record, entry)
+        for note in notes(record, entry, self._known, self._today):
+            refusals = self._check(read, entry, note.data) if note.data is not None else []
+            yield self._refused(note, refusals) if refusals else note
+        for shared, refusals in self._sharings.of_row(read.sheet, record, entry):
+            list_fixes.offer(self._fixes, read, entry, refusals, self._today)
+            yield self._refused(shared, refusals) if refusals else shared
+
+    def _warn_of_lapsed(self, read: ReadList) -> None:
+        lapsed = [str(entry.number) for entry in read.entries if _is_lapsed(entry)]
+        if lapsed:
+            warning = named(WarningCode.AGREEMENTS_LAPSED, lapsed)
+            self.warnings.append(replace(warning, sheet=read.sheet))
 
     def _who(
         self, read: ReadList, entry: ReadEntry, day: date
@@ -209,7 +238,15 @@ class RecordPlanner:
 
     def _each(self, read: ReadList, entry: ReadEntry) -> Sequence[ReadEntry]:
         day = self._day(read.kind, entry)
+        if read.kind is RecordKind.AGREEMENT:
+            return [entry] if self._is_known_whole(entry) else each_agreement(entry)
         return each(self._fixes, read.sheet, read.kind, entry, _row(entry), day)
+
+    def _is_known_whole(self, entry: ReadEntry) -> bool:
+        """Return whether an agreement is on record with all lines of its cell together."""
+        text = entry.fields.get(Field.TEXT)
+        lines = " ".join(str(text.value).split()) if text is not None else ""
+        return any(k[0] is RecordKind.AGREEMENT and k[3] == lines for k in self._known)
 
     def _as_usual(self, data: RecordData) -> RecordData:
         """Return the data; whether a contact counts is said only where its kind says otherwise."""
@@ -230,8 +267,10 @@ class RecordPlanner:
                     check_dates(data, self._today)
                 case PlanMeasureData():
                     check_measure(data)
-                case TalkData():
-                    check_talk(data, self._today)
+                case Talk():
+                    check_listed_talk(data, self._today)
+                case NoteData():
+                    check_note(data, self._today)
                 case KnowledgeData():
                     check_knowledge(data, self._today)
         except NotAccepted as error:
@@ -271,6 +310,22 @@ class RecordPlanner:
                     self._records[index], status=RowStatus.SAME, data=None, explanation=where
                 )
                 self._records[index] = record
+        self._refuse_with_their_row()
+
+    def _refuse_with_their_row(self) -> None:
+        """Refuse what is said beside a measure or a practice that is refused itself."""
+        whole = (RecordKind.MEASURE, RecordKind.KNOWLEDGE)
+        refused = {
+            (one.sheet, one.number): one.explanation
+            for one in self._records
+            if one.kind in whole and one.status is RowStatus.REFUSED
+        }
+        for index, one in enumerate(self._records):
+            why = refused.get((one.sheet, one.number))
+            if why is not None and one.kind in (RecordKind.NOTE, RecordKind.SHARING):
+                self._records[index] = replace(
+                    one, status=RowStatus.REFUSED, data=None, explanation=why
+                )
 
     def _is_new_plan(self, record: PlannedRecord) -> bool:
         """Return whether these dates belong to a stay for which no plan is on record."""
@@ -308,17 +363,10 @@ class RecordPlanner:
         return dated_on if isinstance(dated_on, date) else self._today
 
 
-def _is_over(entry: ReadEntry) -> bool:
-    """Return whether a row is of a talk that is no longer planned."""
-    state = entry.fields.get(Field.STATE)
-    return state is not None and state.value != TalkState.PLANNED.value
-
-
-def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:
-    """Yield the agreements made in the contact of a row."""
-    if isinstance(record.data, ContactData):
-        for data, cell in agreed_in((record.municipality,), entry):
-            yield replace(record, kind=RecordKind.AGREEMENT, what=what(data), cell=cell, data=data)
+def _is_lapsed(entry: ReadEntry) -> bool:
+    """Return whether a row is of an agreement that lapsed."""
+    done = entry.fields.get(Field.DONE)
+    return done is not None and done.value == LAPSED
 
 
 def _row(entry: ReadEntry) -> ReadRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import time
 from enum import Enum
 from typing import Any
 
@@ -26,12 +26,14 @@ from toezichtdesk.domain.lists import (
     Field,
     Inhabitants,
     NationalTarget,
+    NoteData,
     ReadEntry,
     RecordData,
     RecordKind,
+    SharingData,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.talks import Talk, TalkState
 from toezichtdesk.intake.checks import newest_step
 
 _BETWEEN_TOO = re.compile(r"[;\n/,&]|\ben\b")
@@ -42,7 +44,7 @@ _DATA_TYPES: dict[RecordKind, type[Any]] = {
     RecordKind.PLAN: PlanDates,
     RecordKind.MEASURE: PlanMeasureData,
     RecordKind.INHABITANTS: Inhabitants,
-    RecordKind.TALK: TalkData,
+    RecordKind.TALK: Talk,
     RecordKind.KNOWLEDGE: KnowledgeData,
 }
 _OF_AGREEMENTS = frozenset(field for pair in AGREED.values() for field in pair)
@@ -55,7 +57,9 @@ _WORDS: dict[Field, type[Enum]] = {
     **dict.fromkeys(PARTS_OF_PLAN, Judgement),
     Field.HORIZON: Horizon,
     Field.STATUS: MeasureStatus,
+    Field.STATE: TalkState,
 }
+_ASIDE = frozenset({*_OF_AGREEMENTS, Field.DONE, Field.NOTES, Field.SHARED, Field.SHARED_ON})
 
 
 def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> RecordData:
@@ -63,7 +67,7 @@ def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Recor
     values: dict[str, object] = {
         field.value: _meant(field, read.value)
         for field, read in entry.fields.items()
-        if field not in _OF_AGREEMENTS and field is not Field.STATE
+        if field not in _ASIDE
     }
     if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
         values["municipality"] = "".join(codes)
@@ -73,25 +77,6 @@ def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Recor
         values["kind"] = values.pop(Field.KNOWLEDGE_KIND.value)
     data: RecordData = _DATA_TYPES[kind](**values)
     return data
-
-
-def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[AgreementData, str], ...]:
-    """Return what each side promised in the row of a contact, with the cell that says it."""
-    held_on = entry.fields[Field.HELD_ON].value
-    agreements = []
-    for party, (text, by) in AGREED.items():
-        text_field, due = entry.fields.get(text), entry.fields.get(by)
-        if text_field is not None:
-            due_on = None if due is None else due.value
-            data = AgreementData(
-                municipality="".join(codes),
-                party=party,
-                text=str(text_field.value),
-                due_on=due_on if isinstance(due_on, date) else None,
-                made_on=held_on if isinstance(held_on, date) else None,
-            )
-            agreements.append((data, text_field.cell))
-    return tuple(agreements)
 
 
 def _meant(field: Field, value: object) -> object:
@@ -133,8 +118,14 @@ def what(data: RecordData) -> str:
             return f"Verbeterplan, {newest_step(data)}"
         case Inhabitants():
             return f"Inwoners per 1 januari {data.year}: {wording.number(data.number)}"
-        case TalkData():
-            return f"Gepland {wording.talk_moment(data)}: {_short(wording.talk(data))}"
+        case Talk():
+            state = data.state.value.capitalize()
+            return f"{state} {wording.talk_moment(data)}: {_short(wording.talk(data))}"
+        case NoteData():
+            on = wording.day(data.noted_on)
+            return f"Notitie {on} bij {_short(data.description)}: {_short(data.text)}"
+        case SharingData():
+            return f"Gedeeld {wording.day(data.shared_on)}: {_short(data.title)}"
         case KnowledgeData():
             kind = data.kind.value.capitalize()
             return f"{kind} {wording.day(data.held_on)}: {_short(data.title)}"

@@ -2,36 +2,39 @@
 
 The key of a contact is municipality, day, kind and summary; of an agreement the party, the promise
 and the day; of a measure its text and term; of a plan its municipality; of inhabitants the year; of
-a planned talk day, kind and municipalities; of knowledge kind, day and title. An imported record
-that was changed by hand is still recognised by the text of the sheet.
+a planned talk day, kind and municipalities; of knowledge kind, day and title; of a note its
+measure, day and text; of a sharing its practice and the municipality. An imported record that was
+changed by hand is still recognised by the text of the sheet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Table, select
 
 from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanMeasureData
-from toezichtdesk.domain.knowledge import KnowledgeData
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.lists import (
     Inhabitants,
     NationalTarget,
+    NoteData,
     PlannedRecord,
     RecordData,
     RecordKind,
+    SharingData,
 )
-from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports.pages.knowledge import item_of
 from toezichtdesk.reports.record.casefile import agreement_of, contact_of, dates_of, measure_of
 from toezichtdesk.reports.record.talks import talk_of
 from toezichtdesk.store import schema, versions
 
-D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, TalkData, KnowledgeData)
+D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, KnowledgeData)
 Key = tuple[Hashable, ...]
+StoredRow = Row[Any]
 
 
 class Recording(NamedTuple):
@@ -66,7 +69,7 @@ class StoredRecord(NamedTuple):
     is_withdrawn: bool = False
 
 
-def standing(connection: Connection) -> Iterator[tuple[Row[Any], Recording]]:
+def standing(connection: Connection) -> Iterator[tuple[StoredRow, Recording]]:
     """Yield every row that stands, with what it records; by kind, oldest first."""
     owners = _owners(connection)
     for kind, form in _FORMS.items():
@@ -119,21 +122,65 @@ def recording_of(record: PlannedRecord) -> Recording | None:
     return Recording(record.kind, record.municipality, record.data, cell)
 
 
-def _recording(kind: RecordKind, row: Row[Any], owners: dict[int, str]) -> Recording:
+def _recording(kind: RecordKind, row: StoredRow, owners: _Owners) -> Recording:
     if kind is RecordKind.MEASURE:
-        municipality = owners[row.plan]
+        municipality = owners.plans[row.plan]
+    elif kind is RecordKind.NOTE:
+        municipality = owners.plans[owners.measures[row.measure].plan]
     else:
         municipality = getattr(row, "municipality", None) or ""
-    return Recording(kind, municipality, _FORMS[kind].data(row), getattr(row, "cell", ""))
+    data = _FORMS[kind].data(row, owners)
+    return Recording(kind, municipality, data, getattr(row, "cell", ""))
 
 
-def _owners(connection: Connection) -> dict[int, str]:
-    """Return the municipality of every plan there is or was; a number is never used again."""
-    owners: dict[int, str] = {}
-    for table in (schema.BEFORE["improvement_plan"], schema.improvement_plan):
-        for plan, municipality in connection.execute(select(table.c.id, table.c.municipality)):
-            owners[plan] = municipality
-    return owners
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """What there is or was, by its number, to which other rows belong: a number is of one thing.
+
+    plans: the municipality of each. measures, items: their rows.
+    """
+
+    plans: dict[int, str]
+    measures: dict[int, StoredRow]
+    items: dict[int, StoredRow]
+
+
+def _owners(connection: Connection) -> _Owners:
+    plans, measures, items = (
+        {
+            row.id: row
+            for each in (schema.BEFORE[table.name], table)
+            for row in connection.execute(select(each))
+        }
+        for table in (schema.improvement_plan, schema.plan_measure, schema.knowledge_item)
+    )
+    return _Owners({number: row.municipality for number, row in plans.items()}, measures, items)
+
+
+def beside(municipality: str, data: NoteData | SharingData) -> tuple[RecordKind, Key]:
+    """Return kind and key of the measure or practice that a note or sharing belongs to."""
+    if isinstance(data, NoteData):
+        measure = (_flat(data.description), data.horizon)
+        return RecordKind.MEASURE, (RecordKind.MEASURE, municipality, *measure)
+    practice = (KnowledgeKind.PRACTICE, data.held_on, _flat(data.title))
+    return RecordKind.KNOWLEDGE, (RecordKind.KNOWLEDGE, "", *practice)
+
+
+def numbers(connection: Connection, kind: RecordKind) -> dict[Key, int]:
+    """Return the number of the newest row that stands on each key of a kind."""
+    owners = _owners(connection)
+    rows = connection.execute(select(TABLES[kind]).order_by(TABLES[kind].c.id))
+    return {_recording(kind, row, owners).key: row.id for row in rows}
+
+
+def _note(row: StoredRow, owners: _Owners) -> NoteData:
+    measure = measure_of(owners.measures[row.measure])
+    return NoteData(measure.description, measure.horizon, row.text, row.noted_on)
+
+
+def _sharing(row: StoredRow, owners: _Owners) -> SharingData:
+    item = item_of(owners.items[row.item])
+    return SharingData(item.held_on, item.title, row.shared_on)
 
 
 def _as(kind: type[D], recorded: D) -> D:
@@ -150,46 +197,54 @@ class _Form:
     """A kind of thing: its table, what a row holds, and what tells it from the others."""
 
     table: Table
-    data: Callable[[Row[Any]], RecordData]
+    data: Callable[[StoredRow, _Owners], RecordData]
     key: Callable[[Any], Key]
 
 
-# In this order they are written: a measure finds the plan that came with it.
+# In this order they are written: a measure finds the plan that came with it, a note its measure.
 _FORMS = {
-    RecordKind.PLAN: _Form(schema.improvement_plan, dates_of, lambda _: ()),
+    RecordKind.PLAN: _Form(schema.improvement_plan, lambda row, _: dates_of(row), lambda _: ()),
     RecordKind.MEASURE: _Form(
         schema.plan_measure,
-        lambda row: _as(PlanMeasureData, measure_of(row)),
+        lambda row, _: _as(PlanMeasureData, measure_of(row)),
         lambda data: (_flat(data.description), data.horizon),
     ),
     RecordKind.CONTACT: _Form(
         schema.contact,
-        lambda row: _as(ContactData, contact_of(row)),
+        lambda row, _: _as(ContactData, contact_of(row)),
         lambda data: (data.held_on, data.kind, _flat(data.summary)),
     ),
     RecordKind.AGREEMENT: _Form(
         schema.agreement,
-        lambda row: _as(AgreementData, agreement_of(row)),
+        lambda row, _: _as(AgreementData, agreement_of(row)),
         lambda data: (data.party, _flat(data.text), data.due_on),
     ),
     RecordKind.INHABITANTS: _Form(
         schema.inhabitants,
-        lambda row: Inhabitants(row.year, row.number),
+        lambda row, _: Inhabitants(row.year, row.number),
         lambda data: (data.year,),
     ),
     RecordKind.TALK: _Form(
         schema.planned_talk,
-        lambda row: _as(TalkData, talk_of(row)),
+        lambda row, _: replace(talk_of(row), id=0),
         lambda data: (data.planned_on, data.kind, data.municipalities),
     ),
     RecordKind.KNOWLEDGE: _Form(
         schema.knowledge_item,
-        lambda row: _as(KnowledgeData, item_of(row)),
+        lambda row, _: _as(KnowledgeData, item_of(row)),
         lambda data: (data.kind, data.held_on, _flat(data.title)),
+    ),
+    RecordKind.NOTE: _Form(
+        schema.measure_note,
+        _note,
+        lambda data: (_flat(data.description), data.horizon, _flat(data.text), data.noted_on),
+    ),
+    RecordKind.SHARING: _Form(
+        schema.practice_sharing, _sharing, lambda data: (data.held_on, _flat(data.title))
     ),
     RecordKind.NATIONAL_TARGET: _Form(
         schema.national_target,
-        lambda row: NationalTarget(row.period, row.number),
+        lambda row, _: NationalTarget(row.period, row.number),
         lambda data: (data.period,),
     ),
 }

@@ -105,4 +105,5 @@ def double(row: PlannedRow, rows: Sequence[tuple[str, int]], more: int) -> Refus
     """
     code = RefusalCode.MUNICIPALITY_TWICE
     why = problem(code, name=row.name, rows=tuple(rows), more=more)
-    return Refusal(row.sheet, row.figures[0].cell, why)
+    cell = row.figures[0].cell if row.figures else f"A{row.number}"  # it may hold a rung alone
+    return Refusal(row.sheet, cell, why)

@@ -242,6 +242,15 @@ def day_in_cell(value: Cell) -> date | Problem | None:
     return day
 
 
+def day_without_year(text: str) -> StatedDay | None:
+    """Return the day that a cell names without a year, None when it says anything else."""
+    mentioned = mentions(_bare_day(text))
+    if len(mentioned.stated_days) != 1 or mentioned.periods or mentioned.rest.strip(" .,;()"):
+        return None
+    (stated,) = mentioned.stated_days
+    return stated if stated.year is None else None
+
+
 def _bare_day(text: str) -> str:
     """Return a day without the time behind it, and with hyphens: as a system writes it."""
     text = _WEEKDAY.sub("", _TIME_BEHIND.sub("", clean(text)))

@@ -50,6 +50,8 @@ _RECORDS = {
     RecordKind.INHABITANTS: ("inwonertal", "inwonertallen"),
     RecordKind.TALK: ("gepland gesprek", "geplande gesprekken"),
     RecordKind.KNOWLEDGE: ("kennisitem", "kennisitems"),
+    RecordKind.NOTE: ("notitie bij een maatregel", "notities bij maatregelen"),
+    RecordKind.SHARING: ("gedeelde praktijk", "gedeelde praktijken"),
     RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
 }
 

@@ -312,6 +312,10 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         f"Blad {values['sheet']}, kolom {values['column']} '{values['heading']}': leg van "
         "gesprekspartners de functie vast, geen namen of privégegevens. Kijk de kolom na."
     ),
+    WarningCode.AGREEMENTS_LAPSED: lambda values: (
+        f"Een afspraak die is vervallen, wordt niet vastgelegd: rij "
+        f"{named(values['names'], values['more'])}."
+    ),
     WarningCode.NOT_IN_OVERVIEW: lambda values: (
         f"Nog niet in uw overzicht: {joined(values['names'])}. Wat u hiervan importeert, ziet u "
         "zodra er cijfers van zijn."

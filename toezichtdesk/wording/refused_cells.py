@@ -140,6 +140,26 @@ CELLS: dict[Code, tuple[str, str, str]] = {
     Code.ERROR_AS_TEXT: ("{found}", "een tekst", _MEND),
     Code.ERROR_AS_WORD: ("{found}", "{words}", _MEND),
     Code.OTHER_WORD: ("{found}", "{words}", "Zet een van deze woorden in de cel."),
+    Code.DAY_WITHOUT_YEAR: (
+        "{found}, zonder jaar",
+        DAY,
+        "Schrijf het jaar erbij, of zet het jaar van de lijst boven de koppen.",
+    ),
+    Code.DONE_WITHOUT_DAY: (
+        "{found}, zonder dag",
+        "de dag waarop de afspraak is nagekomen, of: open",
+        "Zet de dag in deze cel of onder de kop Nagekomen op.",
+    ),
+    Code.DONE_AND_OPEN: (
+        "{found}, terwijl er ook een dag van nakomen staat",
+        "één van beide",
+        "Maak een van de twee cellen leeg.",
+    ),
+    Code.SHARED_WITHOUT_DAY: (
+        "{found}, zonder dag",
+        "elke gemeente met de dag, zoals Houten 12-12-2025; Baarn 3-1-2026",
+        "Zet achter elke gemeente de dag waarop de praktijk is gedeeld.",
+    ),
     Code.NO_INHABITANTS: ("0", "een aantal inwoners van 1 of meer", _RIGHT_NUMBER),
     Code.NO_TIME: ("{found}", CLOCK, "Schrijf de tijd in de cel."),
     Code.NO_YEAR: ("{found}", _YEAR, "Schrijf het jaar in de cel."),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import PlanPart
+from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.listing import Cell, Export, Listing
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
@@ -174,7 +175,7 @@ def _knowledge(of: Province) -> Listing:
             _BETWEEN.join(one.municipalities), _named(of, one.municipalities), one.held_on,
             one.kind.value, one.title, one.level.value if one.level else None,
             _BETWEEN.join(one.parties), one.problem, one.approach, one.conditions, one.contact,
-            one.outcome, _tags(one.tags), _named(of, [each.municipality for each in one.sharings]),
+            one.outcome, _tags(one.tags), _shared(of, one),
         )
         for one in of.knowledge
     ]  # fmt: skip
@@ -217,7 +218,7 @@ def _plans(of: Province) -> Listing:
             (
                 *head, one.description, one.horizon.value, one.owner, one.due_on,
                 one.expected_places, one.actual_places, one.status.value, one.reason,
-                " · ".join(f"{wording.day(note.noted_on)}: {note.text}" for note in one.notes),
+                "\n".join(f"{wording.day(note.noted_on)}: {note.text}" for note in one.notes),
             )
             for one in plan.measures
         ] or [(*head, *[None] * 9)]  # fmt: skip
@@ -316,6 +317,13 @@ def _journal(connection: Connection, known_on: date | None, code: str | None) ->
 
 def _named(of: Province, codes: Iterable[str]) -> str:
     return _BETWEEN.join(of.names.get(code, code) for code in codes)
+
+
+def _shared(of: Province, item: Knowledge) -> str:
+    """Return with whom a practice was shared, each with the day, as an import reads it."""
+    return _BETWEEN.join(
+        f"{_named(of, [one.municipality])} {wording.day(one.shared_on)}" for one in item.sharings
+    )
 
 
 def _tags(tags: Iterable[str]) -> str:

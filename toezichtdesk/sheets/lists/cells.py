@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from calendar import monthrange
 from datetime import date, time
 from functools import lru_cache
 
@@ -15,39 +14,34 @@ from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.domain.talks import time_in
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, is_blank, shown
-from toezichtdesk.sheets.dates import MONTH_NUMBERS as MONTHS
 from toezichtdesk.sheets.dates import day_in_cell
 from toezichtdesk.sheets.figures.headings import words
+from toezichtdesk.sheets.lists.days import day_in
 from toezichtdesk.sheets.numbers import persons
 
 MOST_INHABITANTS = 100_000_000
 _PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
-_DUE = frozenset(
-    {
-        Field.DUE_ON,
-        Field.FOLLOW_UP_ON,
-        Field.AGREED_MUNICIPALITY_BY,
-        Field.AGREED_PROVINCE_BY,
-    }
-)
 _ASIDE = re.compile(r"\([^()]*\)")  # `voortgangsgesprek (Teams)`
-_LAST_DAY_OF = re.compile(
-    rf"(?:(?:eind|ultimo|uiterlijk|voor eind)\s+)?"
-    rf"(?:(?P<month>{'|'.join(MONTHS)})\.?|q\s?(?P<quarter>[1-4])|(?P<other>[1-4])e kwartaal)"
-    r"(?:\s+van)?\s+(?P<year>20\d\d)"
-)
+_OPEN_ENDED = " …"  # ends a word in `lists.toml` with which the text of a cell may begin
+LAPSED, KEPT = "vervallen", "nagekomen"  # of an agreement
 
 Value = str | int | date
 
 
-def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
-    """Return what a cell of this column holds, None for a blank one."""
+def value_in_cell(field: Field, cell: Cell, year: int | None = None) -> Value | Problem | None:
+    """Return what a cell of this column holds, None for a blank one.
+
+    A column that says whether an agreement was kept may give the day instead, and that of the day
+    the word. year: of the whole sheet, for a day without one; None when the sheet names none.
+    """
     if is_blank(cell):
         return None
     if isinstance(cell, Doubtful):
         return cell.problem
+    if field is Field.DONE or (field is Field.DONE_ON and _meant(Field.DONE, shown(cell))):
+        return _done(cell, year)
     if field in DATES:
-        return _day(cell, field)
+        return day_in(cell, field, year)
     if field in _PLACES:
         return persons(cell, Column.REALISED)
     if field is Field.NUMBER:
@@ -57,6 +51,13 @@ def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
     if field is Field.STARTS_AT:
         return _time(cell)
     return _word(cell, field) if choices(field) else _text(cell)
+
+
+def told(column: Field, value: Value) -> Field:
+    """Return what a value says: whether an agreement was kept, or when, in either column."""
+    if column in (Field.DONE, Field.DONE_ON):
+        return Field.DONE_ON if isinstance(value, date) else Field.DONE
+    return column
 
 
 def lacking(field: Field) -> Problem:
@@ -77,20 +78,25 @@ def choices(field: Field) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_words().get(field, {}).values()))
 
 
-def _day(cell: Cell, field: Field) -> date | Problem | None:
-    """Return a day; by when something is due may be a month or a quarter: its last day."""
-    if not isinstance(cell, str):
-        return day_in_cell(cell)
-    if words(cell) in _no_day():
-        return None
-    due = _LAST_DAY_OF.fullmatch(clean(cell).casefold()) if field in _DUE else None
-    if due is None:
-        return day_in_cell(cell)
-    month = (
-        3 * int(due["quarter"] or due["other"]) if due["month"] is None else MONTHS[due["month"]]
-    )
-    year = int(due["year"])
-    return date(year, month, monthrange(year, month)[1])
+def reason_in(cell: Cell) -> str:
+    """Return the text of a status that says why: `wacht op de vergunning`; of another one none."""
+    is_plain = words(shown(cell)) in _words()[Field.STATUS]
+    return "" if is_plain or not _begun(Field.STATUS, shown(cell)) else shown(cell)
+
+
+def _done(cell: Cell, year: int | None) -> Value | Problem | None:
+    """Return whether an agreement was kept, or the day on which: `gereed 12-5-2026` too."""
+    if not isinstance(cell, str | CellError):
+        day = day_in_cell(cell)
+        return day if isinstance(day, date) else _word(cell, Field.DONE)
+    text = shown(cell)
+    told, _, rest = text.partition(" ")
+    if _meant(Field.DONE, told) == KEPT and rest:
+        day = day_in(rest.removeprefix("op ").removeprefix("per "), Field.DONE_ON, year)
+        return day or problem(RefusalCode.DONE_WITHOUT_DAY, found=text)
+    if not _meant(Field.DONE, text) and (day := day_in(text, Field.DONE_ON, year)):
+        return day if isinstance(day, date) else _word(cell, Field.DONE)
+    return _word(cell, Field.DONE)
 
 
 def _text(cell: Cell) -> str | Problem:
@@ -112,11 +118,24 @@ def _text(cell: Cell) -> str | Problem:
 def _word(cell: Cell, field: Field) -> str | Problem:
     if isinstance(cell, CellError):
         return problem(RefusalCode.ERROR_AS_WORD, found=cell.text, words=choices(field))
-    known, text = _words()[field], shown(cell)
-    meant = known.get(words(text)) or known.get(words(_ASIDE.sub(" ", text)))
+    meant = _meant(field, shown(cell))
     if meant is not None:
         return meant
     return problem(RefusalCode.OTHER_WORD, found=shown(cell), words=choices(field))
+
+
+def _meant(field: Field, text: str) -> str | None:
+    """Return the word that a text stands for, with what is said between brackets left out."""
+    known = _words()[field]
+    exact = known.get(words(text)) or known.get(words(_ASIDE.sub(" ", text)))
+    return exact or _begun(field, text)
+
+
+def _begun(field: Field, text: str) -> str | None:
+    """Return the word for the beginning of a text, where more may follow: `on hold tot mei`."""
+    said = f"{words(text)} "
+    begun = (code for start, code in _beginnings().get(field, ()) if said.startswith(f"{start} "))
+    return next(begun, None)
 
 
 def _inhabitants(cell: Cell) -> int | Problem | None:
@@ -150,21 +169,33 @@ def _year(cell: Cell) -> int | Problem | None:
 
 
 @lru_cache(maxsize=1)
-def _no_day() -> frozenset[str]:
-    """Return what says in a column of days that there is none yet."""
-    with resource("lists.toml").open("rb") as file:
-        return frozenset(map(words, tomllib.load(file)["no_day"]["words"]))
-
-
-@lru_cache(maxsize=1)
 def _words() -> dict[Field, dict[str, str]]:
     """Return per column with a fixed set of words what each of them means."""
     with resource("lists.toml").open("rb") as file:
         table = tomllib.load(file)["words"]
     named = {
         Field(name): {
-            words(text): code for code, others in meant.items() for text in (code, *others)
+            words(text): code
+            for code, others in meant.items()
+            for text in (code, *others)
+            if not text.endswith(_OPEN_ENDED)
         }
         for name, meant in table.items()
     }
     return named | dict.fromkeys(PARTS_OF_PLAN, named[Field.JUDGEMENT])
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[Field, list[tuple[str, str]]]:
+    """Return per column the words with which a text may begin, and what they mean."""
+    with resource("lists.toml").open("rb") as file:
+        table = tomllib.load(file)["words"]
+    return {
+        Field(name): [
+            (words(text), code)
+            for code, others in meant.items()
+            for text in others
+            if text.endswith(_OPEN_ENDED)
+        ]
+        for name, meant in table.items()
+    }

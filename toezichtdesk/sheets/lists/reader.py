@@ -34,7 +34,8 @@ from toezichtdesk.sheets.figures.headings import names_country, names_municipali
 from toezichtdesk.sheets.figures.notices import about_hidden, about_unread
 from toezichtdesk.sheets.figures.row_kinds import says_total
 from toezichtdesk.sheets.files.grids import Grid
-from toezichtdesk.sheets.lists.cells import lacking, value_in_cell
+from toezichtdesk.sheets.lists.cells import lacking, reason_in, told, value_in_cell
+from toezichtdesk.sheets.lists.days import before_its_base, year_of
 from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns
 
 ROWS_AT_MOST = 20_000  # of a list; sixty municipalities have some hundreds of contacts a year
@@ -66,6 +67,7 @@ def read_lists(
     for is_second, (kind, claims) in enumerate(headed.kinds.items()):
         groups, refusals = _groups(grid.name, first_rows[: headed.row], kind, claims)
         reader = _ListReader(grid, headed, kind, groups)
+        reader.year = year_of(grid.name, first_rows[: headed.row])
         refusals = refusals or reader.read(rows)
         yield ReadList(
             sheet=grid.name,
@@ -118,7 +120,10 @@ class _ListReader:
     """Collects the rows under the header of a list.
 
     blank_rows: those with nothing but a name. notes: totals, headings again, texts in between.
+    year: of every day without one.
     """
+
+    year: int | None = None
 
     def __init__(
         self, grid: Grid, headed: FoundLists, kind: RecordKind, groups: Sequence[_Group]
@@ -183,16 +188,35 @@ class _ListReader:
         needs = (*forms()[self._kind].needs, Field.YEAR)
         for column, heading in group.columns.items():
             cell = self._address(number, heading)
-            value = value_in_cell(column, row[heading.index])
+            value = value_in_cell(column, row[heading.index], self.year)
             if isinstance(value, Problem):
                 refusals.append(Refusal(self._grid.name, cell, value))
             elif value is not None:
-                fields[column] = ReadField(value, cell)
+                fields.setdefault(told(column, value), ReadField(value, cell))
             elif column in needs:
                 refusals.append(Refusal(self._grid.name, cell, lacking(column)))
+        self._add_reason(row, group, fields)
+        refusals += before_its_base(self._grid.name, self._texts(row, number, group), fields)
         province = self._text(row, Column.PROVINCE)
         name_cell = self._name_cell(number)
         return ReadEntry(number, name, code, name_cell, fields, tuple(refusals), province)
+
+    def _add_reason(
+        self, row: Sequence[Cell], group: _Group, fields: dict[Field, ReadField]
+    ) -> None:
+        """Keep why a measure is late or dropped where its status says so."""
+        heading = group.columns.get(Field.STATUS)
+        if heading is None or Field.STATUS not in fields or Field.REASON in fields:
+            return
+        if why := reason_in(row[heading.index]):
+            fields[Field.REASON] = ReadField(why, fields[Field.STATUS].cell)
+
+    def _texts(self, row: Sequence[Cell], number: int, group: _Group) -> dict[str, str]:
+        """Return the texts of a row by the address of their cell."""
+        cells = ((heading, row[heading.index]) for heading in group.columns.values())
+        return {
+            self._address(number, heading): cell for heading, cell in cells if isinstance(cell, str)
+        }
 
     def _who(self, row: Sequence[Cell], number: int) -> tuple[str, str, list[Refusal]]:
         """Return name and code of the municipality, and what is wrong with them."""

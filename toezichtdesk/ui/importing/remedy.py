@@ -58,7 +58,7 @@ class RemedyLine(QWidget):
             typed.clear()
         self._go.setText("Sald&o niet gebruiken" if is_check else "&Oplossen")
         self._go.setAccessibleName(self._go.text().replace("&", ""))
-        self._hint.setText(_HINTS.get(remedy.column, ""))
+        self._hint.setText(_hint(remedy))
         if is_name:
             self._offer(remedy.suggestions, choices)
         self._switch()
@@ -69,11 +69,11 @@ class RemedyLine(QWidget):
             self._field.setFocus()
         return self._remedy is not None
 
-    def _field_of(self, column: Column) -> QWidget:
+    def _field_of(self, column: Column | None) -> QWidget:
         """Return the input widget for the column; for a balance nothing is asked."""
         if column is Column.MUNICIPALITY:
             return self._names
-        if column in TYPED:
+        if column is None or column in TYPED:
             return self._text
         return self._go if column is Column.BALANCE else self._number
 
@@ -108,7 +108,7 @@ class RemedyLine(QWidget):
             return Fix(sheet, cell, municipality=code) if code else None
         if self._remedy.column is Column.BALANCE:
             return Fix(sheet, cell, is_left_out=True)
-        if self._remedy.column in TYPED:
+        if self._remedy.column is None or self._remedy.column in TYPED:
             typed = self._text.text().strip()
             return Fix(sheet, cell, text=typed) if typed else None
         text = self._number.text().replace("\N{MINUS SIGN}", "-").strip()
@@ -137,8 +137,8 @@ class RemedyLine(QWidget):
         self._number.setAccessibleName("Getal dat er moet staan")
         self._number.setValidator(QIntValidator(-LARGEST, LARGEST, self))
         self._text = QLineEdit()
-        give_room(self._text, most=NUMBER_WIDTH)
-        self._text.setAccessibleName("Periode of datum die er moet staan")
+        give_room(self._text, NUMBER_WIDTH)
+        self._text.setAccessibleName("Wat er moet staan")
         self._go = button("&Oplossen", "Zet dit in de plaats; het blad zelf verandert niet")
         self._hint = line(quiet=True)
         layout = QHBoxLayout(self)
@@ -166,7 +166,15 @@ _HINTS = {
 }
 
 
+def _hint(remedy: Remedy) -> str:
+    if remedy.column is not None:
+        return _HINTS.get(remedy.column, "")
+    return "Of typ: leeg. Dan telt deze cel niet mee." if remedy.may_be_blank else ""
+
+
 def _asked(remedy: Remedy) -> str:
+    if remedy.column is None:
+        return f"{remedy.cell}, {remedy.heading}"
     measure = MEASURE_OF_COLUMN.get(remedy.column)
     words = wording.measure(measure) if measure else _OTHERS[remedy.column]
     return f"{remedy.cell}, {words}"

@@ -1,0 +1,84 @@
+"""With whom a good practice was shared, as the row of a list says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from toezichtdesk.domain.errors import NotAccepted
+from toezichtdesk.domain.importing import ReadRow, RowStatus
+from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.lists import Field, PlannedRecord, ReadEntry, RecordKind, SharingData
+from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
+from toezichtdesk.intake import row_refusals
+from toezichtdesk.intake.beside_row import shared_in
+from toezichtdesk.intake.fixes import Fixes
+from toezichtdesk.intake.record_words import what
+from toezichtdesk.intake.recordings import Key, StoredRecord, recording_of
+from toezichtdesk.sheets.matching import NotFound
+
+Planned = tuple[PlannedRecord, list[Refusal]]
+
+
+class Sharings:
+    """Plans the sharings of the practices in a workbook."""
+
+    def __init__(self, fixes: Fixes, today: date, known: Mapping[Key, StoredRecord]) -> None:
+        """fixes: knows the names of municipalities. known: what is on record."""
+        self._fixes = fixes
+        self._today = today
+        self._known = known
+
+    def of_row(self, sheet: str, record: PlannedRecord, entry: ReadEntry) -> Iterator[Planned]:
+        """Yield each sharing of the practice in a row, with why it is refused, if it is."""
+        read, recording = entry.fields.get(Field.SHARED), recording_of(record)
+        if read is None or recording is None:
+            return
+        stored = self._known.get(recording.key)
+        item = record.data if stored is None else stored.data  # it may be called otherwise by now
+        if not isinstance(item, KnowledgeData):
+            return
+        base = replace(record, kind=RecordKind.SHARING, cell=read.cell, status=RowStatus.NEW)
+        shared = shared_in(entry)
+        if isinstance(shared, Problem):
+            yield replace(base, data=None), [Refusal(sheet, read.cell, shared)]
+            return
+        for name, day in shared:
+            yield self._one(sheet, base, item, name, day)
+
+    def _one(
+        self, sheet: str, base: PlannedRecord, item: KnowledgeData, name: str, day: date
+    ) -> Planned:
+        row = ReadRow(base.number, name, "", base.cell, {})
+        found = self._fixes.find(sheet, row, day)
+        if isinstance(found, NotFound):
+            return replace(base, data=None), [row_refusals.unknown(sheet, row, found)]
+        data = SharingData(item.held_on, item.title, day)
+        record = replace(base, municipality=found.code, name=found.name, what=what(data), data=data)
+        recording = recording_of(record)
+        if recording is not None and recording.key in self._known:
+            return record, []
+        try:
+            _check(item, found.code, found.name, day, self._today)
+        except NotAccepted as error:
+            kind = RecordKind.SHARING
+            code = RefusalCode.RECORD_NOT_ACCEPTED
+            why = problem(code, found=error.problem, kind=kind, advice=error.problem)
+            return replace(record, data=None), [Refusal(sheet, base.cell, why)]
+        return record, []
+
+
+def _check(item: KnowledgeData, code: str, name: str, day: date, today: date) -> None:
+    """Check a sharing as the window does.
+
+    Raises:
+        NotAccepted: it is no good practice, is of this municipality itself, or a day after today.
+    """
+    if item.kind is not KnowledgeKind.PRACTICE:
+        raise NotAccepted(Obstacle.NOT_A_PRACTICE)
+    if code in item.municipalities:
+        raise NotAccepted(Obstacle.PRACTICE_IS_OWN, name=name)
+    if day > today:
+        raise NotAccepted(Obstacle.KNOWLEDGE_AFTER_TODAY, day=day, today=today)
