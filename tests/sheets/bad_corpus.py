@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from tests.sheets.bad_file import CFB, DELFT, BadFile
 from tests.sheets.bad_grids import full_grids, hostile
+from tests.sheets.bad_halves import bad_halves
 from tests.sheets.bad_lists import bad_lists
 from tests.sheets.bad_sight import bad_sight
 from tests.sheets.bad_words import bad_words
@@ -43,7 +44,7 @@ def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
     for group in (
         _containers, _damaged, hostile, full_grids, _xlsb, _names, _xml, _cells, _figures,
-        _headers, _rows, _texts, bad_lists, bad_sight, bad_words,
+        _headers, _rows, _texts, bad_halves, bad_lists, bad_sight, bad_words,
     ):  # fmt: skip
         yield from group()
 
@@ -303,8 +304,6 @@ def _headers() -> Iterator[BadFile]:
     yield sheet("kop-zonder-cijfers", "kop", ("Gemeente", "Burgemeester"), ("Delft", "x"))
     double = ("Gemeente", "Gerealiseerd", "Gehuisvest")
     yield sheet("kop-twee-keer", "allebei", double, *rows, cell="B1")
-    periods = ("Gemeente", "Taakstelling 2021-II", "Taakstelling 2022-I")
-    yield sheet("kop-twee-periodes", "allebei", periods, *rows, cell="C1")
     yield sheet("kop-dubbelzinnig", "kan zijn", ("Gemeente", "Opgave", "Saldo"), *rows, cell="B1")
     months = ("Gemeente", "Realisatie januari", "Realisatie februari", "Realisatie maart")
     yield sheet("kop-per-maand", "", months, ("Delft", 1, 2, 3))

@@ -16,6 +16,7 @@ from toezichtdesk.casework.opening import building
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.imported import FigureChange, figure_changes
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.causes import cause_of
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
     ImportPlan,
@@ -40,6 +41,10 @@ from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
 
+_UNCLEAR = {
+    Question.PERIOD: RefusalCode.PERIOD_UNCLEAR,
+    Question.REFERENCE_DATE: RefusalCode.DAY_UNCLEAR,
+}
 _NOT_GIVEN = {
     Question.PERIOD: RefusalCode.PERIOD_NOT_GIVEN,
     Question.REFERENCE_DATE: RefusalCode.DAY_NOT_GIVEN,
@@ -263,8 +268,16 @@ def _sentence(refusals: Sequence[Refusal]) -> str:
 
 
 def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
-    """Return a refusal for each question that neither the sheet nor the officer answers."""
-    return tuple(
-        Refusal("", "", problem(_NOT_GIVEN[question], file=plan.file_name))
-        for question in plan.questions
-    )
+    """Return a refusal for each question that neither the sheet nor the officer answers.
+
+    What the sheet says of it, but in two ways, is why: that it says nothing would not be true.
+    """
+    refusals: list[Refusal] = []
+    for question in plan.questions:
+        said = cause_of(question, plan)
+        if said is None:
+            why = problem(_NOT_GIVEN[question], file=plan.file_name)
+        else:
+            why = problem(_UNCLEAR[question], why=wording.sheet_warning(said).removesuffix("."))
+        refusals.append(Refusal("", "", why))
+    return tuple(refusals)

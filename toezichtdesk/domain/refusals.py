@@ -62,6 +62,7 @@ class RefusalCode(Enum):
     HEADING_OF_YEAR = "heading_of_year"
     HEADING_OF_PART = "heading_of_part"
     HEADING_AMBIGUOUS = "heading_ambiguous"
+    HEADING_OVER_NUMBERS = "heading_over_numbers"
     HEADING_OF_BOTH = "heading_of_both"
     HEADING_OF_SEVERAL = "heading_of_several"
     HEADING_APART = "heading_apart"
@@ -130,6 +131,8 @@ class RefusalCode(Enum):
     NO_COLUMNS = "no_columns"
     ALL_IN_ONE_COLUMN = "all_in_one_column"
     NO_HEADINGS = "no_headings"
+    NO_FIGURE_HEADINGS = "no_figure_headings"
+    NO_NAME_HEADING = "no_name_heading"
     NO_HEADINGS_BUT_HIDDEN = "no_headings_but_hidden"
     NO_FILLED_SHEET = "no_filled_sheet"
     NO_FILLED_SHEET_BUT_HIDDEN = "no_filled_sheet_but_hidden"
@@ -184,8 +187,12 @@ class RefusalCode(Enum):
     TYPED_NO_PERIOD = "typed_no_period"
     TYPED_NO_DAY = "typed_no_day"
     TYPED_NO_SINCE = "typed_no_since"
+    COUNT_UNREAD = "count_unread"
+    TASK_UNREAD = "task_unread"
     PERIOD_NOT_GIVEN = "period_not_given"
+    PERIOD_UNCLEAR = "period_unclear"
     DAY_NOT_GIVEN = "day_not_given"
+    DAY_UNCLEAR = "day_unclear"
 
 
 @dataclass(frozen=True, slots=True)

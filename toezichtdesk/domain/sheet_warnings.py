@@ -24,6 +24,8 @@ class WarningCode(Enum):
     HAS_LINKS = "has_links"
     NO_TABLE = "no_table"
     COLUMNS_UNKNOWN = "columns_unknown"
+    COUNT_UNREAD = "count_unread"
+    TASK_UNREAD = "task_unread"
     COLUMNS_NAMELESS = "columns_nameless"
     COLUMNS_HIDDEN = "columns_hidden"
     ROWS_HIDDEN = "rows_hidden"
@@ -40,7 +42,11 @@ class WarningCode(Enum):
     BALANCE_UNUSED = "balance_unused"
     MONTHS_AS_DAYS = "months_as_days"
     MONTHS_AS_WHOLE = "months_as_whole"
+    COLUMN_AS_COUNT = "column_as_count"
+    HALF_YEARS_BESIDE = "half_years_beside"
+    OF_OTHER_HALF_YEAR = "of_other_half_year"
     SAID_EXPECTED = "said_expected"
+    SAID_PER_MONTH = "said_per_month"
     TWO_DAYS = "two_days"
     SEVERAL_PERIODS = "several_periods"
     SEVERAL_DAYS = "several_days"
@@ -50,6 +56,8 @@ class WarningCode(Enum):
     # What its rows say beside what is known.
     NO_FIGURES = "no_figures"
     MORE_WITHOUT_FIGURES = "more_without_figures"
+    OTHER_PROVINCE = "other_province"
+    MORE_OTHER_PROVINCES = "more_other_provinces"
     OTHER_RUNG = "other_rung"
     MORE_OTHER_RUNGS = "more_other_rungs"
     OTHER_OPENING = "other_opening"
@@ -84,7 +92,14 @@ NEVER_UNASKED = frozenset(
         WarningCode.MONTHS_AHEAD,
         WarningCode.MONTHS_AS_DAYS,
         WarningCode.MONTHS_AS_WHOLE,
+        WarningCode.COUNT_UNREAD,
+        WarningCode.TASK_UNREAD,
+        WarningCode.COLUMN_AS_COUNT,
+        WarningCode.HALF_YEARS_BESIDE,
+        WarningCode.OF_OTHER_HALF_YEAR,
         WarningCode.SAID_EXPECTED,
+        WarningCode.SAID_PER_MONTH,
+        WarningCode.OTHER_PROVINCE,
         WarningCode.TWO_DAYS,
         WarningCode.NOT_CALCULATED,
         WarningCode.SIGN_OF_BOTH,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from sqlalchemy import Connection
@@ -23,6 +23,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import expected, record_totals, warnings
+from toezichtdesk.intake.causes import leading
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
 from toezichtdesk.intake.first_days import is_of_either_period
@@ -84,7 +85,9 @@ class Planner:
             content=self._workbook.content,
             store_state=store_state,
             rows=rows,
-            refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month
+            refusals=tuple(
+                dict.fromkeys((*self._causes(), *self._refusals))
+            ),  # a name may be of a row for each month
             warnings=tuple(self._warnings),
             reconciliation=self._reconciled(),
             questions=tuple(sorted(self._reader.questions, key=lambda question: question.value)),
@@ -97,6 +100,9 @@ class Planner:
             outside=len(self._outside()),
             skipped_sheets=self._skipped(tables),
         )
+
+    def _causes(self) -> Iterator[Refusal]:
+        return leading(self._refusals, self._warnings, self._reader.questions)
 
     def _reconciled(self) -> str:
         """Return the count that must add up, and how many are left out of it."""
@@ -174,6 +180,7 @@ class Planner:
     def _warn(self, tables: Sequence[PlannedTable], register: Register, fresh: Fresh) -> None:
         """Name what is odd but possible in the rows and in the file."""
         self._warnings += warnings.blank(self._reader.blank)
+        self._warnings += warnings.other_provinces(tables, register)
         self._warnings += warnings.other_rungs(tables, register)
         self._warnings += warnings.far_above(tables, register, self._known.stands)
         if not self._known.is_empty:

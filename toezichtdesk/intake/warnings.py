@@ -15,6 +15,8 @@ from toezichtdesk.domain.sheet_warnings import SheetWarning, Value, WarningCode,
 from toezichtdesk.intake.past import Past, past_of
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
 from toezichtdesk.intake.stored_figures import StoredFigures
+from toezichtdesk.sheets.cells import shown
+from toezichtdesk.sheets.matching import lies_elsewhere
 
 MOST_TIMES = 2  # more persons than so many times the task is odd
 USUAL_TIMES = 3  # more than so many times the usual is a jump
@@ -46,6 +48,33 @@ def blank(rows: Sequence[tuple[str, int]]) -> Iterator[SheetWarning]:
         (warn(WarningCode.NO_FIGURES, name=name, row=number) for name, number in rows),
         WarningCode.MORE_WITHOUT_FIGURES,
     )
+
+
+def other_provinces(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
+    """Yield the rows of which the province is not that of their municipality."""
+    yield from _first(_other_provinces(tables, register), WarningCode.MORE_OTHER_PROVINCES)
+
+
+def _other_provinces(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
+    for table in tables:
+        said = [province for _, _, province in table.table.rows.named()]
+        wrong = {
+            (place, province)
+            for place, province in set(zip(table.whose, said, strict=True))
+            if place != NOBODY
+            and province
+            and lies_elsewhere(register.municipalities[place], province)
+        }
+        for row, pair in enumerate(zip(table.whose, said, strict=True)) if wrong else ():
+            if pair in wrong and table.can_come_in(row):
+                municipality = register.municipalities[pair[0]]
+                yield warn(
+                    WarningCode.OTHER_PROVINCE,
+                    name=municipality.name,
+                    row=table.table.rows[row].number,
+                    said=shown(pair[1]),
+                    province=municipality.province,
+                )
 
 
 def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:

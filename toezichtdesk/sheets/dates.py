@@ -121,6 +121,15 @@ _IN_DIGITS = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)$")
 _CLAUSE = re.compile(r"[;,|()]|\.\s|\s-\s")
 
 
+# `1 apr. '26` is 2026, and `taakstelling_2026_1`, as a system names a column, is 2026-1.
+_SHORT_YEAR = re.compile(r"\s?['’‘´`]\s?(\d\d)(?!\w)")
+_SHORT_DATE = re.compile(  # `1-apr-26`, as Excel shows a day; with blanks only at the very end
+    r"(?<!\d)(\d\d?[\s-]+(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?)"
+    r"(?:-(\d\d)(?!\w)|\s(\d\d)$)"
+)
+_JOINED_NUMBERS = re.compile(r"(?<=\d)_(?=\d|i{1,2}(?![^\W_])|h[12](?!\d))")
+
+
 @dataclass(frozen=True, slots=True)
 class StatedDay:
     """A day in a text; year is None when not written, is_labelled when `stand`, `per`… precede."""
@@ -168,7 +177,7 @@ class Mentions:
 
 def mentions(text: str) -> Mentions:
     """Return what a title, sheet name or heading says about periods and days."""
-    rest = clean(text).casefold().replace("–", "-").replace("‑", "-")
+    rest = plain_moments(text)
     if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
         return Mentions((), (), rest)
     stated_days: list[StatedDay] = []
@@ -182,9 +191,18 @@ def mentions(text: str) -> Mentions:
     return Mentions(tuple(periods), tuple(stated_days), clean(rest))
 
 
+def plain_moments(text: str) -> str:
+    """Return a text in small letters in which years, hyphens and spaces are written in one way."""
+    plain = clean(text).casefold().replace("–", "-").replace("‑", "-")
+    if "_" in plain:
+        plain = _JOINED_NUMBERS.sub("-", plain).replace("_", " ")
+    plain = _SHORT_YEAR.sub(r" 20\1", plain)
+    return _SHORT_DATE.sub(lambda found: f"{found[1]} 20{found[2] or found[3]}", plain)
+
+
 def month_in(text: str) -> tuple[StatedDay | None, str]:
     """Return the month that a heading names without a day, and the text that is left."""
-    folded = clean(text).casefold()
+    folded = plain_moments(text)
     match = _BARE_MONTH.search(folded)
     stated = None if match is None else _stated_day(match)
     if match is None or stated is None:

@@ -128,8 +128,7 @@ class NameIndex:
     def _in_province(
         self, candidates: NotFound, province: str, day: date
     ) -> Municipality | NotFound:
-        code = folded(clean(province)).removeprefix("provincie ").replace("-", " ")
-        meant = _PROVINCE_CODES.get(code)
+        meant = _province_of(province)
         there = [
             one
             for one in self._by_code.values()
@@ -219,6 +218,19 @@ class NameIndex:
             folded(_bare(name)[:60]), alive, n=2 * SUGGESTIONS, cutoff=_LIKENESS
         )
         return tuple(dict.fromkeys(alive[key] for key in close))[:SUGGESTIONS]
+
+
+def lies_elsewhere(municipality: Municipality, province: str) -> bool:
+    """Return whether a sheet puts a municipality in another province than where it lies."""
+    meant = _province_of(province)
+    return meant is not None and meant != municipality.province
+
+
+def _province_of(text: str) -> str | None:
+    """Return the province that a cell names, None where it names none."""
+    return _PROVINCE_CODES.get(
+        folded(clean(text)).removeprefix("provincie ").removeprefix("prov ").replace("-", " ")
+    )
 
 
 def _bare(name: str) -> str:

@@ -165,6 +165,14 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
     WarningCode.COLUMNS_UNKNOWN: lambda values: (
         f"Niet herkend en niet gelezen: kolom {named(values['names'], values['more'])}."
     ),
+    WarningCode.COUNT_UNREAD: lambda values: (
+        "Geen kolom is herkend als het gerealiseerde aantal. Is het kolom "
+        f"{named(values['names'], values['more'])}, zeg dat dan bij Indeling."
+    ),
+    WarningCode.TASK_UNREAD: lambda values: (
+        "Geen kolom is herkend als de taakstelling. Is het kolom "
+        f"{named(values['names'], values['more'])}, zeg dat dan bij Indeling."
+    ),
     WarningCode.COLUMNS_NAMELESS: lambda values: (
         f"Zonder kop en niet gelezen: kolom {named(values['names'], values['more'])}."
     ),
@@ -217,6 +225,22 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met "
         "het einde van die maand."
     ),
+    WarningCode.COLUMN_AS_COUNT: lambda values: (
+        f"Gelezen als het gerealiseerde aantal op die dag: {named(values['names'], values['more'])}"
+        ". De kop zegt niet wat er geteld is; ga na of dat klopt."
+    ),
+    WarningCode.HALF_YEARS_BESIDE: lambda values: (
+        f"De kolommen zijn per halfjaar gelezen: {joined(values['names'])}."
+    ),
+    WarningCode.OF_OTHER_HALF_YEAR: lambda values: (
+        f"Van een ander halfjaar, zonder taakstelling, en niet gelezen: kolom "
+        f"{named(values['names'], values['more'])}. Is dat cijfer gewijzigd, importeer dan een "
+        "blad over dat halfjaar."
+    ),
+    WarningCode.SAID_PER_MONTH: lambda values: (
+        f"{values['cell']} zegt '{values['found']}', maar de cijfers zijn gelezen als het aantal "
+        "vanaf het begin van het halfjaar. Importeer het blad niet als er losse maanden in staan."
+    ),
     WarningCode.SAID_EXPECTED: lambda values: (
         f"{values['cell']} zegt '{values['found']}', maar de cijfers zijn gelezen als wat er "
         "werkelijk is gehuisvest. Importeer het blad niet als het een verwachting is."
@@ -246,6 +270,13 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
     ),
     WarningCode.MORE_WITHOUT_FIGURES: lambda values: (
         f"En nog {counted(values['count'], 'rij', 'rijen')} zonder opgave."
+    ),
+    WarningCode.OTHER_PROVINCE: lambda values: (
+        f"{_row(values)}: het blad noemt provincie {values['said']}, maar de gemeente ligt in "
+        f"{values['province']}. Gelezen als deze gemeente; ga na of de naam klopt."
+    ),
+    WarningCode.MORE_OTHER_PROVINCES: lambda values: (
+        f"En nog {counted(values['count'], 'rij', 'rijen')} met een andere provincie."
     ),
     WarningCode.OTHER_RUNG: lambda values: (
         f"{_row(values)}: het blad noemt trede {values['rung']}, vastgelegd is trede "

@@ -118,6 +118,16 @@ FILES: dict[Code, tuple[str, str, str]] = {
         "Kies in Excel Gegevens, Tekst naar kolommen, bewaar als .xlsx en importeer die.",
     ),
     Code.NO_HEADINGS: (_NO_HEADINGS, _HEADINGS, _ABOVE_COLUMNS),
+    Code.NO_FIGURE_HEADINGS: (
+        "de kop '{heading}' met daarnaast {headings}: geen daarvan is herkend als een cijfer",
+        "een kop zoals Taakstelling, Totaalopgave, Gerealiseerd of Saldo; het sjabloon toont ze",
+        "Verander de koppen, of zeg bij Indeling wat de kolommen betekenen.",
+    ),
+    Code.NO_NAME_HEADING: (
+        "de kop '{heading}', zonder een kolom die is herkend als de gemeente",
+        "een kolom met de kop Gemeente",
+        "Zet Gemeente boven de namen, of zeg bij Indeling wat de kolommen betekenen.",
+    ),
     Code.NO_HEADINGS_BUT_HIDDEN: (_NO_HEADINGS + _HIDDEN, _HEADINGS, _SHOW_SHEET),
     Code.NO_FILLED_SHEET: (_NO_FILLED_SHEET, _HEADINGS, _ABOVE_COLUMNS),
     Code.NO_FILLED_SHEET_BUT_HIDDEN: (_NO_FILLED_SHEET + _HIDDEN, _HEADINGS, _SHOW_SHEET),

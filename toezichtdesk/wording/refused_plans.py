@@ -107,6 +107,26 @@ PLANS: dict[Code, tuple[str, str, str]] = {
     Code.TYPED_NO_PERIOD: (_TYPED, PERIOD, _TYPE_OTHER),
     Code.TYPED_NO_DAY: (_TYPED, DAY, _TYPE_OTHER),
     Code.TYPED_NO_SINCE: (_TYPED, DAY + ", of 'onbekend'", _TYPE_OTHER),
+    Code.COUNT_UNREAD: (
+        "geen kolom is herkend als het gerealiseerde aantal; niet gelezen is kolom {headings}",
+        "een kop zoals Gerealiseerd",
+        "Verander die kop, of zeg bij Indeling wat de kolom betekent.",
+    ),
+    Code.TASK_UNREAD: (
+        "geen kolom is herkend als de taakstelling; niet gelezen is kolom {headings}",
+        "een kop zoals Taakstelling of Totaalopgave",
+        "Verander die kop, of zeg bij Indeling wat de kolom betekent.",
+    ),
+    Code.PERIOD_UNCLEAR: (
+        "{why}",
+        "één periode, zoals 2022-I, in de titel van het blad",
+        "Verbeter het blad, of geef --period mee.",
+    ),
+    Code.DAY_UNCLEAR: (
+        "{why}",
+        "één peildatum, zoals stand 1 juli 2022, in de titel van het blad",
+        "Verbeter het blad, of geef --reference-date mee.",
+    ),
     Code.PERIOD_NOT_GIVEN: (
         "{file} noemt geen taakstellingsperiode",
         "een periode, zoals 2022-I, in de titel van het blad",

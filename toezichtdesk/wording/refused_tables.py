@@ -35,6 +35,11 @@ TABLES: dict[Code, tuple[str, str, str]] = {
         "een kop met één betekenis",
         "Verander de kop, bijvoorbeeld in Taakstelling, Totaalopgave of Gerealiseerd.",
     ),
+    Code.HEADING_OVER_NUMBERS: (
+        _HEADING + " boven getallen: een gemiddelde, of de codes van gemeenten",
+        "een kolom met de namen of de codes van de gemeenten",
+        "Zet Gemeente of Gemeentecode in de kop van die kolom.",
+    ),
     Code.HEADING_OF_BOTH: (
         _HEADING + "; {cells} zijn allebei {column}",
         "één kolom voor {column}",

@@ -12,8 +12,9 @@ from operator import attrgetter
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import Cell, Doubtful, address, clean, is_blank, shown
-from toezichtdesk.sheets.dates import mentions, month_in
+from toezichtdesk.sheets.dates import mentions, month_in, plain_moments
 from toezichtdesk.sheets.figures.headings import BalanceSense, Meaning, is_year, meaning_of, words
+from toezichtdesk.sheets.figures.names_column import NAME_OR_CODE, with_names
 from toezichtdesk.sheets.figures.sheet_timing import About, is_opening
 
 ROWS_SEARCHED = 30
@@ -88,18 +89,32 @@ def find_headings(
     the row below. None when the first 30 rows hold none.
     """
     for index, row in enumerate(rows[:ROWS_SEARCHED]):
-        single = headings_of(row, index, first_column)
+        single = with_names(headings_of(row, index, first_column), rows[index + 1 :])
         name = next((h for h in single if set(h.meaning.columns) & set(NAMES)), None)
         if name is None:
             continue
         below = rows[index + 1] if index + 1 < len(rows) else ()
         if _continues_header(below, name.index):
             above = _filled(row, index, first_column, merged)
-            double = _headings_of_two(above, below, index, first_column)
+            two = _headings_of_two(above, below, index, first_column)
+            double = with_names(two, rows[index + 2 :])
             if is_header(double):
                 return index, index + 1, double
         if is_header(single):
             return index, index, single
+    return None
+
+
+def half_a_header(rows: Rows, first_column: int) -> tuple[Heading, list[Heading]] | None:
+    """Return the first heading that was known in a row that is no header, and those beside it.
+
+    It names the municipality where nothing beside it is a figure, or a figure without one.
+    """
+    for index, row in enumerate(rows[:ROWS_SEARCHED]):
+        headings = headings_of(row, index, first_column)
+        known = [h for h in headings if set(h.meaning.columns) & {*NAMES, *FIGURES}]
+        if known and len(headings) > 1:
+            return known[0], [heading for heading in headings if heading is not known[0]]
     return None
 
 
@@ -113,6 +128,9 @@ def settle_header(
         meaning = heading.meaning
         if heading.problem is not None and meaning.columns not in ((), (Column.IGNORED,)):
             refusals.append(Refusal(sheet, heading.cell, heading.problem))
+        elif meaning.columns == NAME_OR_CODE:
+            why = problem(RefusalCode.HEADING_OVER_NUMBERS, heading=shown(heading.text))
+            refusals.append(Refusal(sheet, heading.cell, why))
         elif len(meaning.columns) > 1:
             refusals.append(_ambiguous(sheet, heading))
         elif _names_whole_year(heading):
@@ -303,7 +321,7 @@ def _names_whole_year(heading: Heading) -> bool:
     mentioned = mentions(heading.text)
     if mentioned.periods or mentioned.stated_days or month_in(heading.text)[0] is not None:
         return False
-    parts = re.split(r"\W+", heading.text.casefold())
+    parts = re.split(r"\W+", plain_moments(heading.text))
     return "jaar" in parts or any(map(is_year, parts))
 
 

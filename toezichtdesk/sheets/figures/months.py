@@ -24,6 +24,9 @@ from toezichtdesk.sheets.figures.headings import Meaning, meaning_of, words
 from toezichtdesk.sheets.figures.notices import named
 
 _COUNTED = (Column.REALISED,)
+_TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
+_BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
+_FIRST_MONTHS = (1, 7)  # of a half-year
 _UP_TO = (" t m ", " tm ", " tot en met ")
 FEWEST_MONTHS = 2  # with persons, before a sum says anything
 ROWS_ADDED = 500
@@ -35,15 +38,16 @@ READ_AS_STAND = warn(WarningCode.MONTHS_AS_WHOLE)
 class Month:
     """One column with the persons counted up to a day.
 
-    period: the one that the heading names. is_stated: the heading says that it counts up to that
-    day (`t/m`, `stand`, a date in words), or the officer does, so that a number may go down when a
-    count was put right.
+    period: the one that the heading names. is_unsaid: nothing says what was counted.
+    is_stated: the heading says that it counts up to that day (`t/m`, `stand`, a date in words), or
+    the officer does, so that a number may go down when a count was put right.
     """
 
     heading: Heading
     stated: StatedDay
     is_stated: bool
     period: Period | None = None
+    is_unsaid: bool = False
 
     @property
     def is_first_day(self) -> bool:
@@ -76,10 +80,15 @@ def month_columns(
     known = {month.heading.index for month in named}
     plain = [h for h in headings if h.meaning.columns == _COUNTED and h.index not in known]
     is_ordinary = len(named) == 1 and named[0].heading.meaning.columns == _COUNTED
-    if not named and len(bare) > 1 and not plain:
-        if not _speak_of_counts(sheet, titles):
-            return [], [_refused(sheet, m.heading, RefusalCode.HEADING_OF_WHAT) for m in bare]
-        named = bare
+    if not named and not plain and _may_be_counts(bare):
+        spoken = _spoken_of(sheet, titles)
+        if _COUNTED in spoken:
+            named = bare
+        elif _leave_only_counts(headings, bare, spoken):
+            named = [replace(month, is_unsaid=True) for month in bare]
+        else:
+            unclear = bare if len(bare) > 1 else ()
+            return [], [_refused(sheet, m.heading, RefusalCode.HEADING_OF_WHAT) for m in unclear]
     if not named or is_ordinary:
         return [], []
     if plain:
@@ -115,7 +124,9 @@ def read_as(months: Sequence[Month]) -> list[SheetWarning]:
     """Return how the columns were read, where their headings leave room for doubt."""
     unsure = [month for month in months if not month.is_stated]
     of_days = [month for month in unsure if month.is_first_day]
-    return [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))
+    read = [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))
+    unsaid = [f"{m.heading.cell} '{shown(m.heading.text)}'" for m in months if m.is_unsaid]
+    return [*read, *([named(WarningCode.COLUMN_AS_COUNT, unsaid)] if unsaid else ())]
 
 
 def keep_filled(tables: Sequence[ColumnTable]) -> None:
@@ -143,7 +154,7 @@ def falling(months: dict[date, Month], tables: Sequence[ColumnTable]) -> list[Re
         lower = [
             number
             for number, (_, count) in now.items()
-            if not month.is_stated
+            if (month.is_unsaid or not month.is_stated)
             and number in before
             and before[number][0] == period
             and count < before[number][1]
@@ -271,10 +282,32 @@ def _as_count(month: Month) -> Month:
     return replace(month, heading=heading, is_stated=is_stated)
 
 
-def _speak_of_counts(sheet: str, titles: Sequence[Sequence[Cell]]) -> bool:
+def _may_be_counts(bare: Sequence[Month]) -> bool:
+    """Return whether columns headed by nothing but a day or month may be counts on it.
+
+    One alone is when it names a day: a month alone may be counted by itself.
+    """
+    return len(bare) > 1 or any(month.heading.meaning.stated_days for month in bare)
+
+
+def _leave_only_counts(
+    headings: Sequence[Heading], bare: Sequence[Month], spoken: set[tuple[Column, ...]]
+) -> bool:
+    """Return whether these columns can be nothing but the persons housed.
+
+    So it is beside a task and without a balance, unless the title speaks of a balance, or one is of
+    the first day of a half-year: that may be what it begins with. spoken: of what the title speaks.
+    """
+    beside = {column for heading in headings for column in heading.meaning.columns}
+    if not beside & _TASKS or beside & _BALANCES or any(map(_BALANCES.intersection, spoken)):
+        return False
+    return not any(m.stated.day == 1 and m.stated.month in _FIRST_MONTHS for m in bare)
+
+
+def _spoken_of(sheet: str, titles: Sequence[Sequence[Cell]]) -> set[tuple[Column, ...]]:
+    """Return what the words of the titles mean, each by itself."""
     texts = [sheet, *(whole_text(cell) for row in titles for cell in row if not is_blank(cell))]
-    spoken = [word for text in texts for word in words(text).split()]
-    return any(meaning_of(word).columns == _COUNTED for word in spoken)
+    return {meaning_of(word).columns for text in texts for word in words(text).split()}
 
 
 def _counted(table: ColumnTable) -> set[int]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.sheet_warnings import (
     NAMED_AT_MOST,
     SheetWarning,
     WarningCode,
     warn,
 )
-from toezichtdesk.sheets.cells import letters, shown
-from toezichtdesk.sheets.figures.header import Heading
+from toezichtdesk.sheets.cells import Cell, letters, shown
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.halves import HalfYears
+from toezichtdesk.sheets.figures.header import Header, Heading
 from toezichtdesk.sheets.files.grids import Grid
+
+_TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
 
 
 def about_unread(grid: Grid, unknown: Iterable[Heading]) -> Iterator[SheetWarning]:
@@ -23,6 +28,41 @@ def about_unread(grid: Grid, unknown: Iterable[Heading]) -> Iterator[SheetWarnin
     ]
     if places:
         yield named(WarningCode.COLUMNS_UNKNOWN, places)
+
+
+def about_unread_figures(
+    grid: Grid, header: Header, below: Sequence[Sequence[Cell]]
+) -> Iterator[SheetWarning]:
+    """Yield which unknown columns with numbers may be the count or the task that is not there.
+
+    below: the first rows under the headings.
+    """
+    has_count = Column.REALISED in header.columns
+    has_task = bool(_TASKS & header.columns.keys())
+    if has_count == has_task:
+        return
+    places = [
+        f"{letters(grid.first_column + heading.index)} '{shown(heading.text)}'"
+        for heading in header.unknown
+        if any(isinstance(row[heading.index], float) for row in below)
+    ]
+    if places:
+        yield named(WarningCode.TASK_UNREAD if has_count else WarningCode.COUNT_UNREAD, places)
+
+
+def about_half_years(
+    grid: Grid, halves: HalfYears, tables: Sequence[ColumnTable]
+) -> Iterator[SheetWarning]:
+    """Yield which half-years the columns were read of, and which columns were left out."""
+    if len(tables) > 1:
+        yield warn(
+            WarningCode.HALF_YEARS_BESIDE, names=tuple(str(table.period) for table in tables)
+        )
+    if halves.left_out:
+        places = [
+            f"{letters(grid.first_column + h.index)} '{shown(h.text)}'" for h in halves.left_out
+        ]
+        yield named(WarningCode.OF_OTHER_HALF_YEAR, places)
 
 
 def about_hidden(

@@ -17,7 +17,7 @@ from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import MONTHS, SHORT_MONTHS
-from toezichtdesk.sheets.figures.header import Header
+from toezichtdesk.sheets.figures.header import Header, Heading
 from toezichtdesk.sheets.figures.sheet_timing import About
 
 _HOMES = (
@@ -43,8 +43,8 @@ _FIRST = r"(?:jan(?:uari)?|juli?)\b"
 _YEAR = r"(?:\s+(?:19|20)\d\d)?"
 _UP_TO = r"\s*(?:t/m|t\.m\.|tm\b|tot\s+en\s+met\b|tot\b|-)\s*"
 _OF_PART = re.compile(
-    r"(?<!\w)(?:per\s+maand|losse\s+maand(?:en)?|maandcijfers?|maandaantal(?:len)?|"
-    r"(?:deze|die|afgelopen|vorige)\s+(?:maand|week)|per\s+week|weekcijfers?|per\s+kwartaal|"
+    r"(?<!\w)(?:losse\s+maand(?:en)?|maandcijfers?|maandaantal(?:len)?|"
+    r"(?:deze|die|afgelopen|vorige)\s+(?:maand|week)|weekcijfers?|"
     r"niet[\s-]+cumulatief|kwartaalcijfers?|"
     r"(?:gehuisvest|gerealiseerd|realisaties?|huisvesting|geplaatst|aantal(?:len)?)(?!\w)[^.;,()]{0,40}"
     rf"(?<!\w)in\s+(?:de\s+loop\s+van\s+)?(?!{_FIRST}){_MONTH}|"
@@ -52,6 +52,8 @@ _OF_PART = re.compile(
     rf"(?:\d\d?[\s-]+)?(?!{_FIRST}){_MONTH}{_YEAR}{_UP_TO}(?:\d\d?[\s-]+)?{_MONTH}|"
     r"\d\d?[-/](?!0?[17][-/])(?:0?\d|1[0-2])[-/](?:19|20)\d\d\s*(?:t/m|tot\s+en\s+met)\s*\d)"
 )
+# Above one count it may be how often the sheet comes; in the heading of that count it is not.
+_EACH_TIME = re.compile(r"(?<!\w)per\s+(?:maand|week|kwartaal)(?!\w)")
 _OF_YEAR = re.compile(
     r"(?<!\w)(?:jaarcijfers?|jaarrealisatie|jaartotalen|jaartotaal|kalenderjaar|"
     r"(?:heel|geheel)\s+(?:het\s+jaar|(?:19|20)\d\d)|(?:hele|gehele)\s+jaar|"
@@ -94,7 +96,7 @@ def said_of_other(
         if _plain(unknown.text).strip(" .:") in _SPANS:
             why = problem(RefusalCode.HEADING_OF_SPAN, heading=unknown.text)
             return [Refusal(sheet, unknown.cell, why)]
-    part = None if is_added_up else _OF_PART.search(said)
+    part = None if is_added_up else _OF_PART.search(said) or _EACH_TIME.search(said)
     if heading is not None and part is not None:
         why = problem(RefusalCode.TITLE_OF_PART, found=part[0])
         return [Refusal(sheet, heading.cell, why)]
@@ -136,6 +138,23 @@ def _of_other_period(sheet: str, header: Header, about: About) -> list[Refusal]:
             why = problem(RefusalCode.HEADING_OF_OTHER_PERIOD, **values)
             refusals.append(Refusal(sheet, heading.cell, why))
     return refusals
+
+
+def said_per_month(
+    titles: Sequence[Sequence[Cell]], first_column: int, heading: Heading
+) -> Iterator[SheetWarning]:
+    """Yield that a line above the table says `per maand`, where its one count does not.
+
+    heading: of the count. Not where either says that it was added up.
+    """
+    lines = list(_lines(titles, first_column))
+    if any(_ADDED_UP.search(text) for text in (_plain(heading.text), *(text for _, text in lines))):
+        return
+    for cell, text in lines:
+        match = _EACH_TIME.search(text)
+        if match is not None and not _REPORT.search(text):
+            yield warn(WarningCode.SAID_PER_MONTH, found=match[0], cell=cell)
+            return
 
 
 def said_expected(titles: Sequence[Sequence[Cell]], first_column: int) -> Iterator[SheetWarning]:

@@ -39,6 +39,8 @@ def about_sheet(
     doubts: list[SheetWarning] = []
     for where, text, is_name in _texts(sheet, titles):
         mentioned = mentions(text)
+        for period in mentioned.periods:
+            periods.setdefault(period, where)
         if (days := two_days_in(text)) is not None and any(
             s.is_labelled for s in mentioned.stated_days
         ):
@@ -47,8 +49,6 @@ def about_sheet(
                 warn(WarningCode.TWO_DAYS, found=found, where=where, one=one, other=other)
             )
             continue
-        for period in mentioned.periods:
-            periods.setdefault(period, where)
         for stated in mentioned.stated_days:
             if stated.is_labelled or (is_name and not mentioned.rest):
                 stated_days.setdefault(stated, where)

@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
@@ -17,6 +18,7 @@ from toezichtdesk.sheets.figures.body import Body
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.cut_up import refuse_cut_up, rows_cut_up
 from toezichtdesk.sheets.figures.extent import hidden_beside, named_beside, split_columns, split_up
+from toezichtdesk.sheets.figures.halves import HalfYears, about_half_year, half_years
 from toezichtdesk.sheets.figures.header import (
     ROWS_SEARCHED,
     Header,
@@ -36,12 +38,20 @@ from toezichtdesk.sheets.figures.months import (
     settled_days,
     without_empty_ahead,
 )
-from toezichtdesk.sheets.figures.notices import about_hidden, about_look, about_unread, named
+from toezichtdesk.sheets.figures.notices import (
+    about_half_years,
+    about_hidden,
+    about_look,
+    about_unread,
+    about_unread_figures,
+    named,
+)
 from toezichtdesk.sheets.figures.redundant import leave_out_uncalculated
 from toezichtdesk.sheets.figures.said_above import (
     noted_of_other,
     said_expected,
     said_of_other,
+    said_per_month,
 )
 from toezichtdesk.sheets.figures.sheet_timing import About, about_sheet
 from toezichtdesk.sheets.figures.single_months import past_the_day, said_apart
@@ -76,8 +86,11 @@ def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[
         split = split_up(grid, block, beside)
         headings = headings if split else [*block, *map(_left_alone, beside)]
         headed = (first, last, headings)
+    halves = None if layout or split else half_years(grid.name, first_rows[:first], headings)
     months, refusals = month_columns(grid.name, first_rows[:first], headings)
-    if months and not split:
+    if halves is not None:
+        tables = _read_half_years(grid, first_rows, headed, halves)
+    elif months and not split:
         tables = _read_months(grid, first_rows, headed, months)
     else:
         tables = [_read_table(grid, first_rows, headed, split or refusals)]
@@ -111,10 +124,57 @@ def _read_table(
         or said_of_other(grid.name, titles, grid.first_column, header, about)
     )
     if not table.sheet_refusals:
-        if Column.REALISED in header.columns:
+        if (count := header.columns.get(Column.REALISED)) is not None:
             table.warnings.extend(said_expected(titles, grid.first_column))
+            table.warnings.extend(said_per_month(titles, grid.first_column, count))
         _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
+        table.warnings.extend(about_unread_figures(grid, header, first_rows[last + 1 :]))
     return table
+
+
+def _read_half_years(
+    grid: Grid,
+    first_rows: list[list[Cell]],
+    headed: tuple[int, int, list[Heading]],
+    halves: HalfYears,
+) -> list[ColumnTable]:
+    """Return a table for each half-year, earliest first."""
+    first, last, headings = headed
+    titles = first_rows[:first]
+    rows = [*first_rows[last + 1 :], *grid.rows]
+    tables: list[ColumnTable] = []
+    for period, own in sorted(halves.by_period.items(), key=_by_period):
+        about = about_half_year(grid.name, titles, period, own)
+        header = settle_header(grid.name, first, last, own, about)
+        others = frozenset(h.index for h in headings if h not in own)
+        header = replace(header, ignored=header.ignored | others)
+        table = _empty_table(grid, header, about)
+        table.sheet_refusals.extend(
+            header.refusals
+            or hidden_beside(grid, header)
+            or said_of_other(grid.name, titles, grid.first_column, header, about)
+        )
+        if not table.sheet_refusals:
+            _fill(table, grid, header, iter(rows))
+        tables.append(table)
+    refused = [table for table in tables if table.sheet_refusals]
+    if refused:
+        return refused[:1]
+    tables[0].warnings.extend(said_expected(titles, grid.first_column))
+    tables[0].warnings.extend(about_half_years(grid, halves, tables))
+    _say_once(tables)
+    return [tables[0], *filter(_has_rows, tables[1:])]
+
+
+def _by_period(one: tuple[Period | None, list[Heading]]) -> int:
+    return 0 if one[0] is None else one[0].index
+
+
+def _say_once(tables: Sequence[ColumnTable]) -> None:
+    """Leave what was said of the first table, and what stands under it, out of the others."""
+    for table in tables[1:]:
+        table.warnings = [w for w in table.warnings if w not in tables[0].warnings]
+        table.totals, table.notes, table.blank_rows = [], [], 0
 
 
 def _read_months(
@@ -153,9 +213,7 @@ def _read_months(
     counted = dict(islice(days.items(), len(tables)))
     tables[0].sheet_refusals.extend(falling(counted, tables))
     tables[0].sheet_refusals.extend(past_the_day(tables, about.reference_date))
-    for table in tables[1:]:
-        table.warnings = [w for w in table.warnings if w not in tables[0].warnings]
-        table.totals, table.notes, table.blank_rows = [], [], 0
+    _say_once(tables)
     return tables[:1] if tables[0].sheet_refusals else [tables[0], *filter(_has_rows, tables[1:])]
 
 

@@ -8,12 +8,14 @@ from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Layout
 from toezichtdesk.domain.lists import ReadList
-from toezichtdesk.domain.refusals import Refusal, RefusalCode
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, WarningCode, warn
-from toezichtdesk.sheets.cells import Cell, is_blank
+from toezichtdesk.sheets.cells import Cell, is_blank, shown
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import (
+    NAMES,
     ROWS_SEARCHED,
+    half_a_header,
     headings_of,
     is_header,
 )
@@ -56,19 +58,38 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
     outcome = Outcome(warnings=book.warnings)
     without: list[str] = []
     in_one_column: list[str] = []
+    half: Refusal | None = None
     for grid in book.grids:
         first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
         if _read_sheet(grid, first_rows, layouts, outcome):
             continue
         if words(grid.name) != _EXPLANATION:
             without.append(grid.name)
+        half = half or _half_a_header(grid, first_rows)
         if is_in_one_column(first_rows):
             in_one_column.append(grid.name)
     if not outcome.tables and not outcome.lists:
+        if half is not None and not book.hidden and not in_one_column:
+            return Outcome(warnings=outcome.warnings, refusals=[half])
         raise _without_table(without, in_one_column, book.hidden)
     if without:
         outcome.warnings.append(warn(WarningCode.NO_TABLE, names=tuple(without[:NAMED_AT_MOST])))
     return outcome
+
+
+def _half_a_header(grid: Grid, first_rows: Sequence[Sequence[Cell]]) -> Refusal | None:
+    """Return which heading of a sheet was known, and what lacks beside it; None where none was."""
+    found = half_a_header(first_rows, grid.first_column)
+    if found is None:
+        return None
+    known, others = found
+    heading = shown(known.text)
+    if not set(known.meaning.columns) & set(NAMES):
+        why = problem(RefusalCode.NO_NAME_HEADING, heading=heading)
+        return Refusal(grid.name, known.cell, why)
+    headings = tuple(f"'{shown(other.text)}'" for other in others[:NAMED_AT_MOST])
+    why = problem(RefusalCode.NO_FIGURE_HEADINGS, heading=heading, headings=headings)
+    return Refusal(grid.name, known.cell, why)
 
 
 def _without_table(

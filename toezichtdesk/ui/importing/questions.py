@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -18,6 +19,7 @@ from toezichtdesk.ui.look.theme import GAP
 
 PERIODS_BACK = 12
 PERIODS_AHEAD = 2
+_NOT_SAID = "Het blad zegt dit niet"
 
 
 class QuestionsView(QWidget):
@@ -40,9 +42,15 @@ class QuestionsView(QWidget):
         self._go.clicked.connect(self._answer)
         self._day.returnPressed.connect(self._answer)
 
-    def show_questions(self, questions: tuple[Question, ...]) -> None:
-        """Ask these questions; hidden when there are none."""
+    def show_questions(self, questions: tuple[Question, ...], causes: Sequence[str] = ()) -> None:
+        """Ask these questions; hidden when there are none.
+
+        causes: sentences on what the sheet says of them in two ways.
+        """
         self.setVisible(bool(questions))
+        self._heading.setText("Het blad is hierover niet duidelijk" if causes else _NOT_SAID)
+        self._causes.setText("\n".join(causes))
+        self._causes.setVisible(bool(causes))
         self._message.hide()
         for question, widgets in self._asked.items():
             for widget in widgets:
@@ -82,6 +90,9 @@ class QuestionsView(QWidget):
         give_room(self._period, 170)
         self._day = DateField(wording.question(Question.REFERENCE_DATE), today)
         self._go = button("&Verder")
+        self._heading = heading(_NOT_SAID, 1.1)
+        self._causes = plain_label()
+        self._causes.hide()
         self._message = plain_label()
         self._message.setProperty("wrong", True)  # noqa: FBT003 - Qt\'s own form
         self._message.hide()
@@ -95,13 +106,14 @@ class QuestionsView(QWidget):
         }
         inner = QGridLayout(frame)
         inner.setContentsMargins(GAP, GAP, GAP, GAP)
-        inner.addWidget(heading("Het blad zegt dit niet", 1.1), 0, 0, 1, 3)
-        inner.addWidget(period, 1, 0)
-        inner.addWidget(self._period, 1, 1)
-        inner.addWidget(day, 2, 0)
-        inner.addWidget(self._day, 2, 1)
-        inner.addWidget(self._go, 3, 1)
-        inner.addWidget(self._message, 4, 0, 1, 3)
+        inner.addWidget(self._heading, 0, 0, 1, 3)
+        inner.addWidget(self._causes, 1, 0, 1, 3)
+        inner.addWidget(period, 2, 0)
+        inner.addWidget(self._period, 2, 1)
+        inner.addWidget(day, 3, 0)
+        inner.addWidget(self._day, 3, 1)
+        inner.addWidget(self._go, 4, 1)
+        inner.addWidget(self._message, 5, 0, 1, 3)
         inner.setColumnStretch(2, 1)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
+from toezichtdesk.domain.causes import cause_of
 from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import (
@@ -105,7 +106,7 @@ class ReviewView(QWidget):
         self._recognised.setVisible(bool(self._recognised.text()))
         self._moment.setText(moment(plan))
         self._moment.setVisible(bool(self._moment.text()))
-        self._questions.show_questions(plan.questions)
+        self._questions.show_questions(plan.questions, causes_of(plan))
         self._chips[0].setChecked(True)
         self._model.show_rows(plan.rows)
         self._tabs.filter_by(None)
@@ -291,6 +292,12 @@ class ReviewView(QWidget):
         row.addWidget(self._next)
         row.setContentsMargins(0, GAP - 8, 0, 0)
         return row
+
+
+def causes_of(plan: ImportPlan) -> tuple[str, ...]:
+    """Return in Dutch what the sheet says in two ways of what has to be asked."""
+    causes = (cause_of(question, plan) for question in plan.questions)
+    return tuple(dict.fromkeys(wording.sheet_warning(cause) for cause in causes if cause))
 
 
 def recognised(workbook: ReadWorkbook, used: Mapping[str, int]) -> str:
