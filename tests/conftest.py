@@ -329,7 +329,7 @@ def console(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Console:
 @pytest.fixture(scope="session")
 def begun_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("begun") / "toezichtdesk.db"
-    open_or_begin(path, signed(date(2020, 1, 1))).close()
+    open_or_begin(path, signed(date(2000, 1, 1))).close()
     return path.read_bytes()
 
 

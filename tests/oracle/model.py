@@ -322,7 +322,7 @@ class Gemeente:
         came = self.housed[period][stand][1]
         return self._is_started_after(stand) or any(
             decision.period >= period
-            and (decision.is_on_closing or (decision.period > period and decision.act > came))
+            and (decision.is_on_closing or (decision.period > period and decision.act >= came))
             for decision in self.decisions
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from datetime import date, timedelta
@@ -31,6 +32,8 @@ NAMES = ("Delft", "Ede", "Zeist", "Assen", "Gouda")
 FIRST = half(2016, 1)
 HISTORIES = int(os.environ.get("ORACLE_HISTORIES", "50"))
 CONSOLE_HISTORIES = int(os.environ.get("ORACLE_CONSOLE_HISTORIES", "1"))
+CONSOLE_CROWD = int(os.environ.get("ORACLE_CONSOLE_CROWD", "1"))
+COMMAND = os.environ.get("ORACLE_COMMAND", "")  # an installed program to ask, each time anew
 MOST_HALF_YEARS = int(os.environ.get("ORACLE_HALF_YEARS", "3"))
 CROWD = 45  # municipalities in one database, each with a history of its own
 QUIET = settings(
@@ -238,9 +241,14 @@ class Commands:
         return self._acts
 
     def _say(self, today: date, *arguments: object) -> str:
-        said = ("--database", self._desk.path, "--today", today, *arguments)
+        given = ("--database", self._desk.path, "--today", today, *arguments)
+        said = [str(one) for one in given]
+        if COMMAND:
+            done = subprocess.run([COMMAND, *said], capture_output=True, text=True, check=False)
+            assert done.returncode == commands.DONE, (arguments, done.stdout, done.stderr)
+            return done.stdout
         with redirect_stdout(StringIO()) as told:
-            assert commands.main([str(one) for one in said]) == commands.DONE, arguments
+            assert commands.main(said) == commands.DONE, arguments
         return told.getvalue()
 
 
@@ -254,12 +262,12 @@ def test_what_is_proposed_and_decided_over_the_years(new_desk: NewDesk, seed: in
         desk.database.close()
 
 
-@settings(QUIET, max_examples=CONSOLE_HISTORIES)
+@settings(QUIET, max_examples=max(1, CONSOLE_HISTORIES // CONSOLE_CROWD))
 @given(seed=st.integers(0, 2**32))
 def test_what_the_console_tells_over_the_years(new_desk: NewDesk, seed: int) -> None:
     desk = new_desk()
     try:
-        play(Commands(desk), Random(seed), MOST_HALF_YEARS - 1)
+        play(Commands(desk), Random(seed), MOST_HALF_YEARS - 1, CONSOLE_CROWD)
     finally:
         desk.database.close()
 
