@@ -33,7 +33,7 @@ _LEFT_OPEN = re.compile(r"(\[[^\]]+\])")  # what the province states itself
 _ROWS = (
     ("Netto taakstelling {{ periode }}", "{{ taakstelling }}"),
     ("Saldo aan het begin van de periode", "{{ beginsaldo }}"),
-    ("Gehuisvest tot en met {{ peildatum }}", "{{ gerealiseerd }}"),
+    ("Gehuisvest volgens de stand van {{ peildatum }}", "{{ gerealiseerd }}"),
     ("Saldo op {{ peildatum }}", "{{ saldo }}"),
     ("Achterstand op {{ peildatum }}", "{{ achterstand }}"),
     ("Achterstand aan het einde van de vorige periode", "{{ achterstand_vorig }}"),
@@ -101,8 +101,8 @@ LETTERS: dict[str, tuple[str, tuple[str, ...]]] = {
             "{{ reden }}",
             "{%p endfor %}",
             (
-                "De beoordeling is gedaan volgens het beleid {{ beleid }}. Wij lichten haar graag "
-                "toe in het eerstvolgende gesprek."
+                "De beoordeling is gedaan volgens ons beleid ({{ beleid }}). Wij lichten haar "
+                "graag toe in het eerstvolgende gesprek."
             ),
         ),
     ),

@@ -62,7 +62,7 @@ every_folder() {
 # Variables for Qt are set inside, since Wine drops them; the fonts are those of the prefix.
 tests() {
   as_windows "$WORK/checkout" ../python/python.exe -X utf8 "Z:$WINDOWS/shim/pytest_under_wine.py" \
-    -p no:cacheprovider --timeout 400 -rfE --tb=short "$@"
+    -p no:cacheprovider --timeout 400 -rfE --tb=native "$@"
 }
 
 main "$@"

@@ -63,7 +63,7 @@ FIELDS = {
     "afzender": "wie de brief stuurt",
     "termijn": "de laatste dag van de termijn, voluit",
     "periode": "het beoordeelde halfjaar, zoals 2026-I",
-    "peildatum": "de dag waarop is geteld",
+    "peildatum": "de dag waarop is geteld, voluit",
     "taakstelling": "de netto taakstelling, in personen",
     "beginsaldo": "het saldo aan het begin van de periode, met teken",
     "gerealiseerd": "de gehuisveste personen",

@@ -135,7 +135,7 @@ def _figures(dossier: Dossier) -> Fields:
     signed = {"beginsaldo": stand.opening_balance, "saldo": stand.balance_to_date}
     return {
         "periode": str(stand.period),
-        "peildatum": wording.day(stand.reference_date),
+        "peildatum": _long(stand.reference_date),
         "achterstand_vorig": "niet bekend",  # of the first period that there is
         **{name: wording.decimal(value) for name, value in numbers.items() if value is not None},
         **{name: wording.signed_decimal(one) for name, one in signed.items() if one is not None},
