@@ -11,9 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reports.test_known_on import FIRST, history
-from toezichtdesk.casework import undo
+from toezichtdesk.casework import balances, decide, freezes, policies, undo
+from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.judging.cases import cases
+from toezichtdesk.reports.pages.knowledge import municipality_names
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposal_list
 from toezichtdesk.reports.record import figures
@@ -33,13 +37,49 @@ stands = st.tuples(
     st.none() | st.integers(0, 40),
     st.none() | st.integers(1, 5),
 )
+heirs = st.sampled_from(("Zeist", "De_Bilt", "Voorne_aan_Zee"))
+parts = st.sampled_from(("Zeist", "Brielle", "Hellevoetsluis", "Westvoorne"))  # to 2023
 sheets = st.tuples(
     st.integers(FIRST_PERIOD, LAST_PERIOD).map(Period.from_index),
-    st.integers(1, 181),  # days after the beginning of the period
-    st.dictionaries(st.sampled_from(("Zeist", "De_Bilt")), stands, min_size=1),
+    st.sampled_from((1, 60, 120, 181, 184)),  # days after the beginning of the period
+    st.dictionaries(heirs, stands, min_size=1) | st.dictionaries(parts, stands, min_size=1),
 )
-undone = st.integers(0, 5)  # which import
-steps = st.lists(st.one_of(sheets, sheets, sheets, undone), min_size=3, max_size=8)
+
+
+def accept(desk: Desk, code: str) -> object:
+    return desk.act(decide.accept, TODAY, code, reference="GS 1")
+
+
+def place(desk: Desk, code: str) -> object:
+    return desk.act(decide.place, TODAY, code, 2, motive="omdat")
+
+
+def freeze(desk: Desk, code: str) -> object:
+    held = Freeze(TODAY, TODAY + timedelta(days=90), "brand", "azc")
+    return desk.act(freezes.freeze, TODAY, code, held)
+
+
+def settle(desk: Desk, code: str) -> object:
+    with desk.database.reading() as connection:
+        case = cases(AsKnown(connection, TODAY), code=code)[0]
+    two = next((stand.two_balances for stand in case.stands if stand.two_balances), None)
+    if two is None:
+        return None
+    settled = {"balance": two.closing, "reason": "nageteld"}
+    return desk.act(balances.settle, TODAY, code, two.period, **settled)
+
+
+def change_policy(desk: Desk, _: str) -> object:
+    said = {"growth_margin": 2}
+    return desk.act(policies.add_version, TODAY, "Versie 2", TODAY, "proef", said)
+
+
+others = st.tuples(
+    st.sampled_from((accept, accept, place, freeze, settle, change_policy)),
+    st.sampled_from(("Zeist", "Brielle", "Voorne aan Zee")),
+)
+undone = st.integers(0, 8)  # which act
+steps = st.lists(st.one_of(sheets, sheets, sheets, others, undone), min_size=4, max_size=9)
 
 
 def said(database: Database) -> tuple[Any, ...]:
@@ -60,20 +100,34 @@ def test_after_every_kind_of_act_the_answers_are_those_of_a_fresh_look(desk: Des
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
-def test_after_any_imports_the_answers_are_those_of_a_fresh_look(
+def test_after_any_acts_the_answers_are_those_of_a_fresh_look(
     new_desk: Callable[[], Desk], steps: list[Any]
 ) -> None:
     desk, acts = new_desk(), []
+    codes = {name: code for code, name in desk.ask(municipality_names)}
     for step in steps:
-        with suppress(OfficerCanAct):  # nothing new in the sheet, or taken back already
+        with suppress(OfficerCanAct):  # nothing new, nothing to decide, or taken back already
             if isinstance(step, int):
                 desk.act(undo.undo, TODAY, acts[step % len(acts)] if acts else 0)
+            elif len(step) == 2:
+                act, name = step
+                acts.append(act(desk, codes[name]) or 0)
             else:
                 period, days, rows = step
                 day = min(period.first_day + timedelta(days=days), TODAY)
                 acts.append(desk.figures(TODAY, str(period), day, **rows))
         assert said(desk.database) == afresh(desk)
     desk.database.close()
+
+
+def test_a_municipality_that_comes_in_by_a_decision_is_in_the_overview(desk: Desk) -> None:
+    codes = {name: code for code, name in desk.ask(municipality_names)}
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), De_Bilt=(10, 0, 10))
+    said(desk.database)
+
+    desk.act(decide.place, TODAY, codes["Zeist"], 2, motive="omdat")
+
+    assert [row.name for row in desk.ask(overview, TODAY)] == ["De Bilt", "Zeist"]
 
 
 def test_an_heir_follows_the_corrected_figures_of_what_it_came_from(desk: Desk) -> None:

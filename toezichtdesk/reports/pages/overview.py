@@ -72,7 +72,8 @@ def _overview_now(known: AsKnown) -> tuple[OverviewRow, ...]:
     def renew(before: tuple[OverviewRow, ...], act: int) -> tuple[OverviewRow, ...] | None:
         now = {case.code: case for case in cases(known)}
         mergers = histories_now(connection, today).mergers
-        touched = touched_since(connection, act, now, mergers)
+        shown = {row.code for row in before}  # another that comes in changes the list itself
+        touched = touched_since(connection, act, shown, mergers)
         if touched is None:
             return None
         fresh = {
