@@ -54,7 +54,7 @@ class Period:
     @classmethod
     def holding(cls, day: date) -> Period:
         """Return the period that the day falls in."""
-        return cls(day.year, 1 if day.month <= 6 else 2)
+        return _of_index(day.year * 2 + (day.month > 6))
 
     @classmethod
     def of_reference_date(cls, reference_date: date) -> Period:

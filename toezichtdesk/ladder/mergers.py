@@ -6,14 +6,18 @@ period, and the rung is the officer's. Of a municipality that was split nothing 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from toezichtdesk.domain.assessment import Assessment, Reason, ReasonCode, Rule, Trend
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted
+
+_PERIOD = attrgetter("period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,13 @@ def comparable(
 ) -> tuple[Standing, ...]:
     """Return the stands before this one that its direction can be compared with, oldest first.
 
-    Up to the first period of a merger nothing can: those are of another municipality.
+    stands: one of each period, oldest first. Up to the first period of a merger nothing can be
+    compared with: those are of another municipality.
     """
+    end = bisect_left(stands, stand.period, key=_PERIOD)
     first_periods = [merger.period for merger in mergers if merger.whole_parts]
-    return tuple(
-        before
-        for before in stands
-        if before.period < stand.period
-        and not any(before.period <= first for first in first_periods)
-    )
+    begin = bisect_right(stands, max(first_periods), key=_PERIOD) if first_periods else 0
+    return tuple(stands[begin:end])
 
 
 def closing_balance(stands: Sequence[Standing], period: Period) -> int | None:

@@ -194,14 +194,14 @@ def _closings(
         ):
             break
         if closings:
+            in_time = stand.period.next.last_day
+            if in_time < bench.known.began:
+                break  # it is history, and so is all before it
             trend = trend_of(stand, bench.known.policy)
             if trend in (Trend.SHRINKS, Trend.UNKNOWN):
                 continue  # nothing would follow
             if trend is Trend.NONE and bench.rung(code) == LOWEST_RUNG:
                 continue
-            in_time = stand.period.next.last_day
-            if in_time < bench.known.began:
-                break  # all before it is history too
             recorded = closing_recorded_on(bench.known, code, stand.period)
             if recorded is None or recorded > in_time:
                 continue

@@ -105,11 +105,12 @@ def _municipalities(bench: Bench, code: str | None) -> Sequence[Row[Any]]:
         table.c.code.in_(select(bench.known.table(other).c.municipality))
         for other in (schema.decision, schema.contact)
     )
-    is_recorded = or_(
-        counted.correlate(table), *listed, table.c.code.in_(bench.histories.figures.keys())
+    recorded = set(bench.histories.figures)
+    otherwise = select(table.c.code).where(
+        table.c.code.not_in(recorded), or_(*listed, counted.correlate(table))
     )
-    rows = bench.known.connection.execute(select(table, is_recorded.label("is_recorded"))).all()
-    recorded = {row.code for row in rows if row.is_recorded}
+    recorded |= set(bench.known.connection.execute(otherwise).scalars())
+    rows = bench.known.connection.execute(select(table)).all()
     merged = (merger for of_code in bench.histories.mergers.values() for merger in of_code)
     for merger in sorted(merged, key=lambda merger: merger.on):
         if any(part.code in recorded for part in merger.whole_parts):

@@ -6,9 +6,11 @@ anew, however long the history. A balance is carried over all of it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import Connection
 
@@ -41,36 +43,30 @@ class Histories:
         figures: _Figures,
         known: Mapping[str, tuple[Merger, ...]],
         settled: Mapping[str, Sequence[Settlement]],
-        before: Mapping[str, tuple[Standing, ...]] | None = None,
     ) -> None:
-        """Take the figures. known: the mergers. settled: choices between two statements.
-
-        before: the stands of the first periods of a municipality, where they are known already.
-        """
+        """Take the figures. known: the mergers. settled: choices between two statements."""
         self.figures = figures
         self.mergers = known
         self._settled = settled
-        self._before = before or {}
         self._stands: dict[str, tuple[Standing, ...]] = {}
         self._inherited: dict[str, tuple[Counted, ...]] = {}
+        self._before: dict[str, tuple[Standing, ...]] = {}  # stands that later figures leave alone
+        self._anew: Collection[Period] = ()  # the periods after those
 
     def stands(self, code: str) -> tuple[Standing, ...]:
         """Return the last stand of each period, oldest first."""
         if code not in self._stands:
-            before = self._before.get(code, ())
-            own = [
-                counted
-                for period, of_period in self.figures.get(code, {}).items()
-                if not before or period > before[-1].period
-                for counted in of_period
-            ]
-            for merger in self.mergers.get(code, ()):
-                self._stands[code] = self._reckoned(code, own, ())
-                opening = self._opening(merger)
-                if opening is not None:
-                    self._inherited[code] = (*self._inherited.get(code, ()), opening)
-            self._stands[code] = self._reckoned(code, own, before)
+            if code not in self._before:
+                self._inherit(code)
+            self._stands[code] = self._reckoned(code)
         return self._stands[code]
+
+    def _inherit(self, code: str) -> None:
+        for merger in self.mergers.get(code, ()):
+            self._stands[code] = self._reckoned(code)  # its own closing may be part of the balance
+            opening = self._opening(merger)
+            if opening is not None:
+                self._inherited[code] = (*self._inherited.get(code, ()), opening)
 
     def inherited(self, code: str) -> tuple[Counted, ...]:
         """Return the opening balances inherited at mergers."""
@@ -90,30 +86,41 @@ class Histories:
     def with_periods(self, figures: Mapping[Period, Mapping[str, Sequence[Counted]]]) -> Histories:
         """Return the histories with all figures of these periods replaced.
 
-        Earlier stands are kept, unless a merger depends on another municipality.
+        Earlier stands are kept, except after a merger that may add up other balances now.
+        figures: of one period at least.
         """
         changed: dict[str, dict[Period, Sequence[Counted]]] = {}
         for period, of_period in figures.items():
             for code, counted in of_period.items():
                 own = changed.setdefault(code, dict(self.figures.get(code, {})))
                 own[period] = counted
-        first = min(figures, default=None)
-        before = {
-            code: tuple(
-                stand
-                for stand in stands
-                if code not in changed or first is None or stand.period < first
-            )
-            for code, stands in self._stands.items()
-            if code not in self.mergers
-        }
-        return Histories({**self.figures, **changed}, self.mergers, self._settled, before)
+        renewed = Histories({**self.figures, **changed}, self.mergers, self._settled)
+        first = min(figures)
+        ends = [stands[-1].period for stands in self._stands.values() if stands]
+        last = max([*figures, *ends])
+        renewed._anew = [Period.from_index(n) for n in range(first.index, last.index + 1)]
+        for code, stands in self._stands.items():
+            if any(merger.period > first for merger in self.mergers.get(code, ())):
+                continue
+            if code in self._inherited:
+                renewed._inherited[code] = self._inherited[code]
+            if code in changed:
+                end = bisect_left(stands, first, key=attrgetter("period"))
+                renewed._before[code] = stands[:end]
+            else:
+                renewed._stands[code] = stands
+        return renewed
 
-    def _reckoned(
-        self, code: str, own: Sequence[Counted], before: Sequence[Standing]
-    ) -> tuple[Standing, ...]:
-        figures = [*own, *self._inherited.get(code, ())]
-        return last_stands(figures, before, self._settled.get(code, ()))
+    def _reckoned(self, code: str) -> tuple[Standing, ...]:
+        """Return the stands by the figures, and by what is known to be inherited."""
+        own, carried = self.figures.get(code, {}), self._inherited.get(code, ())
+        before = self._before.get(code)
+        periods: Iterable[Period] = own
+        if before is not None:
+            periods = [period for period in self._anew if period in own]
+            carried = tuple(counted for counted in carried if counted.period in periods)
+        figures = [counted for period in periods for counted in own[period]]
+        return last_stands([*figures, *carried], before or (), self._settled.get(code, ()))
 
     def _opening(self, merger: Merger) -> Counted | None:
         """Return the opening balance inherited at a merger, with the last act that supplied it."""
