@@ -1,22 +1,29 @@
-"""Makes a picture of every screen on the example data: `python -m tests.ui.screenshots FOLDER`.
+"""Makes a picture of everything on the example data: `python -m tests.ui.screenshots FOLDER`.
 
-For the eyes and for the README; nothing is compared. Needs no display.
+Every page, every tab, every dialog and every menu, light and dark, at four sizes; of each size and
+shade also contact sheets, on which many stand side by side. `--sizes 1280 --shades light` makes
+fewer, `--only dossier` those with this in their name. For the eyes; nothing is compared. Needs no
+display.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from openpyxl import load_workbook
-from PySide6.QtCore import QSettings, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.conftest import Desk
+from tests.ui.scenes import dialogs, menus, pages
 from toezichtdesk.__main__ import signer
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
@@ -30,23 +37,29 @@ from toezichtdesk.paths import resource
 from toezichtdesk.sheets.layouts import signature_of
 from toezichtdesk.ui.look.theme import Appearance, Theme, program_font
 from toezichtdesk.ui.main_window import MainWindow
-from toezichtdesk.ui.rail import Place
 
-SIZES = {"1024": QSize(1024, 640), "1280": QSize(1280, 720), "1920": QSize(1920, 1080)}
-SETTLE = 1500  # milliseconds for answers and painting
-SKIP = "Rijen met een probleem overslaan (2)"
+SIZES = {
+    "900": QSize(900, 640),
+    "1024": QSize(1024, 640),
+    "1280": QSize(1280, 720),
+    "1920": QSize(1920, 1080),
+}
+SETTLE = 450  # milliseconds for answers and painting
+ACROSS, HIGH = 3, 3  # pictures on a contact sheet
+THUMB = QSize(640, 400)
+MARGIN, CAPTION = 12, 20  # pixels
 
 
 class Photographer(QWidget):
     """Walks through the screens and saves each as PNG."""
 
-    def __init__(self, folder: Path, data: Path) -> None:
+    def __init__(self, folder: Path, data: Path, asked: argparse.Namespace) -> None:
         super().__init__()
-        self._folder = folder
-        sign = signer(None)
-        self._database = open_or_begin(data / "voorbeeld.db", sign())
-        today = example.fill(self._database).today
-        self._sign = signer(today)
+        self._folder, self._asked = folder, asked
+        path = data / "toezichtdesk.db"
+        self._database = open_or_begin(path, signer(None)())
+        self._today = example.fill(self._database).today
+        self._sign = signer(self._today)
         self._theme = Theme(Appearance.LIGHT)
         self._settings = QSettings(str(data / "beeld.ini"), QSettings.Format.IniFormat)
         self._sheet = write_next_month(data)
@@ -54,9 +67,11 @@ class Photographer(QWidget):
         self._operations = Operations(self._get, self._sign)
         self._waiting = 0
         self._operations.busy.connect(self._count)
-        keeper = Backups(data / "voorbeeld.db")
+        self._desk = Desk(data)
+        keeper = Backups(path)
         keeper.make("handmatig")
         self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
+        self._made: list[Path] = []
         self._steps = self._walk()
         self._timer = QTimer(self)
         self._timer.setInterval(SETTLE)
@@ -91,64 +106,76 @@ class Photographer(QWidget):
             self._window.close()
             self._operations.close()
             self._database.close()
+            self._desk.database.close()
             QApplication.quit()
 
     def _walk(self) -> Iterator[str]:
-        for appearance in (Appearance.LIGHT, Appearance.DARK):
-            for size_name, size in SIZES.items():
-                self._theme.choose(appearance)
-                self._window.resize(size)
-                for name, show in self._screens():
-                    show()
-                    yield name
-                    shade = appearance.name.casefold()
-                    self._window.grab().save(str(self._folder / f"{name}-{shade}-{size_name}.png"))
+        yield "the first list"
+        for shade in self._asked.shades:
+            self._theme.choose(Appearance[shade.upper()])
+            for size in self._asked.sizes:
+                self._window.resize(SIZES[size])
+                self._made = []
+                yield from self._take_pages(f"{shade}-{size}")
+                contact_sheets(self._made, self._folder, f"bladen-{shade}-{size}")
+            self._window.resize(SIZES["1280"])
+            self._made = []
+            yield from self._take_tops(shade)
+            contact_sheets(self._made, self._folder, f"bladen-vensters-{shade}")
 
-    def _screens(self) -> Iterator[tuple[str, object]]:
-        window = self._window
-        yield "gemeenten", lambda: window.show_place(Place.OVERVIEW)
-        yield "vandaag", lambda: window.show_place(Place.TODAY)
-        yield "beoordelen", lambda: window.show_place(Place.ASSESSING)
-        yield "import", lambda: _begin_import(window)
-        yield "contacten", lambda: window.show_place(Place.CONTACTS)
-        yield "plannen", lambda: _show_plans(window, 0)
-        yield "maatregelen", lambda: _show_plans(window, 1)
-        yield "bord", lambda: _show_plans(window, 2)
-        yield "tijdbalk", lambda: _show_plans(window, 3)
-        yield "kennis", lambda: window.show_place(Place.KNOWLEDGE)
-        yield "beheer", lambda: window.show_place(Place.MANAGING)
-        yield "logboek", lambda: window.show_place(Place.JOURNAL)
-        yield "back-ups", window.show_backups
-        code = window.overview.rows[0].code
-        yield "dossier", lambda: _show_dossier(window, code, 0)
-        yield "tijdlijn", lambda: _show_dossier(window, code, 1)
-        yield "indelingen", window.commands.menus.layouts.trigger
-        yield "controle", lambda: window.import_file(self._sheet)
-        yield "aanwijzen", lambda: _press(window, "Indeling…")
-        yield "gevolgen", lambda: _press(window, "Annuleren", SKIP, "Gevolgen ›")
+    def _take_pages(self, suffix: str) -> Iterator[str]:
+        for name, show in pages(self._window, self._sheet):
+            show()
+            yield name
+            self._keep(self._window, f"{name}-{suffix}")
 
+    def _take_tops(self, shade: str) -> Iterator[str]:
+        """Take what stands over the window: dialogs and menus."""
+        rows = self._window.overview.rows
+        whom = next((row.code, row.name) for row in rows if row.rung >= 3)
+        for name, make in dialogs(self._window, self._operations, self._desk, whom, self._today):
+            top = make()
+            top.show()
+            yield name
+            self._keep(top, f"{name}-{type(top).__name__}-{shade}")
+            top.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            top.close()
+        for name, menu in menus(self._window):
+            menu.popup(QPoint(0, 0))
+            yield name
+            self._keep(menu, f"{name}-{shade}")
+            menu.close()
 
-def _show_dossier(window: MainWindow, code: str, tab: int) -> None:
-    """Show one tab of a dossier, whichever was open last."""
-    window.show_municipality(code)
-    window.pages.dossier.findChild(QTabWidget).setCurrentIndex(tab)
-
-
-def _show_plans(window: MainWindow, view: int) -> None:
-    window.show_place(Place.PLANS)
-    window.pages.plans.views.setCurrentIndex(view)
-
-
-def _begin_import(window: MainWindow) -> None:
-    window.show_place(Place.IMPORTING)
-    window.current_page.leave()
+    def _keep(self, shown: QWidget, name: str) -> None:
+        if self._asked.only not in name:
+            return
+        path = self._folder / f"{name}.png"
+        shown.grab().save(str(path))
+        self._made.append(path)
 
 
-def _press(window: QWidget, *names: str) -> None:
-    """Press the visible buttons with these names, one after the other."""
-    for name in names:
-        buttons = window.findChildren(QAbstractButton)
-        next(b for b in buttons if b.isVisible() and b.text().replace("&", "") == name).click()
+def contact_sheets(pictures: Sequence[Path], folder: Path, name: str) -> None:
+    """Put pictures side by side on sheets, each with its name under it."""
+    cell = QSize(THUMB.width() + MARGIN, THUMB.height() + MARGIN + CAPTION)
+    for number, start in enumerate(range(0, len(pictures), ACROSS * HIGH), start=1):
+        sheet = QPixmap(cell.width() * ACROSS + MARGIN, cell.height() * HIGH + MARGIN)
+        sheet.fill(QColor("#777777"))
+        painter = QPainter(sheet)
+        painter.setPen(QColor("#ffffff"))
+        for place, path in enumerate(pictures[start : start + ACROSS * HIGH]):
+            left = MARGIN + cell.width() * (place % ACROSS)
+            top = MARGIN + cell.height() * (place // ACROSS)
+            picture = QPixmap(str(path))
+            if picture.width() > THUMB.width() or picture.height() > THUMB.height():
+                picture = picture.scaled(
+                    THUMB,
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            painter.drawPixmap(left, top, picture)
+            painter.drawText(left, top + THUMB.height() + CAPTION - 4, path.stem)
+        painter.end()
+        sheet.save(str(folder / f"{name}-{number}.png"))
 
 
 def write_next_month(folder: Path) -> Path:
@@ -166,13 +193,19 @@ def write_next_month(folder: Path) -> Path:
 
 def main() -> int:
     """Make the pictures in the folder that is named."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
+    shades = [each.name.casefold() for each in Appearance if each is not Appearance.SYSTEM]
+    parser.add_argument("--shades", nargs="+", choices=shades, default=["light", "dark"])
+    parser.add_argument("--only", default="", help="in the name of each picture")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["toezichtdesk"])
     speak_dutch(application)
     application.setFont(program_font())
     with tempfile.TemporaryDirectory() as data:
-        photographer = Photographer(folder, Path(data))
+        photographer = Photographer(asked.folder, Path(data), asked)
         photographer.start()
         return application.exec()
 
