@@ -40,7 +40,7 @@ from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.page import DossierPage
-from toezichtdesk.ui.dossier.side import NARROW
+from toezichtdesk.ui.dossier.side import NARROW, DossierSide
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.look.charts import Chart
@@ -290,6 +290,22 @@ def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qt
     settled(qtbot, operations)
 
     assert found(desk).agreements == ()
+
+
+def test_the_side_has_room_for_all_of_it_the_moment_it_is_shown_anew(page, qtbot):
+    """Otherwise its lines are drawn over each other until Qt lays them out once more."""
+    side = page.findChild(DossierSide)
+    inner = side.widget()
+
+    def needed() -> int:
+        return inner.layout().totalMinimumHeightForWidth(inner.width())
+
+    qtbot.waitUntil(lambda: inner.height() >= needed())
+    before = needed()
+
+    side.show_dossier(side._dossier)
+
+    assert needed() == before
 
 
 def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):

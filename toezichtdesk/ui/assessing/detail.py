@@ -22,7 +22,7 @@ from toezichtdesk.domain.assessment import ReasonCode
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.assessing.similar import BesideTable
-from toezichtdesk.ui.forms.controls import card, empty_layout, line
+from toezichtdesk.ui.forms.controls import card, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.lists.glyphs import draw_badge
 from toezichtdesk.ui.look.theme import GAP, Theme, scaled
@@ -173,6 +173,7 @@ class ProposalDetail(QWidget):
             self._facts.addWidget(line(name, quiet=True), row_, column * 2)
             self._facts.addWidget(_number(value), row_, column * 2 + 1)
         self._facts.setColumnStretch(4, 1)
+        show_now(self)
 
     def _show_state(self, row: ProposalRow, changed: Sequence[str]) -> None:
         put_off = row.postponement

@@ -26,7 +26,7 @@ from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.dossier.pieces import rule, section
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
-from toezichtdesk.ui.forms.controls import button, empty_layout, line
+from toezichtdesk.ui.forms.controls import button, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
@@ -76,6 +76,7 @@ class DossierSide(QScrollArea):
         self._show_agreements(dossier)
         self._show_warnings(dossier)
         self._show_explanation(dossier)
+        show_now(self)
         if isinstance(held, QPushButton) and held in buttons:
             self._hold(held.accessibleName(), buttons.index(held))
 
@@ -133,7 +134,6 @@ class DossierSide(QScrollArea):
             row = ActionLine(action)
             row.wanted.connect(self.action_wanted)
             self._actions.addWidget(row)
-            row.show()  # now: it may get the focus
         if not owed:
             self._actions.addWidget(plain_label("Er is nu niets te doen.", quiet=True))
 
@@ -146,7 +146,6 @@ class DossierSide(QScrollArea):
             row.change_asked.connect(self._change_agreement)
             row.undo_asked.connect(self._take_back)
             self._agreements.addWidget(row)
-            row.show()  # now: it may get the focus
         if not open_ones:
             self._agreements.addWidget(plain_label("Er staan geen afspraken open.", quiet=True))
 
@@ -159,7 +158,6 @@ class DossierSide(QScrollArea):
             row.contact_asked.connect(self.contact_asked)
             row.dismissal_asked.connect(self._dismiss)
             self._warnings.addWidget(row)
-            row.show()  # now: it may get the focus
 
     def _show_explanation(self, dossier: Dossier) -> None:
         empty_layout(self._explanation)

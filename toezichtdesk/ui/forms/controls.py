@@ -23,6 +23,7 @@ FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
 NOT_RECORDED = "–"  # in a cell: nothing was recorded
 NUMBER_WIDTH = 110  # logical pixels
+_WAS_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # on purpose
 TEXT_INDENT = 6  # logical pixels
 LABEL_DROP = 7  # logical pixels: aligns the label with the text in its field
 
@@ -72,6 +73,17 @@ def empty_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def show_now(parent: QWidget) -> None:
+    """Show what was just put in the layouts of a widget.
+
+    Qt shows it with a later event: until then it cannot have the focus, and the layout is made
+    without it, so that the rest is drawn over each other for a moment.
+    """
+    for each in parent.findChildren(QWidget):
+        if each.isHidden() and not each.testAttribute(_WAS_HIDDEN):
+            each.show()
 
 
 def hide_empty(
