@@ -260,3 +260,26 @@ def test_a_filter_counts_what_it_shows(model, qtbot):
 
 def test_the_list_copies_with_its_headings(table):
     assert table.as_text().splitlines()[:2] == ["Gemeente\tPersonen", "Delft\t10"]
+
+
+def test_a_spare_column_leaves_before_words_are_cut_and_comes_back(qtbot):
+    columns = (
+        TableColumn("name", "Naam", lambda row: row, width=0),
+        TableColumn("road", "Weg", lambda _: "vastgesteld op 09-07-2024", width=260),
+        TableColumn("owner", "Eigenaar", lambda _: "gemeente", width=120, is_spare=True),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Plannen", lambda row: row)
+    qtbot.addWidget(table)
+    model.show_rows(("Delft",))
+    table.resize(600, 200)
+    table.show()
+    assert not table.isColumnHidden(2)
+
+    table.resize(350, 200)
+    assert table.isColumnHidden(2)
+    assert table.columnWidth(1) >= table.sizeHintForColumn(1)
+
+    table.column_state()  # is saved as if there were room
+    table.resize(600, 200)
+    assert not table.isColumnHidden(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -12,6 +12,9 @@ from toezichtdesk.ui.look.theme import scaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toezichtdesk.ui.lists.rows_model import TableColumn
+
+R = TypeVar("R")
 LEAST_REST = 160  # logical pixels of the column that takes the remaining width
 LEAST_WITH_TOOLTIP = 72  # logical pixels of a column with the full text in tooltips
 MEASURED = 40  # rows measured for the width of a column
@@ -20,13 +23,16 @@ MEASURED = 40  # rows measured for the width of a column
 class ColumnRoom(QObject):
     """Shrinks columns in proportion when the stretching column would become too narrow.
 
-    A column shrinks to what its words need, and returns to its own width when there is room.
+    A column shrinks to what its words need, and returns to its own width when there is room. A
+    spare one leaves when the others cannot have that, and comes back too.
     """
 
-    def __init__(self, table: QTableView, widths: Sequence[int], has_tips: Sequence[bool]) -> None:
-        """Manage a table. widths: logical pixels, 0 stretches. has_tips: tooltips have all text."""
+    def __init__(self, table: QTableView, columns: Sequence[TableColumn[R]]) -> None:
         super().__init__(table)
-        self._table, self._has_tips = table, has_tips
+        self._table = table
+        self._has_tips = [column.tip is not None for column in columns]  # with all of the text
+        self._spare = [place for place, column in enumerate(columns) if column.is_spare]
+        self._left: list[int] = []  # the spare columns that are hidden for want of room
         self._is_fitting = False
         self._needs: dict[int, int] = {}  # of the words in a column, until other rows come
         table.model().modelReset.connect(self._forget)
@@ -34,9 +40,9 @@ class ColumnRoom(QObject):
         header = self._header = table.horizontalHeader()
         header.setResizeContentsPrecision(MEASURED)
         self._wanted: list[int] = []
-        for section, width in enumerate(widths):
-            if width:
-                header.resizeSection(section, scaled(width))
+        for section, column in enumerate(columns):
+            if column.width:
+                header.resizeSection(section, scaled(column.width))
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         self.take_widths()
@@ -50,6 +56,7 @@ class ColumnRoom(QObject):
     def put_widths(self, ratio: float = 1.0) -> None:
         """Set the preferred widths, multiplied by a ratio."""
         self._forget()
+        self._bring_back()
         self._wanted = [round(width * ratio) for width in self._wanted]
         self._usual = [round(width * ratio) for width in self._usual]
         self._put({section: self._wanted[section] for section in self._fixed()})
@@ -67,18 +74,56 @@ class ColumnRoom(QObject):
         """Fit every column to the width of the table, once that is known."""
         if not self._table.isVisible():
             return
+        self._bring_back()
+        self._let_leave()
         fixed = self._fixed()
         wanted = {section: self._wanted[section] for section in fixed}
         shown = self._header.count() - self._header.hiddenSectionCount()
         rest = (shown - len(fixed)) * scaled(LEAST_REST)
         lacking = sum(wanted.values()) + rest - self._table.viewport().width()
         if lacking > 0:
-            spare = {each: max(wanted[each] - self._least(each), 0) for each in fixed}
-            share = min(lacking / (sum(spare.values()) or 1), 1)
-            wanted = {each: wanted[each] - round(spare[each] * share) for each in fixed}
+            wanted = self._shrunk(wanted, lacking)
         elif lacking < 0:
             wanted |= self._grown(wanted, -lacking // 2)  # the other half is for the rest
         self._put(wanted)
+
+    def _shrunk(self, wanted: dict[int, int], lacking: int) -> dict[int, int]:
+        """Return narrower widths: first what no words need, and only then what cuts words off."""
+        for least in (self._full, self._least):
+            spare = {each: max(width - least(each), 0) for each, width in wanted.items()}
+            share = min(lacking / (sum(spare.values()) or 1), 1)
+            given = {each: round(pixels * share) for each, pixels in spare.items()}
+            wanted = {each: width - given[each] for each, width in wanted.items()}
+            lacking = max(lacking - sum(given.values()), 0)
+        return wanted
+
+    def _bring_back(self) -> None:
+        self._is_fitting = True
+        for section in self._left:
+            self._header.showSection(section)
+        self._left = []
+        self._is_fitting = False
+
+    def _let_leave(self) -> None:
+        """Hide spare columns, the last first, until the words of the others have room."""
+        for section in reversed(self._spare):
+            fixed = self._fixed()
+            shown = self._header.count() - self._header.hiddenSectionCount()
+            rest = (shown - len(fixed)) * scaled(LEAST_REST)
+            needed = rest + sum(min(self._full(each), self._wanted[each]) for each in fixed)
+            if needed <= self._table.viewport().width():
+                return
+            if not self._header.isSectionHidden(section):
+                self._left.append(section)
+                self._is_fitting = True
+                self._header.hideSection(section)
+                self._is_fitting = False
+
+    def _full(self, section: int) -> int:
+        """Return what the heading and the words of a column need, in pixels."""
+        if self._drawn(section):
+            return self._wanted[section]
+        return max(self._words(section), self._header.sectionSizeHint(section))
 
     def _grown(self, wanted: dict[int, int], room: int) -> dict[int, int]:
         """Return the widths of columns whose words are cut off, as far as there is room for them.

@@ -59,6 +59,7 @@ class TableColumn(Generic[R]):
     tip: the tooltip of a cell. explanation: the tooltip of the heading.
     colour: of the text, None for the usual one.
     width: logical pixels; 0 stretches.
+    is_spare: hidden where the words of the others would be cut off; the page says it elsewhere.
     """
 
     key: str
@@ -71,6 +72,7 @@ class TableColumn(Generic[R]):
     explanation: str = ""
     side: Side = Side.LEFT
     width: int = 120
+    is_spare: bool = False
 
     def sort_key(self, row: R) -> Key | None:
         """Return the sort key of the row in this column."""

@@ -201,8 +201,7 @@ class RowsTable(QTableView):
 
     def _lay_out_columns(self) -> None:
         columns = self._model.columns
-        has_tips = [column.tip is not None for column in columns]
-        self._room = ColumnRoom(self, [column.width for column in columns], has_tips)
+        self._room = ColumnRoom(self, columns)
 
     @Slot()
     def _fit_columns(self) -> None:

@@ -172,6 +172,7 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
         side=Side.RIGHT,
         explanation="Plaatsen die er kwamen, in personen",
         width=98,
+        is_spare=True,
     ),
     TableColumn("step", "Hierna", step, sort=_step_key, tip=step, width=0),
 )
@@ -187,9 +188,11 @@ MEASURES: tuple[TableColumn[MeasureRow], ...] = (
     TableColumn(
         "horizon",
         "Soort",
-        lambda row: row.measure.horizon.value,
+        lambda row: SHORT[row.measure.horizon],
         sort=lambda row: HORIZONS.index(row.measure.horizon),
-        width=156,
+        spoken=lambda row: f"Soort {row.measure.horizon.value}",
+        tip=lambda row: row.measure.horizon.value,
+        width=100,
     ),
     TableColumn(
         "owner",
@@ -197,6 +200,7 @@ MEASURES: tuple[TableColumn[MeasureRow], ...] = (
         lambda row: row.measure.owner or NOT_RECORDED,
         tip=lambda row: row.measure.owner,
         width=108,
+        is_spare=True,
     ),
     TableColumn("due", "Uiterlijk", due, sort=_due_key, width=92),
     TableColumn(
@@ -216,6 +220,7 @@ MEASURES: tuple[TableColumn[MeasureRow], ...] = (
         side=Side.RIGHT,
         explanation="Gerealiseerde plaatsen, in personen",
         width=80,
+        is_spare=True,
     ),
     TableColumn(
         "status",

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import (
+    QLineF,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -143,6 +152,12 @@ class _TimeHeader(QHeaderView):
                 name = str(month.year) if month.month == 1 else MONTHS[month.month - 1]
                 place = QRectF(left + 2, rect.top(), scaled(MONTH_WIDTH), rect.height())
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+        today = room.left() + self.span.place(self.span.today) * room.width()
+        foot = QPointF(today, rect.bottom())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent))
+        painter.drawPolygon([foot + QPointF(-5, -7), foot + QPointF(5, -7), foot])
         painter.restore()
 
 
