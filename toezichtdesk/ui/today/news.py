@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -22,7 +22,9 @@ from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.today.line_states import LineState, LineStates
+from toezichtdesk.ui.today.lines import BUTTON_WIDTH, ButtonCell, HeadingCell
 from toezichtdesk.ui.verbs import verb_of
 
 if TYPE_CHECKING:
@@ -68,14 +70,18 @@ class SinceList(QWidget):
     counted = Signal(int)
 
     def __init__(
-        self, operations: Operations, settings: QSettings, parent: QWidget | None = None
+        self,
+        operations: Operations,
+        theme: Theme,
+        settings: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._operations = operations
         self._settings = settings
         self._states = LineStates(settings)
         self._since: Since | None = None
-        self._build()
+        self._build(theme)
         self._connect()
 
     @property
@@ -172,6 +178,11 @@ class SinceList(QWidget):
         if each.change is not None:
             self.opened.emit(each.change)
 
+    @Slot(QModelIndex)
+    def _open_clicked(self, index: QModelIndex) -> None:
+        if index.column() == len(_COLUMNS) - 1:
+            self._open(self.model.shown[index.row()])
+
     @Slot()
     def _open_current(self) -> None:
         each = self.table.current
@@ -206,18 +217,22 @@ class SinceList(QWidget):
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
+        self.table.clicked.connect(self._open_clicked)
         self.table.chosen.connect(self._name_way)
         self.way.clicked.connect(self._open_current)
         self.seen.clicked.connect(self.see_all)
         self.put_off.clicked.connect(self._put_off)
         self.set_aside.clicked.connect(self._set_aside)
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         self._wanted = ""
         self.model = RowsModel[NewsLine](_COLUMNS, self)
         self.table = RowsTable(self.model, "Sinds uw vorige keer", _identity, self)
         self.table.look_for = _starts_with
         self.table.when_empty = NOTHING
+        self.table.setItemDelegate(HeadingCell(self.table))
+        self.table.setItemDelegateForColumn(len(_COLUMNS) - 1, ButtonCell(theme, self.table))
+        self.table.setMouseTracking(True)  # a button lights up under the mouse
         self._words = plain_label(quiet=True)
         self.way = primary(button("Openen", "Enter in de lijst"))
         self.way.setEnabled(False)
@@ -278,6 +293,10 @@ def _opens(line: NewsLine) -> str:
     return "" if line.change is None else _way(line.change)
 
 
+def _say_way(line: NewsLine) -> str:
+    return "" if line.change is None else f"{_way(line.change)} Enter"
+
+
 def _state(line: NewsLine) -> str:
     return "" if line.change is None else line.state.value
 
@@ -293,8 +312,8 @@ def _starts_with(line: NewsLine, wanted: str) -> bool:
 _COLUMNS = (
     TableColumn("name", "Gemeente", _name, width=170),
     TableColumn("news", "Wat er veranderde", _text, tip=_text, width=0),
-    TableColumn("state", "Stand", _state, width=92),
-    TableColumn("way", "Enter", _opens, width=186),
+    TableColumn("state", "Afhandeling", _state, width=104),
+    TableColumn("way", "", _opens, spoken=_say_way, width=BUTTON_WIDTH),
 )
 
 
