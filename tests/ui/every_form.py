@@ -52,6 +52,7 @@ from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
+from toezichtdesk.ui.manual.keys_dialog import KeysDialog
 from toezichtdesk.ui.manual.window import ManualWindow
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.paper.letters import LettersDialog
@@ -80,45 +81,55 @@ DUTY = Duty(*DELFT, 2, WORK, When.NOW)
 Maker = Callable[[], QDialog]
 
 
-def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[Maker]:
-    """Yield what makes each dialog, with the window as its parent."""
+def makers(
+    window: MainWindow,
+    operations: Operations,
+    desk: Desk,
+    whom: tuple[str, str] = DELFT,
+    today: date = TODAY,
+) -> Iterator[Maker]:
+    """Yield what makes each dialog, with the window as its parent.
+
+    whom: code and name of the municipality that the forms are about.
+    """
     names = [(row.code, row.name) for row in window.overview.rows]
     quick = [(row.code, row.name, row.names) for row in window.overview.rows]
-    row = desk.ask(proposals, TODAY)[0]
+    row = desk.ask(proposals, today)[0]
     prospect = desk.ask(undo_prospect, desk.ask(journal)[0].id)
     stand = Standing(PERIOD, STAND, realised=20)
     freeze = Freeze(TODAY, date(2026, 12, 31), "brand", "Het gebouw brandde af.")
     actions = window.commands.menus.text_sizes.actions()
-    yield lambda: AgreementDialog(operations, *DELFT, window)
-    yield lambda: BalanceDialog(operations, *DELFT, TwoBalances(PERIOD, -1, -10, -1), window)
+    yield lambda: AgreementDialog(operations, *whom, window)
+    yield lambda: BalanceDialog(operations, *whom, TwoBalances(PERIOD, -1, -10, -1), window)
     yield lambda: CancelTalkDialog(operations, TALK_ROW, window)
-    yield lambda: ContactDialog(operations, *DELFT, window)
+    yield lambda: ContactDialog(operations, *whom, window)
     yield lambda: CrashDialog(ValueError("fout"), window)
-    yield lambda: DismissWarningDialog(operations, *DELFT, WARNING, window)
-    yield lambda: EndFreezeDialog(operations, *DELFT, freeze, window)
-    yield lambda: FileItemDialog(operations, *DELFT, window)
+    yield lambda: DismissWarningDialog(operations, *whom, WARNING, window)
+    yield lambda: EndFreezeDialog(operations, *whom, freeze, window)
+    yield lambda: FileItemDialog(operations, *whom, window)
     yield lambda: Finder(operations, window.overview.rows, actions, window)
-    yield lambda: FreezeDialog(operations, *DELFT, window)
+    yield lambda: FreezeDialog(operations, *whom, window)
     yield lambda: ItemDialog(operations, names, window)
     yield lambda: ItemDialog(operations, names, window, kind=KnowledgeKind.PRACTICE)
-    yield lambda: JudgementDialog(operations, *DELFT, PlanDates(), window)
-    yield lambda: NoteDialog(operations, DELFT[0], MEASURE, window)
+    yield lambda: JudgementDialog(operations, *whom, PlanDates(), window)
+    yield lambda: NoteDialog(operations, whom[0], MEASURE, window)
     yield lambda: AttachmentsDialog(operations, "Bijlagen", ATTACHED.to, window)
     yield lambda: EraseDialog(operations, ATTACHED, window)
     yield lambda: NamesDialog(operations, window)
     yield lambda: WordsDialog(operations, window)
+    yield lambda: KeysDialog(window)
     yield lambda: LadderForm(operations, values_of(shipped_policy()), "Nieuw beleid v1", window)
-    yield lambda: LettersDialog(operations, window.overview.rows, DELFT[0], window)
+    yield lambda: LettersDialog(operations, window.overview.rows, whom[0], window)
     folder = desk.folder / "brieven"
     yield lambda: LetterTemplatesDialog(operations, folder, window, is_managed=False)
     yield lambda: ManualWindow(window)
-    yield lambda: MeasureDialog(operations, *DELFT, window)
+    yield lambda: MeasureDialog(operations, *whom, window)
     yield lambda: Message("Vraag", "Wilt u deze back-up terugzetten?", "&Doen", window, ask=True)
     yield lambda: MineDialog(operations, window)
     yield lambda: OldPolicyForm(operations, window)
-    yield lambda: OwnCountDialog(operations, *DELFT, stand, window)
+    yield lambda: OwnCountDialog(operations, *whom, stand, window)
     yield lambda: PersonDialog(operations, window)
-    yield lambda: PlanDatesDialog(operations, *DELFT, PlanDates(), window)
+    yield lambda: PlanDatesDialog(operations, *whom, PlanDates(), window)
     yield lambda: PostponeDialog(operations, row, window)
     yield lambda: PracticeDialog(window, is_there=True, is_inside=False)
     yield lambda: PracticeDialog(window, is_there=False, is_inside=False)
@@ -130,11 +141,11 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: RescueDialog("De database is beschadigd.", copy, window)
     yield lambda: SetAsideDialog(operations, DUTY, window)
     yield lambda: ShareDialog(operations, PRACTICE, names, window)
-    yield lambda: SwapDialog(operations, *DELFT, [PERIOD], window)
-    yield lambda: TalkDialog(operations, names, window, (DELFT[0],))
+    yield lambda: SwapDialog(operations, *whom, [PERIOD], window)
+    yield lambda: TalkDialog(operations, names, window, (whom[0],))
     yield lambda: TalkDialog(operations, names, window, talk=TALK)
     for kind in TermEventKind:
-        yield lambda kind=kind: TermDialog(operations, kind, *DELFT, window)
+        yield lambda kind=kind: TermDialog(operations, kind, *whom, window)
     yield lambda: UndoDialog(prospect, operations, window)
     yield lambda: WithdrawItemDialog(operations, ITEM, window)
 

@@ -36,6 +36,7 @@ OF_A_PERSON = "dhr. Jansen"
 # What is typed here is looked for and recorded nowhere, or has to be a name.
 NOT_WATCHED = {
     "Finder": "Zoek een gemeente, een opdracht of een tekst",
+    "KeysDialog": "Zoek een toets of wat zij doet",
     "ManualWindow": "Zoek in de handleiding",
     "PersonDialog": "Naam van de persoon",
     "LettersDialog": "Afzender",
@@ -51,6 +52,7 @@ FREE = {
     "importing/remedy.py": "a municipality, a number or a day",
     "journal/page.py": "is looked for",
     "lists/list_page.py": "is looked for",
+    "manual/keys_dialog.py": "is looked for",
     "manual/window.py": "is looked for",
     "overview/tools.py": "is looked for",
     "assessing/page.py": "is looked for",

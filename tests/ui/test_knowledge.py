@@ -91,7 +91,7 @@ def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
     assert (item.title, item.parties) == ("Flexwonen", ("COA", "corporaties"))
     assert item.municipalities == (DELFT, "GM0228")
     assert "Kennisdeling 2026: 1 kennissessie." in page.counted.text()
-    assert "COA, corporaties" in page._detail.text()
+    assert "COA, corporaties" in page.pane.text
 
 
 def test_an_unknown_municipality_keeps_the_form_open(page, desk, operations, qtbot):
@@ -112,8 +112,8 @@ def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, opera
     desk.act(contacts.log_contact, TODAY, contact)
     refreshed(page, operations, qtbot)
 
-    assert "Past bij\nDelft" in page._detail.text()
-    page._share.click()
+    assert "Past bij\nDelft" in page.pane.text
+    page.pane.share.click()
     form = dialog(ShareDialog)
     assert form._municipality.currentText() == "Delft"
     QTest.keyClick(form._on, Qt.Key.Key_Return)
@@ -121,7 +121,7 @@ def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, opera
 
     (item,) = desk.ask_on(TODAY, items)
     assert [sharing.municipality for sharing in item.sharings] == [DELFT]
-    page._change.click()
+    page.pane.change.click()
     form = dialog(ItemDialog)
     assert form._approach.isVisible()
     assert not form._parties.isVisible()
@@ -145,11 +145,11 @@ def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot
     desk.act(knowledge.record, TODAY, PRACTICE)
     refreshed(page, operations, qtbot)
 
-    page._withdraw.click()
+    page.pane.withdraw.click()
     refreshed(page, operations, qtbot)
 
     assert desk.ask_on(TODAY, items) == ()
-    assert not page._withdraw.isEnabled()
+    assert not page.pane.withdraw.isEnabled()
 
 
 def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each_dossier(

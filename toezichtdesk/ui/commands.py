@@ -29,25 +29,6 @@ if TYPE_CHECKING:
 
 USUAL = QSize(1480, 900)  # logical pixels
 SMALL_SCREEN = 1500  # logical pixels: narrower screens are filled
-KEYS = f"""Ctrl+1 tot en met Ctrl+{len(Place) % 10}: naar een scherm
-F1: uitleg bij dit scherm of formulier · Shift+F1: de handleiding
-Ctrl+K: zoek een gemeente of een opdracht
-Ctrl+F: filter in de lijst
-Ctrl+Z: ongedaan maken wat het laatst is vastgelegd · Ctrl+Y: opnieuw uitvoeren
-Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
-Ctrl+Shift+D: de gemeenten of het dossier zoals op een dag bekend · Esc: terug naar vandaag
-F9: het aangeboden bestand importeren · Shift+F9: ongedaan maken wat zonder vragen is geïmporteerd
-
-Bij Import
-Ctrl+V: plak de cellen uit Excel · F8 en Shift+F8: naar het volgende of vorige probleem
-
-In de lijst van gemeenten
-Letters typen: spring naar de gemeente, zoals in elke lijst
-Enter: dossier openen · Ctrl+Shift+K: contact vastleggen · Ctrl+P: gespreksblad
-
-Bij Beoordelen
-Ctrl+O: overnemen · Ctrl+A: afwijken · Ctrl+L: later of weer oppakken
-Enter: dossier openen · Esc: terug naar de lijst"""
 
 
 class Commands(QObject):
@@ -329,7 +310,9 @@ class Commands(QObject):
 
     @Slot()
     def _show_keys(self) -> None:
-        tell(self._window, "Sneltoetsen", KEYS)
+        from toezichtdesk.ui.manual.keys_dialog import KeysDialog
+
+        KeysDialog(self._window).open()
 
     @Slot()
     def _open_log_folder(self) -> None:

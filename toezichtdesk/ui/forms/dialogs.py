@@ -230,6 +230,13 @@ class FormDialog(QDialog):
         self.act.setDefault(True)  # only now it belongs to the dialog whose Enter it takes
         self.setMinimumWidth(460)
 
+    def only_closes(self) -> None:
+        """Let the act button do no more than close: no other button, and no colour of an act."""
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+        self.act.setProperty("primary", False)  # noqa: FBT003 - Qt's own form
+        self.style().unpolish(self.act)
+        self.style().polish(self.act)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         for field in self.findChildren(QLineEdit):  # with large letters the hint is cut off
@@ -264,7 +271,7 @@ class Message(FormDialog):
         self.body.addWidget(words)
         self.setAccessibleDescription(text)
         if not ask:
-            self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+            self.only_closes()
         self.act.setFocus()  # for Enter; otherwise it would press the first button, cancel
         self.submitted.connect(self.accept)
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import knowledge
@@ -28,13 +22,13 @@ from toezichtdesk.reports.pages.knowledge import (
     years,
 )
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
+from toezichtdesk.ui.knowledge.item_pane import ItemPane, Part
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
-from toezichtdesk.ui.lists.list_page import ListPage, empty_label, over_empty
+from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label, over_empty
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -45,11 +39,10 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 EMPTY = (
-    "Nog niets vastgelegd. Leg met Nieuw een kennissessie, een verbinding, een gesprek met "
-    "partijen of een goede praktijk vast. Wie hetzelfde knelpunt noemt (#kamers), krijgt de "
-    "praktijk aangeboden."
+    "Nog niets vastgelegd. Met Kennis vastleggen komen hier sessies, verbindingen, gesprekken met "
+    "partijen en goede praktijken. Wie hetzelfde knelpunt noemt (#kamers), krijgt de praktijk "
+    "aangeboden."
 )
-DETAIL_WIDTH = 300  # logical pixels
 SHOWN = (None, *KnowledgeKind)
 WORDS = {
     None: "Alles",
@@ -100,6 +93,10 @@ class KnowledgePage(ListPage):
 
     def _take(self, answer: tuple[tuple[KnowledgeRow, ...], tuple[YearCount, ...], Names]) -> None:
         rows, counts, self._names = answer
+        numbers = Counter(row.item.kind for row in rows)
+        for place, kind in enumerate(SHOWN):
+            number = numbers[kind] if kind else len(rows)
+            self._kinds.setItemText(place, f"{WORDS[kind]} ({number})")
         self._model.show_rows(rows)
         self.counted.setText(year_line(counts[0]) if counts else "")
         self.counted.setToolTip("\n".join(map(year_line, counts)))
@@ -125,12 +122,7 @@ class KnowledgePage(ListPage):
 
     @Slot(object)
     def _show_item(self, row: KnowledgeRow | None) -> None:
-        self._detail_title.setText(row.item.title if row else "")
-        self._detail.setText(_described(row) if row else "")
-        is_practice = row is not None and row.item.kind is KnowledgeKind.PRACTICE
-        self._share.setEnabled(is_practice)
-        for act in (self._change, self._withdraw):
-            act.setEnabled(row is not None)
+        self.pane.show_item(row, _parts(row) if row else ())
 
     @Slot()
     def _add(self) -> None:
@@ -168,66 +160,29 @@ class KnowledgePage(ListPage):
         self.table.chosen.connect(self._show_item)
         self.table.opened.connect(self._open_change)
         self._new.clicked.connect(self._add)
-        self._change.clicked.connect(self._open_change)
-        self._share.clicked.connect(self._open_share)
-        self._withdraw.clicked.connect(self._take_out)
+        self.pane.change.clicked.connect(self._open_change)
+        self.pane.share.clicked.connect(self._open_share)
+        self.pane.withdraw.clicked.connect(self._take_out)
+        self.pane.municipality_opened.connect(self.municipality_opened)
 
     def _build(self) -> None:
-        self._kinds = QComboBox()
-        self._kinds.setAccessibleName("Soort")
-        for kind in SHOWN:
+        self._kinds = choice_box("Soort", WORDS[None])
+        for kind in KnowledgeKind:
             self._kinds.addItem(WORDS[kind], kind)
-        self._new = button("&Nieuw…")
+        self._new = primary(
+            button("Ken&nis vastleggen…", "Een sessie, verbinding, gesprek of goede praktijk")
+        )
+        self.pane = ItemPane()
         self._model = RowsModel[KnowledgeRow](COLUMNS)
         self.table = RowsTable(self._model, "Kennisdeling", lambda row: row.item.id)
         self._empty = empty_label(EMPTY)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(over_empty(self._empty, self.table))
-        split.addWidget(self._build_detail())
+        split.addWidget(self.pane)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
-        self.frame("Kennis", None, (self.filter, self._kinds, self._new), split)
-
-    def _build_detail(self) -> QWidget:
-        self._detail_title = heading("", 1.2)
-        self._detail_title.setWordWrap(True)
-        self._detail = plain_label("")
-        self._detail.setWordWrap(True)
-        self._detail.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._change = button("Wij&zigen…")
-        self._share = button("De&len…", "Vastleggen met welke gemeente deze praktijk is gedeeld")
-        self._withdraw = button("&Intrekken")
-        acts = QHBoxLayout()
-        for widget in (self._change, self._share, self._withdraw):
-            acts.addWidget(widget)
-        acts.addStretch(1)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, GAP, 0)
-        column.addWidget(self._detail_title)
-        column.addWidget(self._detail, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        area.setAccessibleName("Wat hiervan is vastgelegd")
-        pane = _Pane()
-        whole = QVBoxLayout(pane)
-        whole.setContentsMargins(GAP, 0, 0, 0)
-        whole.addWidget(area, 1)
-        whole.addLayout(acts)
-        return pane
-
-
-class _Pane(QWidget):
-    """The chosen item; it starts with this width and grows with the window."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(DETAIL_WIDTH, super().sizeHint().height())
+        self.frame("Kennis", None, (self._new,), self.filter_row(self._kinds), split)
 
 
 def _asked(
@@ -243,11 +198,11 @@ def _words(row: KnowledgeRow) -> str:
     return " ".join((*parts, item.outcome, item.conditions, item.contact))
 
 
-def _described(row: KnowledgeRow) -> str:
-    """Return everything recorded about an item, a paragraph for each part."""
+def _parts(row: KnowledgeRow) -> tuple[Part, ...]:
+    """Return everything recorded about an item, in parts with a heading."""
     item = row.item
     shared = [f"{name} ({wording.day(day)})" for name, day in row.shared_with]
-    parts = (
+    return (
         ("", f"{knowledge_kind(item).capitalize()}, {wording.day(item.held_on)}"),
         *item_parts(item, row.names),
         ("Knelpunten", " ".join(f"#{tag}" for tag in item.tags)),
@@ -255,7 +210,6 @@ def _described(row: KnowledgeRow) -> str:
         ("Past bij", ", ".join(name for _, name in row.fits)),
         ("Gedeeld met", ", ".join(shared)),
     )
-    return "\n\n".join(f"{name}\n{text}".strip() for name, text in parts if text)
 
 
 def _item(row: KnowledgeRow) -> Knowledge:
@@ -268,5 +222,5 @@ def _names(row: KnowledgeRow) -> str:
 
 COLUMNS: tuple[TableColumn[KnowledgeRow], ...] = (
     *item_columns(_item),
-    TableColumn("names", "Gemeenten", _names, tip=_names, width=132),
+    TableColumn("names", "Gemeenten", _names, tip=_names, width=132, is_spare=True),
 )

@@ -12,6 +12,10 @@ QToolTip {
   color: $tooltip_text; background: $tooltip_background; border: 1px solid $tooltip_border;
   padding: 4px 6px;
 }
+QLabel[keycap="true"] {
+  background: $background; border: 1px solid $border; border-bottom-width: 2px;
+  border-radius: 4px; padding: 0 5px;
+}
 QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $alternate; }

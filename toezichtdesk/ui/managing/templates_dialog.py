@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework.settings import use_template
@@ -186,7 +186,7 @@ class LetterTemplatesDialog(FormDialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.words)
         self.body.addLayout(acts)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+        self.only_closes()
         self.resize(860, 560)
 
 
