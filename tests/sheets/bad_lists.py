@@ -127,8 +127,7 @@ def _headers() -> Iterator[BadFile]:
     book = Workbook()
     for cells in (CONTACTS, talk[:4], (None, DAY, "e-mail", "y")):
         book.active.append(cells)
-    book.active.merge_cells("A2:A3")
-    yield BadFile("lijst-samengevoegde-naam", saved(book), "samengevoegde cellen", cell="A3")
+    yield BadFile("lijst-rij-zonder-naam", saved(book), "zonder gemeente", cell="A3")
 
 
 def _very_long() -> bytes:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from toezichtdesk.domain.policy import ContactKind
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*uur)?|(\d{2})(\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:uur|u\.?|h))?|(\d{2})(\d{2})")
 
 
 class TalkState(Enum):

@@ -167,6 +167,15 @@ class Fixes:
         remedy = Remedy(sheet, row.name_cell, Column.MUNICIPALITY, day, candidates.names)
         self.remedies.append(remedy)
 
+    def chooses(self, sheet: str, row: ReadRow) -> bool:
+        """Return whether the officer chose the municipality of a row."""
+        return self._municipality_fix(sheet, row) is not None
+
+    def offer_name(self, sheet: str, cell: str, day: date, above: str) -> None:
+        """Offer to choose the municipality of a row without one. above: the one before, or none."""
+        suggestions = (above,) if above else ()
+        self.remedies.append(Remedy(sheet, cell, Column.MUNICIPALITY, day, suggestions))
+
     def _with_number(
         self, sheet: str, row: ReadRow, cell: str, column: Column, value: int
     ) -> ReadRow:

@@ -191,6 +191,9 @@ class RecordPlanner:
             # What is on record was once in order.
             refusals += unkept(read.sheet, entry) or self._check(read, entry, data)
         list_fixes.offer(self._fixes, read, entry, refusals, day)
+        if not (entry.name or entry.code) and any(r.cell == entry.name_cell for r in refusals):
+            above = self._records[-1].name if self._records else ""
+            self._fixes.offer_name(read.sheet, entry.name_cell, day, above)
         return self._refused(record, refusals) if refusals else record
 
     def _beside(
@@ -217,10 +220,9 @@ class RecordPlanner:
         """Return the municipalities of a row with their names, or why one is not known."""
         if read.kind is RecordKind.INHABITANTS and names_country(words(entry.name)):
             return (), NATIONAL, None
-        name = entry.name or entry.code
-        if not name:
+        name, row = entry.name or entry.code, _row(entry)
+        if not name and not self._fixes.chooses(read.sheet, row):
             return (), "", None  # the row was refused for it, unless it needs none
-        row = _row(entry)
         municipality = self._fixes.find(read.sheet, row, day)
         every = [municipality]
         names: tuple[str, ...] = (name,)

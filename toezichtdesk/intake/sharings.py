@@ -17,6 +17,7 @@ from toezichtdesk.intake.beside_row import shared_in
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.record_words import what
 from toezichtdesk.intake.recordings import Key, StoredRecord, recording_of
+from toezichtdesk.intake.several import names_in
 from toezichtdesk.sheets.matching import NotFound
 
 Planned = tuple[PlannedRecord, list[Refusal]]
@@ -45,8 +46,10 @@ class Sharings:
         if isinstance(shared, Problem):
             yield replace(base, data=None), [Refusal(sheet, read.cell, shared)]
             return
-        for name, day in shared:
-            yield self._one(sheet, base, item, name, day)
+        for text, day in shared:
+            row = ReadRow(base.number, text, "", base.cell, {})
+            for name in names_in(self._fixes, sheet, row, day):
+                yield self._one(sheet, base, item, name, day)
 
     def _one(
         self, sheet: str, base: PlannedRecord, item: KnowledgeData, name: str, day: date

@@ -22,6 +22,13 @@ from toezichtdesk.sheets.numbers import persons
 MOST_INHABITANTS = 100_000_000
 _PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
 _ASIDE = re.compile(r"\([^()]*\)")  # `voortgangsgesprek (Teams)`
+_FROM_TO = re.compile(r"\s*(?:[-–]|\bt/m\b|\btot\b)\s*(?=\d)")
+_PLACES_TEXT = re.compile(
+    r"(?P<about>(?:ca\.?|circa|ongeveer|±|\+/-)\s*)?(?P<number>\d+)"
+    r"\s*(?:personen|persoon|pers\.?|plaatsen|plekken|plaats|plek|pl\.?|vergunninghouders|"
+    r"statushouders)?"
+)
+_SIGNS = str.maketrans(dict.fromkeys("✓✔☑✅", "ja") | dict.fromkeys("✗✘☒❌☐", "nee"))
 _OPEN_ENDED = " …"  # ends a word in `lists.toml` with which the text of a cell may begin
 LAPSED, KEPT = "vervallen", "nagekomen"  # of an agreement
 
@@ -43,7 +50,7 @@ def value_in_cell(field: Field, cell: Cell, year: int | None = None) -> Value | 
     if field in DATES:
         return day_in(cell, field, year)
     if field in _PLACES:
-        return persons(cell, Column.REALISED)
+        return persons(_bare_count(cell, field), Column.REALISED)
     if field is Field.NUMBER:
         return _inhabitants(cell)
     if field is Field.YEAR:
@@ -71,6 +78,11 @@ def lacking(field: Field) -> Problem:
     if choices(field):
         return problem(RefusalCode.EMPTY_WORD, words=choices(field))
     return problem(RefusalCode.EMPTY_TEXT)
+
+
+def words_for(field: Field) -> dict[str, str]:
+    """Return every text that a column with a fixed set knows, folded, and what it stands for."""
+    return _words()[field]
 
 
 def choices(field: Field) -> tuple[str, ...]:
@@ -126,7 +138,7 @@ def _word(cell: Cell, field: Field) -> str | Problem:
 
 def _meant(field: Field, text: str) -> str | None:
     """Return the word that a text stands for, with what is said between brackets left out."""
-    known = _words()[field]
+    known, text = _words()[field], text.translate(_SIGNS)
     exact = known.get(words(text)) or known.get(words(_ASIDE.sub(" ", text)))
     return exact or _begun(field, text)
 
@@ -136,6 +148,14 @@ def _begun(field: Field, text: str) -> str | None:
     said = f"{words(text)} "
     begun = (code for start, code in _beginnings().get(field, ()) if said.startswith(f"{start} "))
     return next(begun, None)
+
+
+def _bare_count(cell: Cell, field: Field) -> Cell:
+    """Return a number of places without the word behind it; one that is expected may be about."""
+    match = _PLACES_TEXT.fullmatch(clean(cell).casefold()) if isinstance(cell, str) else None
+    if match is None or (match["about"] and field is not Field.EXPECTED_PLACES):
+        return cell
+    return match["number"]
 
 
 def _inhabitants(cell: Cell) -> int | Problem | None:
@@ -150,7 +170,8 @@ def _time(cell: Cell) -> str | Problem:
     if isinstance(cell, float) and 0 <= cell < 1:
         minutes = round(cell * 24 * 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
-    clock = cell if isinstance(cell, time) else time_in(shown(cell))
+    begin = _FROM_TO.split(shown(cell))[0]  # 10:00-11:30
+    clock = cell if isinstance(cell, time) else time_in(begin)
     if clock is None:
         return problem(RefusalCode.NO_TIME, found=shown(cell))
     return f"{clock:%H:%M}"

@@ -32,6 +32,7 @@ _AROUND = re.compile(
     r"^(?:(?:uiterlijk|voor|vóór|per|op|tot|t/m|eind|ultimo)\s+)+(?=\d)"
     r"|[\s,]+(?:a\.?s\.?|aanstaande|uiterlijk)$"
 )
+_QUARTER_LAST = re.compile(r"^(20\d\d)[\s/-]*(q\s?[1-4])$")  # 2027-Q1
 _LAST_DAY_OF = re.compile(
     r"(?:(?:uiterlijk|voor|vóór|in|per)\s+)?(?P<part>(?:eind|ultimo|medio|half)\s+)?(?:van\s+)?"
     rf"(?:(?P<month>{'|'.join(MONTHS)})\.?|q\s?(?P<quarter>[1-4])|(?P<other>[1-4])e kwartaal"
@@ -54,7 +55,7 @@ def day_in(cell: Cell, field: Field, year: int | None = None) -> date | Problem 
         return None
     if field in _DUE:
         text = _AROUND.sub("", text)
-        match = _LAST_DAY_OF.fullmatch(text)
+        match = _LAST_DAY_OF.fullmatch(_QUARTER_LAST.sub(r"\2 \1", text))
         if match is not None:
             day = _last_day(match, year)
             return day or problem(RefusalCode.DAY_WITHOUT_YEAR, found=shown(cell))

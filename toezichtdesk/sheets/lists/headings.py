@@ -6,7 +6,7 @@ What a heading means stands in `resources/lists.toml`; what is not there is not 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from toezichtdesk.sheets.figures.header import FIGURES, NAMES, ROWS_SEARCHED, He
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.layouts import headings_by_layout
+from toezichtdesk.sheets.lists.sheet_says import municipality_of
 
 _IN_ORDER = (
     RecordKind.KNOWLEDGE,
@@ -50,11 +51,13 @@ class FoundLists:
     """The header of a sheet with a list: row counts from 0.
 
     kinds: by kind what the columns say; with measures also the dates of their plans.
+    named: the municipality of all rows, where the sheet is called after it and no column names one.
     """
 
     row: int
     headings: list[Heading]
     kinds: dict[RecordKind, Claims]
+    named: str = ""
 
 
 def find_lists(
@@ -71,14 +74,22 @@ def find_lists(
     for index, row in enumerate(rows):
         headings = headings_of(row, index, grid.first_column)
         has_names = any(set(heading.meaning.columns) & set(NAMES) for heading in headings)
-        kinds = _kinds(headings)
+        named = "" if has_names else municipality_of(grid.name)
+        kinds = _kinds(headings, has_names=has_names or bool(named))
         if kinds and (has_names or RecordKind.KNOWLEDGE in kinds):  # a session may be of nobody
             return FoundLists(index, headings, kinds)
+        if kinds and named:
+            return FoundLists(index, headings, kinds, named)
     return None
 
 
-def wrong_columns(sheet: str, kind: RecordKind, claims: Claims) -> list[Refusal]:
-    """Refuse headings that say the same, and a list without a column that it needs."""
+def wrong_columns(
+    sheet: str, kind: RecordKind, claims: Claims, known: Container[Field] = ()
+) -> list[Refusal]:
+    """Refuse headings that say the same, and a list without a column that it needs.
+
+    known: what the sheet says of all rows.
+    """
     refusals = [
         Refusal(
             sheet,
@@ -91,7 +102,7 @@ def wrong_columns(sheet: str, kind: RecordKind, claims: Claims) -> list[Refusal]
     ]
     form = forms()[kind]
     for need in form.needs:
-        if need not in claims:
+        if need not in claims and need not in known:
             heading = next(iter(claims.values()))[0]
             lacking = next(text for text, meant in form.headings.items() if meant is need)
             why = problem(RefusalCode.LIST_HEADING_LACKS, lacking=lacking, capital=lacking)
@@ -119,24 +130,29 @@ def _by_words(table: Mapping[str, Sequence[str]]) -> dict[str, Field]:
     return {words(text): Field(name) for name, texts in table.items() for text in texts}
 
 
-def _kinds(headings: Sequence[Heading]) -> dict[RecordKind, Claims]:
+def _kinds(headings: Sequence[Heading], *, has_names: bool) -> dict[RecordKind, Claims]:
     figures = {column for heading in headings for column in heading.meaning.columns} & _FIGURES
     for kind in _IN_ORDER:
-        claims = _claims(kind, headings)
+        claims = _claims(kind, headings, has_names=has_names)
         if kind is not RecordKind.MEASURE:
             if claims and not (figures - _said_otherwise(kind, claims)):
                 return {kind: claims}
         elif claims and figures <= _figures_beside(claims):
             taken = {heading.index for claimants in claims.values() for heading in claimants}
             left = [heading for heading in headings if heading.index not in taken]
-            dates = _claims(RecordKind.PLAN, left)
+            dates = _claims(RecordKind.PLAN, left, has_names=has_names)
             return {kind: claims} | ({RecordKind.PLAN: dates} if dates else {})
     return {}
 
 
 def _said_otherwise(kind: RecordKind, claims: Claims) -> set[Column]:
-    """Return the figures that headings of knowledge would be elsewhere: its `resultaat` is none."""
-    if kind is not RecordKind.KNOWLEDGE:
+    """Return the figures that headings would be elsewhere.
+
+    The `resultaat` of a session is none, nor is the `stand` of an agreement.
+    """
+    if kind is RecordKind.AGREEMENT:
+        claims = {Field.DONE: claims.get(Field.DONE, [])}
+    elif kind is not RecordKind.KNOWLEDGE:
         return set()
     return {
         column
@@ -159,8 +175,11 @@ def _keys(text: str) -> tuple[str, str]:
     return words(text), words(mentions(text).rest)
 
 
-def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
-    """Return what the headings say in a list of this kind; empty when it is no such list."""
+def _claims(kind: RecordKind, headings: Sequence[Heading], *, has_names: bool) -> Claims:
+    """Return what the headings say in a list of this kind; empty when it is no such list.
+
+    has_names: whether a column names municipalities; a list of contacts always has one.
+    """
     form = forms()[kind]
     claims: Claims = {}
     own: set[Field] = set()
@@ -175,7 +194,9 @@ def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
         if known is form.headings:
             own = set(claims)
     told = set(claims)
-    if kind in (RecordKind.KNOWLEDGE, RecordKind.TALK) and not _is_agenda(kind, own, headings):
+    is_session = kind is RecordKind.KNOWLEDGE and not has_names and Field.TITLE in own
+    is_plain = kind in (RecordKind.KNOWLEDGE, RecordKind.TALK) and not is_session
+    if is_plain and not _is_agenda(kind, own, headings):
         told = own  # what a spare heading says, a list of contacts may say too
     return claims if any(group <= told for group in form.one_of) else {}
 

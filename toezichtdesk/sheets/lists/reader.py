@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.knowledge import KnowledgeKind
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
     Field,
@@ -37,6 +39,7 @@ from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.lists.cells import lacking, reason_in, told, value_in_cell
 from toezichtdesk.sheets.lists.days import before_its_base, year_of
 from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns
+from toezichtdesk.sheets.lists.sheet_says import kind_of
 
 ROWS_AT_MOST = 20_000  # of a list; sixty municipalities have some hundreds of contacts a year
 TEXT_AT_MOST = 16_000_000  # characters of all cells of a list together
@@ -87,8 +90,9 @@ def _groups(
 ) -> tuple[list[_Group], list[Refusal]]:
     """Return the columns of an entry: with inhabitants of several years, those of each year."""
     if kind is not RecordKind.INHABITANTS or Field.YEAR in claims:
-        group = _Group({name: claimants[0] for name, claimants in claims.items()})
-        return [group], wrong_columns(sheet, kind, claims)
+        known = _of_all_rows(sheet, titles, kind, claims)
+        group = _Group({name: claimants[0] for name, claimants in claims.items()}, known)
+        return [group], wrong_columns(sheet, kind, claims, known)
     headings = claims[Field.NUMBER]
     title = [whole_text(cell) for row in titles for cell in row if not is_blank(cell)]
     around = {year for text in (sheet, *title) for year in _named_years(text)}
@@ -101,6 +105,20 @@ def _groups(
         known = {Field.YEAR: ReadField(year, heading.cell)}
         groups[year] = _Group({Field.NUMBER: heading}, known)
     return list(groups.values()), []
+
+
+def _of_all_rows(
+    sheet: str, titles: Sequence[Sequence[Cell]], kind: RecordKind, claims: Claims
+) -> dict[Field, ReadField]:
+    """Return the kind that a column would have told: of talks from the title, or of a practice."""
+    if kind is RecordKind.CONTACT and Field.KIND not in claims:
+        said, field, place = kind_of(sheet, titles), Field.KIND, claims.get(Field.HELD_ON)
+    elif kind is RecordKind.KNOWLEDGE and Field.KNOWLEDGE_KIND not in claims:
+        place = claims.get(Field.APPROACH)
+        said, field = KnowledgeKind.PRACTICE.value, Field.KNOWLEDGE_KIND
+    else:
+        return {}
+    return {field: ReadField(said, place[0].cell)} if said and place else {}
 
 
 def _named_years(text: str) -> set[int]:
@@ -138,6 +156,7 @@ class _ListReader:
             for column in heading.meaning.columns
             if column in (*NAMES, Column.PROVINCE)
         }
+        self._names_of: dict[int, str] = {}  # of rows in which it is not written, by number
         self.entries: list[ReadEntry] = []
         self.notes: list[str] = []
         self.blank_rows = 0
@@ -149,6 +168,7 @@ class _ListReader:
             return [_too_long(self._grid.name)]
         last = rows[-1][0] if rows else self._headed.row + 1
         self.blank_rows = last - self._headed.row - 1 - len(rows)
+        self._names_of = self._names_above(rows)
         for number, row in rows:
             name = words(self._text(row, Column.MUNICIPALITY))
             is_country = self._kind is RecordKind.INHABITANTS and names_country(name)
@@ -158,6 +178,34 @@ class _ListReader:
                 self._set_aside(row)
             self.entries += entries
         return []
+
+    def _names_above(self, rows: Sequence[NumberedRow]) -> dict[int, str]:
+        """Return the names of rows without one: of merged cells, or of a row with nothing else."""
+        if self._headed.named:
+            return {number: self._headed.named for number, _ in rows}
+        heading = self._names.get(Column.MUNICIPALITY)
+        if heading is None:
+            return {}
+        place = self._grid.first_column + heading.index
+        tops = {
+            number: top + 1
+            for (top, left), (bottom, right) in self._grid.merged
+            if left <= place <= right
+            for number in range(top + 2, min(bottom, ROWS_AT_MOST) + 2)
+        }
+        names: dict[int, str] = {}
+        above, written = "", {}
+        for number, row in rows:
+            name = self._text(row, Column.MUNICIPALITY)
+            written[number] = name
+            others = {h.index for group in self._groups for h in group.columns.values()}
+            if name:
+                above = "" if any(not is_blank(row[index]) for index in others) else name
+            elif number in tops:
+                names[number] = written.get(tops[number], "")
+            elif self._kind not in OF_SEVERAL:
+                names[number] = above
+        return names
 
     def warnings(self) -> Iterator[SheetWarning]:
         """Yield what was left out, and what nobody sees in the sheet."""
@@ -189,6 +237,8 @@ class _ListReader:
         for column, heading in group.columns.items():
             cell = self._address(number, heading)
             value = value_in_cell(column, row[heading.index], self.year)
+            if column is Field.PARTY and name and words(shown(row[heading.index])) == words(name):
+                value = Party.MUNICIPALITY.value  # the promise is of the municipality itself
             if isinstance(value, Problem):
                 refusals.append(Refusal(self._grid.name, cell, value))
             elif value is not None:
@@ -220,7 +270,7 @@ class _ListReader:
 
     def _who(self, row: Sequence[Cell], number: int) -> tuple[str, str, list[Refusal]]:
         """Return name and code of the municipality, and what is wrong with them."""
-        name = self._text(row, Column.MUNICIPALITY)
+        name = self._text(row, Column.MUNICIPALITY) or self._names_of.get(number, "")
         if self._kind in OF_SEVERAL and (name or self._kind is RecordKind.KNOWLEDGE):
             return name, "", []  # several codes in one cell are none
         heading = self._names.get(Column.CODE)
