@@ -96,7 +96,9 @@ class Years:
     def half_year(self, period: Half) -> None:
         """Play the stands of a half-year, monthly, and its end."""
         if self.chance(6) and "policy" in self.program.can:
-            self.set_policy(self.at(model.first_day(period) + timedelta(days=1)))
+            # On a day of its own: what was decided that day rests on the version of the whole day.
+            after = (model.first_day(period), self.today)
+            self.set_policy(self.at(max(after) + timedelta(days=1)))
         targets = {name: self.chosen.randint(0, 40) for name in self.people}
         housed = dict.fromkeys(self.people, 0)
         openings = {name: self._opening(period) for name in self.people}
