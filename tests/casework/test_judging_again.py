@@ -58,6 +58,19 @@ def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
     assert found.row.is_ground_lapsed
 
 
+def test_a_corrected_end_is_judged_again_also_where_the_outcome_stays(open_proposal: Desk) -> None:
+    """A correction of a stand that was decided on is a reassessment: no outcome is excepted."""
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 23))
+
+    (ground,) = open_proposal.ask(dossier, ZEIST, LATER).lapsed_grounds
+    assert ground.outcome == 2
+    assert "gerealiseerd 24 → 23. De uitkomst blijft trede 2." in wording.lapsed_ground(ground)
+    assert [row.code for row in open_proposal.ask(proposal_list, LATER).reassess] == [ZEIST]
+    assert open_proposal.ask(proposals, LATER) == ()
+
+
 def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> None:
     act = desk.figures(JANUARY, "2025-II", END, Zeist=(30, 0, 24))
     desk.act(decide.accept, JANUARY, ZEIST)

@@ -100,6 +100,20 @@ def test_a_stand_of_the_first_day_judges_nothing(rung: int) -> None:
     assert [reason.code for reason in judged.reasons] == [ReasonCode.NOTHING_ELAPSED]
 
 
+def test_a_rung_raised_and_put_back_in_a_half_year_is_not_raised_again_at_its_closing() -> None:
+    """At most one rise per half-year: one that was put back is one. The officer may deviate."""
+    running = standing(PERIOD, date(2026, 6, 1), target=60, opening_balance=-20, realised=40)
+    raised = decided(date(2026, 6, 10), 2, 3, running, DecisionKind.DEVIATED)
+    put_back = decided(date(2026, 6, 20), 3, 2, running, DecisionKind.DEVIATED)
+    closing, following = closed(-20, 60, 50), closed(-30, 60, 50, PERIOD.next)
+
+    held = judge(2, closing, raised, put_back, today=date(2026, 7, 5))
+    again = judge(2, following, raised, put_back, today=date(2027, 1, 5))
+
+    assert (held.rule, held.outcome, again.outcome) == (Rule.GROWING_BACKLOG, 2, 3)
+    assert "10-06-2026" in said(held, ReasonCode.ALREADY_RAISED)
+
+
 def test_a_rung_raised_in_a_half_year_is_not_raised_again_at_its_closing() -> None:
     """Example 17."""
     running = standing(PERIOD, date(2026, 6, 1), target=60, opening_balance=-20, realised=40)
