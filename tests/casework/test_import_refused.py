@@ -208,3 +208,22 @@ def test_an_opening_balance_unlike_the_balance_before_is_named_and_does_not_bloc
 
     assert any("−5" in warning and "−6" in warning for warning in sentences(plan.warnings))
     assert plan.refusals == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "is_read"),
+    [
+        ("Realisatie 2022-I, stand 1 maart 2022", "Weesp", True),
+        ("Realisatie 2022-I, stand 1 april 2022", "Weesp", False),
+        ("Realisatie 2022-II, stand 1 februari 2023", "Brielle", True),
+        ("Realisatie 2023-I, stand 1 februari 2023", "Brielle", False),
+    ],
+)
+def test_a_merged_municipality_is_in_the_sheets_of_the_days_on_which_it_existed(
+    desk: Desk, title: str, name: str, *, is_read: bool
+) -> None:
+    """Weesp went up in Amsterdam on 24 March 2022, in the middle of a half-year."""
+    plan = desk.plan(desk.sheet([(name, 10, 0, 3)], title=title, head=HEAD), TODAY)
+
+    assert [row.name for row in plan.rows if row.status is RowStatus.NEW] == [name] * is_read
+    assert bool(plan.refusals) is not is_read

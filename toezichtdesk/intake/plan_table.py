@@ -47,6 +47,14 @@ class RowTiming(NamedTuple):
     period: Period
     day: date
 
+    @property
+    def within(self) -> date:
+        """The day of the period on which a municipality of the row exists.
+
+        A stand after the end of the period is about those that were there at its end.
+        """
+        return max(self.period.first_day, min(self.day, self.period.last_day))
+
 
 class Register:
     """What the rows of all sheets refer to by its place.

@@ -92,7 +92,7 @@ class RowReader:
             is_unread = has_unread_timing(table, row.refusals)
             timing = None if is_unread else self._when.find(table, (row.period, row.reference_date))
             if timing is not None:
-                self._fixes.learn(row, table.sheet, timing.period.last_day)
+                self._fixes.learn(row, table.sheet, timing.within)
 
     def read(self, table: ReadTable) -> PlannedTable | None:
         """Return whom and when its rows are about; None when none of them can be imported.
@@ -157,11 +157,11 @@ class RowReader:
         """Return the place of the municipality of each row, `NOBODY` where there is no one."""
         names: Places[Named] = Places()
         by_row = array("i", map(names.__getitem__, table.rows.named()))
-        codes, periods = tuple(names), [timing.period.index for timing in self.timings]
-        of_row = [periods[place] for place in when]
+        codes, days = tuple(names), [timing.within for timing in self.timings]
+        of_row = [days[place] for place in when]
         municipalities = {
-            (name, period): self._municipality(codes[name], Period.from_index(period))
-            for name, period in set(zip(by_row, of_row, strict=True))
+            (name, day): self._municipality(codes[name], day)
+            for name, day in set(zip(by_row, of_row, strict=True))
         }
         return array("i", map(municipalities.__getitem__, zip(by_row, of_row, strict=True)))
 
@@ -183,9 +183,9 @@ class RowReader:
     def _is_outside(self, municipality: Municipality) -> bool:
         return self._mine is not None and municipality.code not in self._mine
 
-    def _municipality(self, named: Named, period: Period) -> int:
+    def _municipality(self, named: Named, day: date) -> int:
         name, code, province = named
-        municipality = self._names.find(name, code, period.last_day, province)
+        municipality = self._names.find(name, code, day, province)
         return (
             self.municipalities[municipality] if isinstance(municipality, Municipality) else NOBODY
         )
@@ -274,11 +274,11 @@ class RowReader:
             cells = (read.name_cell, _day_cell(table, read))
             stated = (read.period, read.reference_date)
             refusals += self._when.contradictions(table, stated, timing, *cells)
-        municipality = self._fixes.find(table.sheet, read, timing.period.last_day)
+        municipality = self._fixes.find(table.sheet, read, timing.within)
         if isinstance(municipality, NotFound):
             if all(refusal.cell != read.name_cell for refusal in refusals):  # asked once
                 refusals.append(row_refusals.unknown(table.sheet, read, municipality))
-            self._fixes.offer_names(table.sheet, read, municipality, timing.period.last_day)
+            self._fixes.offer_names(table.sheet, read, municipality, timing.within)
             self._refuse(planned, row, read, refusals, timing)
             return
         if self._is_outside(municipality) and not self._wanted.takes_outside:
@@ -340,7 +340,7 @@ class RowReader:
         municipality: Municipality | None = None,
     ) -> None:
         self.refusals += refusals
-        self._fixes.offer(planned.table, refusals, timing.period.last_day)
+        self._fixes.offer(planned.table, refusals, timing.within)
         is_dated = not has_unread_timing(planned.table, read.refusals)
         planned.refuse(
             row,
