@@ -15,6 +15,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import last_day_counted
+from toezichtdesk.intake.checks import check_own_count
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.record.own_count import counted_by_coa, own_count_of
@@ -51,6 +52,12 @@ def record(connection: Connection, by: Signature, data: OwnCountData) -> int:
         municipality=data.municipality,
         own_count=data,
     )
+    return write(connection, data, act)
+
+
+def write(connection: Connection, data: OwnCountData, act: int) -> int:
+    """Write a checked own count under an act; return its number."""
+    table = schema.own_count
     written = connection.execute(
         insert(table).returning(table.c.id).values(**_values(data), act=act)
     )
@@ -99,22 +106,8 @@ def change(
 
 
 def _check(connection: Connection, by: Signature, name: str, data: OwnCountData) -> None:
-    of = {"reference_date": data.reference_date, "period": data.period}
     coa = counted_by_coa(AsKnown(connection, by.today), data)
-    if data.counted < 0:
-        raise OfficerCanAct(Obstacle.COUNT_NEGATIVE)
-    if coa is None:
-        raise OfficerCanAct(Obstacle.NO_COUNT_OF_COA, name=name, **of)
-    if coa == data.counted and data.agreed_on is None:
-        raise OfficerCanAct(Obstacle.SAME_COUNT_AS_COA, **of, persons=coa)
-    if not data.reason.strip():
-        raise OfficerCanAct(Obstacle.NO_REASON_OF_COUNTS)
-    if data.agreed_on is not None and data.agreed_on > by.today:
-        raise OfficerCanAct(Obstacle.AGREED_TO_COME, agreed_on=data.agreed_on)
-    if data.agreed_on is not None and not data.outcome.strip():
-        raise OfficerCanAct(Obstacle.NO_OUTCOME)
-    if data.agreed_on is None and data.outcome.strip():
-        raise OfficerCanAct(Obstacle.NO_DAY_OF_OUTCOME)
+    check_own_count(data, coa, name, by.today)
 
 
 def _values(data: OwnCountData) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from toezichtdesk.casework import contacts, knowledge, plans, talks
+from toezichtdesk.casework import contacts, knowledge, own_counts, plans, talks
 from toezichtdesk.domain.casefile import AgreementData, ContactData, PlanDates, PlanMeasureData
 from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import (
@@ -19,6 +19,7 @@ from toezichtdesk.domain.lists import (
     RecordKind,
     SharingData,
 )
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.intake.recordings import TABLES, Key, Recording, beside, numbers, recording_of
 from toezichtdesk.reports.policies import policy_on
@@ -57,6 +58,8 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
                 talks.write(connection, data, act, data.state, data.reason)
             case KnowledgeData():
                 knowledge.write(connection, data, act)
+            case OwnCountData():
+                own_counts.write(connection, data, act)
             case Inhabitants(year, number):
                 values = {"municipality": municipality or None, "year": year, "number": number}
                 connection.execute(insert(schema.inhabitants).values(**values, cell=cell, act=act))

@@ -1,4 +1,4 @@
-"""Lists in an officer's own workbook: contacts, agreements, plans, measures, inhabitants.
+"""Lists in an officer's own workbook: contacts, agreements, plans, own counts, inhabitants.
 
 A figure is one number on a key; a row of a list is one thing that was recorded, with typed fields.
 """
@@ -21,6 +21,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeData
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
@@ -40,6 +41,7 @@ class RecordKind(Enum):
     SHARING = "sharing"  # of a good practice, in its row
     TALK = "talk"
     KNOWLEDGE = "knowledge"
+    OWN_COUNT = "own_count"
 
 
 class Field(Enum):
@@ -98,6 +100,11 @@ class Field(Enum):
     NOTES = "notes"
     SHARED = "shared"
     SHARED_ON = "shared_on"
+    PERIOD = "period"
+    REFERENCE_DATE = "reference_date"
+    COUNTED = "counted"
+    AGREE_BY = "agree_by"
+    AGREED_ON = "agreed_on"
     AGREED_MUNICIPALITY = "agreed_municipality"
     AGREED_MUNICIPALITY_BY = "agreed_municipality_by"
     AGREED_PROVINCE = "agreed_province"
@@ -117,6 +124,9 @@ DATES = frozenset(
         Field.ADOPTED_ON,
         Field.PLANNED_ON,
         Field.SHARED_ON,
+        Field.REFERENCE_DATE,
+        Field.AGREE_BY,
+        Field.AGREED_ON,
         Field.AGREED_MUNICIPALITY_BY,
         Field.AGREED_PROVINCE_BY,
     }
@@ -227,6 +237,7 @@ RecordData = (
     | NationalTarget
     | NoteData
     | SharingData
+    | OwnCountData
 )
 
 

@@ -28,6 +28,8 @@ class Obstacle(Enum):
     OWN_COUNT_GONE = "own_count_gone"
     COUNT_NEGATIVE = "count_negative"
     NO_REASON_OF_COUNTS = "no_reason_of_counts"
+    COUNT_OF_TWO_PERIODS = "count_of_two_periods"
+    NO_DAY_TO_AGREE_BY = "no_day_to_agree_by"
     AGREED_TO_COME = "agreed_to_come"
     NO_OUTCOME = "no_outcome"
     NO_DAY_OF_OUTCOME = "no_day_of_outcome"

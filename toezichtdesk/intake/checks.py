@@ -15,12 +15,36 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
-from toezichtdesk.domain.lists import NoteData
+from toezichtdesk.domain.lists import NoteData, RecordData
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.talks import Talk, TalkData, TalkState
 
 EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
 _STEPS = ("requested_on", "received_on", "judged_on", "adopted_on")
+
+
+def check_listed(data: RecordData, today: date) -> None:
+    """Check the row of a list as the form checks the same; an own count needs more than the row.
+
+    Raises:
+        NotAccepted: the officer could not record this by hand either.
+    """
+    match data:
+        case ContactData():
+            check_contact(data, today)
+        case AgreementData():
+            check_agreement(data, today)
+        case PlanDates():
+            check_dates(data, today)
+        case PlanMeasureData():
+            check_measure(data)
+        case Talk():
+            check_listed_talk(data, today)
+        case NoteData():
+            check_note(data, today)
+        case KnowledgeData():
+            check_knowledge(data, today)
 
 
 def check_contact(data: ContactData, today: date) -> None:
@@ -87,6 +111,32 @@ def check_knowledge(data: KnowledgeData, today: date) -> None:
         raise NotAccepted(Obstacle.NO_PARTIES)
     if data.kind is KnowledgeKind.CONNECTION and len(data.parties + data.municipalities) < 2:
         raise NotAccepted(Obstacle.ONE_PARTY)
+
+
+def check_own_count(data: OwnCountData, coa: int | None, name: str, today: date) -> None:
+    """Check what an officer records of a municipality's own count.
+
+    coa: the persons whom COA counted for the same stand; None without such a stand.
+
+    Raises:
+        NotAccepted: the count is negative; COA counted nothing for this stand, or the same; the
+            reason, or once agreed the outcome, is missing; or the day of agreement is to come.
+    """
+    of = {"reference_date": data.reference_date, "period": data.period}
+    if data.counted < 0:
+        raise NotAccepted(Obstacle.COUNT_NEGATIVE)
+    if coa is None:
+        raise NotAccepted(Obstacle.NO_COUNT_OF_COA, name=name, **of)
+    if coa == data.counted and data.agreed_on is None:
+        raise NotAccepted(Obstacle.SAME_COUNT_AS_COA, **of, persons=coa)
+    if not data.reason.strip():
+        raise NotAccepted(Obstacle.NO_REASON_OF_COUNTS)
+    if data.agreed_on is not None and data.agreed_on > today:
+        raise NotAccepted(Obstacle.AGREED_TO_COME, agreed_on=data.agreed_on)
+    if data.agreed_on is not None and not data.outcome.strip():
+        raise NotAccepted(Obstacle.NO_OUTCOME)
+    if data.agreed_on is None and data.outcome.strip():
+        raise NotAccepted(Obstacle.NO_DAY_OF_OUTCOME)
 
 
 def check_agreement(data: AgreementData, today: date) -> None:

@@ -17,19 +17,15 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
-    AgreementData,
     ContactData,
     PlanDates,
-    PlanMeasureData,
 )
 from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import ReadRow, RowStatus
-from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
     Field,
-    NoteData,
     PlannedRecord,
     ReadEntry,
     ReadList,
@@ -37,21 +33,15 @@ from toezichtdesk.domain.lists import (
     RecordKind,
 )
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.domain.talks import Talk
 from toezichtdesk.intake import list_fixes, recordings, row_refusals
 from toezichtdesk.intake.beside_row import agreed, each_agreement, notes, unkept
-from toezichtdesk.intake.checks import (
-    check_agreement,
-    check_contact,
-    check_dates,
-    check_knowledge,
-    check_listed_talk,
-    check_measure,
-    check_note,
-)
+from toezichtdesk.intake.checks import check_listed
+from toezichtdesk.intake.coa_counts import CoaCounts
 from toezichtdesk.intake.fixes import Fixes
+from toezichtdesk.intake.own_count_rows import own_count
 from toezichtdesk.intake.plan_stays import is_of_new_stay
 from toezichtdesk.intake.record_comparison import compared
 from toezichtdesk.intake.record_words import data_of, what
@@ -70,6 +60,7 @@ _DATED = {  # the day on which the municipality of a row has to exist
     RecordKind.CONTACT: Field.HELD_ON,
     RecordKind.KNOWLEDGE: Field.HELD_ON,
     RecordKind.TALK: Field.PLANNED_ON,
+    RecordKind.OWN_COUNT: Field.REFERENCE_DATE,
 }
 _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.CONTACT: Field.HELD_ON,
@@ -78,6 +69,7 @@ _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.TALK: Field.PLANNED_ON,
     RecordKind.KNOWLEDGE: Field.HELD_ON,
     RecordKind.INHABITANTS: Field.NUMBER,
+    RecordKind.OWN_COUNT: Field.COUNTED,
 }
 _IS_SEEN = select(
     or_(
@@ -131,11 +123,12 @@ class RecordPlanner:
                 self._fixes.learn(_row(entry), read.sheet, self._day(read.kind, entry))
 
     def plan(
-        self, national: Iterable[PlannedRecord], counted: Set[str]
+        self, national: Iterable[PlannedRecord], counted: Set[str], coa: CoaCounts
     ) -> tuple[PlannedRecord, ...]:
         """Return what every row would record.
 
         national: targets found among the figures. counted: codes for which the file has figures.
+        coa: what COA counted, by the figures of the file too.
         """
         self._records += national
         for read in self._lists:
@@ -148,7 +141,7 @@ class RecordPlanner:
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
             mended = (list_fixes.mended(self._fixes, read, one) for one in read.entries)
             for entry in chain.from_iterable(self._each(read, one) for one in mended):
-                if (record := self._planned(read, entry)) is not None:
+                if (record := self._planned(read, entry, coa)) is not None:
                     self._records += (record, *self._beside(read, record, entry))
             self._warn_of_lapsed(read)
         if self._records:
@@ -156,7 +149,7 @@ class RecordPlanner:
             self._warn_of_unseen(counted)
         return tuple(self._records)
 
-    def _planned(self, read: ReadList, entry: ReadEntry) -> PlannedRecord | None:
+    def _planned(self, read: ReadList, entry: ReadEntry, coa: CoaCounts) -> PlannedRecord | None:
         """Return the record of a row, not yet compared with what is recorded.
 
         None when it is about a municipality that is not the officer's, and stays out.
@@ -173,8 +166,10 @@ class RecordPlanner:
         if lacking is not None:
             refusals.append(lacking)
         data: RecordData | None = None
-        if not refusals:
-            data = self._as_usual(data_of(read.kind, codes, entry))
+        try:
+            data = None if refusals else self._data(read.kind, codes, name, entry, coa)
+        except NotAccepted as error:
+            refusals.append(_not_accepted(read, entry, error))
         record = PlannedRecord(
             status=RowStatus.NEW,
             kind=read.kind,
@@ -190,11 +185,24 @@ class RecordPlanner:
         if data is not None and (recording is None or recording.key not in self._known):
             # What is on record was once in order.
             refusals += unkept(read.sheet, entry) or self._check(read, entry, data)
+        self._offer(read, entry, refusals, day)
+        return self._refused(record, refusals) if refusals else _with_data(record)
+
+    def _offer(
+        self, read: ReadList, entry: ReadEntry, refusals: Sequence[Refusal], day: date
+    ) -> None:
+        """Offer to put right what was refused, and the name above where a row has none."""
         list_fixes.offer(self._fixes, read, entry, refusals, day)
         if not (entry.name or entry.code) and any(r.cell == entry.name_cell for r in refusals):
             above = self._records[-1].name if self._records else ""
             self._fixes.offer_name(read.sheet, entry.name_cell, day, above)
-        return self._refused(record, refusals) if refusals else record
+
+    def _data(
+        self, kind: RecordKind, codes: tuple[str, ...], name: str, entry: ReadEntry, coa: CoaCounts
+    ) -> RecordData | None:
+        if kind is RecordKind.OWN_COUNT:
+            return own_count(entry, "".join(codes), name, coa)
+        return self._as_usual(data_of(kind, codes, entry))
 
     def _beside(
         self, read: ReadList, record: PlannedRecord, entry: ReadEntry
@@ -260,29 +268,9 @@ class RecordPlanner:
     def _check(self, read: ReadList, entry: ReadEntry, data: RecordData) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
         try:
-            match data:
-                case ContactData():
-                    check_contact(data, self._today)
-                case AgreementData():
-                    check_agreement(data, self._today)
-                case PlanDates():
-                    check_dates(data, self._today)
-                case PlanMeasureData():
-                    check_measure(data)
-                case Talk():
-                    check_listed_talk(data, self._today)
-                case NoteData():
-                    check_note(data, self._today)
-                case KnowledgeData():
-                    check_knowledge(data, self._today)
+            check_listed(data, self._today)
         except NotAccepted as error:
-            why = problem(
-                RefusalCode.RECORD_NOT_ACCEPTED,
-                found=error.problem,
-                kind=read.kind,
-                advice=error.problem,
-            )
-            return [Refusal(read.sheet, _point(entry, read.kind), why)]
+            return [_not_accepted(read, entry, error)]
         return []
 
     def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:
@@ -362,7 +350,23 @@ class RecordPlanner:
         dated_on = entry.fields[dated].value if dated in entry.fields else self._today
         if isinstance(dated_on, int):
             return date(dated_on, 1, 1)
-        return dated_on if isinstance(dated_on, date) else self._today
+        if not isinstance(dated_on, date):
+            return self._today
+        return last_day_counted(dated_on) if kind is RecordKind.OWN_COUNT else dated_on
+
+
+def _with_data(record: PlannedRecord) -> PlannedRecord:
+    """Return the record; an own count that is that of COA records nothing."""
+    if record.data is not None:
+        return record
+    return replace(record, status=RowStatus.SAME, explanation=wording.COUNTS_AGREE)
+
+
+def _not_accepted(read: ReadList, entry: ReadEntry, error: NotAccepted) -> Refusal:
+    """Return why the officer could not record this row by hand either."""
+    found = error.problem
+    why = problem(RefusalCode.RECORD_NOT_ACCEPTED, found=found, kind=read.kind, advice=found)
+    return Refusal(read.sheet, _point(entry, read.kind), why)
 
 
 def _is_lapsed(entry: ReadEntry) -> bool:

@@ -24,6 +24,7 @@ from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import expected, record_totals, warnings
 from toezichtdesk.intake.causes import leading
+from toezichtdesk.intake.coa_counts import CoaCounts
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
 from toezichtdesk.intake.first_days import is_of_either_period
@@ -76,7 +77,13 @@ class Planner:
         self._refusals += doubles
         self._warn(tables, register, fresh)
         rows = SheetRows(tables, self._missing(tables, register), register)
-        records = () if self._reader.questions else self._plan_lists(rows.municipalities)
+        records = (
+            ()
+            if self._reader.questions
+            else self._plan_lists(
+                rows.municipalities, CoaCounts(self._connection, self._today, tables, register)
+            )
+        )
         self._warnings += odd_targets(self._connection, tables, register, records)
         return ImportPlan(
             file_name=self._workbook.file_name,
@@ -151,10 +158,10 @@ class Planner:
         every = dict.fromkeys(table.sheet for table in self._workbook.tables)
         return tuple(sheet for sheet in every if sheet not in coming)
 
-    def _plan_lists(self, counted: Set[str]) -> tuple[PlannedRecord, ...]:
+    def _plan_lists(self, counted: Set[str], coa: CoaCounts) -> tuple[PlannedRecord, ...]:
         """Return what the lists would record. counted: codes for which the file has figures."""
         national = national_targets(self._workbook.tables, self._wanted.period)
-        records = self._lists.plan(national, counted)
+        records = self._lists.plan(national, counted, coa)
         self._refusals += self._lists.refusals
         self._warnings += self._lists.warnings
         return records

@@ -32,6 +32,8 @@ from toezichtdesk.domain.lists import (
     RecordKind,
     SharingData,
 )
+from toezichtdesk.domain.own_count import OwnCountData
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkState
 from toezichtdesk.intake.checks import newest_step
@@ -46,6 +48,7 @@ _DATA_TYPES: dict[RecordKind, type[Any]] = {
     RecordKind.INHABITANTS: Inhabitants,
     RecordKind.TALK: Talk,
     RecordKind.KNOWLEDGE: KnowledgeData,
+    RecordKind.OWN_COUNT: OwnCountData,
 }
 _OF_AGREEMENTS = frozenset(field for pair in AGREED.values() for field in pair)
 _WORDS: dict[Field, type[Enum]] = {
@@ -69,7 +72,7 @@ def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Recor
         for field, read in entry.fields.items()
         if field not in _ASIDE
     }
-    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
+    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT, RecordKind.OWN_COUNT):
         values["municipality"] = "".join(codes)
     if kind in OF_SEVERAL:
         values["municipalities"] = codes
@@ -82,6 +85,8 @@ def data_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Recor
 def _meant(field: Field, value: object) -> object:
     if field in _WORDS:
         return _WORDS[field](value)
+    if field is Field.PERIOD:
+        return Period.parse(str(value))
     if field is Field.COUNTS:
         return value == "ja"
     if field is Field.TAGS:
@@ -129,6 +134,9 @@ def what(data: RecordData) -> str:
         case KnowledgeData():
             kind = data.kind.value.capitalize()
             return f"{kind} {wording.day(data.held_on)}: {_short(data.title)}"
+        case OwnCountData():
+            own = f"{wording.persons(data.counted)}, stand {wording.day(data.reference_date)}"
+            return f"Eigen telling over {data.period}: {own}; {_short(data.reason)}"
         case NationalTarget():
             return f"Landelijke taakstelling {data.period}: {wording.number(data.number)}"
 

@@ -3,8 +3,9 @@
 The key of a contact is municipality, day, kind and summary; of an agreement the party, the promise
 and the day; of a measure its text and term; of a plan its municipality; of inhabitants the year; of
 a planned talk day, kind and municipalities; of knowledge kind, day and title; of a note its
-measure, day and text; of a sharing its practice and the municipality. An imported record that was
-changed by hand is still recognised by the text of the sheet.
+measure, day and text; of a sharing its practice and the municipality; of an own count
+the period and the day. An imported record that was changed by hand is still recognised by the text
+of the sheet.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ from toezichtdesk.domain.lists import (
     RecordKind,
     SharingData,
 )
+from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.reports.pages.knowledge import item_of
 from toezichtdesk.reports.record.casefile import agreement_of, contact_of, dates_of, measure_of
+from toezichtdesk.reports.record.own_count import own_count_of
 from toezichtdesk.reports.record.talks import talk_of
 from toezichtdesk.store import schema, versions
 
-D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, KnowledgeData)
+D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, KnowledgeData, OwnCountData)
 Key = tuple[Hashable, ...]
 StoredRow = Row[Any]
 
@@ -241,6 +244,11 @@ _FORMS = {
     ),
     RecordKind.SHARING: _Form(
         schema.practice_sharing, _sharing, lambda data: (data.held_on, _flat(data.title))
+    ),
+    RecordKind.OWN_COUNT: _Form(
+        schema.own_count,
+        lambda row, _: _as(OwnCountData, own_count_of(row)),
+        lambda data: (data.period, data.reference_date),
     ),
     RecordKind.NATIONAL_TARGET: _Form(
         schema.national_target,

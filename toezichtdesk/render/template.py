@@ -77,7 +77,7 @@ def _word(heading: str, explanation: str, field: Field) -> _ListColumn:
 
 
 def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
-    return _sheets_of_figures() | _sheets_of_contact() | _sheets_of_plans()
+    return _sheets_of_figures() | _own_counts() | _sheets_of_contact() | _sheets_of_plans()
 
 
 def _sheets_of_figures() -> dict[str, tuple[_ListColumn, ...]]:
@@ -104,6 +104,21 @@ def _sheets_of_figures() -> dict[str, tuple[_ListColumn, ...]]:
             _MUNICIPALITY,
             _whole("Jaar", "Het jaar waarvan op 1 januari is geteld.", FIRST_YEAR, LAST_YEAR),
             _whole("Inwoners", f"Het aantal inwoners op 1 januari.{_COUNTRY}", least=1),
+        ),
+    }
+
+
+def _own_counts() -> dict[str, tuple[_ListColumn, ...]]:
+    return {
+        "Eigen tellingen": (
+            _MUNICIPALITY,
+            _ListColumn("Periode", "Alleen nodig als de peildatum er twee heeft.", width=12),
+            _day("Peildatum", "De dag waarop ook het COA heeft geteld."),
+            _whole("Eigen telling", "Wat de gemeente zelf telt, in personen."),
+            _ListColumn("Reden", "Waardoor de tellingen verschillen.", width=40),
+            _day("Overeenstemming voor", "De dag waarop zij het eens moeten zijn."),
+            _day("Eens op", "De dag waarop zij het eens werden; leeg zolang dat niet zo is."),
+            _ListColumn("Uitkomst", "Welke telling juist is.", width=40),
         ),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toezichtdesk.wording.acts import (
+    COUNTS_AGREE,
     DELIVERED,
     act,
     contact_kind,
@@ -87,6 +88,7 @@ from toezichtdesk.wording.terms import check_sentence, clock_sentences, event_se
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
+    "COUNTS_AGREE",
     "DELIVERED",
     "FIELD_NAMES",
     "ProblemWords",

@@ -52,6 +52,7 @@ _RECORDS = {
     RecordKind.KNOWLEDGE: ("kennisitem", "kennisitems"),
     RecordKind.NOTE: ("notitie bij een maatregel", "notities bij maatregelen"),
     RecordKind.SHARING: ("gedeelde praktijk", "gedeelde praktijken"),
+    RecordKind.OWN_COUNT: ("eigen telling", "eigen tellingen"),
     RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
 }
 
@@ -226,6 +227,8 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
     return _RECORDS[kind][is_many]
 
 
+# Beside the row of a municipality that counts what COA counts.
+COUNTS_AGREE = "het COA telt hetzelfde; er is geen verschil vast te leggen"
 # Beside a coverage: places that housed persons who are no longer part of the backlog.
 DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
 

@@ -90,6 +90,14 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
         "De reden ontbreekt",
         "Schrijf op waardoor de tellingen verschillen.",
     ),
+    Obstacle.COUNT_OF_TWO_PERIODS: (
+        "Op {reference_date} telt een stand van {one} en van {other}",
+        "Noem de periode onder de kop 'Periode'.",
+    ),
+    Obstacle.NO_DAY_TO_AGREE_BY: (
+        "De dag ontbreekt waarop gemeente en COA het eens moeten zijn",
+        "Vul een dag in onder de kop 'Overeenstemming voor'.",
+    ),
     Obstacle.AGREED_TO_COME: (
         "{agreed_on} is nog niet geweest",
         "Vul de dag in waarop gemeente en COA het eens werden, of laat het veld leeg.",

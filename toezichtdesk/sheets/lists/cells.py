@@ -9,18 +9,18 @@ from functools import lru_cache
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.lists import DATES, PARTS_OF_PLAN, Field
-from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
+from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
 from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.domain.talks import time_in
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, is_blank, shown
-from toezichtdesk.sheets.dates import day_in_cell
+from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.lists.days import day_in
 from toezichtdesk.sheets.numbers import persons
 
 MOST_INHABITANTS = 100_000_000
-_PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
+_PERSONS = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES, Field.COUNTED)
 _ASIDE = re.compile(r"\([^()]*\)")  # `voortgangsgesprek (Teams)`
 _FROM_TO = re.compile(r"\s*(?:[-–]|\bt/m\b|\btot\b)\s*(?=\d)")
 _PLACES_TEXT = re.compile(
@@ -49,7 +49,7 @@ def value_in_cell(field: Field, cell: Cell, year: int | None = None) -> Value | 
         return _done(cell, year)
     if field in DATES:
         return day_in(cell, field, year)
-    if field in _PLACES:
+    if field in _PERSONS:
         return persons(_bare_count(cell, field), Column.REALISED)
     if field is Field.NUMBER:
         return _inhabitants(cell)
@@ -57,6 +57,8 @@ def value_in_cell(field: Field, cell: Cell, year: int | None = None) -> Value | 
         return _year(cell)
     if field is Field.STARTS_AT:
         return _time(cell)
+    if field is Field.PERIOD:
+        return _period(cell)
     return _word(cell, field) if choices(field) else _text(cell)
 
 
@@ -71,7 +73,7 @@ def lacking(field: Field) -> Problem:
     """Return that a cell of this column is empty."""
     if field in DATES:
         return problem(RefusalCode.EMPTY_DATE)
-    if field in (*_PLACES, Field.NUMBER):
+    if field in (*_PERSONS, Field.NUMBER):
         return problem(RefusalCode.EMPTY_NUMBER)
     if field is Field.STARTS_AT:
         return problem(RefusalCode.EMPTY_TIME)
@@ -175,6 +177,12 @@ def _time(cell: Cell) -> str | Problem:
     if clock is None:
         return problem(RefusalCode.NO_TIME, found=shown(cell))
     return f"{clock:%H:%M}"
+
+
+def _period(cell: Cell) -> str | Problem | None:
+    """Return a period as `2026-I`."""
+    period = period_in_cell(cell)
+    return str(period) if isinstance(period, Period) else period
 
 
 def _year(cell: Cell) -> int | Problem | None:

@@ -25,7 +25,12 @@ from toezichtdesk.sheets.figures.headings import words
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-/–]\s*(\d\d)(?!\d)")  # 2025/26
 _BASES = (Field.HELD_ON, Field.MADE_ON, Field.REQUESTED_ON)
-_DUE = (Field.DUE_ON, Field.FOLLOW_UP_ON, *(by for _, by in AGREED.values()))
+_DUE = (
+    Field.DUE_ON,
+    Field.FOLLOW_UP_ON,
+    Field.AGREE_BY,
+    *(by for _, by in AGREED.values()),
+)
 _LATER = (*_DUE, Field.DONE_ON)
 _SHORT_YEAR = re.compile(r"(?<=[\s\d.-])['’](\d\d)(?!\d)")  # mei '26
 _AROUND = re.compile(

@@ -23,6 +23,7 @@ from toezichtdesk.sheets.layouts import headings_by_layout
 from toezichtdesk.sheets.lists.sheet_says import municipality_of
 
 _IN_ORDER = (
+    RecordKind.OWN_COUNT,
     RecordKind.KNOWLEDGE,
     RecordKind.TALK,
     RecordKind.CONTACT,

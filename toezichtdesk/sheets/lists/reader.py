@@ -44,6 +44,7 @@ from toezichtdesk.sheets.lists.sheet_says import kind_of
 ROWS_AT_MOST = 20_000  # of a list; sixty municipalities have some hundreds of contacts a year
 TEXT_AT_MOST = 16_000_000  # characters of all cells of a list together
 _NO_NAME = problem(RefusalCode.NO_NAME)
+_WHEN = {Field.YEAR, Field.PERIOD, Field.REFERENCE_DATE}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 NumberedRow = tuple[int, Sequence[Cell]]  # the number as Excel shows it
@@ -227,7 +228,7 @@ class _ListReader:
     def _entries(self, row: Sequence[Cell], number: int) -> Iterator[ReadEntry]:
         for group in self._groups:
             filled = {n for n, h in group.columns.items() if not is_blank(row[h.index])}
-            if filled - {Field.YEAR}:  # a year without a number says nothing
+            if filled - _WHEN:  # a year or a day without a number says nothing
                 yield self._entry(row, number, group)
 
     def _entry(self, row: Sequence[Cell], number: int, group: _Group) -> ReadEntry:
