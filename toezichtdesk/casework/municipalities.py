@@ -42,7 +42,7 @@ def add(connection: Connection, by: Signature, table: Sequence[Municipality]) ->
         connection,
         by,
         Act.ADD_MUNICIPALITIES,
-        f"Gemeentetabel geladen: {len(table)} gemeenten.",
+        f"Gemeentetabel geladen: {wording.counted(len(table), 'gemeente', 'gemeenten')}.",
     )
     connection.execute(
         insert(schema.municipality),

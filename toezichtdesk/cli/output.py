@@ -332,12 +332,14 @@ def refusal_text(refusal: Refusal) -> str:
 def check_text(report: CheckReport) -> str:
     """Return the result of checking the database."""
     rows = sum(count for _, count in report.counts)
-    head = f"{report.path}: versie {report.version}, {report.size} bytes, {rows} rijen."
+    lines = wording.counted(rows, "rij", "rijen")
+    head = f"{report.path}: versie {report.version}, {report.size} bytes, {lines}."
     if report.anchor is not None:
         head += f" Zegel {report.anchor.short}."
     if report.is_sound:
         return f"{head}\nDe database is in orde."
-    faults = [*report.faults, *([f"{report.orphans} losse rijen"] if report.orphans else [])]
+    loose = wording.counted(report.orphans, "losse rij", "losse rijen")
+    faults = [*report.faults, *([loose] if report.orphans else [])]
     faults += [wording.broken(one) for one in report.broken]
     return "\n".join([head, "De database is beschadigd. Zet een back-up terug.", *faults])
 

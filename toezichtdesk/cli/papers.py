@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from toezichtdesk import signing
+from toezichtdesk import signing, wording
 from toezichtdesk.casework import letters as sent
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
@@ -298,7 +298,8 @@ def _letter(asked: argparse.Namespace) -> int:
     for one in done:
         print(f"{one.name}: {one.path or one.why}")
     written = [one for one in done if one.path]
-    print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
+    of_all = wording.counted(len(made), "brief", "brieven")
+    print(f"{len(written)} van {of_all} gemaakt in {asked.folder}.")
     if asked.sent:
         finished = paper.as_sent(written)
         with acting(database, by) as connection:

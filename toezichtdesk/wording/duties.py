@@ -301,7 +301,7 @@ def _lacking(names: Sequence[str]) -> str:
     left = len(names) - _NAMED
     more = f" en nog {left}" if left > 0 else ""
     named = ", ".join(names[:_NAMED]) + more if more else joined(list(names))
-    return f"Deze cijfers ontbreken van {len(names)} gemeenten: {named}."
+    return f"Deze cijfers ontbreken van {counted(len(names), 'gemeente', 'gemeenten')}: {named}."
 
 
 _Words = str | Callable[[Values], str]

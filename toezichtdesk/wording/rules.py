@@ -9,7 +9,7 @@ from typing import Any
 from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, Fall
 from toezichtdesk.wording.figures import counted_on, were_housed
-from toezichtdesk.wording.numbers import day, decimal, joined, number, persons, signed
+from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
 Values = Mapping[str, Any]  # which ones there are depends on the code
 _RULES = {
@@ -169,9 +169,10 @@ def _no_improvement(values: Values) -> str:
 
 
 def _no_improvement_yet(values: Values) -> str:
+    periods = counted(values["needed"], "periode", "perioden")
     return (
         f"{_not_smaller(values)} Dit is de {values['count']}e periode op rij; de provincie laat "
-        f"een gemeente na {values['needed']} perioden stijgen (instelling ‘Perioden zonder "
+        f"een gemeente na {periods} stijgen (instelling ‘Perioden zonder "
         "verbetering’). Tot dan is dit een signaal."
     )
 
@@ -338,8 +339,8 @@ _SENTENCES: dict[ReasonCode, Callable[[Values], str]] = {
     ReasonCode.NEXT_STEP_FROM: _next_step,
     ReasonCode.PLAN_DUE: lambda values: (
         f"Vanaf trede {values['from_rung']} stelt de gemeente een verbeterplan op en stelt zij het "
-        f"vast. De provincie vraagt het plan binnen {values['days']} dagen (instelling ‘Termijn "
-        "verbeterplan’)."
+        f"vast. De provincie vraagt het plan binnen {counted(values['days'], 'dag', 'dagen')} "
+        "(instelling ‘Termijn verbeterplan’)."
     ),
     ReasonCode.OF_PROVINCE: lambda _: (
         "Dit is een besluit van Gedeputeerde Staten (Gemeentewet art. 124)."

@@ -48,7 +48,7 @@ def guideline(term: TermClock) -> str:
     """Return the guideline of half a year and whether it was reached, as a Dutch sentence."""
     what = "Richtpunt van een half jaar voor trede 4, 5 en 6"
     if term.extended_days:
-        what = f"Richtpunt van {term.days} dagen voor trede 4, 5 en 6"
+        what = f"Richtpunt van {_days(term.days)} voor trede 4, 5 en 6"
     end = day(term.ends_on)
     if term.state is not TermState.PASSED:
         return f"{what}: {end} (nog {_days(term.days_left)})."

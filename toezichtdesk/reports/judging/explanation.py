@@ -156,10 +156,10 @@ class Explainer:
         )
         sentences.append(f"Op trede {outcome} hoort in elke periode een {talk}.")
         if judged.rung < FIRST_ACCELERATED_RUNG <= outcome:
-            days = self._known.policy.days_for_rungs_4_5_6
+            days = wording.counted(self._known.policy.days_for_rungs_4_5_6, "dag", "dagen")
             sentences.append(
                 f"Met het besluit begint de doorlooptijd voor trede 4, 5 en 6 samen, met als "
-                f"richtpunt een half jaar ({days} dagen)."
+                f"richtpunt een half jaar ({days})."
             )
         elif judged.rung >= FIRST_ACCELERATED_RUNG:
             sentences += self._clock(case, outcome)
@@ -175,8 +175,8 @@ class Explainer:
         if term is None or (term.state is TermState.ENDED and not stays):
             return []
         if term.state is TermState.ENDED:
-            days = self._known.policy.days_for_rungs_4_5_6
-            return [f"Met het besluit begint de doorlooptijd opnieuw (richtpunt {days} dagen)."]
+            days = wording.counted(self._known.policy.days_for_rungs_4_5_6, "dag", "dagen")
+            return [f"Met het besluit begint de doorlooptijd opnieuw (richtpunt {days})."]
         if not stays:
             return ["Met het besluit eindigt de doorlooptijd voor trede 4, 5 en 6."]
         day = wording.clock_sentences(term)[0]
