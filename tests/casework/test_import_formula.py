@@ -10,6 +10,7 @@ import pytest
 from tests.casework.test_import_lists import load, planned
 from tests.casework.undo_tools import LOG
 from tests.sentences import sentences
+from toezichtdesk import wording
 from toezichtdesk.casework.target_swaps import swap_targets
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
@@ -125,7 +126,7 @@ def test_the_newest_sheet_counts_until_it_is_taken_back(desk: Desk) -> None:
     act = load(desk, Inwoners=newer)
 
     assert [record.status for record in plan.records] == [RowStatus.CHANGED, RowStatus.SAME]
-    assert plan.records[0].explanation == "bekend was 100.000"
+    assert wording.row_notes(plan.records[0].notes) == "bekend was 100.000"
     (now,) = desk.ask(dossier, DELFT, TODAY).inhabitants
     assert (now.year, now.number, now.origin.cell) == (2025, 101_000, "Inwoners!B2")
     desk.act(undo, TODAY, act)

@@ -115,7 +115,10 @@ def test_what_is_recorded_stays_as_it_is_where_the_sheet_says_something_else(des
 
     (record,) = plan.records
     assert record.status is RowStatus.SAME
-    assert record.explanation == "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
+    assert (
+        wording.row_notes(record.notes)
+        == "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
+    )
 
 
 def test_a_contact_changed_by_hand_stays_is_listed_and_is_still_known(desk: Desk) -> None:
@@ -127,7 +130,9 @@ def test_a_contact_changed_by_hand_stays_is_listed_and_is_still_known(desk: Desk
     plan = planned(desk, Contacten=(CONTACTS, TALK))
     desk.act(undo, TODAY, act)
 
-    assert plan.records[0].explanation.startswith("was vastgelegd en is daarna gewijzigd")
+    assert wording.row_notes(plan.records[0].notes).startswith(
+        "was vastgelegd en is daarna gewijzigd"
+    )
     assert [one.summary for one in opened(desk).contacts] == ["Zelf verbeterd"]
     assert desk.ask(journal, 1)[0].remained == ("Contact met Delft van 12-05-2026 gewijzigd.",)
     with pytest.raises(OfficerCanAct, check=says("vervangen")):
@@ -141,7 +146,7 @@ def test_a_contact_that_was_withdrawn_does_not_come_back(desk: Desk) -> None:
     plan = planned(desk, Contacten=(CONTACTS, TALK))
 
     assert plan.writes_nothing
-    assert "ingetrokken" in plan.records[0].explanation
+    assert "ingetrokken" in wording.row_notes(plan.records[0].notes)
 
 
 def test_after_an_undo_the_number_of_a_row_may_be_of_another(desk: Desk) -> None:
@@ -259,7 +264,7 @@ def test_a_row_that_appears_twice_is_written_once(desk: Desk) -> None:
     plan = planned(desk, Contacten=(CONTACTS, TALK, TALK))
 
     assert [record.status for record in plan.records] == [RowStatus.NEW, RowStatus.SAME]
-    assert plan.records[1].explanation == "staat ook op Contacten rij 2"
+    assert wording.row_notes(plan.records[1].notes) == "staat ook op Contacten rij 2"
     desk.act(apply, TODAY, plan)
     assert len(opened(desk).contacts) == 1
 

@@ -104,7 +104,7 @@ def test_who_is_missing_gets_a_row_of_the_plan_and_is_never_written(desk: Desk) 
         None,
         (),
     )
-    assert missing.explanation == "geen opgave; wat bekend was, blijft staan"
+    assert wording.row_notes(missing.notes) == "geen opgave; wat bekend was, blijft staan"
     assert {row[0] for row in desk.tables()["figure"] if row[4] == act} == {"GM0503"}
 
 

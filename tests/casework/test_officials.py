@@ -92,7 +92,7 @@ def test_a_name_that_has_to_stay_is_found_with_the_reason_and_never_erased(
     assert (kept.where, kept.can_go) == ("Dossierstuk, 2 keer", False)
     assert {one.where for one in lines} == {"Logboek"}
     assert "verzegeld" in kept.fate
-    assert "Archiefwet" in acts.why_not
+    assert "Archiefwet" in acts.fate
     assert acts.times > 5
     with pytest.raises(OfficerCanAct, check=says("alleen waar niet gewist kan worden")):
         spoken.act(officials.erase, TODAY, officer, reason=WHY)

@@ -17,7 +17,7 @@ import docx
 import pytest
 
 from tests.refusing import says
-from toezichtdesk import __version__
+from toezichtdesk import __version__, wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind, TemplateUsed
 from toezichtdesk.render import letters
@@ -204,6 +204,10 @@ def titled(title: str) -> bytes:
     return content.getvalue()
 
 
+def found(content, kind, filler):
+    return [wording.obstacle(one) for one in letters.findings(content, kind, filler)]
+
+
 def test_the_title_of_a_letter_is_filled_as_text_and_no_longer_than_word_takes(filler):
     values = {"gemeente": "Bergen & Zoom", "motief": "x" * 400}
 
@@ -212,7 +216,7 @@ def test_the_title_of_a_letter_is_filled_as_text_and_no_longer_than_word_takes(f
     about = docx.Document(io.BytesIO(made)).core_properties
     assert about.title == f"Brief aan Bergen & Zoom: {'x' * 400}"[:255]
     assert about.keywords == "Bergen & Zoom"
-    assert letters.findings(titled("{{ wethouder }}"), LetterKind.REMINDER, filler)[0] == (
+    assert found(titled("{{ wethouder }}"), LetterKind.REMINDER, filler)[0] == (
         "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
     )
 
@@ -230,9 +234,7 @@ def test_a_template_may_ask_whether_a_field_has_a_value(fields, said, filler):
 
 
 def test_the_fields_that_a_template_lacks_or_that_do_not_exist_are_named(filler):
-    said = letters.findings(
-        template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST, filler
-    )
+    said = found(template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST, filler)
 
     assert said[0] == "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
     assert [one.split()[2] for one in said[1:]] == ["trede", "termijn"]

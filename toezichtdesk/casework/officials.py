@@ -29,7 +29,7 @@ def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> i
     if not every:
         raise OfficerCanAct(Obstacle.NAME_NOWHERE, name=wanted)
     if not erasable:
-        stays = " ".join(sorted({f"{one.where}: {one.why_not}" for one in every}))
+        stays = " ".join(sorted({f"{one.where}: {one.fate}" for one in every}))
         raise OfficerCanAct(Obstacle.NAME_HAS_TO_STAY, name=wanted, places=stays)
     if not reason.strip():
         raise OfficerCanAct(Obstacle.NO_REASON_OF_NAME)

@@ -46,7 +46,7 @@ def set_term(connection: Connection, by: Signature, kind: TextKind, years: int |
         connection,
         by,
         Act.SET_RETENTION,
-        f"Bewaartermijn van {kind.words.lower()}: {term}.",
+        f"Bewaartermijn van {wording.text_kind(kind).lower()}: {term}.",
         kind=kind.value,
         before=before,
         after=years,

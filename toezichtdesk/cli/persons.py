@@ -51,7 +51,7 @@ def _erase(asked: argparse.Namespace) -> int:
     print(line.summary)
     if left:
         print(f"Wat moet blijven staan:\n{as_text(left)}")
-    print(report.ELSEWHERE)
+    print(wording.NOT_ERASED)
     return DONE
 
 
@@ -59,7 +59,7 @@ def as_text(mentions: tuple[report.Mention, ...]) -> str:
     """Return the texts, each below its day and place."""
     lines = [
         f"{wording.day(one.day) if one.day else '–'}  {one.where}: {one.text}"
-        f"{'' if one.can_go else f' [{one.why_not}]'}"
+        f"{'' if one.can_go else f' [{one.fate}]'}"
         for one in mentions
     ]
     return "\n".join(lines) or "Er is niets over deze persoon vastgelegd."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
+from toezichtdesk.domain.row_notes import RowNote
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 if TYPE_CHECKING:
@@ -266,7 +267,7 @@ class PlannedFigure:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One municipality of the plan. explanation: a Dutch phrase for the preview.
+    """One municipality of the plan. notes: what there is to say of it.
 
     An expected one that is missing from the file has no sheet, number, day or figures.
     """
@@ -280,7 +281,7 @@ class PlannedRow:
     reference_date: date | None
     figures: tuple[PlannedFigure, ...]
     starting_rung: int | None = None
-    explanation: str = ""
+    notes: tuple[RowNote, ...] = ()
 
 
 # A figure in the plain values that it is kept in: code of the municipality, index of the period,

@@ -24,6 +24,7 @@ from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
+from toezichtdesk.domain.row_notes import RowNote
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.domain.talks import Talk
 
@@ -247,7 +248,7 @@ class PlannedRecord:
 
     municipality: its code; empty when unknown, or for the whole country. what: a Dutch phrase for
     the record. data: the values of the row, None when it is refused or a duplicate of an earlier
-    row. cell: where to point.
+    row. cell: where to point. notes: what there is to say of it.
     """
 
     status: RowStatus
@@ -259,7 +260,7 @@ class PlannedRecord:
     what: str
     cell: str
     data: RecordData | None = None
-    explanation: str = ""
+    notes: tuple[RowNote, ...] = ()
 
     @property
     def writes(self) -> bool:

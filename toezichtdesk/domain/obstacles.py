@@ -308,6 +308,8 @@ class Obstacle(Enum):
     FIELD_MISWRITTEN = "field_miswritten"
     TEMPLATE_FILE_TOO_LARGE = "template_file_too_large"
     TEMPLATE_NOT_READY = "template_not_ready"
+    TEMPLATE_FIELD_UNKNOWN = "template_field_unknown"
+    TEMPLATE_FIELD_MISSING = "template_field_missing"
     FOLDER_NOT_MADE = "folder_not_made"
     LETTER_SUFFIX = "letter_suffix"
     LETTER_NOT_READ = "letter_not_read"

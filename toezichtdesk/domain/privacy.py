@@ -13,13 +13,13 @@ from enum import Enum
 
 
 class PersonalKind(Enum):
-    """What a part of a text looks like; the value is a Dutch phrase."""
+    """What a part of a text looks like; `wording.personal_kind` says it in Dutch."""
 
-    BSN = "een burgerservicenummer"
-    FOREIGNER_NUMBER = "een V-nummer"
-    BIRTH_DATE = "een geboortedatum"
-    PRIVATE_EMAIL = "een privé-e-mailadres"
-    NAME = "een naam van een persoon"
+    BSN = "bsn"
+    FOREIGNER_NUMBER = "foreigner_number"
+    BIRTH_DATE = "birth_date"
+    PRIVATE_EMAIL = "private_email"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

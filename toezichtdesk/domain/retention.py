@@ -14,16 +14,3 @@ class TextKind(Enum):
     PLANS = "plans"
     DECISIONS = "decisions"
     KNOWLEDGE = "knowledge"
-
-    @property
-    def words(self) -> str:
-        """What it is called, in Dutch."""
-        return _WORDS[self]
-
-
-_WORDS = {
-    TextKind.CONTACTS: "Contacten, afspraken en eigen tellingen",
-    TextKind.PLANS: "Verbeterplannen en maatregelen",
-    TextKind.DECISIONS: "Besluiten, termijnen en dossierstukken",
-    TextKind.KNOWLEDGE: "Kennis",
-}

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, RowStatus
 from toezichtdesk.domain.limits import REFUSED_AT_MOST
 from toezichtdesk.domain.refusals import Refusal
+from toezichtdesk.domain.row_notes import RowNoteCode, row_note
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 
@@ -40,8 +40,8 @@ def refuse_doubles(
             problems.append(
                 row_refusals.double(planned, _named(tables, others), count - len(others))
             )
-            words = wording.refused_row(problems[-1], with_cell=False)
-            table.refuse(row, replace(planned, status=RowStatus.REFUSED, explanation=words))
+            note = row_note(RowNoteCode.DOUBLE, refusal=problems[-1])
+            table.refuse(row, replace(planned, status=RowStatus.REFUSED, notes=(note,)))
         if len(of_table) > REFUSED_AT_MOST:
             refusals += row_refusals.too_many(table.table, problems)
         else:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 
 from toezichtdesk.domain.importing import PlannedRow, RowStatus
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.row_notes import RowNoteCode, row_note
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, WarningCode, warn
 from toezichtdesk.store import schema
 
@@ -50,7 +51,7 @@ def missing(connection: Connection, period: Period, present: Set[str]) -> list[P
             period=period,
             reference_date=None,
             figures=(),
-            explanation="geen opgave; wat bekend was, blijft staan",
+            notes=(row_note(RowNoteCode.NOT_IN_FILE),),
         )
         for code, name in connection.execute(_EXPECTED, given)
         if code not in present

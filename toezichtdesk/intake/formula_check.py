@@ -68,7 +68,11 @@ def odd_targets(
                     row=table.table.rows[row].number,
                     target=target,
                     period=period,
-                    reckoning=check.reckoning,
+                    legal=check.legal,
+                    national_target=check.national_target,
+                    inhabitants=check.inhabitants,
+                    national_inhabitants=check.national_inhabitants,
+                    year=check.year,
                 )
             )
     yield from warnings[:TARGETS_NAMED]

@@ -35,6 +35,7 @@ from toezichtdesk.domain.lists import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
+from toezichtdesk.domain.row_notes import RowNoteCode, row_note
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake import list_fixes, recordings, row_refusals
 from toezichtdesk.intake.beside_row import agreed, each_agreement, notes, unkept
@@ -275,8 +276,8 @@ class RecordPlanner:
 
     def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:
         self.refusals += refusals
-        words_ = wording.refused_row(refusals[0])
-        return replace(record, status=RowStatus.REFUSED, data=None, explanation=words_)
+        note = row_note(RowNoteCode.REFUSED, refusal=refusals[0])
+        return replace(record, status=RowStatus.REFUSED, data=None, notes=(note,))
 
     def _settle(self) -> None:
         """Compare the records with each other, and with what is recorded already."""
@@ -295,9 +296,9 @@ class RecordPlanner:
             stored = None if self._is_new_plan(first) else known.get(key)
             self._records[indexes[0]] = compared(first, stored)
             for index in indexes[1:]:
-                where = f"staat ook op {first.sheet} rij {first.number}"
+                note = row_note(RowNoteCode.SAID_BEFORE, sheet=first.sheet, row=first.number)
                 record = replace(
-                    self._records[index], status=RowStatus.SAME, data=None, explanation=where
+                    self._records[index], status=RowStatus.SAME, data=None, notes=(note,)
                 )
                 self._records[index] = record
         self._refuse_with_their_row()
@@ -306,16 +307,14 @@ class RecordPlanner:
         """Refuse what is said beside a measure or a practice that is refused itself."""
         whole = (RecordKind.MEASURE, RecordKind.KNOWLEDGE)
         refused = {
-            (one.sheet, one.number): one.explanation
+            (one.sheet, one.number): one.notes
             for one in self._records
             if one.kind in whole and one.status is RowStatus.REFUSED
         }
         for index, one in enumerate(self._records):
             why = refused.get((one.sheet, one.number))
             if why is not None and one.kind in (RecordKind.NOTE, RecordKind.SHARING):
-                self._records[index] = replace(
-                    one, status=RowStatus.REFUSED, data=None, explanation=why
-                )
+                self._records[index] = replace(one, status=RowStatus.REFUSED, data=None, notes=why)
 
     def _is_new_plan(self, record: PlannedRecord) -> bool:
         """Return whether these dates belong to a stay for which no plan is on record."""

@@ -10,7 +10,6 @@ from datetime import date
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Column,
@@ -24,6 +23,7 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.read_rows import NumberColumn
+from toezichtdesk.domain.row_notes import RowNote, RowNoteCode, row_note
 
 K = TypeVar("K", bound=Hashable)
 STATUSES = tuple(RowStatus)
@@ -214,7 +214,7 @@ class PlannedTable:
             reference_date=day,
             figures=planned_figures,
             starting_rung=starts,
-            explanation=_explanation(planned_figures, status, starts),
+            notes=tuple(_notes(planned_figures, status, starts)),
         )
 
     def to_record(
@@ -267,14 +267,14 @@ class PlannedTable:
             )
 
 
-def _explanation(figures: Sequence[PlannedFigure], status: RowStatus, rung: int | None) -> str:
-    parts = [
-        f"{wording.measure(figure.measure)} {figure.before} → {figure.value}"
-        for figure in figures
-        if figure.before is not None and not figure.is_stored
-    ]
+def _notes(
+    figures: Sequence[PlannedFigure], status: RowStatus, rung: int | None
+) -> Iterator[RowNote]:
+    changed = [one for one in figures if one.before is not None and not one.is_stored]
+    for one in changed:
+        values = {"measure": one.measure, "before": one.before, "now": one.value}
+        yield row_note(RowNoteCode.FIGURE_CHANGES, **values)
     if rung is not None:
-        parts.append(f"begint op trede {rung}")
-    if status is RowStatus.CORRECTED and not parts:
-        parts.append("oudere peildatum dan bekend was")
-    return "; ".join(parts)
+        yield row_note(RowNoteCode.BEGINS_ON_RUNG, rung=rung)
+    elif status is RowStatus.CORRECTED and not changed:
+        yield row_note(RowNoteCode.OLDER_DAY)

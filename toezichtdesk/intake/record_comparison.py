@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord, RecordData
+from toezichtdesk.domain.row_notes import RowNote, RowNoteCode, row_note
 from toezichtdesk.intake.recordings import StoredRecord
 
 
@@ -15,17 +15,17 @@ def compared(record: PlannedRecord, known: StoredRecord | None) -> PlannedRecord
     if known is None or record.data is None:
         return record
     differing = _differing(record.data, known.data)
-    difference = ""
+    notes: tuple[RowNote, ...] = ()
     if known.is_withdrawn:
-        difference = "staat vastgelegd en is ingetrokken; dat blijft zo"
+        notes = (row_note(RowNoteCode.STAYS_WITHDRAWN),)
     elif known.was_changed:
-        difference = "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
+        notes = (row_note(RowNoteCode.STAYS_CHANGED),)
     elif differing and isinstance(known.data, Inhabitants | NationalTarget):
-        difference = f"bekend was {wording.number(known.data.number)}"
-        return replace(record, status=RowStatus.CHANGED, explanation=difference)
+        notes = (row_note(RowNoteCode.NUMBER_CHANGES, before=known.data.number),)
+        return replace(record, status=RowStatus.CHANGED, notes=notes)
     elif differing:
-        difference = "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
-    return replace(record, status=RowStatus.SAME, explanation=difference)
+        notes = (row_note(RowNoteCode.STAYS_AS_RECORDED),)
+    return replace(record, status=RowStatus.SAME, notes=notes)
 
 
 def _differing(data: RecordData, known: RecordData) -> bool:

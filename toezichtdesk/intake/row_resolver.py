@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Column,
@@ -28,6 +27,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.read_rows import Named, ReadTiming
 from toezichtdesk.domain.refusals import Refusal
+from toezichtdesk.domain.row_notes import RowNoteCode, row_note
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake import first_days, row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_timing
@@ -353,7 +353,7 @@ class RowReader:
                 period=timing.period if is_dated else None,
                 reference_date=timing.day if is_dated else None,
                 figures=(),
-                explanation=wording.refused_row(refusals[0]),
+                notes=(row_note(RowNoteCode.REFUSED, refusal=refusals[0]),),
             ),
         )
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem
 from toezichtdesk.outputs import read_document, reason, replacing
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.letters import MOST_BYTES, findings, template_of
@@ -22,7 +22,7 @@ from toezichtdesk.reports.papers.letters import OwnTemplates
 
 @dataclass(frozen=True, slots=True)
 class TemplateState:
-    """The template of a kind of letter, its path, and what is wrong with it, in Dutch.
+    """The template of a kind of letter, its path, and what is wrong with it.
 
     is_own: it is the province's own, not the program's.
     """
@@ -30,7 +30,7 @@ class TemplateState:
     kind: LetterKind
     path: Path
     is_own: bool
-    findings: tuple[str, ...]
+    findings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Candidate:
     kind: LetterKind
     name: str
     content: bytes
-    findings: tuple[str, ...]
+    findings: tuple[Problem, ...]
 
 
 def states(own: OwnTemplates, kinds: tuple[LetterKind, ...]) -> tuple[TemplateState, ...]:
@@ -87,7 +87,7 @@ def _state(kind: LetterKind, own: OwnTemplates, filler: Filler) -> TemplateState
         template, path = template_of(kind, own)
     except OfficerCanAct as refusal:
         path = own.path_of(kind) or own.folder
-        return TemplateState(kind, path, is_own=True, findings=(wording.obstacle(refusal),))
+        return TemplateState(kind, path, is_own=True, findings=(refusal.problem,))
     is_own = path.parent == own.folder
     return TemplateState(kind, path, is_own, findings(template, kind, filler))
 

@@ -17,6 +17,7 @@ from toezichtdesk import __version__, wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind, SentLetter, TemplateUsed
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import as_name, read_document, reason, replacing
 from toezichtdesk.paths import resource
@@ -45,20 +46,17 @@ def template_of(kind: LetterKind, own: OwnTemplates) -> tuple[bytes, Path]:
         ) from error
 
 
-def findings(template: bytes, kind: LetterKind, filler: Filler) -> tuple[str, ...]:
-    """Return in Dutch what is wrong with a template for this kind of letter; empty when nothing."""
+def findings(template: bytes, kind: LetterKind, filler: Filler) -> tuple[Problem, ...]:
+    """Return what is wrong with a template for this kind of letter; empty when nothing."""
     try:
         used = filler.fields_of(template)
     except OfficerCanAct as refusal:
-        return (wording.obstacle(refusal),)
-    unknown = sorted(used - FIELDS.keys())
+        return (refusal.problem,)
+    unknown = sorted(used.difference(FIELDS))
     missing = [name for name in NEEDED[kind] if name not in used]
     return (
-        *(f"Het veld {name} bestaat niet. Kies een veld uit de lijst." for name in unknown),
-        *(
-            f"Het veld {name} ontbreekt: {FIELDS[name]}. Zet {{{{ {name} }}}} in het sjabloon."
-            for name in missing
-        ),
+        *(problem(Obstacle.TEMPLATE_FIELD_UNKNOWN, field=name) for name in unknown),
+        *(problem(Obstacle.TEMPLATE_FIELD_MISSING, field=name, filled=name) for name in missing),
     )
 
 

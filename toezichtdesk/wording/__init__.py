@@ -22,12 +22,14 @@ from toezichtdesk.wording.acts import (
     term_day,
 )
 from toezichtdesk.wording.duties import duty, duty_ground
+from toezichtdesk.wording.erasing import NOT_ERASED, place_of_text, why_it_stays
 from toezichtdesk.wording.figures import (
     Word,
     balance,
     certainty,
     closed,
     counted_on,
+    legal_reckoning,
     measure,
     not_spoken,
     own_count,
@@ -50,6 +52,7 @@ from toezichtdesk.wording.files import (
     status,
 )
 from toezichtdesk.wording.grounds import figure_differences, lapsed_ground, stand_of
+from toezichtdesk.wording.letters import field_meaning
 from toezichtdesk.wording.numbers import (
     counted,
     day,
@@ -65,6 +68,7 @@ from toezichtdesk.wording.numbers import (
     signed_decimal,
     whole,
 )
+from toezichtdesk.wording.persons import personal_kind, text_kind
 from toezichtdesk.wording.refusals import (
     ProblemWords,
     broken,
@@ -74,6 +78,7 @@ from toezichtdesk.wording.refusals import (
     refused_row,
     remark,
 )
+from toezichtdesk.wording.row_notes import row_notes
 from toezichtdesk.wording.rules import (
     accelerated_line,
     needed_to_keep_level,
@@ -91,6 +96,7 @@ __all__ = [
     "COUNTS_AGREE",
     "DELIVERED",
     "FIELD_NAMES",
+    "NOT_ERASED",
     "ProblemWords",
     "Word",
     "accelerated_line",
@@ -112,6 +118,7 @@ __all__ = [
     "duty",
     "duty_ground",
     "event_sentence",
+    "field_meaning",
     "figure_differences",
     "file_size",
     "follow_up",
@@ -119,6 +126,7 @@ __all__ = [
     "judged",
     "judgement_in_short",
     "lapsed_ground",
+    "legal_reckoning",
     "letter_kind",
     "long_day",
     "measure",
@@ -132,7 +140,9 @@ __all__ = [
     "obstacle",
     "own_count",
     "percentage",
+    "personal_kind",
     "persons",
+    "place_of_text",
     "plan_part",
     "plan_step",
     "policy_line",
@@ -145,6 +155,7 @@ __all__ = [
     "refusal",
     "refused_row",
     "remark",
+    "row_notes",
     "rule",
     "rung_boxes",
     "sentence",
@@ -161,9 +172,11 @@ __all__ = [
     "talk_moment",
     "template_used",
     "term_day",
+    "text_kind",
     "trend",
     "two_balances",
     "warning",
     "were_housed",
     "whole",
+    "why_it_stays",
 ]

@@ -11,7 +11,7 @@ from toezichtdesk.domain.assessment import Certainty, Trend, WarningCause
 from toezichtdesk.domain.figures import Measure, TwoBalances
 from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period, last_day_counted
-from toezichtdesk.wording.numbers import day, joined, number, persons, signed, whole
+from toezichtdesk.wording.numbers import counted, day, joined, number, persons, signed, whole
 
 _MOST_PERIODS = 4  # named in one sentence
 
@@ -107,7 +107,7 @@ def not_spoken(periods: Sequence[Period]) -> str:
     """Return `Niet gesproken in 2025-II en 2026-I.`, for the last four half-years at most."""
     shown = [str(period) for period in periods[-_MOST_PERIODS:]]
     more = len(periods) - len(shown)
-    before = f" (en {more} eerdere perioden)" if more > 1 else " (en 1 eerdere periode)"
+    before = f" (en {counted(more, 'eerdere periode', 'eerdere perioden')})"
     return f"Niet gesproken in {joined(shown)}{before if more else ''}."
 
 
@@ -153,3 +153,16 @@ def certainty(value: Certainty, change: int, margin: int) -> str:
         return f"Het verschil ({number(change)}) ligt binnen de toevalsmarge ({number(margin)})."
     times = "twee keer de" if value is Certainty.CLEAR else "de"
     return f"Het verschil ({number(change)}) is groter dan {times} toevalsmarge ({number(margin)})."
+
+
+def legal_reckoning(
+    legal: int, national_target: int, inhabitants: int, national_inhabitants: int, year: int
+) -> str:
+    """Return the target that follows from the formula of the law, with the numbers in it.
+
+    year: of the inhabitants, on 1 January.
+    """
+    return (
+        f"{number(legal)} ({number(national_target)} × {number(inhabitants)} ÷ "
+        f"{number(national_inhabitants)} inwoners op 1 januari {year}, naar boven afgerond)"
+    )

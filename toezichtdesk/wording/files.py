@@ -9,6 +9,7 @@ from typing import Any
 from toezichtdesk.domain.importing import Column, Question, RowStatus
 from toezichtdesk.domain.notices import ClockBehind, Notice
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
+from toezichtdesk.wording.figures import legal_reckoning
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
 Values = Mapping[str, Any]  # which ones there are depends on the code
@@ -147,6 +148,38 @@ def _row(values: Values) -> str:
     return f"{values['name']} (rij {values['row']})"
 
 
+def _place(where: str) -> str:
+    return f"rij {where}" if where else "de naam van het blad"
+
+
+def _placed(values: Values) -> str:
+    pairs = zip(values["names"], values["places"], strict=True)
+    return " en ".join(f"{name} ({_place(where)})" for name, where in pairs)
+
+
+def _odd_target(values: Values) -> str:
+    reckoning = legal_reckoning(
+        values["legal"],
+        values["national_target"],
+        values["inhabitants"],
+        values["national_inhabitants"],
+        values["year"],
+    )
+    return (
+        f"{_row(values)}: taakstelling {number(values['target'])} over {values['period']}; volgens "
+        f"de wettelijke formule {reckoning}. De vastgestelde taakstelling geldt."
+    )
+
+
+def _more_odd_targets(values: Values) -> str:
+    count = values["count"]
+    verb = "wijkt" if count == 1 else "wijken"
+    return (
+        f"En nog {counted(count, 'taakstelling', 'taakstellingen')} {verb} af van de wettelijke "
+        "formule. Kijk de landelijke taakstelling en de inwoners van Nederland na."
+    )
+
+
 _SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
 WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
     WarningCode.READ_AS_TEXT: lambda values: (
@@ -246,17 +279,17 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "werkelijk is gehuisvest. Importeer het blad niet als het een verwachting is."
     ),
     WarningCode.TWO_DAYS: lambda values: (
-        f"{values['found']} ({values['where']}) kan {values['one']} of {values['other']} zijn. "
-        "Niet gelezen."
+        f"{values['found']} ({_place(values['where'])}) kan {values['one']} of {values['other']} "
+        "zijn. Niet gelezen."
     ),
     WarningCode.SEVERAL_PERIODS: lambda values: (
-        f"Het blad noemt meer dan één periode: {' en '.join(values['names'])}."
+        f"Het blad noemt meer dan één periode: {_placed(values)}."
     ),
     WarningCode.SEVERAL_DAYS: lambda values: (
-        f"Het blad noemt meer dan één peildatum: {' en '.join(values['names'])}."
+        f"Het blad noemt meer dan één peildatum: {_placed(values)}."
     ),
     WarningCode.YEAR_UNKNOWN: lambda values: (
-        f"Bij de peildatum {values['day']} ({values['where']}) is het jaar niet te bepalen."
+        f"Bij de peildatum {values['day']} ({_place(values['where'])}) is het jaar niet te bepalen."
     ),
     WarningCode.PERSONS_ON_FIRST_DAY: lambda values: (
         f"Op {day(values['day'])}, de eerste dag van {values['period']}, zijn al personen geteld. "
@@ -323,7 +356,7 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         f"opgave ({number(values['task'])}). Ga na of dat klopt."
     ),
     WarningCode.MORE_ODD_FIGURES: lambda values: (
-        f"En nog {number(values['count'])} opvallende cijfers."
+        f"En nog {counted(values['count'], 'opvallend cijfer', 'opvallende cijfers')}."
     ),
     WarningCode.OLDER_SHEET: lambda values: (
         f"Dit blad heeft peildatum {day(values['day'])}; er zijn al cijfers van "
@@ -331,14 +364,8 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
     ),
     WarningCode.MISSING: _missing,
     WarningCode.LATE: _late,
-    WarningCode.ODD_TARGET: lambda values: (
-        f"{_row(values)}: taakstelling {number(values['target'])} over {values['period']}; volgens "
-        f"de wettelijke formule {values['reckoning']}. De vastgestelde taakstelling geldt."
-    ),
-    WarningCode.MORE_ODD_TARGETS: lambda values: (
-        f"En nog {values['count']} taakstellingen wijken af van de wettelijke formule. "
-        "Kijk de landelijke taakstelling en de inwoners van Nederland na."
-    ),
+    WarningCode.ODD_TARGET: _odd_target,
+    WarningCode.MORE_ODD_TARGETS: _more_odd_targets,
     WarningCode.LOOK_AFTER_NAMES: lambda values: (
         f"Blad {values['sheet']}, kolom {values['column']} '{values['heading']}': leg van "
         "gesprekspartners de functie vast, geen namen of privégegevens. Kijk de kolom na."

@@ -55,6 +55,14 @@ PAPERS: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.TEMPLATE_FILE_TOO_LARGE: ("{file} is groter dan 5 MB", _SMALLER),
     Obstacle.TEMPLATE_NOT_READY: ("{file} is nog niet in orde", "{finding}"),
+    Obstacle.TEMPLATE_FIELD_UNKNOWN: (
+        "Het veld {field} bestaat niet",
+        "Kies een veld uit de lijst.",
+    ),
+    Obstacle.TEMPLATE_FIELD_MISSING: (
+        "Het veld {field} ontbreekt: {filled}",
+        "Zet {{{{ {field} }}}} in het sjabloon.",
+    ),
     Obstacle.FOLDER_NOT_MADE: (
         "De map {folder} kan niet worden gemaakt: {reason}",
         "Vraag uw beheerder.",

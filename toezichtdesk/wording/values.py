@@ -15,6 +15,7 @@ from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.obstacles import DiskReason
 from toezichtdesk.wording.acts import plan_part, plan_step, record_kind
 from toezichtdesk.wording.files import nothing_new, question
+from toezichtdesk.wording.letters import field_meaning
 from toezichtdesk.wording.numbers import counted, day, joined, number, persons, signed
 from toezichtdesk.wording.refused_cells import DAY, PERIOD, WHOLE
 from toezichtdesk.wording.rules import sentence
@@ -228,7 +229,12 @@ def _further(value: object) -> str:
 
 
 def _meaning(value: object) -> str:
-    return f" ({value})" if value else ""
+    meaning = field_meaning(str(value))
+    return f" ({meaning})" if meaning else ""
+
+
+def _filled(value: object) -> str:
+    return field_meaning(str(value))
 
 
 def _joined(value: object) -> str:
@@ -271,6 +277,7 @@ _BY_NAME: dict[str, Callable[[object], str]] = {
     "did": _did,
     "due": _balance,
     "either": _either,
+    "filled": _filled,
     "further": _further,
     "headings": _listed,
     "heirs": _joined,

@@ -16,7 +16,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import FIELDS, LISTS
+from toezichtdesk.domain.letters import LISTS
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.render.filling.active_content import refuse_what_acts
 
@@ -157,7 +157,7 @@ def _refusal(error: TemplateError) -> OfficerCanAct:
     if isinstance(error, UndefinedError):
         undefined = re.search(r"'(\w+)' is undefined", str(error))
         name = undefined.group(1) if undefined else "?"
-        return OfficerCanAct(Obstacle.FIELD_WITHOUT_VALUE, name=name, meaning=FIELDS.get(name, ""))
+        return OfficerCanAct(Obstacle.FIELD_WITHOUT_VALUE, name=name, meaning=name)
     if isinstance(error, TemplateSyntaxError):
         return OfficerCanAct(Obstacle.FIELD_MISWRITTEN)
     return OfficerCanAct(Obstacle.TEMPLATE_DOES_MORE)

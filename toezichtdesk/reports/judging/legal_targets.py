@@ -41,15 +41,6 @@ class LegalCheck:
         """Whether the difference is more than rounding, and not explained by a swap."""
         return abs(self.target - self.legal) > TOLERANCE and not self.is_swapped
 
-    @property
-    def reckoning(self) -> str:
-        """Outcome and numbers of the formula, in Dutch."""
-        return (
-            f"{wording.number(self.legal)} ({wording.number(self.national_target)} × "
-            f"{wording.number(self.inhabitants)} ÷ {wording.number(self.national_inhabitants)} "
-            f"inwoners op 1 januari {self.year}, naar boven afgerond)"
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class FormulaNumbers:
@@ -137,6 +128,13 @@ def target_check(known: AsKnown, code: str, stand: Standing | None) -> str:
     if check is None:
         return ""
     target = wording.number(check.target)
+    reckoning = wording.legal_reckoning(
+        check.legal,
+        check.national_target,
+        check.inhabitants,
+        check.national_inhabitants,
+        check.year,
+    )
     verdict = f"Vastgesteld is {target}; dat klopt."
     if check.is_swapped:
         verdict = f"Vastgesteld is {target}, na een ruil van een deel van de taakstelling."
@@ -144,7 +142,7 @@ def target_check(known: AsKnown, code: str, stand: Standing | None) -> str:
         verdict = f"Vastgesteld is {target}; die geldt."
     return (
         f"Narekening van de taakstelling {stand.period}: volgens de wettelijke formule "
-        f"{check.reckoning}. {verdict}"
+        f"{reckoning}. {verdict}"
     )
 
 

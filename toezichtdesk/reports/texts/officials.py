@@ -15,6 +15,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, String, Table, select
 
+from toezichtdesk import wording
+from toezichtdesk.domain.erasing import WhyItStays
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.domain.obstacles import Obstacle
@@ -26,62 +28,20 @@ from toezichtdesk.store.sealed_rows import erasable, key_columns
 from toezichtdesk.store.sealing import JOURNAL_TEXTS
 
 SHORTEST = 3  # letters of a name: a shorter one is in every text
-WORDS = {
-    "agreement": "Afspraak",
-    "attachment": "Naam van een bijlage",
-    "balance_settlement": "Vaststelling van een beginsaldo",
-    "contact": "Contact",
-    "decision": "Besluit",
-    "draft": "Concept",
-    "early_warning": "Signaal",
-    "figure": "Cel van een blad",
-    "file_document": "Bewaard stuk",
-    "file_item": "Dossierstuk",
-    "followed": "Gemeente in toezicht",
-    "freeze": "Bevriezing",
-    "improvement_plan": "Verbeterplan",
-    "inhabitants": "Cel van een blad",
-    "journal": "Logboek",
-    "journal_file": "Geïmporteerd bestand",
-    "knowledge_item": "Kennis",
-    "layout": "Indeling van een blad",
-    "learned_alias": "Verklaarde naam",
-    "municipality": "Gemeentetabel",
-    "national_target": "Cel van een blad",
-    "own_count": "Eigen telling",
-    "own_word": "Eigen lijst",
-    "plan_measure": "Maatregel",
-    "planned_talk": "Gepland gesprek",
-    "measure_note": "Bespreking van een maatregel",
-    "policy_version": "Beleidsversie",
-    "practice_sharing": "Gedeelde praktijk",
-    "proposal_view": "Uitstel van een voorstel",
-    "put_off": "Uitgesteld werk",
-    "setting": "Instelling",
-    "term_event": "Termijn",
-    "warning_closure": "Afgesloten signaal",
-}
-ELSEWHERE = (
-    "Eerdere back-ups, bijlagen en bewaarde kopieën van bladen en brieven zijn niet gewijzigd: "
-    "daarin kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
-)
 _BEFORE = 12  # characters before the name in a line of the list
-SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
-_REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."
-_OLD_LABELS = "Van een eerdere versie van het programma; verzegeld. Wijzig het stuk zelf."
-_WHY_NOT = {
-    "contact.tags": _OLD_LABELS,
-    "balance_settlement.reason": "De motivering van een cijfer onder besluiten; verzegeld.",
-    "decision.reference": _REFERENCE,
-    "file_item.reference": _REFERENCE,
-    "journal.officer": "Wie een handeling verrichtte, hoort bij het bewijs ervan (Archiefwet).",
-    "knowledge_item.parties": _OLD_LABELS,
-    "knowledge_item.tags": _OLD_LABELS,
-    "journal_file.name": "De naam van het bestand is de bron van de cijfers; verzegeld.",
-    "own_word.stands_for": "Een woord van het programma zelf.",
-    "policy_version.author": "Wie het beleid vaststelde, hoort bij elk besluit dat erop rust.",
-    "policy_version.motive": "Waarom het beleid zo is, hoort bij elk besluit dat erop rust.",
-    "term_event.reference": _REFERENCE,
+_WHY = {  # of the columns that must stay for a reason of their own; others are sealed
+    "contact.tags": WhyItStays.IS_OLD_LABEL,
+    "balance_settlement.reason": WhyItStays.REASON_OF_FIGURE,
+    "decision.reference": WhyItStays.IS_REFERENCE,
+    "file_item.reference": WhyItStays.IS_REFERENCE,
+    "journal.officer": WhyItStays.WHO_ACTED,
+    "knowledge_item.parties": WhyItStays.IS_OLD_LABEL,
+    "knowledge_item.tags": WhyItStays.IS_OLD_LABEL,
+    "journal_file.name": WhyItStays.NAME_OF_FILE,
+    "own_word.stands_for": WhyItStays.WORD_OF_PROGRAM,
+    "policy_version.author": WhyItStays.AUTHOR_OF_POLICY,
+    "policy_version.motive": WhyItStays.MOTIVE_OF_POLICY,
+    "term_event.reference": WhyItStays.IS_REFERENCE,
 }
 # Not searched: the public table of municipalities, what only the program fills in, and the cell
 # addresses of a sheet, of which there can be millions.
@@ -100,7 +60,7 @@ class Mention:
 
     table and key: the row, or the first of several with the same text that cannot be erased.
     act: of the line that wrote it, 0 for a draft. day: of that line. is_former: it was replaced or
-    undone since. text: in full, as it was typed. why_not: why it cannot be erased; empty when it
+    undone since. text: in full, as it was typed. why_not: why it cannot be erased; None when it
     can. times: number of rows. begin: position of the first match in the text.
     """
 
@@ -110,20 +70,21 @@ class Mention:
     day: date | None
     is_former: bool
     text: str
-    why_not: str = ""
+    why_not: WhyItStays | None = None
     times: int = 1
     begin: int = 0
 
     @property
     def can_go(self) -> bool:
         """Whether it can be erased."""
-        return not self.why_not
+        return self.why_not is None
 
     @property
     def where(self) -> str:
         """The place of the text, in Dutch."""
         former = " (eerdere versie)" if self.is_former else ""
-        return f"{WORDS[self.table]}{former}{f', {self.times} keer' if self.times > 1 else ''}"
+        several = f", {self.times} keer" if self.times > 1 else ""
+        return f"{wording.place_of_text(self.table)}{former}{several}"
 
     @property
     def excerpt(self) -> str:
@@ -134,7 +95,7 @@ class Mention:
     @property
     def fate(self) -> str:
         """Whether it can be erased and why not, in Dutch."""
-        return self.why_not or "Kan worden gewist."
+        return "Kan worden gewist." if self.why_not is None else wording.why_it_stays(self.why_not)
 
 
 def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
@@ -223,7 +184,7 @@ def _fixed(connection: Connection, wanted: str) -> Iterator[Mention]:
                     fixed = (source is not table, text)
                     first = counted.get(fixed, (key, act, 0))
                     counted[fixed] = (*first[:2], first[2] + 1)
-            why = _WHY_NOT.get(f"{table.name}.{column.name}", SEALED)
+            why = _WHY.get(f"{table.name}.{column.name}", WhyItStays.SEALED)
             for (is_former, text), (key, act, times) in counted.items():
                 if spans(text, wanted):
                     yield Mention(table.name, key, act, None, is_former, text, why, times)
@@ -298,7 +259,8 @@ def as_json(mentions: tuple[Mention, ...]) -> str:
             "act": one.act or None,
             "text": one.text,
             "can_be_erased": one.can_go,
-            "why_not": one.why_not or None,
+            "why_not": None if one.why_not is None else one.fate,
+            "why_not_code": None if one.why_not is None else one.why_not.value,
         }
         for one in mentions
     ]

@@ -19,7 +19,6 @@ from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.domain.retention import TextKind
 from toezichtdesk.reports.settings import setting
-from toezichtdesk.reports.texts.officials import WORDS as NAMES
 from toezichtdesk.reports.texts.officials import strings
 from toezichtdesk.store import schema
 from toezichtdesk.store.erasing import GONE
@@ -73,7 +72,7 @@ class Expired:
     @property
     def what(self) -> str:
         """Its kind, in Dutch."""
-        return f"{NAMES[self.table]}{' (eerdere versie)' if self.is_gone else ''}"
+        return f"{wording.place_of_text(self.table)}{' (eerdere versie)' if self.is_gone else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,9 @@ def years_of(connection: Connection, kind: TextKind) -> int | None:
 def terms_of(connection: Connection) -> list[str]:
     """Return the terms that are set, in Dutch."""
     years = {kind: years_of(connection, kind) for kind in TextKind}
-    return [f"{kind.words}: {term_words(n)}" for kind, n in years.items() if n is not None]
+    return [
+        f"{wording.text_kind(kind)}: {term_words(n)}" for kind, n in years.items() if n is not None
+    ]
 
 
 def expired_of(
@@ -200,7 +201,14 @@ def listing(retention: RetentionList) -> Listing:
     """Return the list as a table, for approval."""
     headings = ("Soort", "Gemeente", "Datum", "Wat", "Tekst", "Termijn in jaren")
     rows = tuple(
-        (one.kind.words, one.municipality, one.day, one.what, one.text, retention.years[one.kind])
+        (
+            wording.text_kind(one.kind),
+            one.municipality,
+            one.day,
+            one.what,
+            one.text,
+            retention.years[one.kind],
+        )
         for one in retention.expired
     )
     return Listing("Bewaarlijst", headings, rows)
@@ -209,7 +217,7 @@ def listing(retention: RetentionList) -> Listing:
 def as_text(retention: RetentionList) -> str:
     """Return the terms and the list in Dutch, a line for each."""
     terms = [
-        f"{kind.words}: {'geen termijn ingesteld' if term is None else f'{term} jaar'}"
+        f"{wording.text_kind(kind)}: {'geen termijn ingesteld' if term is None else f'{term} jaar'}"
         for kind, term in retention.years.items()
     ]
     lines = [

@@ -85,21 +85,25 @@ def is_opening(meaning: Meaning, about: About) -> bool:
 
 
 def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, str, bool]]:
-    """Yield where, text and whether it is the name; a row is one text: label and date."""
-    yield f"de bladnaam '{sheet}'", sheet, True
+    """Yield where, text and whether it is the name; a row is one text: label and date.
+
+    where: the number of the row; empty for the name of the sheet.
+    """
+    yield "", sheet, True
     for number, row in enumerate(titles, start=1):
         seen = (cell for cell in row if not is_blank(cell) and not isinstance(cell, Doubtful))
         text = " ".join(map(whole_text, seen))
         if text:
-            yield f"rij {number}", text, False
+            yield str(number), text, False
 
 
 def _settled(periods: dict[Period, str], stated_days: dict[StatedDay, str]) -> About:
     warnings: list[SheetWarning] = []
     period = next(iter(periods)) if len(periods) == 1 else None
     if len(periods) > 1:
-        named = tuple(f"{p} ({where})" for p, where in sorted(periods.items()))
-        warnings.append(warn(WarningCode.SEVERAL_PERIODS, names=named))
+        named = {str(period): where for period, where in sorted(periods.items())}
+        values = {"names": tuple(named), "places": tuple(named.values())}
+        warnings.append(warn(WarningCode.SEVERAL_PERIODS, **values))
     days: dict[date, str] = {}
     for stated, where in stated_days.items():
         day = stated.on(period) or _year_from_others(stated, stated_days)
@@ -110,11 +114,12 @@ def _settled(periods: dict[Period, str], stated_days: dict[StatedDay, str]) -> A
     days = {d: where for d, where in days.items() if not _is_eve_of_another(d, days)}
     reference_date = next(iter(days)) if len(days) == 1 else None
     if len(days) > 1:
-        named = tuple(f"{shown(d)} ({where})" for d, where in sorted(days.items()))
-        warnings.append(warn(WarningCode.SEVERAL_DAYS, names=named))
+        named = {shown(day): where for day, where in sorted(days.items())}
+        values = {"names": tuple(named), "places": tuple(named.values())}
+        warnings.append(warn(WarningCode.SEVERAL_DAYS, **values))
     if period and reference_date and Period.of_reference_date(reference_date) < period:
-        values = {"day": shown(reference_date), "period": str(period)}
-        warnings.append(warn(WarningCode.DAY_BEFORE_PERIOD, **values))
+        day_, named_period = shown(reference_date), str(period)
+        warnings.append(warn(WarningCode.DAY_BEFORE_PERIOD, day=day_, period=named_period))
     return About(period, reference_date, tuple(warnings))
 
 

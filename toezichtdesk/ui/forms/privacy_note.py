@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.domain.privacy import personal
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
@@ -66,7 +67,9 @@ class PrivacyNote(QLabel):
         personal_data = [one for field in self._watched for one in personal(_text(field))][
             :MOST_NAMED
         ]
-        named = "; ".join(f"'{one.text}' lijkt op {one.kind.value}" for one in personal_data)
+        named = "; ".join(
+            f"'{one.text}' lijkt op {wording.personal_kind(one.kind)}" for one in personal_data
+        )
         warning = f"Let op: {named}. Noem liever de functie." if personal_data else ""
         if warning != self.text():
             self.setText(warning)

@@ -71,7 +71,7 @@ def _name(row: PlannedRow) -> str:
 
 
 def _explanation(row: PlannedRow) -> str:
-    return row.explanation
+    return wording.row_notes(row.notes)
 
 
 def _line(row: PlannedRow) -> str:

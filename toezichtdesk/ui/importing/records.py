@@ -35,7 +35,7 @@ def _what(record: PlannedRecord) -> str:
 
 
 def _explanation(record: PlannedRecord) -> str:
-    return record.explanation
+    return wording.row_notes(record.notes)
 
 
 def record_identity(record: PlannedRecord) -> tuple[str, int, str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.render import tables
-from toezichtdesk.reports.texts.officials import ELSEWHERE, Mention, listing, mentions
+from toezichtdesk.reports.texts.officials import Mention, listing, mentions
 from toezichtdesk.ui.contacts import drafts as contact_drafts
 from toezichtdesk.ui.forms import form_drafts
 from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, line
@@ -115,7 +115,7 @@ class PersonDialog(ManagingDialog):
 
     def _tell_erased(self, count: int) -> None:
         texts = "1 tekst" if count == 1 else f"{count} teksten"
-        self.band.say(f"De naam is gewist uit {texts}. {ELSEWHERE}", Tone.NOTICE)
+        self.band.say(f"De naam is gewist uit {texts}. {wording.NOT_ERASED}", Tone.NOTICE)
         self.reason.clear()
         form_drafts.load(self._operations)  # drafts in memory still contain the name
         contact_drafts.load(self._operations)

@@ -180,7 +180,7 @@ class RetentionDialog(ManagingDialog):
         terms.setHorizontalSpacing(GAP)
         terms.setColumnStretch(2, 1)
         for number, (kind, field) in enumerate(self.terms.items()):
-            terms.addWidget(line(f"{kind.words}:"), number // 2, 3 * (number % 2))
+            terms.addWidget(line(f"{wording.text_kind(kind)}:"), number // 2, 3 * (number % 2))
             terms.addWidget(field, number // 2, 3 * (number % 2) + 1)
         self.body.addLayout(terms)
         self.body.addWidget(self.table, 1)
@@ -211,7 +211,7 @@ class _TermField(QSpinBox):
         self.setSuffix(" jaar")
         self.setMinimumWidth(scaled(TERM_WIDTH))
         self.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot set it
-        self.setAccessibleName(f"Bewaartermijn van {kind.words.lower()}, in jaren")
+        self.setAccessibleName(f"Bewaartermijn van {wording.text_kind(kind).lower()}, in jaren")
 
     def show_term(self, term: int | None) -> None:
         """Show the value; input in progress stays."""

@@ -111,7 +111,10 @@ class LetterTemplatesDialog(FormDialog):
 
     def _take(self, candidate: Candidate) -> None:
         if candidate.findings:
-            lines = [f"{candidate.name} komt niet in gebruik:", *candidate.findings]
+            lines = [
+                f"{candidate.name} komt niet in gebruik:",
+                *map(wording.obstacle, candidate.findings),
+            ]
             self.band.say("\n".join(lines), Tone.WARNING)
             return
         self._kind = candidate.kind
@@ -204,7 +207,8 @@ def copy_of(template: Path, path: Path) -> Path:
 
 def _state_words(state: TemplateState) -> str:
     needed = ", ".join(NEEDED[state.kind])
-    lines = [*(state.findings or (IN_ORDER,)), f"Nodig in deze brief: {needed}."]
+    wrong = map(wording.obstacle, state.findings)
+    lines = [*(wrong if state.findings else (IN_ORDER,)), f"Nodig in deze brief: {needed}."]
     lines.append(f"Alle velden: {', '.join(FIELDS)}. Schrijf een veld als {{{{ gemeente }}}}.")
     return "\n".join(lines)
 

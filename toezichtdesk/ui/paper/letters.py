@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.casework import letters as acts
 from toezichtdesk.domain.letters import NEEDED, LetterKind, SentLetter
+from toezichtdesk.domain.refusals import Problem
 from toezichtdesk.operations import telling
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports.answers.overview import OverviewRow
@@ -50,7 +51,7 @@ class TemplateState:
 
     path: Path
     own_folder: Path
-    findings: tuple[str, ...]
+    findings: tuple[Problem, ...]
 
 
 def template_state(kind: LetterKind, own: OwnTemplates) -> TemplateState:
@@ -169,8 +170,9 @@ class LettersDialog(FormDialog):
             self.made.addItem(f"{one.name}: {one.path.name if one.path else one.why}")
         self._written = tuple(one for one in done if one.path)
         count = len(self._written)
+        of_all = wording.counted(len(self._letters), "brief staat", "brieven staan")
         self.band.say(
-            f"{count} van {len(self._letters)} brieven staan in {self._folder}.",
+            f"{count} van {of_all} in {self._folder}.",
             Tone.NOTICE if count == len(self._letters) else Tone.WARNING,
         )
         self.made.setVisible(True)
@@ -218,7 +220,10 @@ class LettersDialog(FormDialog):
         own = state.path.parent == state.own_folder
         whose = "van de provincie" if own else "van het programma"
         lines = [f"Sjabloon {whose}: {state.path.name}. Eigen sjablonen: {state.own_folder}."]
-        self.template.setText(" ".join([*lines, *(state.findings or ("Gecontroleerd: in orde.",))]))
+        wrong = map(wording.obstacle, state.findings)
+        self.template.setText(
+            " ".join([*lines, *(wrong if state.findings else ("Gecontroleerd: in orde.",))])
+        )
 
     def _build(self, code: str) -> None:
         self.kind = QComboBox()
