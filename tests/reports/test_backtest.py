@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from tests.conftest import signed
 from tests.refusing import says
+from toezichtdesk import wording
 from toezichtdesk.casework import decide, example, freezes, policies
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.assessment import Freeze, Rule
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import Fall, OldPolicy, Policy
-from toezichtdesk.reports.judging.backtest import backtest, judge_history, summary
+from toezichtdesk.reports.judging.backtest import backtest, judge_history, trial_count
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY
 from toezichtdesk.reports.record.journal import last_act
@@ -44,6 +45,10 @@ def played(tmp_path_factory):
 def history(played):
     with played.reading() as connection:
         return backtest(connection, V1, today=TODAY)
+
+
+def said_of(rows, name, against=None):
+    return wording.trial_count(trial_count(rows, name, against))
 
 
 def delft(desk, *, rung=2):
@@ -218,7 +223,7 @@ def test_without_figures_there_is_nothing_to_try_on(desk):
     rows = desk.ask(backtest, V1, today=TODAY)
 
     assert rows == ()
-    assert summary(rows, V1).startswith("Er zijn nog geen beoordelingen")
+    assert said_of(rows, V1).startswith("Er zijn nog geen beoordelingen")
 
 
 def test_what_the_officer_took_over_is_what_the_same_version_would_have_proposed(played, history):
@@ -294,13 +299,13 @@ def test_the_summary_counts_what_each_version_proposed(history, played):
     theirs = sum(row.against.outcome not in (None, row.rung) for row in rows)
     differing = sum(row.differs for row in rows)
 
-    said = summary(rows, V1, OLD)
+    said = said_of(rows, V1, OLD)
 
     assert said == (
         f"{OLD} gaf {theirs} voorstellen bij {len(rows)} beoordelingen; {V1} {mine}. "
         f"Verschillende uitkomsten: {differing}."
     )
-    assert f"{V1} geeft {mine} voorstellen bij {len(rows)} beoordelingen" in summary(history, V1)
+    assert f"{V1} geeft {mine} voorstellen bij {len(rows)} beoordelingen" in said_of(history, V1)
 
 
 def test_an_unknown_version_is_named_to_the_caller(desk):

@@ -19,15 +19,11 @@ from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
-from toezichtdesk.reports.judging.backtest import judge_history, summary
+from toezichtdesk.domain.policy_effects import ParameterChange, TrialCount, VersionEffects
+from toezichtdesk.reports.judging.backtest import judge_history, trial_count
 from toezichtdesk.reports.policies import policy_on, versions
 from toezichtdesk.reports.policy_values import made, parameters_of, shown, values_of
 from toezichtdesk.store import schema
-
-_WHAT_STAYS = (
-    "Open voorstellen en plichten worden onder deze versie opnieuw bepaald. Besluiten die al "
-    "genomen zijn, blijven staan onder de versie van toen."
-)
 
 
 def add_version(
@@ -77,8 +73,8 @@ def try_values(
     valid_from: date,
     parameters: Mapping[str, object],
     today: date,
-) -> str:
-    """Return in a sentence what these values would have proposed, beside the policy of today.
+) -> TrialCount:
+    """Return what these values would have proposed, beside the policy of today.
 
     Nothing is kept.
 
@@ -88,18 +84,18 @@ def try_values(
     tried = checked(connection, name, valid_from, parameters)
     in_force = policy_on(connection, today)
     rows = judge_history(connection, tried, in_force, today=today)
-    return summary(rows, "met deze waarden", in_force.name)
+    return trial_count(rows, "", in_force.name)
 
 
-def consequences_of(
+def effects_of(
     connection: Connection,
     name: str,
     valid_from: date,
     motive: str,
     parameters: Mapping[str, object],
     today: date,
-) -> str:
-    """Return in Dutch what setting this version of the ladder brings about; nothing is kept.
+) -> VersionEffects:
+    """Return what setting this version of the ladder brings about; nothing is kept.
 
     Raises:
         OfficerCanAct: what `add_version` refuses is refused here too.
@@ -109,21 +105,17 @@ def consequences_of(
     policy = checked(connection, name, valid_from, parameters)
     _check_first_day(connection, valid_from)
     before = policy_on(connection, valid_from)
-    changes = [
-        f"• {each.label}: {shown(before, each.key)} → {shown(policy, each.key)}"
+    values = (
+        (each.label, shown(before, each.key), shown(policy, each.key))
         for each in parameters_of(policy)
-        if shown(before, each.key) != shown(policy, each.key)
-    ]
-    tried = summary(judge_history(connection, policy, before, today=today), name, before.name)
-    moment = "nu meteen" if valid_from <= today else f"vanaf {wording.day(valid_from)}"
-    return "\n".join(
-        (
-            f"Vervangt {before.name} {moment}.",
-            *(changes or ["De waarden zijn dezelfde."]),
-            "",
-            tried,
-            _WHAT_STAYS,
-        )
+    )
+    changes = tuple(ParameterChange(*each) for each in values if each[1] != each[2])
+    rows = judge_history(connection, policy, before, today=today)
+    return VersionEffects(
+        before.name,
+        None if valid_from <= today else valid_from,
+        changes,
+        trial_count(rows, name, before.name),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from toezichtdesk import signing
+from toezichtdesk import signing, wording
 from toezichtdesk.cli import agenda, output, usage
 from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import plan_list as plan_output
@@ -102,8 +102,8 @@ def _backtest(asked: argparse.Namespace) -> int:
         rows = backtest.backtest(
             connection, asked.policy, asked.against, today=signing.sign(asked.today).today
         )
-    summary = backtest.summary(rows, asked.policy, asked.against)
-    text = f"{output.backtest_text(rows)}\n{summary}"
+    trial = backtest.trial_count(rows, asked.policy, asked.against)
+    text = f"{output.backtest_text(rows)}\n{wording.trial_count(trial)}"
     return tell(asked, map(output.backtest_json, rows), text)
 
 

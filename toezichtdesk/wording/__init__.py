@@ -69,6 +69,7 @@ from toezichtdesk.wording.numbers import (
     whole,
 )
 from toezichtdesk.wording.persons import personal_kind, text_kind
+from toezichtdesk.wording.policies import trial_count, version_effects
 from toezichtdesk.wording.refusals import (
     ProblemWords,
     broken,
@@ -174,7 +175,9 @@ __all__ = [
     "term_day",
     "text_kind",
     "trend",
+    "trial_count",
     "two_balances",
+    "version_effects",
     "warning",
     "were_housed",
     "whole",

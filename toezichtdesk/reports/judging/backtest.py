@@ -16,6 +16,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Reason, Rule
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import OldPolicy, Policy
+from toezichtdesk.domain.policy_effects import TrialCount
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.earlier_decisions import earlier_decisions
 from toezichtdesk.ladder.mergers import after_merger, with_cause
@@ -104,26 +105,15 @@ def judge_history(
     )
 
 
-def summary(rows: Sequence[BacktestRow], name: str, against: str | None = None) -> str:
-    """Return in one sentence how many proposals the versions would have made."""
-    if not rows:
-        return (
-            "Er zijn nog geen beoordelingen om de proef op te nemen: importeer eerst de eindstand "
-            "van een halfjaar."
-        )
-    moments = _counted(len(rows), "beoordeling", "beoordelingen")
-    proposals = sum(row.is_proposal(row.verdict) for row in rows)
-    differing = sum(row.differs for row in rows)
-    if against is None:
-        differences = _counted(differing, "besluit wijkt", "besluiten wijken")
-        return (
-            f"{name} geeft {_counted(proposals, 'voorstel', 'voorstellen')} bij {moments}; "
-            f"{differences} daarvan af."
-        )
-    others = sum(row.against is not None and row.is_proposal(row.against) for row in rows)
-    return (
-        f"{against} gaf {_counted(others, 'voorstel', 'voorstellen')} bij {moments}; "
-        f"{name} {proposals}. Verschillende uitkomsten: {differing}."
+def trial_count(rows: Sequence[BacktestRow], name: str, against: str | None = None) -> TrialCount:
+    """Return how many proposals the versions would have made. name, against: of the versions."""
+    return TrialCount(
+        name,
+        len(rows),
+        sum(row.is_proposal(row.verdict) for row in rows),
+        sum(row.differs for row in rows),
+        against,
+        sum(row.against is not None and row.is_proposal(row.against) for row in rows),
     )
 
 
@@ -143,7 +133,3 @@ def _judge(moment: AssessmentMoment, policy: Policy | OldPolicy) -> Assessment:
     )
     judged = assess(moment.rung, moment.stand, moment.comparable, policy, decided)
     return with_cause(judged, moment.earlier)
-
-
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"

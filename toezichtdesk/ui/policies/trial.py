@@ -8,7 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.judging.backtest import backtest, summary
+from toezichtdesk.domain.policy_effects import TrialCount
+from toezichtdesk.reports.judging.backtest import backtest, trial_count
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 DECISIONS_ONLY = "alleen de besluiten"
 LEAST_CHOICE, MOST_CHOICE = 170, 300  # logical pixels
 NOT_RUN = "Kies een versie en draai de proef. Er wordt niets gewijzigd."
-Answer = tuple[tuple["BacktestRow", ...], str]
+Answer = tuple[tuple["BacktestRow", ...], TrialCount]
 
 
 class TrialPane(QWidget):
@@ -68,9 +69,9 @@ class TrialPane(QWidget):
         ).if_refused(self._refuse)
 
     def _show_rows(self, answer: Answer) -> None:
-        rows, sentence = answer
+        rows, trial = answer
         self.run.setEnabled(True)
-        self.summary.setText(sentence)
+        self.summary.setText(wording.trial_count(trial))
         has_other = any(row.against for row in rows)
         for section, column in enumerate(COLUMNS):
             if column.key in AGAINST_KEYS:
@@ -151,7 +152,7 @@ def _offer(field: QComboBox, names: list[str], otherwise: str) -> None:
 
 def _try_out(connection: Connection, name: str, against: str | None, today: date) -> Answer:
     rows = backtest(connection, name, against, today=today)
-    return rows, summary(rows, name, against)
+    return rows, trial_count(rows, name, against)
 
 
 def _identity(row: BacktestRow) -> tuple[str, str, int]:

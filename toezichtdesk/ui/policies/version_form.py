@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.casework import policies
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.domain.policy_effects import TrialCount, VersionEffects
 from toezichtdesk.reports.policy_values import FALLS, OLD_POLICY_KEY, SIGNALS, YES_OR_NO
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, wrong_date
@@ -159,7 +161,8 @@ class VersionForm(ActForm):
             self._today,
         ).if_refused(self._refuse_trial)
 
-    def _show_tried(self, sentence: str) -> None:
+    def _show_tried(self, trial: TrialCount) -> None:
+        sentence = wording.trial_count(trial)
         self._try.setEnabled(True)
         self._tried.setText(sentence)
         self._tried.setAccessibleName(sentence)
@@ -214,7 +217,7 @@ class LadderForm(VersionForm):
     def save(self) -> None:
         """Show the effects of the version first; record it when the officer confirms."""
         self._operations.ask(
-            policies.consequences_of,
+            policies.effects_of,
             self._confirm,
             self._name.text(),
             self._valid_from.day or self._today,
@@ -223,10 +226,12 @@ class LadderForm(VersionForm):
             self._today,
         ).if_refused(self._take_refusal)
 
-    def _confirm(self, consequences: str) -> None:
+    def _confirm(self, effects: VersionEffects) -> None:
         name = " ".join(self._name.text().split())
         title = f"Beleidsversie '{name}' in werking stellen"
-        question = Message(title, consequences, "In &werking stellen", self, ask=True)
+        question = Message(
+            title, wording.version_effects(effects), "In &werking stellen", self, ask=True
+        )
         question.submitted.connect(self.set_up)
         question.open()
 
