@@ -105,7 +105,7 @@ def test_a_warning_about_a_sheet_is_made_with_exactly_the_values_of_its_sentence
 
 
 def test_a_note_beside_a_row_is_made_with_exactly_the_values_of_its_words() -> None:
-    needed = needs("wording/row_notes.py", "NOTES")
+    needed = needs("wording/beside_rows.py", "NOTES")
 
     made = _made_below("RowNoteCode", {"row_note": set()})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
@@ -180,3 +181,9 @@ def test_a_warning_is_kept_by_its_mark_whatever_its_sentence_says() -> None:
 
     assert hidden.mark == "rows_hidden||names=('4', '7')|more=0"
     assert wording.sheet_warning(hidden) == "De rijen 4 en 7 zijn verborgen en wel gelezen."
+
+
+def test_no_module_of_the_wording_hides_a_function_of_that_name() -> None:
+    modules = {path.stem for path in Path(wording.__file__).parent.glob("*.py")}
+
+    assert modules.isdisjoint(wording.__all__)

@@ -21,6 +21,7 @@ from toezichtdesk.wording.acts import (
     template_used,
     term_day,
 )
+from toezichtdesk.wording.beside_rows import row_notes
 from toezichtdesk.wording.duties import duty, duty_ground
 from toezichtdesk.wording.erasing import NOT_ERASED, place_of_text, why_it_stays
 from toezichtdesk.wording.figures import (
@@ -68,7 +69,7 @@ from toezichtdesk.wording.numbers import (
     signed_decimal,
     whole,
 )
-from toezichtdesk.wording.persons import personal_kind, text_kind
+from toezichtdesk.wording.personal import personal_kind, text_kind
 from toezichtdesk.wording.policies import trial_count, version_effects
 from toezichtdesk.wording.refusals import (
     ProblemWords,
@@ -79,7 +80,6 @@ from toezichtdesk.wording.refusals import (
     refused_row,
     remark,
 )
-from toezichtdesk.wording.row_notes import row_notes
 from toezichtdesk.wording.rules import (
     accelerated_line,
     needed_to_keep_level,
