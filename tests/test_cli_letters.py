@@ -72,7 +72,7 @@ def test_a_letter_with_places_left_open_is_made_but_not_filed(
     )  # fmt: skip
 
     assert said.code == 1
-    assert "1 van 1 brieven gemaakt" in said.out
+    assert "1 van 1 brief gemaakt" in said.out
     assert "in te vullen: [het voornemen of besluit tot indeplaatsstelling" in said.err
     assert len(list(tmp_path.glob("intrekking *.docx"))) == 1
     lines = console("journal", "--json", database=shown, today=TODAY).document

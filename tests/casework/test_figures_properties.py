@@ -16,7 +16,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.freezes import judging_day
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.cases import cases
-from toezichtdesk.reports.judging.signals import is_owed
+from toezichtdesk.reports.judging.early_warnings import is_owed
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposals
 

@@ -14,7 +14,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.judging.cases import cases
-from toezichtdesk.reports.judging.signals import is_owed
+from toezichtdesk.reports.judging.early_warnings import is_owed
 from toezichtdesk.reports.record.decisions import basis_values
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import written_apart

@@ -154,6 +154,7 @@ def same_row(table: Table, one: FromClause, other: FromClause) -> ColumnElement[
 
 @cache
 def _touched_query() -> TextClause:
+    """Return the query for the tables touched, in SQL of SQLite: `json_each` takes any number."""
     among = "IN (SELECT value FROM json_each(:acts))"
     of_twin = " OR ".join(f"{name} {among}" for name in ("act", "replaced_by", "restored_by"))
     return text(

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.acts_elsewhere import ActsElsewhere
 from toezichtdesk.ui.ahead import Ahead
 from toezichtdesk.ui.commands import Commands
@@ -20,7 +19,6 @@ from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.notices import Foot, NoticeBand
-from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.paper.saved_file import Saved
@@ -29,11 +27,11 @@ from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.trial_band import TrialBand
 from toezichtdesk.ui.undo_notice import UndoNotice
+from toezichtdesk.ui.window_title import WindowTitle
 
 if TYPE_CHECKING:
     from toezichtdesk.reports.texts.search import Hit
 
-TITLE, TRIAL = "Toezichtdesk", "PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
 NARROW = 1100  # logical pixels from which the rail shows its words
 
@@ -66,7 +64,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._safekeeping = safekeeping
         self._is_trial = is_trial
-        self._province = ""
         self._been: list[tuple[Place, str]] = []
         self._build()
         self._connect()
@@ -232,8 +229,7 @@ class MainWindow(QMainWindow):
 
         can_leave: the path of the officer's own data is known.
         """
-        self._is_trial = True
-        self._name_window()
+        self.title.mark_trial()
         self.trial_band.mark_practice(words, can_leave=can_leave)
 
     @Slot()
@@ -277,22 +273,6 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     @Slot(object)
-    def _count_work(self, rows: tuple[OverviewRow, ...]) -> None:
-        late = sum(action.is_late for row in rows for action in row.actions)
-        self.rail.show_counts(sum(map(columns.needs_decision, rows)), late)
-
-    @Slot(object)
-    def _name_province(self, rows: tuple[OverviewRow, ...]) -> None:
-        """Say in the title of which province the municipalities are, when they are all of one."""
-        provinces = {row.province for row in rows}
-        self._province = provinces.pop() if len(provinces) == 1 else ""
-        self._name_window()
-
-    def _name_window(self) -> None:
-        parts = (TITLE, TRIAL if self._is_trial else "", self._province)
-        self.setWindowTitle(" – ".join(filter(None, parts)))
-
-    @Slot(object)
     def note_backup(self, copy: Copy | None) -> None:
         """Show in the status bar when the last backup was made."""
         self.status.show_backup(copy, self._safekeeping.folder)
@@ -302,8 +282,8 @@ class MainWindow(QMainWindow):
         self.overview.municipality_opened.connect(self.show_municipality)
         self.overview.import_asked.connect(self.commands.choose_sheet)
         self.overview.decide_asked.connect(self.show_assessing)
-        self.overview.loaded.connect(self._count_work)
-        self.overview.loaded.connect(self._name_province)
+        self.overview.loaded.connect(self.rail.count_work)
+        self.overview.loaded.connect(self.title.name_province)
         self.overview.shown.connect(self._show_status)
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
@@ -322,7 +302,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowIcon(icons.program())
-        self._name_window()
+        self.title = WindowTitle(self, is_trial=self._is_trial)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.pages = Pages(self, self._operations, self._theme, self._settings, self._safekeeping)

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import Theme, scaled
+from toezichtdesk.ui.overview import columns
 
 WIDTH = 172  # logical pixels
 NARROW = 54  # logical pixels: icons only
@@ -173,8 +175,11 @@ class Rail(QFrame):
         """Mark the current page."""
         self.entries[place].setChecked(True)
 
-    def show_counts(self, to_decide: int, late: int) -> None:
+    @Slot(object)
+    def count_work(self, rows: tuple[OverviewRow, ...]) -> None:
         """Show the number of proposals to decide, and of late duties."""
+        to_decide = sum(map(columns.needs_decision, rows))
+        late = sum(action.is_late for row in rows for action in row.actions)
         self.entries[Place.ASSESSING].set_count(to_decide, f"{to_decide} te beslissen")
         self.entries[Place.TODAY].set_count(late, f"{late} te laat")
 

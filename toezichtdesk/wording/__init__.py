@@ -23,6 +23,7 @@ from toezichtdesk.wording.acts import (
 )
 from toezichtdesk.wording.beside_rows import row_notes
 from toezichtdesk.wording.duties import duty, duty_ground
+from toezichtdesk.wording.early_warnings import signal_figures
 from toezichtdesk.wording.erasing import NOT_ERASED, place_of_text, why_it_stays
 from toezichtdesk.wording.figures import (
     Word,
@@ -89,7 +90,6 @@ from toezichtdesk.wording.rules import (
     rung_boxes,
     sentence,
 )
-from toezichtdesk.wording.signals import signal_figures
 from toezichtdesk.wording.terms import check_sentence, clock_sentences, event_sentence
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 

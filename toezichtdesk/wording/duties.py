@@ -13,11 +13,11 @@ from toezichtdesk.domain.casefile import Judgement, PlanDates
 from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.wording.acts import contact_kind, plan_part, talk, talk_moment
+from toezichtdesk.wording.early_warnings import newer_figures
 from toezichtdesk.wording.figures import both_counts, not_spoken, own_count, warning
 from toezichtdesk.wording.grounds import lapsed_ground
 from toezichtdesk.wording.numbers import counted, day, joined, signed
 from toezichtdesk.wording.rules import Values, policy_line, quoted, sentence
-from toezichtdesk.wording.signals import newer_figures
 from toezichtdesk.wording.terms import clock_sentences, event_sentence, guideline
 
 _NAMED = 10  # municipalities that lack the same figures, by name

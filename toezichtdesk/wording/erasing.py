@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk.domain.erasing import WhyItStays
 
-_PLACES = {
+PLACES = {
     "agreement": "Afspraak",
     "attachment": "Naam van een bijlage",
     "balance_settlement": "Vaststelling van een beginsaldo",
@@ -64,7 +64,7 @@ NOT_ERASED = (
 
 def place_of_text(table: str) -> str:
     """Return what a text of this table is part of: `Contact`, `Cel van een blad`."""
-    return _PLACES[table]
+    return PLACES[table]
 
 
 def why_it_stays(why: WhyItStays) -> str:

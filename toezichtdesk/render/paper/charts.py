@@ -15,7 +15,7 @@ from toezichtdesk.render.canvas import Box, Canvas
 from toezichtdesk.render.lettering import wrap
 from toezichtdesk.render.palette import LIGHT, PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
-from toezichtdesk.render.paper.room import MOST_ROWS_OF_ONE
+from toezichtdesk.render.paper.row_limits import MOST_ROWS_OF_ONE
 from toezichtdesk.render.raster import PER_INCH, Draw
 from toezichtdesk.reports.answers.dossier import Dossier
 

@@ -29,7 +29,7 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import short_policy, stand_rows, whole_policy
-from toezichtdesk.render.paper.room import Rows, with_room
+from toezichtdesk.render.paper.row_limits import Rows, with_room
 from toezichtdesk.reports.answers.dossier import Dossier
 
 GONE = "ONGEDAAN GEMAAKT"

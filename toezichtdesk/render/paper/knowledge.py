@@ -6,7 +6,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind, Sharing
 from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, items, table
 from toezichtdesk.render.paper.figures import ROOM
-from toezichtdesk.render.paper.room import Room, Rows, room_for
+from toezichtdesk.render.paper.row_limits import Room, Rows, room_for
 from toezichtdesk.reports.papers.province import Province
 
 

@@ -50,7 +50,7 @@ from toezichtdesk.render.paper.plan_lines import (
     measure_row,
     plan_dates,
 )
-from toezichtdesk.render.paper.room import MOST_ROWS_OF_ONE, Rows, note, room_for, with_room
+from toezichtdesk.render.paper.row_limits import MOST_ROWS_OF_ONE, Rows, note, room_for, with_room
 from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
 from toezichtdesk.reports.record import own_count
 

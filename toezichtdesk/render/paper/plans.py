@@ -15,7 +15,7 @@ from toezichtdesk.render.paper.plan_lines import (
     measure_row,
     plan_dates,
 )
-from toezichtdesk.render.paper.room import Room, Rows, room_for
+from toezichtdesk.render.paper.row_limits import Room, Rows, room_for
 from toezichtdesk.reports.papers.province import Province
 
 

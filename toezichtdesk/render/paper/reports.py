@@ -22,7 +22,7 @@ from toezichtdesk.render.paper.figures import (
 )
 from toezichtdesk.render.paper.knowledge import knowledge_blocks, knowledge_room
 from toezichtdesk.render.paper.plans import plan_blocks, plan_room
-from toezichtdesk.render.paper.room import Room, Rows, room_for
+from toezichtdesk.render.paper.row_limits import Room, Rows, room_for
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.papers.province import Province
 

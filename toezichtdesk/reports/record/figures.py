@@ -17,6 +17,7 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Select,
+    TextClause,
     bindparam,
     case,
     func,
@@ -36,55 +37,71 @@ from toezichtdesk.store.versions import moved_since
 # The realised figure of the newest date; of the other measures the value in force on that date: the
 # last one up to it, or else the first one after it. Of the target also the newest one, and the one
 # in force when the total task was published: a task says nothing about a later target.
-_NEWEST_SQL = """
-    WITH RECURSIVE walk(municipality, period) AS (
-        SELECT m.code, (SELECT max(period) FROM figure
-            WHERE municipality = m.code AND period <= :last KNOWN)
-        FROM municipality m WHERE :one IS NULL OR m.code = :one
-        UNION ALL
-        SELECT w.municipality, (SELECT max(period) FROM figure
-            WHERE municipality = w.municipality AND period < w.period KNOWN)
-        FROM walk w WHERE w.period > :first
-    ),
-    bound AS MATERIALIZED (
-        SELECT w.municipality AS municipality, w.period AS period,
-            (SELECT max(reference_date) FROM figure WHERE municipality = w.municipality
-                AND period = w.period KNOWN AND measure = 4 AND reference_date <= :today)
-                AS counted
-        FROM walk w WHERE w.period >= :first
-    ),
-    in_force AS MATERIALIZED (
-        SELECT b.municipality, b.period, k.measure,
-            CASE WHEN k.measure = 4 THEN b.counted ELSE coalesce(
-                (SELECT max(reference_date) FROM figure WHERE municipality = b.municipality
-                    AND period = b.period KNOWN AND measure = k.measure
-                    AND reference_date <= coalesce(b.counted, :today)),
-                (SELECT min(reference_date) FROM figure WHERE municipality = b.municipality
-                    AND period = b.period KNOWN AND measure = k.measure)) END AS reference_date
-        FROM bound b CROSS JOIN (SELECT 1 AS measure UNION ALL SELECT 2 UNION ALL SELECT 3
-            UNION ALL SELECT 4) k
-    ),
-    key AS (
-        SELECT municipality, period, measure, reference_date FROM in_force
-        UNION ALL
-        SELECT b.municipality, b.period, 1, (SELECT max(reference_date) FROM figure
-            WHERE municipality = b.municipality AND period = b.period KNOWN AND measure = 1
-            AND reference_date > b.counted AND reference_date <= :today) FROM bound b
-        WHERE b.counted IS NOT NULL
-        UNION ALL
-        SELECT t.municipality, t.period, 1, coalesce(
-            (SELECT max(reference_date) FROM figure WHERE municipality = t.municipality
-                AND period = t.period KNOWN AND measure = 1 AND reference_date <= t.reference_date),
-            (SELECT min(reference_date) FROM figure WHERE municipality = t.municipality
-                AND period = t.period KNOWN AND measure = 1))
-        FROM in_force t WHERE t.measure = 3 AND t.reference_date IS NOT NULL
-    )
-    SELECT f.municipality, f.period, f.measure, f.reference_date, f.value, f.act
-    FROM key k CROSS JOIN figure f ON f.municipality = k.municipality AND f.period = k.period
-        AND f.measure = k.measure AND f.reference_date = k.reference_date KNOWN
+_MEASURES = {measure.name.lower(): measure.value for measure in Measure}
+
+
+def _newest_query(known: str = "") -> TextClause:
+    """Return the query for the figures that count. known: what else a row of `figure` has to meet.
+
+    In SQL: `CROSS JOIN` keeps SQLite from reversing its loops, by which it takes seconds.
     """
-_NEWEST = text(_NEWEST_SQL.replace(" KNOWN", ""))
-_NEWEST_KNOWN = text(_NEWEST_SQL.replace(" KNOWN", " AND act <= :last_act"))
+    query = text(
+        f"""
+        WITH RECURSIVE walk(municipality, period) AS (
+            SELECT m.code, (SELECT max(period) FROM figure
+                WHERE municipality = m.code AND period <= :last {known})
+            FROM municipality m WHERE :one IS NULL OR m.code = :one
+            UNION ALL
+            SELECT w.municipality, (SELECT max(period) FROM figure
+                WHERE municipality = w.municipality AND period < w.period {known})
+            FROM walk w WHERE w.period > :first
+        ),
+        bound AS MATERIALIZED (
+            SELECT w.municipality AS municipality, w.period AS period,
+                (SELECT max(reference_date) FROM figure WHERE municipality = w.municipality
+                    AND period = w.period {known}
+                    AND measure = :realised AND reference_date <= :today) AS counted
+            FROM walk w WHERE w.period >= :first
+        ),
+        in_force AS MATERIALIZED (
+            SELECT b.municipality, b.period, k.measure,
+                CASE WHEN k.measure = :realised THEN b.counted ELSE coalesce(
+                    (SELECT max(reference_date) FROM figure WHERE municipality = b.municipality
+                        AND period = b.period {known} AND measure = k.measure
+                        AND reference_date <= coalesce(b.counted, :today)),
+                    (SELECT min(reference_date) FROM figure WHERE municipality = b.municipality
+                        AND period = b.period {known} AND measure = k.measure))
+                END AS reference_date
+            FROM bound b CROSS JOIN (SELECT :target AS measure UNION ALL SELECT :opening_balance
+                UNION ALL SELECT :total_task UNION ALL SELECT :realised) k
+        ),
+        key AS (
+            SELECT municipality, period, measure, reference_date FROM in_force
+            UNION ALL
+            SELECT b.municipality, b.period, :target, (SELECT max(reference_date) FROM figure
+                WHERE municipality = b.municipality AND period = b.period {known}
+                AND measure = :target AND reference_date > b.counted AND reference_date <= :today)
+            FROM bound b
+            WHERE b.counted IS NOT NULL
+            UNION ALL
+            SELECT t.municipality, t.period, :target, coalesce(
+                (SELECT max(reference_date) FROM figure WHERE municipality = t.municipality
+                    AND period = t.period {known} AND measure = :target
+                    AND reference_date <= t.reference_date),
+                (SELECT min(reference_date) FROM figure WHERE municipality = t.municipality
+                    AND period = t.period {known} AND measure = :target))
+            FROM in_force t WHERE t.measure = :total_task AND t.reference_date IS NOT NULL
+        )
+        SELECT f.municipality, f.period, f.measure, f.reference_date, f.value, f.act
+        FROM key k CROSS JOIN figure f ON f.municipality = k.municipality AND f.period = k.period
+            AND f.measure = k.measure AND f.reference_date = k.reference_date {known}
+        """  # noqa: S608 - our own condition
+    )
+    return query.bindparams(**_MEASURES)
+
+
+_NEWEST = _newest_query()
+_NEWEST_KNOWN = _newest_query("AND act <= :last_act")
 _FIRST = Period(FIRST_YEAR, 1)
 
 
@@ -168,15 +185,19 @@ def _add_taken_back(
 def figures_within(known: AsKnown, code: str, period: Period) -> list[Counted]:
     """Return every figure of one municipality in one period, the newest act on each key."""
     table = known.table(figure)
-    newest = func.max(table.c.act).label("newest")
     rows = known.connection.execute(
-        select(table.c.measure, table.c.reference_date, table.c.value, newest)
+        select(table.c.measure, table.c.reference_date, table.c.value, table.c.act)
         .where(table.c.municipality == code, table.c.period == period)
         .where(table.c.reference_date <= known.today)
-        .group_by(table.c.measure, table.c.reference_date)
-        .order_by(table.c.measure, table.c.reference_date)
-    )  # SQLite takes the bare column from the row with the maximum
-    return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
+        .order_by(table.c.measure, table.c.reference_date, table.c.act)
+    )
+    newest = {
+        (row.measure, row.reference_date): Counted(
+            period, row.measure, row.reference_date, row.value, row.act
+        )
+        for row in rows
+    }
+    return list(newest.values())
 
 
 def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str, int]]:
@@ -264,8 +285,11 @@ class FormerTarget:
 def former_target(known: AsKnown, code: str, stand: Standing) -> FormerTarget | None:
     """Return the target in force before that of the stand in its period; None if none was."""
     given = {"municipality": code, "period": stand.period, "day": stand.reference_date}
-    until = stand.reference_date
+    until, passed = stand.reference_date, None
     for row in known.connection.execute(_target_query(known.last_act), given):
+        if row.reference_date == passed:
+            continue  # an earlier act on the same key
+        passed = row.reference_date
         if row.value != stand.target:
             return FormerTarget(row.value, until)
         until = row.reference_date
@@ -335,13 +359,12 @@ def _closing_query(last_act: int | None) -> Select[Any]:
 def _target_query(last_act: int | None) -> Select[Any]:
     table = versions.as_of(figure, last_act)
     return (
-        select(table.c.reference_date, table.c.value, func.max(table.c.act).label("newest"))
+        select(table.c.reference_date, table.c.value)
         .where(
             table.c.municipality == bindparam("municipality"),
             table.c.period == bindparam("period"),
             table.c.measure == Measure.TARGET,
             table.c.reference_date <= bindparam("day"),
         )
-        .group_by(table.c.reference_date)
-        .order_by(table.c.reference_date.desc())
+        .order_by(table.c.reference_date.desc(), table.c.act.desc())
     )
