@@ -140,10 +140,10 @@ def _managed(path: Path) -> dict[str, str]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise OfficerCanAct(Obstacle.SETTINGS_UNREADABLE, path=path) from error
-    known = [which.value for which in Managed]
+    names = [which.value for which in Managed]
     for name, value in settings.items():
-        if name not in known or not isinstance(value, str) or not value.strip():
+        if name not in names or not isinstance(value, str) or not value.strip():
             raise OfficerCanAct(
-                Obstacle.SETTING_UNKNOWN, name=name, path=path, known=", ".join(known)
+                Obstacle.SETTING_UNKNOWN, name=name, path=path, known=", ".join(names)
             )
     return settings

@@ -160,8 +160,10 @@ def _depth(mount: tuple[str, str]) -> int:
 
 def _by_name(name: str) -> str:
     wanted = name.casefold()
-    for known, service in _NAMES.items():
-        if wanted == known or wanted.startswith((f"{known} - ", f"{known}-", f"{known} (")):
+    for service_name, service in _NAMES.items():
+        if wanted == service_name or wanted.startswith(
+            (f"{service_name} - ", f"{service_name}-", f"{service_name} (")
+        ):
             return service
     return ""
 

@@ -30,8 +30,8 @@ class Backups:
             _copy_of(path, self.folder / path.name)
             for path in folder.glob(f"{self._database.stem}-*.db")
         ]
-        known = [copy for copy in copies_there if copy is not None]
-        return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
+        readable = [copy for copy in copies_there if copy is not None]
+        return tuple(sorted(readable, key=lambda copy: copy.made_on, reverse=True))
 
     def newest(self) -> Copy | None:
         """Return the newest backup, None when there is none."""

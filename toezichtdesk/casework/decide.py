@@ -55,18 +55,18 @@ def accept(
         OfficerCanAct: there is no open proposal or was none on that day, it is provisional, date or
             reference is missing, or a freeze holds the rung of a decision to be judged again.
     """
-    known = _basis_of(connection, by, code, decided_on)
-    case = known.case
+    rests_on = _basis_of(connection, by, code, decided_on)
+    case = rests_on.case
     if case.to_reassess is not None and case.freeze is not None:
         raise OfficerCanAct(Obstacle.RUNG_FROZEN, name=case.name, until=case.freeze.until)
     proposal = _reassessed(case) or case.proposal
     if proposal is None or proposal.outcome is None or proposal.is_provisional:
-        _refuse_earlier_day(connection, by, known)
+        _refuse_earlier_day(connection, by, rests_on)
     _refuse_moved(case, seen, None if proposal is None else proposal.outcome)
     proposal, rung = _to_accept(case, proposal)
     day = _checked_day(connection, by, case, rung, decided_on, reference)
     ruling = _Ruling(DecisionKind.ACCEPTED, rung, motive, day, reference)
-    return _record(connection, by, known, proposal, ruling)
+    return _record(connection, by, rests_on, proposal, ruling)
 
 
 def _to_accept(case: Case, proposal: Assessment | None) -> tuple[Assessment, int]:
@@ -101,15 +101,15 @@ def place(
     """
     if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
         raise OfficerCanAct(Obstacle.NO_SUCH_RUNG, rung=rung)
-    known = _basis_of(connection, by, code, decided_on)
-    case = known.case
+    rests_on = _basis_of(connection, by, code, decided_on)
+    case = rests_on.case
     _refuse_moved(case, seen, seen[1] if seen else None)
     if not motive.strip():
         raise OfficerCanAct(Obstacle.NO_MOTIVE, name=case.name, rung=rung)
     basis = _reassessed(case) or case.proposal or case.assessment
     day = _checked_day(connection, by, case, rung, decided_on, reference)
     ruling = _Ruling(DecisionKind.DEVIATED, rung, motive.strip(), day, reference)
-    return _record(connection, by, known, basis, ruling)
+    return _record(connection, by, rests_on, basis, ruling)
 
 
 def _refuse_moved(case: Case, seen: tuple[int, int] | None, outcome: int | None) -> None:
@@ -169,11 +169,11 @@ def _case(connection: Connection, code: str, day: date) -> Case:
     return here[0]
 
 
-def _refuse_earlier_day(connection: Connection, by: Signature, known: _Basis) -> None:
+def _refuse_earlier_day(connection: Connection, by: Signature, rests_on: _Basis) -> None:
     """Refuse a day before today's proposal existed, and name the day since which it did."""
-    if not known.note:
+    if not rests_on.note:
         return
-    today = _case(connection, known.case.code, by.today)
+    today = _case(connection, rests_on.case.code, by.today)
     proposal = _reassessed(today) or today.proposal
     stand = None if proposal is None or proposal.is_provisional else proposal.standing
     if stand is None:
@@ -204,12 +204,12 @@ class _Ruling:
 
 
 def _record(
-    connection: Connection, by: Signature, known: _Basis, basis: Assessment, ruling: _Ruling
+    connection: Connection, by: Signature, rests_on: _Basis, basis: Assessment, ruling: _Ruling
 ) -> int:
-    case, rung = known.case, ruling.rung
+    case, rung = rests_on.case, ruling.rung
     lapsed = [] if case.to_reassess is None else [wording.lapsed_ground(case.to_reassess)]
-    explained = Explainer(known.as_of).explain(case, basis).sentences
-    reasons = [*lapsed, *explained, *filter(None, [known.note])]
+    explained = Explainer(rests_on.as_of).explain(case, basis).sentences
+    reasons = [*lapsed, *explained, *filter(None, [rests_on.note])]
     moved = f"van trede {case.rung} naar trede" if rung != case.rung else "blijft op trede"
     what = f"{wording.decision_kind(ruling.kind)}, besluit van {wording.day(ruling.day)}"
     act = journal.write(

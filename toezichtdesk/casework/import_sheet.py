@@ -161,15 +161,15 @@ def _counts(plan: ImportPlan) -> str:
 def write_aliases(connection: Connection, aliases: Iterable[Alias], act: int) -> None:
     """Remember what names mean; a name that is known already keeps its first meaning."""
     learned = schema.learned_alias
-    known = set(connection.execute(select(learned.c.folded)).scalars())
+    learned_names = set(connection.execute(select(learned.c.folded)).scalars())
     for alias in aliases:
-        if (key := folded(alias.name)) not in known:
+        if (key := folded(alias.name)) not in learned_names:
             connection.execute(
                 insert(learned).values(
                     folded=key, alias=alias.name, municipality=alias.municipality, act=act
                 )
             )
-            known.add(key)
+            learned_names.add(key)
 
 
 def _write_starting_rungs(

@@ -27,11 +27,11 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
         raise OfficerCanAct(problem)
     table = schema.layout
     name = layout.name.strip()
-    known = {row.signature: row for row in connection.execute(select(table))}
-    taken = next((row for row in known.values() if row.name == name), None)
+    by_signature = {row.signature: row for row in connection.execute(select(table))}
+    taken = next((row for row in by_signature.values() if row.name == name), None)
     if taken is not None and taken.signature != layout.signature:
         raise OfficerCanAct(Obstacle.LAYOUT_NAME_TAKEN, name=name)
-    before = known.get(layout.signature)
+    before = by_signature.get(layout.signature)
     after = packed(replace(layout, name=name))
     was = before.name if before else name
     what = f"{was} heet voortaan {name}" if was != name else f"{name} gewijzigd"

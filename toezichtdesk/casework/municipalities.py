@@ -119,7 +119,7 @@ def set_followed(connection: Connection, by: Signature, codes: Sequence[str]) ->
 
 
 def _refuse_unknown(connection: Connection, codes: Sequence[str]) -> None:
-    known = set(connection.execute(select(schema.municipality.c.code)).scalars())
-    unknown = [code for code in codes if code not in known]
+    official = set(connection.execute(select(schema.municipality.c.code)).scalars())
+    unknown = [code for code in codes if code not in official]
     if unknown:
         raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=", ".join(unknown))

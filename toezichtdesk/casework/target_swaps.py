@@ -126,14 +126,14 @@ def _held(
     now = AsKnown(connection, by.today)
     figures = figures_within(now, code, period)
     (case,) = cases(now, code=code)
-    known = next((stand for stand in case.stands if stand.period == period), None)
+    last = next((stand for stand in case.stands if stand.period == period), None)
     target = _on(figures, Measure.TARGET, day)
-    if target is None and known is not None:
-        target = known.target
-    if target is None or known is None:
+    if target is None and last is not None:
+        target = last.target
+    if target is None or last is None:
         raise OfficerCanAct(Obstacle.TARGET_UNKNOWN, name=name, period=period)
     has_task = _on(figures, Measure.TOTAL_TASK, day) is not None
-    opening = known.opening_balance if has_task else None
+    opening = last.opening_balance if has_task else None
     return standing(period, day, target=target, opening_balance=opening)
 
 

@@ -67,20 +67,20 @@ def undo_with_later(
     act: int,
     *,
     reason: str = "",
-    told: Collection[int] | None = None,
+    shown: Collection[int] | None = None,
 ) -> int:
     """Undo an act after every later act that depends on it; return the last act.
 
-    Each has a journal line of its own. told: the later acts that the officer was shown, None to
+    Each has a journal line of its own. shown: the later acts that the officer was shown, None to
     take whatever there is.
 
     Raises:
         OfficerCanAct: as `undo`, except for acts that depend on it.
-        BuiltOn: an act that depends on it is not among those told.
+        BuiltOn: an act that depends on it is not among those shown.
     """
     prospect = undo_prospect(connection, act)
     for line in prospect.later:
-        if told is not None and line.id not in told:
+        if shown is not None and line.id not in shown:
             _refuse(prospect, reason, Obstacle.BUILT_ON_UNDOING)
         undo(connection, by, line.id, reason=reason)
     return undo(connection, by, act, reason=reason)

@@ -147,8 +147,8 @@ def record_again(connection: Connection, undone: int, written: int, today: date)
     out = [one for _, _, one in recordings.taken_back(connection, undone)]
     if not out:
         return 0
-    known = recordings.all_known(connection)
-    again = [one for one in out if one.key not in known]
+    recorded = recordings.all_known(connection)
+    again = [one for one in out if one.key not in recorded]
     return write(connection, again, written, today)
 
 
@@ -180,9 +180,9 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
     """
     ids: dict[str, list[int]] = defaultdict(list)
     coming = list(recordings.taken_back(connection, undone))
-    known = recordings.all_known(connection) if coming else {}
+    recorded = recordings.all_known(connection) if coming else {}
     for row_act, number, one in coming:
-        now = known.get(one.key)
+        now = recorded.get(one.key)
         if now is None or now.act == undone:
             continue
         where = (connection, today, one.municipality)

@@ -138,5 +138,5 @@ def _is_in_blocks(table: ReadTable) -> bool:
 
 def _repeats(recorded: Mapping[str, Set[tuple[date, int]]], start: StartingRung) -> bool:
     """Return whether a sheet names the rung that the newest sheet before it named."""
-    known = recorded.get(start.municipality)
-    return bool(known) and max(known or ())[1] == start.rung
+    before = recorded.get(start.municipality)
+    return bool(before) and max(before or ())[1] == start.rung

@@ -173,8 +173,8 @@ def _into_known(asked: Asked, by: Signature) -> Result:
     database = Database.open(path)
     try:
         with database.reading() as connection:
-            known = layouts(connection)
-        read = _read(asked, known)
+            layouts_ = layouts(connection)
+        read = _read(asked, layouts_)
         if not asked.is_dry_run:
             automatic_backup(path, backup_folder(path), "import")
         return _recorded(database, by, read, asked)

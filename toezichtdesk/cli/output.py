@@ -207,8 +207,8 @@ def _short_proposals(rows: Sequence[ProposalRow]) -> str:
 def backtest_text(rows: Sequence[BacktestRow]) -> str:
     """Return the assessment moments as a table, with differences marked."""
     has_other = any(row.against for row in rows)
-    known = ("", "Gemeente", "Periode", "Peildatum", "Trede", "Uitkomst", "Regel")
-    heads = (*known, *(["Andere"] if has_other else []), "Besluit")
+    headings = ("", "Gemeente", "Periode", "Peildatum", "Trede", "Uitkomst", "Regel")
+    heads = (*headings, *(["Andere"] if has_other else []), "Besluit")
     return _table(heads, [_backtest_cells(row) for row in rows])
 
 

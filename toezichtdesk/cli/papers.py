@@ -185,13 +185,13 @@ def _sections(text: str) -> Arrangement:
     Raises:
         ArgumentTypeError: a section does not exist.
     """
-    known = {one.value: one for one in Section}
+    sections = {one.value: one for one in Section}
     named = [name.strip().lower() for name in text.split(",")]
-    if unknown := [name for name in named if name not in known]:
+    if unknown := [name for name in named if name not in sections]:
         raise argparse.ArgumentTypeError(
-            f"'{unknown[0]}' is geen onderdeel. Kies uit: {', '.join(known)}."
+            f"'{unknown[0]}' is geen onderdeel. Kies uit: {', '.join(sections)}."
         )
-    return Arrangement(tuple(known[name] for name in dict.fromkeys(named)))
+    return Arrangement(tuple(sections[name] for name in dict.fromkeys(named)))
 
 
 def _report(asked: argparse.Namespace) -> int:

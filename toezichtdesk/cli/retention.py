@@ -75,8 +75,8 @@ def _act(asked: argparse.Namespace) -> int:
 def _kind(word: str) -> TextKind:
     kind = next((each for each in TextKind if each.value == word), None)
     if kind is None:
-        known = ", ".join(each.value for each in TextKind)
-        raise OfficerCanAct(Obstacle.NO_SUCH_KIND, word=word, known=known)
+        choices = ", ".join(each.value for each in TextKind)
+        raise OfficerCanAct(Obstacle.NO_SUCH_KIND, word=word, known=choices)
     return kind
 
 

@@ -120,12 +120,12 @@ class Fixes:
 
     def _with_since(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
         """Put the day of a rung in a row, or that it is not known: then the dossier asks for it."""
-        known = None if text.strip().casefold() == NOT_KNOWN else day_in_cell(text)
-        if known is not None and not isinstance(known, date):
+        day = None if text.strip().casefold() == NOT_KNOWN else day_in_cell(text)
+        if day is not None and not isinstance(day, date):
             why = problem(RefusalCode.TYPED_NO_SINCE, found=text)
             return _refused_again(sheet, row, cell, why)
-        self._note(sheet, row, cell, "", wording.day(known) if known else NOT_KNOWN)
-        return replace(_without(row, cell), since=known)
+        self._note(sheet, row, cell, "", wording.day(day) if day else NOT_KNOWN)
+        return replace(_without(row, cell), since=day)
 
     def _note(self, sheet: str, row: ReadRow, cell: str, read: str, put: str) -> None:
         """Keep what stood in a cell, as read or as refused, beside what the officer put there."""

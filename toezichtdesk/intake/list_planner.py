@@ -239,13 +239,17 @@ class RecordPlanner:
             names = names_in(self._fixes, read.sheet, row, day)
             parts = [replace(row, name=part) for part in names]
             every = [self._fixes.find(read.sheet, part, day) for part in parts]
-        known = [one for one in every if isinstance(one, Municipality)]
+        municipalities = [one for one in every if isinstance(one, Municipality)]
         for one, part_name in zip(every, names, strict=False):
             if isinstance(one, NotFound):
                 self._fixes.offer_names(read.sheet, row, one, day)
                 named_row = replace(row, name=part_name) if len(every) > 1 else row
                 return (), name, row_refusals.unknown(read.sheet, named_row, one)
-        return tuple(one.code for one in known), "; ".join(one.name for one in known), None
+        return (
+            tuple(one.code for one in municipalities),
+            "; ".join(one.name for one in municipalities),
+            None,
+        )
 
     def _each(self, read: ReadList, entry: ReadEntry) -> Sequence[ReadEntry]:
         day = self._day(read.kind, entry)
@@ -281,7 +285,7 @@ class RecordPlanner:
 
     def _settle(self) -> None:
         """Compare the records with each other, and with what is recorded already."""
-        known = self._known
+        recorded = self._known
         places: dict[Key, list[int]] = defaultdict(list)
         for index, record in enumerate(self._records):
             if (recording := recording_of(record)) is not None:
@@ -293,7 +297,7 @@ class RecordPlanner:
                 for index in indexes:
                     self._records[index] = self._double(self._records[index], first, others)
                 continue
-            stored = None if self._is_new_plan(first) else known.get(key)
+            stored = None if self._is_new_plan(first) else recorded.get(key)
             self._records[indexes[0]] = compared(first, stored)
             for index in indexes[1:]:
                 note = row_note(RowNoteCode.SAID_BEFORE, sheet=first.sheet, row=first.number)

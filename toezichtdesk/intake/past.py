@@ -58,10 +58,10 @@ def past_of(
     given, given_next: what the store holds of the period and the next.
     """
     of = {stand.period: stand for stand in after}
-    known = next((stand for stand in held if stand.period == period), None)
+    last = next((stand for stand in held if stand.period == period), None)
     usual = _usual_a_day(period, after)
     says_opening = given_next is not None and given_next.says_opening
-    return Past(of.get(period.previous), known, of.get(period.next), given, says_opening, usual)
+    return Past(of.get(period.previous), last, of.get(period.next), given, says_opening, usual)
 
 
 def _usual_a_day(period: Period, stands: Sequence[Standing]) -> Fraction | None:

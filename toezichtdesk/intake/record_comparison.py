@@ -10,25 +10,25 @@ from toezichtdesk.domain.row_notes import RowNote, RowNoteCode, row_note
 from toezichtdesk.intake.recordings import StoredRecord
 
 
-def compared(record: PlannedRecord, known: StoredRecord | None) -> PlannedRecord:
+def compared(record: PlannedRecord, stored: StoredRecord | None) -> PlannedRecord:
     """Return a record with what an import does with it, beside what is recorded on its key."""
-    if known is None or record.data is None:
+    if stored is None or record.data is None:
         return record
-    differing = _differing(record.data, known.data)
+    differing = _differing(record.data, stored.data)
     notes: tuple[RowNote, ...] = ()
-    if known.is_withdrawn:
+    if stored.is_withdrawn:
         notes = (row_note(RowNoteCode.STAYS_WITHDRAWN),)
-    elif known.was_changed:
+    elif stored.was_changed:
         notes = (row_note(RowNoteCode.STAYS_CHANGED),)
-    elif differing and isinstance(known.data, Inhabitants | NationalTarget):
-        notes = (row_note(RowNoteCode.NUMBER_CHANGES, before=known.data.number),)
+    elif differing and isinstance(stored.data, Inhabitants | NationalTarget):
+        notes = (row_note(RowNoteCode.NUMBER_CHANGES, before=stored.data.number),)
         return replace(record, status=RowStatus.CHANGED, notes=notes)
     elif differing:
         notes = (row_note(RowNoteCode.STAYS_AS_RECORDED),)
     return replace(record, status=RowStatus.SAME, notes=notes)
 
 
-def _differing(data: RecordData, known: RecordData) -> bool:
+def _differing(data: RecordData, stored: RecordData) -> bool:
     """Return whether the sheet says something else; a cell that is blank says nothing."""
-    pairs = ((getattr(data, f.name), getattr(known, f.name), f.default) for f in fields(data))
+    pairs = ((getattr(data, f.name), getattr(stored, f.name), f.default) for f in fields(data))
     return any(now != then for now, then, nothing in pairs if now != nothing)

@@ -88,11 +88,11 @@ def all_known(connection: Connection) -> dict[Key, StoredRecord]:
     earlier = {k: versions.held_before(connection, form.table) for k, form in _FORMS.items()}
     for row, recording in standing(connection):
         is_withdrawn = bool(getattr(row, "withdrawn", False))
-        known = StoredRecord(recording.data, row.act, is_withdrawn=is_withdrawn)
-        now[recording.key] = known
+        stored = StoredRecord(recording.data, row.act, is_withdrawn=is_withdrawn)
+        now[recording.key] = stored
         for held in earlier[recording.kind].get(row.id, ()):
             key = _recording(recording.kind, held, owners).key
-            changed[key] = known._replace(was_changed=True)
+            changed[key] = stored._replace(was_changed=True)
     return changed | now
 
 

@@ -157,17 +157,17 @@ class StoredFigures:
 
     def stands_after(self, code: str, planned: Iterable[PlannedValue]) -> tuple[Standing, ...]:
         """Return the last stand of each period as it would be with these figures recorded."""
-        known: list[Counted] = []
+        counted: list[Counted] = []
         if not self.is_empty:
             by_period = self._histories.figures.get(code, {}).values()
-            known = [*chain.from_iterable(by_period), *self._histories.inherited(code)]
+            counted = [*chain.from_iterable(by_period), *self._histories.inherited(code)]
         stored = [
             Counted(
                 Period.from_index(period), Measure(measure), date.fromordinal(day), value, _LAST
             )
             for _, period, measure, day, value, _ in planned
         ]
-        figures = {(c.period, c.measure, c.reference_date): c for c in (*known, *stored)}
+        figures = {(c.period, c.measure, c.reference_date): c for c in (*counted, *stored)}
         return last_stands(tuple(figures.values()))
 
     @cached_property

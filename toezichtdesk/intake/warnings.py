@@ -232,12 +232,12 @@ def _far_above(
 
 
 def _task(
-    known: Standing | None, target: int | None, total: int | None, opening: int | None
+    last: Standing | None, target: int | None, total: int | None, opening: int | None
 ) -> int | None:
     """Return what was to be housed, by the file or else the store: with a backlog more than N."""
-    if known is not None:
-        target = known.target if target is None and total is None else target
-        opening = known.opening_balance if opening is None else opening
+    if last is not None:
+        target = last.target if target is None and total is None else target
+        opening = last.opening_balance if opening is None else opening
     if total is None and target is not None and opening is not None:
         total = target - opening
     return max((task for task in (target, total) if task is not None), default=None)

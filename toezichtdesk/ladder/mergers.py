@@ -98,14 +98,14 @@ def inherited(merger: Merger, closing: Mapping[str, int | None]) -> Counted | No
     closing: per code the balance at the end of the period before the merger.
     """
     balances = [closing.get(code) for code in merger.heirs]
-    known = [balance for balance in balances if balance is not None]
-    if not balances or len(known) < len(balances):
+    counted = [balance for balance in balances if balance is not None]
+    if not balances or len(counted) < len(balances):
         return None
     return Counted(
         merger.period,
         Measure.OPENING_BALANCE,
         merger.period.first_day,
-        sum(known),
+        sum(counted),
         is_inherited=True,
     )
 

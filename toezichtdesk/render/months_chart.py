@@ -83,14 +83,14 @@ def describe(dossier: Dossier) -> str:
 
 
 def _course(dossier: Dossier) -> _Course | None:
-    known = [one for one in balances(dossier) if one.balance is not None]
+    with_balance = [one for one in balances(dossier) if one.balance is not None]
     newest = dossier.row.standing
-    if not known or newest is None:
+    if not with_balance or newest is None:
         return None
     last = newest.period.last_day
     first = Period.from_index(newest.period.index - _PERIODS_BEFORE).first_day
     points: dict[float, tuple[float, int, str, object]] = {}
-    for one in known:
+    for one in with_balance:
         end = one.period.next.first_day
         if one.until is None and first <= end and one.balance is not None:
             day = float((end - first).days)

@@ -63,11 +63,11 @@ def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
         for stand in stands.values()
         if (two := stand.two_balances) is not None and not two.is_open
     }
-    known = sorted({*stands, *openings})
-    if not known:
+    periods = sorted({*stands, *openings})
+    if not periods:
         return ()
     points = []
-    for index in range(known[0].index, known[-1].index + 1):
+    for index in range(periods[0].index, periods[-1].index + 1):
         period = Period.from_index(index)
         stand = stands.get(period)
         if stand is not None and stand.is_final and stand.balance is not None:

@@ -77,10 +77,10 @@ def describe(dossier: Dossier) -> str:
 
 
 def _past(dossier: Dossier) -> str:
-    known = [one for one in balances(dossier) if one.balance is not None]
-    if not known:
+    with_balance = [one for one in balances(dossier) if one.balance is not None]
+    if not with_balance:
         return "Het saldo is van geen enkele periode bekend."
-    listed = ", ".join(_one_balance(one) for one in known[-6:])
+    listed = ", ".join(_one_balance(one) for one in with_balance[-6:])
     trend = wording.trend(dossier.row.trend).word
     if dossier.row.trend is Trend.NONE:
         return f"Saldo aan het einde van elke periode: {listed}; er is nu geen achterstand."

@@ -51,8 +51,8 @@ def of_province(connection: Connection, province: str | None, today: date) -> li
     every = all_of_today(connection, today)
     codes = [each.code for each in every if folded(each.province) == folded(province)]
     if not codes:
-        known = ", ".join(sorted({each.province for each in every}))
-        raise OfficerCanAct(Obstacle.NO_SUCH_PROVINCE, province=province, known=known)
+        provinces = ", ".join(sorted({each.province for each in every}))
+        raise OfficerCanAct(Obstacle.NO_SUCH_PROVINCE, province=province, known=provinces)
     return codes
 
 
@@ -133,21 +133,21 @@ def name_on(connection: Connection, code: str, *days: date) -> str:
         OfficerCanAct: there is none with this code, or it did not exist on one of the days; the
             message names its predecessors or successor.
     """
-    known = {each.code: each for each in _all(connection)}
-    municipality = known.get(code)
+    by_code = {each.code: each for each in _all(connection)}
+    municipality = by_code.get(code)
     if municipality is None:
         raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
     if gone := [
         day for day in days if municipality.valid_to is not None and day >= municipality.valid_to
     ]:
-        raise _no_more(municipality, gone[0], known)
+        raise _no_more(municipality, gone[0], by_code)
     if early := [day for day in days if day < municipality.valid_from]:
-        raise _not_yet(municipality, early[0], known)
+        raise _not_yet(municipality, early[0], by_code)
     return municipality.name
 
 
-def _no_more(gone: Municipality, day: date, known: Mapping[str, Municipality]) -> OfficerCanAct:
-    heirs = tuple(known[code].name for code in gone.successors if code in known)
+def _no_more(gone: Municipality, day: date, by_code: Mapping[str, Municipality]) -> OfficerCanAct:
+    heirs = tuple(by_code[code].name for code in gone.successors if code in by_code)
     at = {"name": gone.name, "day": day}
     if gone.valid_to is None or not heirs:
         return OfficerCanAct(Obstacle.MUNICIPALITY_IS_NO_MORE, **at)
@@ -157,11 +157,11 @@ def _no_more(gone: Municipality, day: date, known: Mapping[str, Municipality]) -
     return OfficerCanAct(Obstacle.MUNICIPALITY_WAS_MERGED, **at, ended=ended, heir=heirs[0])
 
 
-def _not_yet(new: Municipality, day: date, known: Mapping[str, Municipality]) -> OfficerCanAct:
+def _not_yet(new: Municipality, day: date, by_code: Mapping[str, Municipality]) -> OfficerCanAct:
     parts = tuple(
         sorted(
             one.name
-            for one in known.values()
+            for one in by_code.values()
             if new.code in one.successors and one.valid_to == new.valid_from
         )
     )

@@ -178,7 +178,7 @@ class Mentions:
 def mentions(text: str) -> Mentions:
     """Return what a title, sheet name or heading says about periods and days."""
     rest = plain_moments(text)
-    if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
+    if not any(char.isdigit() for char in rest) and not _names_a_month(rest):
         return Mentions((), (), rest)
     stated_days: list[StatedDay] = []
     periods: list[Period] = []

@@ -214,5 +214,5 @@ def _headings(
 def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:
     meaning = meaning_of(text)
     turn = BalanceSense.REMAINING if is_turned else BalanceSense.LEAD
-    sign = turn if column in _BALANCES else None
-    return Meaning((column,), sign, periods=meaning.periods, stated_days=meaning.stated_days)
+    sense = turn if column in _BALANCES else None
+    return Meaning((column,), sense, periods=meaning.periods, stated_days=meaning.stated_days)

@@ -109,7 +109,7 @@ def _within_limits(whole: int, column: Column, largest: int) -> int | Problem:
 def _from_text(value: str, column: Column, largest: int) -> int | Problem | None:
     if value.isdecimal() and value.isascii() and len(value) < 16:
         return _within_limits(int(value), column, largest)
-    if any(sign in value for sign in _DIRECTED):
+    if any(char in value for char in _DIRECTED):
         return problem(RefusalCode.NOT_PERSONS, found=shown(value))
     text = _MINUS.sub("-", clean(value))
     if not text:

@@ -120,8 +120,8 @@ def _texts_of(
     query = f"SELECT {named(key_columns(table))}, {named(texts)} FROM "  # noqa: S608
     where = " AND ".join([f'"{column.name}" = ?' for column in key_columns(table)] + [f"{own} = ?"])
     sources = (table.name, *([f"{table.name}_before"] if table.name in BEFORE else []))
-    found = [raw.execute(f"{query}{each} WHERE {where}", (*key, written)) for each in sources]
-    return [row for rows in found for row in rows]
+    matches = [raw.execute(f"{query}{each} WHERE {where}", (*key, written)) for each in sources]
+    return [row for rows in matches for row in rows]
 
 
 def _give_each_its_salt(raw: sqlite3.Connection, written: int, act: int) -> None:

@@ -64,9 +64,9 @@ class Undoing(QObject):
 
     @Slot(object, str)
     def _undo(self, prospect: Prospect, reason: str) -> None:
-        told = [line.id for line in prospect.later]  # no other goes unasked
+        shown = [line.id for line in prospect.later]  # no other goes unasked
         self._operations.perform(
-            undo_with_later, self._finish, prospect.line.id, reason=reason, told=told
+            undo_with_later, self._finish, prospect.line.id, reason=reason, shown=shown
         ).if_refused(self._refuse)
 
     def _finish(self, act: int) -> None:

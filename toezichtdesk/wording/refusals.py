@@ -68,13 +68,13 @@ def obstacle(value: OfficerCanAct | Problem) -> str:
     return f"{words.found}{point} {words.advice}".rstrip()
 
 
-def broken(found: Broken) -> str:
+def broken(flaw: Broken) -> str:
     """Return where the record is broken, and how: `Tabel contact, handeling 12: …`."""
-    where = [f"tabel {found.table}"] if found.table else []
-    where += [f"handeling {found.act}"] if found.act else []
+    where = [f"tabel {flaw.table}"] if flaw.table else []
+    where += [f"handeling {flaw.act}"] if flaw.act else []
     places = ", ".join(where)
-    former = f" In de kopie {found.copy} stond: {' | '.join(found.former)}." if found.former else ""
-    what = f"{obstacle(found.why)}{former}"
+    former = f" In de kopie {flaw.copy} stond: {' | '.join(flaw.former)}." if flaw.former else ""
+    what = f"{obstacle(flaw.why)}{former}"
     return f"{places[:1].upper()}{places[1:]}: {what}" if places else what
 
 
@@ -96,8 +96,8 @@ def refused_row(value: Refusal, *, with_cell: bool = True) -> str:
 def remark(value: Refusal) -> str:
     """Return the note beside a cell in the marked copy for the supplier."""
     words = refusal(value)
-    found = words.found.removesuffix(".")
-    return f"Gevonden: {found}.\nVerwacht: {words.expected}.\nWat te doen: {words.advice}"
+    what = words.found.removesuffix(".")
+    return f"Gevonden: {what}.\nVerwacht: {words.expected}.\nWat te doen: {words.advice}"
 
 
 def _spoken(name: str, value: object) -> str:

@@ -47,7 +47,7 @@ def refuse_what_acts(template: bytes) -> None:
 
 
 def _refuse_files(names: list[str]) -> None:
-    if any(sign in f"/{name.lower()}" for name in names for sign in _ACTIVE):
+    if any(part in f"/{name.lower()}" for name in names for part in _ACTIVE):
         raise OfficerCanAct(Obstacle.TEMPLATE_ACTS)
 
 

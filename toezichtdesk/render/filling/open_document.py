@@ -163,8 +163,8 @@ class _Writer:
     def _look_for_more(self, story: _Story) -> None:
         """Note whether a story contains text outside its paragraphs and tables."""
         text = "".join(story._element.xpath(".//w:t/text()"))
-        known = "".join(_said(story.iter_inner_content()))
-        self.lacks |= text != known or bool(
+        story_text = "".join(_said(story.iter_inner_content()))
+        self.lacks |= text != story_text or bool(
             story._element.xpath(".//w:footnoteReference | .//w:endnoteReference | .//w:object")
         )
 

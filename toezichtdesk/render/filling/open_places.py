@@ -40,15 +40,17 @@ def open_places(document: bytes) -> tuple[str, ...]:
             if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
                 raise OfficerCanAct(Obstacle.LETTER_NOT_READ)
             names = [name for name in parts.namelist() if _TEXT.fullmatch(name)]
-            said = [text for name in names for text in _paragraphs(parse_xml(parts.read(name)))]
+            paragraphs = [
+                text for name in names for text in _paragraphs(parse_xml(parts.read(name)))
+            ]
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
         raise OfficerCanAct(Obstacle.LETTER_NOT_READ) from error
     except XMLSyntaxError as error:
         raise OfficerCanAct(Obstacle.LETTER_NOT_READ) from error
     if not names:
         raise OfficerCanAct(Obstacle.LETTER_NOT_READ)
-    found = (" ".join(place.split()) for text in said for place in _PLACE.findall(text))
-    return tuple(dict.fromkeys(found))
+    places = (" ".join(place.split()) for text in paragraphs for place in _PLACE.findall(text))
+    return tuple(dict.fromkeys(places))
 
 
 def _paragraphs(root: BaseOxmlElement) -> Iterator[str]:

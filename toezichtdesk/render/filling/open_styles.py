@@ -63,15 +63,15 @@ def shaped(made: Document, shapes: dict[tuple[str, str], str], style: str, of: S
         return style
     inside = f"<style:tab-stops>{stops}</style:tab-stops>" if stops else ""
     properties = f"<style:paragraph-properties{looks}>{inside}</style:paragraph-properties>"
-    found = shapes.get((style, properties))
-    if found is None:
-        found = shapes[style, properties] = f"{style} {len(shapes) + 1}"
+    style_name = shapes.get((style, properties))
+    if style_name is None:
+        style_name = shapes[style, properties] = f"{style} {len(shapes) + 1}"
         made.insert_style(
-            f'<style:style style:name="{found}" style:family="paragraph" '
+            f'<style:style style:name="{style_name}" style:family="paragraph" '
             f'style:parent-style-name="{style}">{properties}</style:style>',
             automatic=True,
         )
-    return found
+    return style_name
 
 
 def letters(*, bold: bool, italic: bool) -> str:

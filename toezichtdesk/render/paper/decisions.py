@@ -150,9 +150,9 @@ def _paper(
 
     of: the figures and the policy, for the footer. mark: across every page, unless it is a trial.
     """
-    known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
+    as_known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
-    made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}{sealed}"
+    made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{as_known}{sealed}"
     trial = PROEF_SAYS if is_trial else ""
     stamp = PROEF if is_trial else mark
     part = Part(title, tuple(blocks), (of, made, trial), under=under, stamp=stamp)
@@ -199,6 +199,6 @@ def _since(dossier: Dossier, taken: Decision) -> list[Block]:
 
 
 def _rule(taken: Decision) -> str:
-    known: dict[str, Rule] = {rule.value: rule for rule in Rule}
-    known_rule = known.get(taken.rule)
+    rules: dict[str, Rule] = {rule.value: rule for rule in Rule}
+    known_rule = rules.get(taken.rule)
     return wording.rule(known_rule) if known_rule else taken.rule

@@ -352,10 +352,10 @@ _SECTIONS: dict[Section, Callable[[MeetingSheet, Audience], list[Block]]] = {
 def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
     dossier, stand = sheet.dossier, sheet.dossier.row.standing
     counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
-    known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
+    as_known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     printed = f"afgedrukt op {wording.day(sheet.printed_on)} met Toezichtdesk"
     policy = short_policy(dossier.policy)  # in full under Herkomst
-    first = f"{counted}{known} · beleid: {policy} · {printed}"
+    first = f"{counted}{as_known} · beleid: {policy} · {printed}"
     stamped = PROEF_SAYS if sheet.is_trial else ""
     shared = SHAREABLE_SAYS if audience is Audience.SHAREABLE else ""
     return (first, shared, stamped)
@@ -371,8 +371,8 @@ def sources(dossier: Dossier) -> str:
 
 
 def _rule(decision: Decision) -> str:
-    known: dict[str, Rule] = {rule.value: rule for rule in Rule}
-    known_rule = known.get(decision.rule)
+    rules: dict[str, Rule] = {rule.value: rule for rule in Rule}
+    known_rule = rules.get(decision.rule)
     return wording.rule(known_rule) if known_rule else decision.rule
 
 

@@ -69,8 +69,8 @@ def footer(of: Province) -> tuple[str, ...]:
 
 
 def _as_of(of: Province) -> str:
-    known = f", zoals bekend op {wording.day(of.known_on)}" if of.known_on else ""
-    return f"{wording.long_day(of.stand_on).capitalize()}{known} · {_counted(len(of.rows))}"
+    as_known = f", zoals bekend op {wording.day(of.known_on)}" if of.known_on else ""
+    return f"{wording.long_day(of.stand_on).capitalize()}{as_known} · {_counted(len(of.rows))}"
 
 
 def _overview(of: Province) -> list[Block]:
@@ -246,10 +246,10 @@ def _contact_room(of: Province) -> Room:
 
 
 def _half_year(of: Province) -> list[Block]:
-    known = [row for row in of.rows if row.standing is not None]
-    targets = sum(row.standing.target or 0 for row in known if row.standing)
-    realised = sum(row.standing.realised or 0 for row in known if row.standing)
-    backlog = sum(row.current_backlog or 0 for row in known)
+    with_stand = [row for row in of.rows if row.standing is not None]
+    targets = sum(row.standing.target or 0 for row in with_stand if row.standing)
+    realised = sum(row.standing.realised or 0 for row in with_stand if row.standing)
+    backlog = sum(row.current_backlog or 0 for row in with_stand)
     numbers = [
         ("Gemeenten", wording.number(len(of.rows))),
         ("Netto taakstelling samen", wording.number(targets)),
@@ -263,7 +263,7 @@ def _half_year(of: Province) -> list[Block]:
         ("Gesproken (contactplicht)", f"{sum(map(bool, of.counting.values()))} van {len(of.rows)}"),
     ]
     facts = (PaperColumn("", 3), PaperColumn("", 1, "right"))
-    older = sum(row.standing.period != of.period for row in known if row.standing)
+    older = sum(row.standing.period != of.period for row in with_stand if row.standing)
     return [
         table(facts, numbers, room=ROOM, is_lined=True),
         *([small(f"Met cijfers van een ander halfjaar: {_counted(older)}.")] if older else []),

@@ -155,10 +155,10 @@ def _rung_on(stand: Standing, decisions: Sequence[Decision]) -> int:
 
 def _merged(merger: Merger, by_code: Mapping[str, Case]) -> Merged:
     before = merger.period.previous
-    known = [by_code[code] for code in (*merger.heirs, merger.successor) if code in by_code]
+    merged = [by_code[code] for code in (*merger.heirs, merger.successor) if code in by_code]
     return Merged(
         merger=merger,
-        closing={case.code: closing_balance(case.stands, before) for case in known},
+        closing={case.code: closing_balance(case.stands, before) for case in merged},
         rungs={
             part.code: by_code[part.code].rung if part.code in by_code else LOWEST_RUNG
             for part in merger.parts

@@ -61,8 +61,8 @@ class BacktestRow:
         """Whether the two versions differ; of one version, whether the decision differs."""
         if self.against is not None:
             return self.verdict.outcome != self.against.outcome
-        known = self.decided_rung is not None and self.verdict.outcome is not None
-        return known and self.verdict.outcome != self.decided_rung
+        comparable = self.decided_rung is not None and self.verdict.outcome is not None
+        return comparable and self.verdict.outcome != self.decided_rung
 
     def is_proposal(self, verdict: Verdict) -> bool:
         """Whether this verdict calls for another rung than the present one."""

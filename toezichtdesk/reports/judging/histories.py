@@ -41,12 +41,12 @@ class Histories:
     def __init__(
         self,
         figures: _Figures,
-        known: Mapping[str, tuple[Merger, ...]],
+        merged: Mapping[str, tuple[Merger, ...]],
         settled: Mapping[str, Sequence[Settlement]],
     ) -> None:
         """Take the figures. known: the mergers. settled: choices between two statements."""
         self.figures = figures
-        self.mergers = known
+        self.mergers = merged
         self._settled = settled
         self._stands: dict[str, tuple[Standing, ...]] = {}
         self._inherited: dict[str, tuple[Counted, ...]] = {}

@@ -187,9 +187,9 @@ def years(connection: Connection, today: date) -> tuple[YearCount, ...]:
     """Return the counts of every year in which something was recorded, newest first."""
     every_item = items(AsKnown(connection, today))
     shared = [sharing.shared_on.year for item in every_item for sharing in item.sharings]
-    known = {item.held_on.year for item in every_item} | set(shared)
+    years = {item.held_on.year for item in every_item} | set(shared)
     return tuple(
-        _count(year, every_item, shared.count(year)) for year in sorted(known, reverse=True)
+        _count(year, every_item, shared.count(year)) for year in sorted(years, reverse=True)
     )
 
 
@@ -246,12 +246,12 @@ def _row(
     is_practice = item.kind is KnowledgeKind.PRACTICE
     fits = [
         (code, names[code])
-        for code, known in tags.items()
+        for code, words in tags.items()
         if is_practice
         and code in names
         and code not in shared
         and code not in item.municipalities
-        and set(known) & set(item.tags)
+        and set(words) & set(item.tags)
     ]
     return KnowledgeRow(
         item=item,
@@ -274,10 +274,12 @@ def _effect(
     if item.kind is not KnowledgeKind.PRACTICE or len(item.municipalities) != 1:
         return ""
     code = item.municipalities[0]
-    known = [(period, backlog) for period, backlog in backlogs.get(code, ()) if backlog is not None]
+    with_backlog = [
+        (period, backlog) for period, backlog in backlogs.get(code, ()) if backlog is not None
+    ]
     start = Period.holding(item.held_on).previous
-    before = [backlog for period, backlog in known if period <= start]
-    after = [backlog for period, backlog in known if period > start]
+    before = [backlog for period, backlog in with_backlog if period <= start]
+    after = [backlog for period, backlog in with_backlog if period > start]
     if not before or not after or code not in names:
         return ""
     return (

@@ -54,7 +54,7 @@ def letter(
     """
     answer = dossier(connection, code, today, known_on)
     is_trial = settings.is_trial(connection)
-    known = {
+    values = {
         "gemeente": answer.row.name,
         "datum": _long(today),
         "kenmerk": data.reference,
@@ -69,7 +69,7 @@ def letter(
         **_plan(answer),
         "ingetrokken": _last_step(answer),
     }
-    fields: Fields = {name: value for name, value in known.items() if value}
+    fields: Fields = {name: value for name, value in values.items() if value}
     return Letter(code, answer.row.name, data.kind, fields)
 
 
@@ -113,8 +113,8 @@ def own_templates(connection: Connection) -> OwnTemplates:
     folder = letter_folder(file_of(connection))
     if managed_folder(Managed.LETTERS) is not None:
         return OwnTemplates(folder)
-    found = {kind: settings.setting(connection, template_setting(kind)) for kind in LetterKind}
-    return OwnTemplates(folder, {kind: name for kind, name in found.items() if name is not None})
+    names = {kind: settings.setting(connection, template_setting(kind)) for kind in LetterKind}
+    return OwnTemplates(folder, {kind: name for kind, name in names.items() if name is not None})
 
 
 def template_setting(kind: LetterKind) -> str:

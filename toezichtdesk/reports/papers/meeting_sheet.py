@@ -112,8 +112,8 @@ def arrangement(connection: Connection, talk: ContactKind) -> Arrangement:
     kept = settings.setting(connection, arrangement_name(talk))
     if kept is None:
         return USUAL
-    known = {section.value: section for section in Section}
-    return Arrangement(tuple(known[name] for name in kept.split(",") if name in known))
+    sections = {section.value: section for section in Section}
+    return Arrangement(tuple(sections[name] for name in kept.split(",") if name in sections))
 
 
 def last_talk(contacts: Sequence[Contact], today: date) -> Contact | None:
@@ -145,9 +145,9 @@ def _is_news(event: Event) -> bool:
 
 def _figures_since(dossier: Dossier, day: date) -> list[tuple[date, str]]:
     stands: list[Standing] = [one.standing for one in dossier.periods]
-    known = [one for one in (*stands, *dossier.stands) if one.backlog_to_date is not None]
+    judged = [one for one in (*stands, *dossier.stands) if one.backlog_to_date is not None]
     before = max(
-        (one for one in known if one.reference_date <= day),
+        (one for one in judged if one.reference_date <= day),
         key=lambda one: one.reference_date,
         default=None,
     )

@@ -81,8 +81,8 @@ def also_with(connection: Connection, attachment: Attachment) -> tuple[str, ...]
     table = schema.municipality
     codes = [one.municipality for one in same_file(connection, attachment)]
     names = connection.execute(select(table.c.code, table.c.name).where(table.c.code.in_(codes)))
-    known = {row.code: row.name for row in names}
-    return tuple(known[code] for code in codes)
+    name_of = {row.code: row.name for row in names}
+    return tuple(name_of[code] for code in codes)
 
 
 def whole_file(connection: Connection, attachment: Attachment) -> Path:

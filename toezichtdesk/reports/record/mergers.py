@@ -31,13 +31,13 @@ def mergers(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]
     return {code: tuple(of_code) for code, of_code in by_code.items()}
 
 
-def with_parts(code: str, known: Mapping[str, Sequence[Merger]]) -> tuple[str, ...]:
+def with_parts(code: str, merged: Mapping[str, Sequence[Merger]]) -> tuple[str, ...]:
     """Return the code, and those of all municipalities that merged into it, however long ago."""
     codes = [code]
     for one in codes:
         codes += [
             part.code
-            for merger in known.get(one, ())
+            for merger in merged.get(one, ())
             for part in merger.parts
             if part.code not in codes
         ]

@@ -25,10 +25,10 @@ def forms(word: str) -> tuple[str, ...]:
     if len(word) < LEAST or not word.replace("'", "").isalpha():
         return (word,)
     singles = _singles(word)
-    found = {word, *singles}
+    forms = {word, *singles}
     for single in singles or {word}:
-        found |= _plurals(single)
-    return tuple(sorted(one for one in found if not any(o != one and o in one for o in found)))
+        forms |= _plurals(single)
+    return tuple(sorted(one for one in forms if not any(o != one and o in one for o in forms)))
 
 
 def _singles(word: str) -> set[str]:

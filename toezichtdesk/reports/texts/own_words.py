@@ -33,9 +33,9 @@ def own_words(connection: Connection, kind: WordList) -> tuple[OwnWord, ...]:
     usual = [instead.pop(one.word, one) for one in _usual(connection, kind)]
     words = [one for one in (*usual, *instead.values(), *added) if one.word != GONE]
     if kind is WordList.TAG:
-        known = {folded(one.word) for one in words}
+        present = {folded(one.word) for one in words}
         used = [tag for tag in _used_tags(connection) if tag != GONE]
-        words += [OwnWord(tag) for tag in used if folded(tag) not in known]
+        words += [OwnWord(tag) for tag in used if folded(tag) not in present]
     return tuple(words)
 
 

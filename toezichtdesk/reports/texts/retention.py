@@ -252,9 +252,9 @@ def _excerpt(table: Table, row: _Row) -> str:
 
 def _day(connection: Connection, table: Table, row: _Row) -> date:
     days = [row._mapping[column.name] for column in table.c if isinstance(column.type, Date)]
-    known: list[date] = [day for day in days if day is not None]
-    if known:
-        return max(known)
+    dated: list[date] = [day for day in days if day is not None]
+    if dated:
+        return max(dated)
     query = select(schema.journal.c.moment).where(schema.journal.c.id == row._mapping["act"])
     return date.fromisoformat(str(connection.execute(query).scalar_one())[:10])
 

@@ -79,15 +79,15 @@ class Texts:
     def holding(self, words: Sequence[Word]) -> list[int]:
         """Return the positions of the texts that contain all these words, at least one."""
         longest_first = sorted(words, key=_length, reverse=True)
-        found: list[int] = []
+        matches: list[int] = []
         for number, block in enumerate(self._blocks):
             if all(_has(block, word) for word in longest_first):
                 begin = number * _TOGETHER
                 places: Sequence[int] = range(begin, min(begin + _TOGETHER, len(self._texts)))
                 for word in longest_first:
                     places = self._with(word, places)
-                found += places
-        return found
+                matches += places
+        return matches
 
     def _with(self, word: Word, places: Sequence[int]) -> list[int]:
         texts = self._texts

@@ -106,16 +106,16 @@ def _tell_unused(table: ColumnTable) -> None:
         table.warnings.append(warn(WarningCode.BALANCE_UNUSED, heading=heading))
 
 
-def _told_by_heading(sign: BalanceSense | None, values: _Values) -> int | None:
+def _told_by_heading(sense: BalanceSense | None, values: _Values) -> int | None:
     """Return 1, -1, or None when the heading does not tell the sign.
 
     `Achterstand` over negative numbers only does not: -34 may be a backlog or a lead.
     """
-    if sign is BalanceSense.LEAD:
+    if sense is BalanceSense.LEAD:
         return 1
-    if sign is BalanceSense.REMAINING:
+    if sense is BalanceSense.REMAINING:
         return -1
-    if sign is BalanceSense.BACKLOG and not _all_negative(values):
+    if sense is BalanceSense.BACKLOG and not _all_negative(values):
         return -1
     return None
 

@@ -83,7 +83,7 @@ def _texts_among_rows(table: ColumnTable) -> list[Line]:
     return [
         Line(number, name, f"{table.name_letter}{number}")
         for index, (number, name) in enumerate(zip(table.numbers, table.names, strict=True))
-        if name and any(sign.isdigit() for sign in name) and not table.has_values(index)
+        if name and any(char.isdigit() for char in name) and not table.has_values(index)
     ]
 
 

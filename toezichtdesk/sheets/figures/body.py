@@ -176,13 +176,15 @@ class Body:
     def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
         """Return whether the row holds headings again; other ones refuse the sheet."""
         headings = (*self._header.columns.values(), *self._header.pairs.values())
-        known = {heading.index: heading for heading in headings}
+        by_index = {heading.index: heading for heading in headings}
         headed = {
             index: str(cell)
             for index, cell in enumerate(row)
             if isinstance(cell, str) and set(meaning_of(cell).columns) & set(FIGURES)
         }
-        if any(i not in known or _compared(known[i].text) != _compared(headed[i]) for i in headed):
+        if any(
+            i not in by_index or _compared(by_index[i].text) != _compared(headed[i]) for i in headed
+        ):
             self._table.sheet_refusals.append(
                 Refusal(
                     self._table.sheet,
@@ -345,8 +347,8 @@ def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
     """Return what each cell means, working out equal ones once: these columns repeat a lot."""
     if bool in set(map(type, cells)):  # True equals 1, and means something else
         return list(map(read, cells))
-    known = {cell: read(cell) for cell in set(cells)}
-    return [known[cell] for cell in cells]
+    read_cells = {cell: read(cell) for cell in set(cells)}
+    return [read_cells[cell] for cell in cells]
 
 
 @lru_cache(maxsize=2048)
@@ -355,8 +357,8 @@ def clean_name(name: str) -> str:
     if len(name) <= LONGEST_NAME and name.isascii() and name.isalpha():
         return name
     return "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
-        for sign in clean(name[: 8 * LONGEST_NAME])[: 4 * LONGEST_NAME]
+        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for char in clean(name[: 8 * LONGEST_NAME])[: 4 * LONGEST_NAME]
     )
 
 

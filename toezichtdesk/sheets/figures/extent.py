@@ -48,10 +48,10 @@ def split_up(grid: Grid, block: list[Heading], beside: list[Heading]) -> list[Re
     They do not when they are a table of their own: with names, headings that mean nothing here, or
     those that the table has already.
     """
-    known = {column for heading in block for column in heading.meaning.columns}
+    recognised = {column for heading in block for column in heading.meaning.columns}
     added = [column for heading in beside for column in heading.meaning.columns]
     is_own = any(not heading.meaning.columns for heading in beside) or (
-        bool(known.intersection(added)) or bool(set(added) & set(NAMES))
+        bool(recognised.intersection(added)) or bool(set(added) & set(NAMES))
     )
     figures = [h for h in beside if set(h.meaning.columns) & set(FIGURES)]
     if not figures or (is_own and is_header(block)):

@@ -109,9 +109,9 @@ def meaning_of(text: str) -> Meaning:
         meaning = _look_up(words(form), bool(mentioned.stated_days or mentioned.periods))
         if meaning.columns:
             break
-    sign = _sign_of(mentioned.rest) if set(meaning.columns) & _BALANCES else None
-    if sign is not None:
-        meaning = replace(meaning, sign=sign)
+    sense = _sign_of(mentioned.rest) if set(meaning.columns) & _BALANCES else None
+    if sense is not None:
+        meaning = replace(meaning, sign=sense)
     # `Saldo eind 2025-II` in a sheet of 2026-I is where that one begins.
     is_settled = meaning.is_settled and not (
         meaning.columns == (Column.BALANCE,) and mentioned.periods
@@ -157,7 +157,7 @@ def words(text: str) -> str:
         return " ".join(word for word in parts if not (word[0] in "12" and is_year(word)))
     plain = unicodedata.normalize("NFKD", text).casefold()
     spaced = "".join(
-        sign if sign.isalnum() else "" if unicodedata.combining(sign) else " " for sign in plain
+        char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in plain
     )
     return " ".join(word for word in spaced.split() if not is_year(word))
 
@@ -191,9 +191,9 @@ def _look_up(key: str, has_timing: bool) -> Meaning:
         (Column.OPENING_BALANCE, vocabulary.begin),
         (Column.BALANCE, vocabulary.end),
     ):
-        sign = _balance_beside(key, phrases, vocabulary)
-        if sign is not None:
-            return Meaning((column,), sign)
+        sense = _balance_beside(key, phrases, vocabulary)
+        if sense is not None:
+            return Meaning((column,), sense)
     return Meaning()
 
 

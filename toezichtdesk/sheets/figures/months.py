@@ -77,8 +77,8 @@ def month_columns(
             named.append(month)
         elif not heading.meaning.columns and not words(rest):
             bare.append(month)
-    known = {month.heading.index for month in named}
-    plain = [h for h in headings if h.meaning.columns == _COUNTED and h.index not in known]
+    indexes = {month.heading.index for month in named}
+    plain = [h for h in headings if h.meaning.columns == _COUNTED and h.index not in indexes]
     is_ordinary = len(named) == 1 and named[0].heading.meaning.columns == _COUNTED
     if not named and not plain and _may_be_counts(bare):
         spoken = _spoken_of(sheet, titles)

@@ -87,16 +87,16 @@ def said_of_other(
         return other
     has_homes = any(re.search(_HOMES, _plain(unknown.text)) for unknown in header.unknown)
     heading = header.columns.get(Column.REALISED)
-    said = "" if heading is None else _plain(heading.text)
+    words = "" if heading is None else _plain(heading.text)
     lines = list(_lines(titles, first_column))
-    is_added_up = any(_ADDED_UP.search(text) for text in (said, *(text for _, text in lines)))
+    is_added_up = any(_ADDED_UP.search(text) for text in (words, *(text for _, text in lines)))
     is_dated = heading is None or bool(heading.meaning.stated_days) or is_added_up
     is_dated = is_dated or Column.REFERENCE_DATE in header.columns
     for unknown in () if is_dated else header.unknown:
         if _plain(unknown.text).strip(" .:") in _SPANS:
             why = problem(RefusalCode.HEADING_OF_SPAN, heading=unknown.text)
             return [Refusal(sheet, unknown.cell, why)]
-    part = None if is_added_up else _OF_PART.search(said) or _EACH_TIME.search(said)
+    part = None if is_added_up else _OF_PART.search(words) or _EACH_TIME.search(words)
     if heading is not None and part is not None:
         why = problem(RefusalCode.TITLE_OF_PART, found=part[0])
         return [Refusal(sheet, heading.cell, why)]

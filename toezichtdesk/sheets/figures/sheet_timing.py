@@ -44,9 +44,9 @@ def about_sheet(
         if (days := two_days_in(text)) is not None and any(
             s.is_labelled for s in mentioned.stated_days
         ):
-            found, one, other = days
+            written, one, other = days
             doubts.append(
-                warn(WarningCode.TWO_DAYS, found=found, where=where, one=one, other=other)
+                warn(WarningCode.TWO_DAYS, found=written, where=where, one=one, other=other)
             )
             continue
         for stated in mentioned.stated_days:

@@ -298,8 +298,8 @@ def _fill(
     number = header.last_row + 2
     nameless: set[int] = set()
     shifted: set[int] = set()
-    known = (*header.columns.values(), *header.pairs.values(), *header.unknown)
-    headed = {heading.index for heading in known} | header.ignored
+    headings = (*header.columns.values(), *header.pairs.values(), *header.unknown)
+    headed = {heading.index for heading in headings} | header.ignored
     while run := list(islice(rows, RUN)):
         if number == header.last_row + 2:
             number += _note_marks(table, run)

@@ -78,7 +78,7 @@ def sight_of(number_format: str, value: float) -> Sight | None:
     section = sections[place]
     if section.is_date:
         return None  # the reader of the values makes a date of it
-    if any(sign in section.pattern + section.literal for sign in "%‰"):
+    if any(char in section.pattern + section.literal for char in "%‰"):
         return Sight.PERCENTAGE
     if not section.has_digits:
         literal = section.literal.strip()
@@ -91,7 +91,7 @@ def sight_of(number_format: str, value: float) -> Sight | None:
         return None if literal.casefold() in ZERO_WORDS else Sight.HIDDEN
     is_scaled = re.search(r"[0#?],+(?:[^0#?,]|$)", section.pattern) is not None
     is_scaled = is_scaled or SCALES.search(section.literal.casefold()) is not None
-    has_digit = any(sign.isdigit() for sign in section.literal) or _is_cut_up(section, value)
+    has_digit = any(char.isdigit() for char in section.literal) or _is_cut_up(section, value)
     is_other = is_scaled or _rounds(section, value) or _shows_other_sign(sections, place, value)
     if value and (is_other or _says_side(section)):
         return Sight.OTHER
@@ -151,7 +151,7 @@ def _place(sections: list[_Section], value: float) -> int:
 
 
 def _holds(condition: tuple[str, float], value: float) -> bool:
-    sign, border = condition
+    comparison, border = condition
     return {
         "<": value < border,
         ">": value > border,
@@ -159,12 +159,12 @@ def _holds(condition: tuple[str, float], value: float) -> bool:
         "<=": value <= border,
         ">=": value >= border,
         "<>": value != border,
-    }[sign]
+    }[comparison]
 
 
 def _shows_other_sign(sections: list[_Section], place: int, value: float) -> bool:
     section = sections[place]
-    has_minus = any(sign in section.before for sign in _MINUS)
+    has_minus = any(char in section.before for char in _MINUS)
     if value > 0:
         return has_minus
     has_own_part = place > 0 or section.condition is not None

@@ -133,11 +133,11 @@ def shows_other(value: float, text: str) -> bool:
     digits = re.search(r"\d[\d.,' ]*", shown)
     if digits is None:
         return True
-    if any(sign in shown for sign in "%‰") or SCALES.search(shown.casefold()):
+    if any(char in shown for char in "%‰") or SCALES.search(shown.casefold()):
         return True
     number = digits[0].strip(" .,'")
     if _GROUPED.fullmatch(number) is None or any(c.isdigit() for c in shown[digits.end() :]):
         return True
     whole = re.sub(r"[.,]0{1,2}$", "", number)
-    is_behind = any(sign in shown[: digits.start()] for sign in "-(")
+    is_behind = any(char in shown[: digits.start()] for char in "-(")
     return int(re.sub(r"\D", "", whole)) != abs(value) or is_behind != (value < 0)

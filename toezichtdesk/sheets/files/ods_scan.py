@@ -31,9 +31,9 @@ def scan_ods(
     Raises:
         Unreadable: no valid xml, or a filled cell very far from the table.
     """
-    known = OdsStyles()
-    _parse(known.start, None, None, styles)
-    scanner = _Scanner(known)
+    styles_read = OdsStyles()
+    _parse(styles_read.start, None, None, styles)
+    scanner = _Scanner(styles_read)
     _parse(scanner.start, scanner.end, scanner.text, pieces)
     for scan in scanner.scans.values():
         scan.hides_zeros = hides_zeros

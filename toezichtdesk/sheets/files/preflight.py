@@ -158,8 +158,10 @@ class Parts:
                 if relation.get("Type", "").endswith("/officeDocument")
             )
             named = next(target, "").replace("\\", "/").lstrip("/").lower()
-            known = ("xl/workbook.bin", "xl/workbook.xml")
-            self._main = named or next((name for name in known if name in self._entries), known[1])
+            main_parts = ("xl/workbook.bin", "xl/workbook.xml")
+            self._main = named or next(
+                (name for name in main_parts if name in self._entries), main_parts[1]
+            )
         return self._main
 
     @property

@@ -123,22 +123,22 @@ class _Styles:
 
     def looks(self) -> dict[int, Look]:
         """Return the odd styles by their number."""
-        known: dict[tuple[int, int, int], Look] = {}
+        looks: dict[tuple[int, int, int], Look] = {}
         by_style: dict[int, Look] = {}
         for number, style in enumerate(self._styles):
-            if style not in known:
+            if style not in looks:
                 number_format, font, fill = style
                 colour, ground = (
                     _at(self._colours, font, otherwise=BLACK),
                     _at(self._grounds, fill, otherwise=WHITE),
                 )
-                known[style] = Look(
+                looks[style] = Look(
                     self._formats.get(number_format, "General"),
                     _at(self._struck, font, otherwise=False),
                     _at(self._specks, font, otherwise=False) or are_alike(colour, ground),
                 )
-            if not known[style].is_plain:
-                by_style[number] = known[style]
+            if not looks[style].is_plain:
+                by_style[number] = looks[style]
         return by_style
 
     def start(self, name: str, attributes: dict[str, str]) -> None:

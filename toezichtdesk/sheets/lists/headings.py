@@ -165,8 +165,10 @@ def _said_otherwise(kind: RecordKind, claims: Claims) -> set[Column]:
 
 def _figures_beside(claims: Claims) -> set[Column]:
     """Return the figures that measures may have: what is realised of their places."""
-    known = forms()[RecordKind.MEASURE].headings
-    is_named = any(words(heading.text) in known for heading in claims.get(Field.DESCRIPTION, ()))
+    of_measures = forms()[RecordKind.MEASURE].headings
+    is_named = any(
+        words(heading.text) in of_measures for heading in claims.get(Field.DESCRIPTION, ())
+    )
     return {Column.REALISED} if is_named else set()
 
 
@@ -184,26 +186,26 @@ def _claims(kind: RecordKind, headings: Sequence[Heading], *, has_names: bool) -
     form = forms()[kind]
     claims: Claims = {}
     own: set[Field] = set()
-    for known in (form.headings, form.spare):
+    for vocabulary in (form.headings, form.spare):
         claimed: Claims = {}
         for heading in headings:
             whole, rest = _keys(heading.text)
-            meant = known.get(whole) or known.get(rest)
+            meant = vocabulary.get(whole) or vocabulary.get(rest)
             if meant is not None and meant not in claims:
                 claimed.setdefault(meant, []).append(heading)
         claims |= claimed
-        if known is form.headings:
+        if vocabulary is form.headings:
             own = set(claims)
-    told = set(claims)
+    fields_named = set(claims)
     is_session = kind is RecordKind.KNOWLEDGE and not has_names and Field.TITLE in own
     is_plain = kind in (RecordKind.KNOWLEDGE, RecordKind.TALK) and not is_session
     if is_plain and not _is_agenda(kind, own, headings):
-        told = own  # what a spare heading says, a list of contacts may say too
-    return claims if any(group <= told for group in form.one_of) else {}
+        fields_named = own  # what a spare heading says, a list of contacts may say too
+    return claims if any(group <= fields_named for group in form.one_of) else {}
 
 
 def _is_agenda(kind: RecordKind, own: set[Field], headings: Sequence[Heading]) -> bool:
     """Return whether a list with a time is of talks to come: nothing was said in them yet."""
-    said = forms()[RecordKind.CONTACT].headings
-    is_held = any(said.get(words(heading.text)) is Field.SUMMARY for heading in headings)
+    contact_words = forms()[RecordKind.CONTACT].headings
+    is_held = any(contact_words.get(words(heading.text)) is Field.SUMMARY for heading in headings)
     return kind is RecordKind.TALK and Field.STARTS_AT in own and not is_held

@@ -103,8 +103,8 @@ def _groups(
         if len(years) != 1 or years & groups.keys():
             return [], [_no_year(sheet, heading)]
         (year,) = years
-        known = {Field.YEAR: ReadField(year, heading.cell)}
-        groups[year] = _Group({Field.NUMBER: heading}, known)
+        stated = {Field.YEAR: ReadField(year, heading.cell)}
+        groups[year] = _Group({Field.NUMBER: heading}, stated)
     return list(groups.values()), []
 
 

@@ -22,5 +22,5 @@ def unpacked_refusal(document: Packed) -> Refusal:
         ValueError, TypeError: they are no refusal.
     """
     sheet, cell, code, values = document
-    known = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in values)
-    return Refusal(sheet, cell, Problem(RefusalCode(code), known))
+    values_ = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in values)
+    return Refusal(sheet, cell, Problem(RefusalCode(code), values_))

@@ -64,8 +64,8 @@ class Numbers:
     def of(cls, values: Sequence[int | None]) -> Numbers:
         """Return the column of these numbers, in the narrowest type that holds them."""
         has_gaps = None in values
-        known = [value for value in values if value is not None] if has_gaps else values
-        largest = max(map(abs, cast(Sequence[int], known)), default=0)
+        given = [value for value in values if value is not None] if has_gaps else values
+        largest = max(map(abs, cast(Sequence[int], given)), default=0)
         kind = next(kind for kind, width in _WIDTHS.items() if largest < width)
         filled = (-_WIDTHS[kind] if v is None else v for v in values) if has_gaps else values
         return cls(array(kind, cast(Iterable[int], filled)))
@@ -251,8 +251,8 @@ class PackedRows(ReadRows):
 
     def figures(self) -> dict[Column, NumberColumn]:
         """Return the columns of figures, a rung among them."""
-        known = (*MEASURE_OF_COLUMN, Column.RUNG)
-        return {c: self.values[c].numbers for c in known if c in self.values}
+        columns = (*MEASURE_OF_COLUMN, Column.RUNG)
+        return {c: self.values[c].numbers for c in columns if c in self.values}
 
     def refused(self) -> Mapping[int, tuple[Refusal, ...]]:
         """Return the refusals of rows with a cell that could not be read, by place of the row."""

@@ -260,13 +260,13 @@ def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
         ("Achterstand ervoor", stand.backlog_before, wording.number),
         ("Achterstand nu", stand.backlog_to_date, wording.number),
     )
-    known = tuple(
+    figures = tuple(
         (name, "onbekend" if value is None else say(value)) for name, value, say in numbers
     )
     return (
         ("Periode", str(stand.period)),
         ("Peildatum", wording.day(stand.reference_date)),
-        *known,
+        *figures,
     )
 
 

@@ -186,8 +186,8 @@ def _municipality(words: Sequence[str], names: Names) -> tuple[str, str, tuple[s
         wanted = folded(" ".join(words[:count]))
         if len(wanted) < 2:
             continue
-        whole = [(c, n) for c, n, known in names if wanted in known]
-        begun = [(c, n) for c, n, known in names if any(k.startswith(wanted) for k in known)]
+        whole = [(c, n) for c, n, names_ in names if wanted in names_]
+        begun = [(c, n) for c, n, names_ in names if any(k.startswith(wanted) for k in names_)]
         if len(whole) == 1 or len(begun) == 1:
             code, name = (whole if len(whole) == 1 else begun)[0]
             return code, name, (), count

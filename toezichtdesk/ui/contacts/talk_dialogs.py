@@ -87,7 +87,7 @@ class TalkDialog(ActForm):
 
     def _code(self, name: str) -> str:
         wanted = folded(name)
-        return next((code for code, known in self._names if folded(known) == wanted), "")
+        return next((code for code, official in self._names if folded(official) == wanted), "")
 
     def _named(self, codes: Sequence[str]) -> list[str]:
         names = dict(self._names)

@@ -89,10 +89,10 @@ def _basis(stand: Standing) -> str:
         ("totaalopgave", stand.total_task),
         ("gerealiseerd", stand.realised),
     )
-    known = [f"{name} {wording.number(value)}" for name, value in figures if value is not None]
+    given = [f"{name} {wording.number(value)}" for name, value in figures if value is not None]
     if stand.opening_balance is not None:
-        known.insert(1, f"beginsaldo {wording.signed(stand.opening_balance)}")
-    return f"{stand.period}, stand {wording.day(stand.reference_date)}: " + ", ".join(known)
+        given.insert(1, f"beginsaldo {wording.signed(stand.opening_balance)}")
+    return f"{stand.period}, stand {wording.day(stand.reference_date)}: " + ", ".join(given)
 
 
 class DecisionsTab(QWidget):

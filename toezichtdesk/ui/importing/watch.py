@@ -77,8 +77,8 @@ class FolderBand(Band):
             return
         from toezichtdesk.ui.importing.arrivals import newest
 
-        known = self._watched.imported | self._offered
-        self._operations.compute(newest, self._take, folder, known, layouts).if_refused(
+        seen = self._watched.imported | self._offered
+        self._operations.compute(newest, self._take, folder, seen, layouts).if_refused(
             self._give_up
         )
 

@@ -107,7 +107,7 @@ class ItemDialog(ActForm):
 
     def _code(self, name: str) -> str:
         wanted = folded(name)
-        return next((code for code, known in self._names if folded(known) == wanted), "")
+        return next((code for code, official in self._names if folded(official) == wanted), "")
 
     def _show(self, item: Knowledge) -> None:
         names = dict(self._names)

@@ -159,9 +159,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._shown = self._choose(self._rows)
         if self._sort is not None:
             keyed = [(self._sort(row), row) for row in self._shown]
-            known = [pair for pair in keyed if pair[0] is not None]
-            known.sort(key=itemgetter(0), reverse=self._descending)
-            self._shown = [row for _, row in known] + [row for key, row in keyed if key is None]
+            sortable = [pair for pair in keyed if pair[0] is not None]
+            sortable.sort(key=itemgetter(0), reverse=self._descending)
+            self._shown = [row for _, row in sortable] + [row for key, row in keyed if key is None]
         self.endResetModel()
         self.counted.emit(len(self._shown), len(self._rows))
 

@@ -295,8 +295,8 @@ class ChartView(QFrame):
     def _first_place(self) -> int:
         """Return the initial cursor position: the newest spot that is also in the list."""
         spots = self._picture.spots if self._picture else ()
-        known = [place for place, spot in enumerate(spots) if spot.is_listed]
-        return known[-1] if known else len(spots) - 1
+        listed = [place for place, spot in enumerate(spots) if spot.is_listed]
+        return listed[-1] if listed else len(spots) - 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -132,8 +132,8 @@ def program_font() -> QFont:
     """Return the font of the program: the system's, or a narrower one where that is wide."""
     font = QFont(QApplication.font())
     if QFontInfo(font).family() == WIDE_FAMILY:
-        known = set(QFontDatabase.families())
-        family = next((each for each in NARROWER if each in known), WIDE_FAMILY)
+        families = set(QFontDatabase.families())
+        family = next((each for each in NARROWER if each in families), WIDE_FAMILY)
         font.setFamily(family)
         if family == WIDE_FAMILY:
             font.setStretch(QFont.Stretch.SemiCondensed)

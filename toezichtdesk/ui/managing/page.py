@@ -118,8 +118,8 @@ class ManagingPage(Page):
             how = " Bekende bladen komen zonder vragen binnen." if now.reads_unasked else ""
             who = ADMINISTRATOR if now.is_watched_by_administrator else OWN
             self.watched.show(f"{now.watched}.{how}", who)
-        known = {0: "Nog geen indeling onthouden.", 1: "1 indeling onthouden."}
-        self.layouts.show(known.get(now.layouts, f"{now.layouts} indelingen onthouden."))
+        counts = {0: "Nog geen indeling onthouden.", 1: "1 indeling onthouden."}
+        self.layouts.show(counts.get(now.layouts, f"{now.layouts} indelingen onthouden."))
         count = len(now.learned)
         names = {0: "Nog geen naam verklaard.", 1: "1 naam verklaard bij een import."}
         self.learned.show(names.get(count, f"{count} namen verklaard bij een import."))

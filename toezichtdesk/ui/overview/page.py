@@ -173,8 +173,8 @@ class OverviewPage(Page):
             self._tell_day()
 
     @Slot(object)
-    def _take_rows(self, known: tuple[tuple[OverviewRow, ...], str]) -> None:
-        rows, self._last_seal = known
+    def _take_rows(self, answer: tuple[tuple[OverviewRow, ...], str]) -> None:
+        rows, self._last_seal = answer
         self._rows = rows
         if self._past is None:
             self._show(rows, None)

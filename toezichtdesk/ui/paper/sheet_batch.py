@@ -104,8 +104,8 @@ class SheetBatch(QWidget):
             kept = f"{sheets} opgeslagen in {self._place}" if count else "Er is niets opgeslagen"
             self.done.emit(Saved(f"Gestopt. {kept}.", self._place))
         else:
-            said = " ".join((f"Opgeslagen in {self._place}.", *written.lacks[:_MOST_NAMED]))
-            self.done.emit(Saved(said, self._place))
+            words = " ".join((f"Opgeslagen in {self._place}.", *written.lacks[:_MOST_NAMED]))
+            self.done.emit(Saved(words, self._place))
 
     def _refuse(self, message: str) -> None:
         self.hide()

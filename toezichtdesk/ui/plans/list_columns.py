@@ -94,11 +94,11 @@ def cover(row: PlanRow) -> str:
 
 def covered(places: int, backlog: int) -> str:
     """Return how much of a backlog these places to come cover. backlog: in persons, above 0."""
-    found = Fraction(places, backlog)
+    share = Fraction(places, backlog)
     to_come, persons = wording.number(places), wording.number(backlog)
-    if found > 1:
+    if share > 1:
         return f"volledig (nog {to_come})"
-    much = "volledig" if found == 1 else wording.percentage(found)
+    much = "volledig" if share == 1 else wording.percentage(share)
     return f"{much} (nog {to_come} van {persons})"
 
 

@@ -42,10 +42,10 @@ class DayHeading(Heading):
     def _fit(self) -> None:
         """Say the day as fully as there is room for; what is left out is in the tip."""
         fitting = (way for way in self._ways if self._room_of(way) <= self.width())
-        said = next(fitting, self._ways[-1])
-        if said != self.text():
-            self.setText(said)
-        self.setToolTip("" if said == self._ways[0] else self._ways[0])
+        words = next(fitting, self._ways[-1])
+        if words != self.text():
+            self.setText(words)
+        self.setToolTip("" if words == self._ways[0] else self._ways[0])
 
     def _room_of(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text) + 2  # a letter may reach past its place
