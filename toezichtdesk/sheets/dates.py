@@ -45,8 +45,8 @@ _LABEL = (
     r"(?P<label>(?<!\w)(?:de\s+)?(?:stand|peildatum|per|t/m|t\.m\.|tm|tot\s+en\s+met|tot|ultimo|"
     r"cijfers)(?:\s+(?:van|op|per|t/m|is|datum))*\s*[:=]?\s*)"
 )
-# `1 januari t/m 30 april 2026`: what is counted from the beginning of a half-year. Its first day
-# is no day of its own.
+# `1 januari t/m 30 april 2026`: what is counted from the beginning of a half-year. Its first day is
+# not a reference date itself.
 _FROM_START = re.compile(
     r"(?<![\w/-])(?:0?1[\s-]+)?(?P<first>jan(?:uari)?|juli?)\b\.?(?:\s+(?:19|20)\d\d)?\s*"
     r"(?:t/m|t\.m\.|tm\b|tot\s+en\s+met\b|-)\s*"
@@ -57,7 +57,7 @@ _FROM_START = re.compile(
 )
 _COUNTED = re.compile(r"(?:realis|gehuisvest|stand(?!\w))")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
-# A year that is the start of a period, as in `stand 1 maart 2022-I`, is not the year of the day.
+# A year that begins a period, as in `stand 1 maart 2022-I`, is not the year of the day.
 _NO_HALF = r"(?!\s*[-/]\s*(?:ii|i|[12])(?!\w)|\s+(?:ii|i)(?!\w))"
 _AFTER = r"(?![\w/-]|[.]\d)"
 _DAYS = tuple(
@@ -77,7 +77,7 @@ _DAYS = tuple(
         + r")?(?!\w)",
     )
 )  # fmt: skip
-# What says that a second day in a title is a stand as well: `stand 1 mei en 1 juni 2026`.
+# Marks a second day in a title as a stand too: `stand 1 mei en 1 juni 2026`.
 _ONE_DAY = (
     r"(?:(?:19|20)\d\d-\d\d-\d\d|\d\d?[-/.]\d\d?(?:[-/.](?:19|20)?\d\d)?|"
     r"\d\d?[\s-]+(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
@@ -92,7 +92,7 @@ _BARE_MONTH = re.compile(
     + _MONTH
     + r"(?:[\s'’-]*(?P<year>(?:20)?\d\d))?(?!\w)"
 )
-# A day of which a title says something else than that the persons were counted on it.
+# A day that a title mentions for another reason than that the persons were counted on it.
 _OTHER = (
     r"(?:gewijzigd|wijziging(?:en)?|aangepast|aanpassing(?:en)?|bijgewerkt|bijgesteld|bijstelling|"
     r"herzien|herziening|gecorrigeerd|correctie|verhoogd|verlaagd|vastgesteld|vaststelling|"
@@ -108,7 +108,7 @@ _OTHER_BEFORE = re.compile(rf"(?<!\w){_OTHER}(?:\s+\w+){{0,2}}\s*:?\s*$")
 _AHEAD_BEFORE = re.compile(rf"(?<!\w){_AHEAD}(?:\s+\w+){{0,3}}\s*:?\s*$")
 _OTHER_AFTER = re.compile(rf"^\s*(?:\w+\s+){{0,4}}?(?:{_OTHER}|{_AHEAD})(?!\w)")
 _UP_TO = ("t/m", "t.m.", "tm", "tot")
-# `06/01/2026` is the first of a month where the month is written before the day.
+# `06/01/2026` is the first of a month if the month is written before the day.
 _SLASHED = re.compile(r"(?<![\d/])(0?[2-9]|1[0-2])/(0?1)/((?:19|20)\d\d)(?![\d/])")
 _WEEKDAY = re.compile(
     r"^(?:ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\.?,?\s+(?=\d)",
@@ -211,7 +211,7 @@ def month_in(text: str) -> tuple[StatedDay | None, str]:
 
 
 def two_days_in(text: str) -> tuple[str, str, str] | None:
-    """Return a date with slashes that may be the first of a month too, and both readings of it."""
+    """Return a slashed date that can also be read as the first of a month, and both readings."""
     match = _SLASHED.search(text)
     if match is None:
         return None
@@ -270,7 +270,7 @@ def day_without_year(text: str) -> StatedDay | None:
 
 
 def _bare_day(text: str) -> str:
-    """Return a day without the time behind it, and with hyphens: as a system writes it."""
+    """Return a day with hyphens and without the time after it, as a system would write it."""
     text = _WEEKDAY.sub("", _TIME_BEHIND.sub("", clean(text)))
     return _IN_DIGITS.sub(r"\1-\2-\3", text)
 

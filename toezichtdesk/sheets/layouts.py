@@ -35,9 +35,9 @@ _BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
     """Return the headings as they are compared: no periods, dates, months, accents or capitals.
 
-    Columns for consecutive months count once, so that the sheet to which a month is added is the
-    same. below: the second row of headings of two rows. Empty when too few columns have a heading
-    to be told from other rows.
+    Columns for consecutive months count once, so that a sheet with another month is recognised.
+    below: the second row of headings of two rows. Empty when too few columns have a heading to be
+    told from other rows.
     """
     upper, lower = _texts(row), _texts(below)
     if sum(map(bool, texts_of_two(upper, lower))) < FEWEST_HEADINGS:
@@ -49,7 +49,7 @@ def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
 
 
 def places_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> list[int]:
-    """Return of every column which heading of the signature it has, counted from 0."""
+    """Return for each column the index of its heading in the signature."""
     rows = ([clean(shown(cell)) for cell in cells[:MOST_COLUMNS]] for cells in (row, below))
     places: list[int] = []
     before = ""
@@ -94,9 +94,9 @@ def headings_in(signature: str) -> str:
 def headings_by_layout(
     rows: Rows, first_column: int, merged: Merged, layouts: Mapping[str, Layout]
 ) -> tuple[tuple[int, int, list[Heading]] | None, str]:
-    """Return first row, last row and headings of the first row that a layout was remembered for.
+    """Return first row, last row, headings and layout name of the first row with a known layout.
 
-    And the name of that layout; None and "" when there is no such row.
+    None and "" when there is no such row.
     """
     for first, row in enumerate(rows[:ROWS_SEARCHED] if layouts else ()):
         for last in range(first, min(first + 2, len(rows))):

@@ -86,7 +86,7 @@ def _whole_cell(sheet: Worksheet, address: str) -> Cell:
 
 
 def refuse_sheet_itself(path: Path, sheets: Iterable[Path]) -> None:
-    """Refuse a copy in the place of the sheet that it is made of, however that place is named.
+    """Refuse to write a copy over its own sheet, whatever path is used for it.
 
     Raises:
         OfficerCanAct: the place is that of one of the sheets.
@@ -104,7 +104,7 @@ def saved_words(path: Path, marked: int) -> str:
 
 
 def _check_size(content: bytes) -> None:
-    """Refuse what openpyxl would need minutes or gigabytes for: it reads fifty times slower."""
+    """Refuse what would take openpyxl minutes or gigabytes: it reads fifty times slower."""
     try:
         parts = Parts(content)
         size = sum(map(parts.size, parts.names))

@@ -21,9 +21,9 @@ _RUNG = re.compile(
 BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 SIGNED = (*BALANCES, Column.TOTAL_TASK)
 
-# What reckoning with fractions leaves behind: 0.57 * 100 is 56.99999999999999.
+# The error of floating-point arithmetic: 0.57 * 100 is 56.99999999999999.
 _NOISE = 1e-9
-_LEAST_NOISE = 1e-18  # a number closer to a whole one was made, not reckoned
+_LEAST_NOISE = 1e-18  # a number closer to a whole one was typed, not calculated
 _DIRECTED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _MINUS = re.compile(r"^[-\N{MINUS SIGN}–—] ?(?=\d)")
@@ -55,7 +55,7 @@ def persons(value: Cell, column: Column, largest: int = LARGEST) -> int | Proble
 
 
 def direction(value: Cell) -> int | None:
-    """Return the balance in a text that says its direction itself, as `achterstand 34` does.
+    """Return the balance in a text that states its direction, such as `achterstand 34`.
 
     Negative is behind; None for any other cell.
     """

@@ -22,7 +22,7 @@ def content_of(book: Workbook) -> bytes:
     Raises:
         OfficerCanAct: the folder for temporary files is full or cannot be written.
     """
-    from lxml.etree import LxmlError  # openpyxl loads it, and it says by this that a disk is full
+    from lxml.etree import LxmlError  # openpyxl loads it, and raises this when a disk is full
 
     content = io.BytesIO()
     try:

@@ -1,7 +1,7 @@
 """The anchor outside the file: in the name of each copy, and whether the record still leads there.
 
-A tail that was cut off or written anew with seals of its own holds within the file. It does not
-hold against a copy that was made before.
+Within the file, nothing shows that a tail was cut off or rewritten with new seals. An earlier copy
+does show it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _IN_NAME = re.compile(r"-zegel-(\d+)-([0-9a-f]{8})(?:-\d+)?$")
 
 @dataclass(frozen=True, slots=True)
 class StoredAnchor:
-    """What a copy carries. hash: of the last act, or its first signs where the name tells it."""
+    """What a copy carries.
+
+    hash: of the last act; only its first characters when it comes from the name.
+    """
 
     copy: Path
     act: int
@@ -37,14 +40,14 @@ class StoredAnchor:
 
 
 def in_name(last: Anchor | None) -> str:
-    """Return what the name of a copy tells of its anchor; empty while nothing was sealed."""
+    """Return the part of a copy's name that holds its anchor; empty while nothing was sealed."""
     return "" if last is None else f"-zegel-{last.short}"
 
 
 def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
     """Return the automatic copies of this database, by the moment in their name.
 
-    Those from before it was replaced by another are left out: they tell of the one that was set
+    Copies from before the database was replaced are left out: they are of the one that was set
     aside.
     """
     form = re.compile(rf"{re.escape(db_path.stem)}-({_MOMENT})-.+\.db")
@@ -68,7 +71,7 @@ def departure(raw: sqlite3.Connection, db_path: Path, folder: Path) -> tuple[Bro
         return ()
     upgraded, before = _last_upgrade(raw)
     if kept.act < upgraded - 1:
-        return ()  # an upgrade seals every act anew and carries only the last hash before it
+        return ()  # an upgrade reseals every act and records only the last hash before it
     if kept.act == upgraded - 1:
         return () if before.startswith(kept.hash) else (_rewritten(kept),)
     row = raw.execute("SELECT hash FROM seal WHERE act = ?", (kept.act,)).fetchone()
@@ -88,7 +91,7 @@ def _anchors(copies: tuple[Path, ...]) -> Iterator[StoredAnchor]:
             with closing(connect(path, for_writing=False)) as raw:
                 last = anchor(raw)
         except sqlite3.Error:
-            continue  # damaged, or from before the seals: it says nothing
+            continue  # damaged, or from before the seals: it has no anchor
         if last is not None:
             yield StoredAnchor(path, last.act, last.hash)
 

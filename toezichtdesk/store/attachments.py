@@ -162,7 +162,7 @@ def destroy(name: str, folders: Iterable[Path]) -> None:
 
 
 def departing(connection: Connection, folder: Path) -> Iterator[tuple[int, Problem]]:
-    """Yield act and what is wrong of each attachment that is not as it was kept."""
+    """Yield the act of each attachment that is not as it was kept, and what is wrong with it."""
     table = schema.attachment
     known: dict[str, Flaw | None] = {}
     for row in connection.execute(select(table).where(table.c.erased.is_(False))):

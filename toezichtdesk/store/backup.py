@@ -1,6 +1,6 @@
-"""Copies that were read back before they count, putting one back, and judging a database.
+"""Makes copies that are read back before they count, restores one, and checks a database.
 
-Never a copy of the file as such: of a database in use that lost every row and still looked sound.
+Never by copying the file: for a database in use that lost every row, and still looked sound.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back. kept: the database that was there before, or None if there was none."""
+    """What was restored. kept: the database that was there before, or None if there was none."""
 
     path: Path
     rows: int
@@ -67,7 +67,8 @@ class Restored:
 class CheckReport:
     """What a thorough reading of a database found.
 
-    size in bytes. faults: SQLite's own words about damage. orphans: rows that point at nothing.
+    size in bytes. faults: SQLite's own words about damage. orphans: rows whose foreign key matches
+    nothing.
     counts: rows per table, in order of name. broken: what is not what was sealed. anchor: the last
     act and its hash, None before the first.
     """
@@ -212,7 +213,7 @@ def _attached_of(path: Path) -> tuple[Path, Path]:
 
 
 def _orphans(connection: sqlite3.Connection, faults: list[str]) -> int:
-    """Return how many rows point at nothing; where a key names no column, that is a fault."""
+    """Return the number of orphaned rows; a foreign key that names no column is a fault."""
     try:
         with reading_bytes(connection):
             return len(connection.execute("PRAGMA foreign_key_check").fetchall())
@@ -233,9 +234,9 @@ def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor 
 
 
 def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
-    """Return what does not hold in a database that is in use, quickly or not at all.
+    """Return what is wrong with the record of a database in use, quickly or not at all.
 
-    copies: as `check`. Nobody can act meanwhile, so a file that takes longer is left to `check`.
+    copies: as `check`. It blocks every act, so a file that takes longer is left to `check`.
 
     Raises:
         OfficerCanAct: the file cannot be read.
@@ -258,7 +259,7 @@ def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
 def _departure(
     connection: sqlite3.Connection, path: Path, copies: Path, broken: tuple[Broken, ...]
 ) -> tuple[Broken, ...]:
-    """Hold the record against the newest copy, where its own lines hold and can be read."""
+    """Compare the record with the newest copy, once its own lines prove sound and readable."""
     if any(one.table == JOURNAL for one in broken) or not has_seals(connection):
         return ()
     try:
@@ -352,7 +353,7 @@ def _thin_out(db_path: Path, folder: Path, now: datetime) -> None:
     for path in reachable(folder).iterdir():
         name = form.fullmatch(path.name)
         if name and not name[2].startswith(BEFORE_MIGRATION):
-            with suppress(ValueError):  # a name that only looks like ours
+            with suppress(ValueError):  # the name only looks like one of ours
                 stamp = datetime.strptime(name[1], MOMENT_FORMAT).replace(tzinfo=now.tzinfo)
                 by_moment.setdefault(stamp, []).append(path)
     for stamp in to_remove(tuple(by_moment), now):

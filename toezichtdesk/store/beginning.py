@@ -1,4 +1,4 @@
-"""Begins an empty database from a stored script: taking every step of its history costs a second.
+"""Creates an empty database from a stored script: running every migration takes a second.
 
 `packaging/make_new_database.py` writes the script after a change of the schema or the guards; a
 test holds it against the steps, and against their fingerprint.
@@ -44,7 +44,7 @@ def begin(path: Path) -> None:
     with refusing(path), unfinished(path) as temporary:
         with closing(connect(temporary)) as connection:
             connection.execute("PRAGMA journal_mode=MEMORY")
-            connection.execute("PRAGMA synchronous=OFF")  # nobody opens the file after a crash
+            connection.execute("PRAGMA synchronous=OFF")  # a crash leaves a file that nobody opens
             connection.executescript(script)
         with closing(connect(temporary, for_writing=False)) as finished:
             verify(finished, path)
@@ -52,7 +52,7 @@ def begin(path: Path) -> None:
 
 
 def script_of(built: Path) -> str:
-    """Return the script that makes a database like this empty one, which took every step."""
+    """Return the script that recreates this empty database, on which every migration has run."""
     with closing(sqlite3.connect(built)) as raw:
         (version,) = raw.execute("PRAGMA user_version").fetchone()
         (application,) = raw.execute("PRAGMA application_id").fetchone()
@@ -64,7 +64,7 @@ def script_of(built: Path) -> str:
 
 
 def fingerprint() -> str:
-    """Return the SHA-256 of all steps, whatever the ends of their lines."""
+    """Return the SHA-256 of all migrations, whatever their line endings."""
     digest = hashlib.sha256()
     for step in sorted(STEPS.glob("*.py")):
         digest.update(step.name.encode() + b"\0" + step.read_text(encoding="utf-8").encode())

@@ -38,7 +38,7 @@ class _Answer:
 
 
 class Memory:
-    """The answers about one file; another file in its place begins with none."""
+    """The answers about one file; another file in its place starts without any."""
 
     def __init__(self) -> None:
         self._file: object = None
@@ -65,7 +65,7 @@ def cached(
     One answer is kept for each name. asked: all that the answer depends on besides the store.
     renew: makes a new answer from the one kept and the number of the last act that it knows; None
     when that cannot be done. apart_from: tables that the answer does not depend on, of those that
-    are `written_apart`. Nobody may change what is returned.
+    are `written_apart`. Callers must not modify what is returned.
     """
     answers: dict[str, _Answer] | None = connection.info.get(_MEMORY)
     line = newest_line(connection)
@@ -109,7 +109,7 @@ def _cached_or_made(
 
 @contextmanager
 def written_apart(connection: Connection, table: str) -> Iterator[None]:
-    """Count the rows written within as of this table alone."""
+    """Attribute the rows written within to this table alone."""
     before = _changes(connection)
     yield
     apart: dict[str, int] = connection.info.setdefault(_APART, {})
@@ -123,7 +123,7 @@ def newest_line(connection: Connection) -> Line | None:
 
 
 def _is_current(connection: Connection, line: Line) -> bool:
-    """Return whether the line is there, and what stood before it was left as it was since."""
+    """Return whether the line still exists, with everything before it unchanged."""
     row = connection.execute(_LINE.where(journal.c.id == line[0])).first()
     erased = select(journal.c.id).where(journal.c.id > line[0], journal.c.act.in_(ERASING))
     is_same = row is not None and tuple(row) == line

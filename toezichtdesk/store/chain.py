@@ -1,7 +1,6 @@
-"""Reads the whole record and says what does not hold: a line, a row, a table, a guard, a value.
+"""Reads the whole record and reports each line, row, table, guard or value that is not as sealed.
 
-Nothing that a file holds makes it stop: text is read as bytes, and what SQLite cannot read is
-reported.
+No content of a file stops it: text is read as bytes, and what SQLite cannot read is reported.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ class Broken:
 def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     """Return what in the record is not what was sealed, and what no program wrote.
 
-    The connection sees one moment. A database from before the seals has nothing to hold.
+    The connection sees one moment. A database from before the seals has nothing to verify.
 
     Raises:
         sqlite3.OperationalError: the reader was interrupted.
@@ -131,7 +130,7 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
-    """Yield the tables that would give out again a number that a row has or had."""
+    """Yield the tables that would reuse a number that a row has or had."""
     given = _given(raw)
     for table in RECORDS:
         if table.dialect_options["sqlite"]["autoincrement"]:
@@ -144,7 +143,7 @@ def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _given(raw: sqlite3.Connection) -> dict[str, int]:
-    """Return by table the highest number that was ever given."""
+    """Return by table the highest number ever assigned."""
     counters = raw.execute("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
     return {_text(name): seq for name, seq in counters}
 
@@ -199,7 +198,7 @@ def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
-    """Yield the acts with a row that both counts and is recorded as out, or neither."""
+    """Yield the acts with a row that is both in force and recorded as taken out, or neither."""
     keys = [key.name for key in table.primary_key]
     keys += [] if "act" in keys else ["act"]
     same = " AND ".join(f't."{name}" = b."{name}"' for name in keys)

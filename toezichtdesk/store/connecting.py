@@ -1,4 +1,4 @@
-"""One SQLite connection with the settings that lose nothing, and what a file must be to get one.
+"""Opens a SQLite connection with settings that lose nothing, after checking the file.
 
 Everything is checked before anything is written: first who made the file, without being able to
 write in it, then its whole content.
@@ -39,7 +39,7 @@ _SETTINGS = (
     "cell_size_check=ON",
     "mmap_size=0",
     "recursive_triggers=ON",
-    "secure_delete=ON",  # what was erased is not left in the file
+    "secure_delete=ON",  # overwrite what is deleted
     "temp_store=MEMORY",  # no personal data in a temporary folder
 )
 
@@ -71,7 +71,7 @@ def connect(path: Path, *, for_writing: bool = True) -> sqlite3.Connection:
 
 @contextmanager
 def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
-    """Give a connection on which the file stands still: nobody commits until it is closed.
+    """Yield a connection that keeps others from committing until it is closed.
 
     Raises:
         OfficerCanAct: the file cannot be read.

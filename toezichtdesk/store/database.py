@@ -1,4 +1,4 @@
-"""The database as the rest of the program knows it: open it, read from it, act on it.
+"""The database as the rest of the program knows it: opened, read from and written to.
 
 Each use gets a connection of its own (0.2 ms): nothing is shared between threads, a read sees one
 moment, and between acts no program holds the file.
@@ -96,9 +96,9 @@ class Database:
 
     @contextmanager
     def reading(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
-        """Give a connection that sees one moment and cannot write.
+        """Yield a connection that sees one moment and cannot write.
 
-        stopped: asked all the time; True ends the work.
+        stopped: polled all the time; True ends the work.
 
         Raises:
             OfficerCanAct: the file is gone, replaced by another kind, locked or unreadable.
@@ -110,9 +110,9 @@ class Database:
 
     @contextmanager
     def writing(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
-        """Give a connection whose changes are kept together at the end, or not at all.
+        """Yield a connection whose changes are committed together at the end, or not at all.
 
-        stopped: asked all the time; True ends the work, and nothing of it is kept.
+        stopped: polled all the time; True ends the work, and rolls it back.
 
         Raises:
             OfficerCanAct: the file is gone, read-only or locked, or the disk is full or fails.

@@ -1,7 +1,7 @@
 """The sign of balances: settled once for a whole sheet, by its own sums, and then checked.
 
-The same backlog occurs as `achterstand 34`, `nog te realiseren 34` and `-34`. The sums decide
-(G = N - S0, S = R - G); only when there are none, the heading does.
+The same backlog occurs as `achterstand 34`, `nog te realiseren 34` and `-34`. The sums decide (G =
+N - S0, S = R - G); the heading does only when there are none.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _MISFITS = {
 def settle_signs(table: ColumnTable, header: Header, directed: dict[Column, set[int]]) -> None:
     """Turn the balances of the table round where needed, so that negative is behind.
 
-    A row whose balance does not fit its own figures gets that cell refused. directed: rows of
-    which a text said the direction; those are not turned.
+    Where a balance contradicts the figures of its own row, that cell is refused. directed: rows
+    whose text states the direction; those are not turned.
     """
     opening = table.values.get(Column.OPENING_BALANCE)
     if opening is not None:
@@ -42,7 +42,7 @@ def settle_signs(table: ColumnTable, header: Header, directed: dict[Column, set[
 def _repeats_opening(table: ColumnTable) -> bool:
     """Return whether the balance is the one at the beginning: on every row N - G, nowhere R - G.
 
-    It says then what the tasks say already. A `Voorsprong` beside both tasks often is.
+    It then repeats what the tasks say. A `Voorsprong` beside both tasks often does.
     """
     if Column.OPENING_BALANCE in table.values:
         return False
@@ -93,7 +93,7 @@ def _balance_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
 
 
 def _tell_unused(table: ColumnTable) -> None:
-    """Warn of a balance of which the sheet does not give the rest of the sum: it is not used.
+    """Warn that a balance is not used, because the sheet lacks the rest of its sum.
 
     `Nog te realiseren` that is the target less the persons housed says nothing new.
     """
@@ -126,7 +126,7 @@ def _all_negative(values: _Values) -> bool:
 
 
 def _votes(values: _Values, expected: Iterable[int | None]) -> int:
-    """Return how many more rows fit as they stand than turned round; zeros do not count."""
+    """Return how many more rows fit as written than with the sign reversed; zeros do not count."""
     as_is = turned = 0
     for value, due in zip(values, expected, strict=True):
         if value and due is not None:

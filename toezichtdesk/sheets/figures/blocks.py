@@ -1,8 +1,7 @@
 """The rows of a table in blocks: each with its own date or period, or no part of the table at all.
 
-A line of text between the rows that names a day or a period holds for the rows under it. What
-stands under an empty row and names municipalities again, or holds no number, is a legend or a
-summary.
+A line of text that names a day or a period applies to the rows below it. What follows an empty row
+and names municipalities again, or has no numbers, is a legend or a summary.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ class _Timing:
 def settle_blocks(
     table: ColumnTable, lines: list[Line], blanks: list[int], *, has_months: bool
 ) -> None:
-    """Give the rows of each block its own timing, and leave out what is no part of the table.
+    """Give the rows of each block their own timing, and drop what is not part of the table.
 
     lines: the rows with text only that were set aside. blanks: numbers of empty rows. has_months:
     the columns have days of their own, which no line can change.
@@ -79,7 +78,7 @@ def _number(line: Line) -> int:
 
 
 def _texts_among_rows(table: ColumnTable) -> list[Line]:
-    """Return the rows that were taken for a municipality and say when: `2e halfjaar 2025`."""
+    """Return the rows that were taken for a municipality but name a time: `2e halfjaar 2025`."""
     return [
         Line(number, name, f"{table.name_letter}{number}")
         for index, (number, name) in enumerate(zip(table.numbers, table.names, strict=True))
@@ -121,7 +120,7 @@ def _drop_lines(table: ColumnTable, numbers: set[int]) -> None:
 
 
 def _give(table: ColumnTable, timing: _Timing, end: int) -> None:
-    """Give the rows between a line and the next one its timing, where they have none themselves."""
+    """Give the rows between two lines the timing of the first, where they have none themselves."""
     if _is_that_of(table, timing):
         return
     stated = _stated(timing)

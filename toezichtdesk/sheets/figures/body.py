@@ -1,6 +1,6 @@
 """The rows under a header: values by column, and which rows are totals, notes or blank.
 
-Works on runs of rows and whole columns at a time; only rows that are not plain cost more.
+Works on runs of rows and whole columns at a time; only unusual rows cost more.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class Body:
     def _sets_aside(
         self, row: Sequence[Cell], number: int, name: str, kind: RowKind, above: int
     ) -> bool:
-        """Return whether the row is no municipality; it is then kept as what it is."""
+        """Return whether the row is not a municipality; if so, it is kept as what it is."""
         if kind is RowKind.BLANK:
             texts = [clean(c) for c in row if isinstance(c, str) and not is_blank(c)]
             if not texts and all(is_blank(cell) for cell in row):
@@ -174,7 +174,7 @@ class Body:
         self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum, period))
 
     def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
-        """Return whether the row holds headings again; other ones refuse the sheet."""
+        """Return whether the row repeats the headings; different headings refuse the sheet."""
         headings = (*self._header.columns.values(), *self._header.pairs.values())
         by_index = {heading.index: heading for heading in headings}
         headed = {
@@ -210,7 +210,7 @@ class Body:
     def _take_pair(
         self, column: Column, leads: Sequence[Cell], backlogs: Sequence[Cell], start: int
     ) -> None:
-        """Make one balance of a lead and a backlog, of which a row fills one."""
+        """Merge the lead and the backlog, of which a row fills one, into one balance."""
         table = self._table
         read = ((persons(a, Column.REALISED), persons(b, Column.REALISED)) for a, b in
                 zip(leads, backlogs, strict=True))  # fmt: skip
@@ -313,7 +313,7 @@ class Body:
                 self._refuse_row(index, cell)
 
     def _refuse_row(self, index: int, name: Doubtful) -> None:
-        """Refuse a row of which the name is struck through: once, whatever its figures are."""
+        """Refuse a row whose name is struck through: once, whatever its figures."""
         table = self._table
         table.refusals.pop(index, None)
         why = name.problem
@@ -322,7 +322,7 @@ class Body:
 
 
 def _is_line_of_time(row: Sequence[Cell]) -> bool:
-    """Return whether a row without a name is one text that names a day or a period."""
+    """Return whether a row without a name is a single text that names a day or a period."""
     filled = [cell for cell in row if not is_blank(cell)]
     if len(filled) != 1 or not isinstance(filled[0], str):
         return False
@@ -331,7 +331,7 @@ def _is_line_of_time(row: Sequence[Cell]) -> bool:
 
 
 def _compared(heading: str) -> tuple[str, ...]:
-    """Return a heading as it is compared with the one above: a year in it counts too."""
+    """Return the form of a heading that is compared with the one above; a year in it counts too."""
     years = (word for word in re.split(r"\W+", heading) if is_year(word))
     return words(heading), *years
 
@@ -344,7 +344,7 @@ def _total_of_pair(lead: Cell, backlog: Cell) -> int | None:
 
 
 def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
-    """Return what each cell means, working out equal ones once: these columns repeat a lot."""
+    """Return what each cell means; equal cells are parsed once: these columns repeat a lot."""
     if bool in set(map(type, cells)):  # True equals 1, and means something else
         return list(map(read, cells))
     read_cells = {cell: read(cell) for cell in set(cells)}
@@ -377,14 +377,14 @@ def _day_text(cell: Cell) -> str | Problem | None:
 
 
 def _since_text(cell: Cell) -> str | Problem | None:
-    """Return the day of a rung; that it is not known is as good as a blank cell."""
+    """Return the day of a rung; one that is called unknown counts as blank."""
     if isinstance(cell, str) and clean(cell).casefold() == "onbekend":
         return None
     return _day_text(cell)
 
 
 def code_in_cell(cell: Cell) -> str | Problem | None:
-    """Return the code as `GM0344`; a code that lost its leading zero as a number is whole again."""
+    """Return the code as `GM0344`, with the leading zero that it loses as a number."""
     if isinstance(cell, str):
         text = clean(cell)
         if not text:

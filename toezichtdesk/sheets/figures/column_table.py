@@ -1,4 +1,4 @@
-"""A table as columns: what the child process builds, sends home, and the parent turns into rows.
+"""A table as columns: built by the child process, sent to the parent, and turned into rows there.
 
 Columns of plain values are small and quick to send; `ReadRow` objects exist only at the end.
 """

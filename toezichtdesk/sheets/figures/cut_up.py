@@ -1,4 +1,4 @@
-"""Rows of a file with commas in which a comma within a number made two fields of it: `1,040`."""
+"""Rows of a comma-separated file in which the comma within a number split it in two: `1,040`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def rows_cut_up(rows: Sequence[Sequence[Cell]], first_number: int, last: int) ->
 
 
 def refuse_cut_up(table: ColumnTable, numbers: set[int]) -> None:
-    """Refuse these rows as a whole: which numbers belong together cannot be told."""
+    """Refuse these rows as a whole: nothing tells which numbers belong together."""
     for index, number in enumerate(table.numbers if numbers else ()):
         if number in numbers:
             table.refusals.pop(index, None)

@@ -1,4 +1,4 @@
-"""Which columns belong to the table: an empty column ends it, as it does for the eye."""
+"""Which columns belong to the table: it ends at an empty column, as it does to the eye."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def split_columns(
 
 
 def split_up(grid: Grid, block: list[Heading], beside: list[Heading]) -> list[Refusal]:
-    """Refuse columns behind an empty one that may as well belong to the table.
+    """Refuse columns after an empty one that may belong to the table after all.
 
     They do not when they are a table of their own: with names, headings that mean nothing here, or
     those that the table has already.
@@ -64,7 +64,7 @@ def split_up(grid: Grid, block: list[Heading], beside: list[Heading]) -> list[Re
 def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
     """Refuse a hidden column of figures beside a visible one that speaks of the same.
 
-    `Gerealiseerd` hidden and `Gerealiseerd nieuw` in sight: the one that is read is the old one.
+    With `Gerealiseerd` hidden and `Gerealiseerd nieuw` in sight, the old one would be read.
     """
     hidden = {column - grid.first_column for column in grid.hidden_columns}
     seen = [heading for heading in header.unknown if heading.index not in hidden]

@@ -30,7 +30,7 @@ FIGURES = (
 
 _TASKS = ((Column.TARGET,), (Column.TOTAL_TASK,))
 _OF_A_PERIOD = (*_TASKS, (Column.REALISED,))
-# A task `tot 1 april` held for a part of the period; `tot 1 juli` for the whole of it.
+# A task `tot 1 april` covers part of the period; `tot 1 juli` covers all of it.
 _ENDS = re.compile(r"(?<!\w)tot\s+(?!en\s+met)(?!1(?:\s+ju[nl]i|\s+jan|[-/]0?[17][-/\s]))\d")
 
 Rows = Sequence[Sequence[Cell]]
@@ -85,7 +85,7 @@ def find_headings(
 ) -> tuple[int, int, list[Heading]] | None:
     """Return first row, last row and headings of the first row that looks like a header.
 
-    That is a row with a municipality or code and at least one figure, if need be together with
+    That is a row with a municipality or code and at least one figure, if necessary combined with
     the row below. None when the first 30 rows hold none.
     """
     for index, row in enumerate(rows[:ROWS_SEARCHED]):
@@ -160,14 +160,14 @@ def settle_header(
 
 
 def _is_lost_count(heading: Heading) -> bool:
-    """Return whether a column left out, as of percentages, is all that tells of persons housed."""
+    """Return whether the only column about persons housed was left out, as of percentages."""
     return any(word in heading.text.casefold() for word in ("realis", "gehuisvest"))
 
 
 def _alone_settled(headings: list[Heading]) -> list[Heading]:
-    """Take an `Opgave` that stands alone for the total task: that is what the letters mean by it.
+    """Read an `Opgave` on its own as the total task, which is what the letters mean by it.
 
-    Beside another figure it may be either task, and is asked.
+    Beside another figure it may be either task, and the officer is asked.
     """
     figures = [h for h in headings if set(h.meaning.columns) & set(FIGURES)]
     others = [h for h in figures if h.meaning.columns != (Column.RUNG,)]

@@ -15,7 +15,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.dates import StatedDay, mentions
 
-# Voor-/achterstand, voor- en achterstand: one number for both, of which behind is negative.
+# Voor-/achterstand, voor- en achterstand: one number for both, negative when behind.
 _BOTH_WAYS = re.compile(
     r"\b(voor)(?:sprong|stand)?\s*-?\s*(?:/|\+|&|en/of|en|of|c\.?q\.?|resp\.?|dan wel)?\s*-?\s*"
     r"(?:achterstand|achter)(?:en)?\b",
@@ -112,7 +112,7 @@ def meaning_of(text: str) -> Meaning:
     sense = _sign_of(mentioned.rest) if set(meaning.columns) & _BALANCES else None
     if sense is not None:
         meaning = replace(meaning, sign=sense)
-    # `Saldo eind 2025-II` in a sheet of 2026-I is where that one begins.
+    # `Saldo eind 2025-II` in a sheet of 2026-I is the opening balance there.
     is_settled = meaning.is_settled and not (
         meaning.columns == (Column.BALANCE,) and mentioned.periods
     )
@@ -122,9 +122,9 @@ def meaning_of(text: str) -> Meaning:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Yield a heading as written, and then without what only its layout on paper adds.
+    """Yield a heading as written, and then without what only its layout adds.
 
-    That is a word broken over two lines, a note behind it, and a number before it.
+    That is a word broken over two lines, a note after it, or a number before it.
     """
     yield _BOTH_WAYS.sub(r"\1sprong achterstand", _OTHER_WAY.sub("achterstand voorsprong", text))
     text = _SUM_OF.sub("", text)

@@ -1,4 +1,4 @@
-"""What the lines above a table say of its figures: that they count no persons, or another period.
+"""What the lines above a table say of its figures: no persons, or of another period.
 
 The headings say `Gerealiseerd`; the title says what was counted. Where it speaks of homes, of
 thousands or of one month, the same number means something else: the sheet is refused.
@@ -77,7 +77,7 @@ def said_of_other(
     header: Header,
     about: About,
 ) -> list[Refusal]:
-    """Refuse a table of which a line above it says that its figures are something else.
+    """Refuse a table when a line above it says that its figures are something else.
 
     titles: the rows above the headings. about: the period and day that the sheet names.
     """
@@ -113,7 +113,7 @@ def said_of_other(
 
 
 def noted_of_other(sheet: str, cell: str, notes: Sequence[str]) -> list[Refusal]:
-    """Refuse a table of which a note says that its figures are no persons. cell: where it is."""
+    """Refuse a table when a note says that its figures are not persons. cell: of the note."""
     noted = next((m for m in map(_NOTED.search, map(_plain, notes)) if m is not None), None)
     if noted is None:
         return []
@@ -121,9 +121,10 @@ def noted_of_other(sheet: str, cell: str, notes: Sequence[str]) -> list[Refusal]
 
 
 def _of_other_period(sheet: str, header: Header, about: About) -> list[Refusal]:
-    """Refuse the headings that name another half-year than that of the sheet.
+    """Refuse the headings that name another half-year than the sheet.
 
-    That is the one that it names, or that of its day; else that of the first heading.
+    The half-year of a sheet is the one that it names, or that of its day, or else that of the first
+    heading.
     """
     period = about.period
     if period is None and about.reference_date is not None:
@@ -158,7 +159,7 @@ def said_per_month(
 
 
 def said_expected(titles: Sequence[Sequence[Cell]], first_column: int) -> Iterator[SheetWarning]:
-    """Yield the word by which a line above the table says that its figures are expected ones."""
+    """Yield the word in a line above the table that calls its figures expected."""
     for cell, text in _lines(titles, first_column):
         if (match := _EXPECTED.search(text)) is not None:
             yield warn(WarningCode.SAID_EXPECTED, found=match[0], cell=cell)

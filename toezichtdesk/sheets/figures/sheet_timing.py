@@ -31,8 +31,8 @@ def about_sheet(
 ) -> About:
     """Return what the sheet name, the rows above the header and the headings say.
 
-    headings: address and meaning; those of balances are left out, for `per 1-1` there is the day
-    of the balance, and so are those that mean nothing here, as `Inwoners per 1-1-2025`.
+    headings: address and meaning. Those of balances are ignored, since `per 1-1` there is the day
+    of the balance, and so are unknown ones such as `Inwoners per 1-1-2025`.
     """
     periods: dict[Period, str] = {}
     stated_days: dict[StatedDay, str] = {}

@@ -1,6 +1,6 @@
-"""Months said to be counted separately, and months after the day of the sheet.
+"""Months counted separately, and months after the day of the sheet.
 
-What persons counted in a month by itself is no count up to its end: adding up is for the supplier.
+The persons of one month are not a count up to its end: adding them up is for the supplier.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from toezichtdesk.sheets.dates import MONTHS
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.months import Month
 
-_FIRST_MONTHS = (1, 7)  # of a half-year: counted apart or from its beginning is the same there
+_FIRST_MONTHS = (1, 7)  # of a half-year: counted separately or from its beginning is the same there
 _APART = re.compile(
     r"(?<!\w)(?:per\s+maand|losse\s+maand(?:en)?|afzonderlijke\s+maanden|maandcijfers?|"
     r"maandaantal(?:len)?|maandelijkse?|niet[\s-]+(?:cumulatief|opgeteld)|(?:deze|die)\s+maand|"
@@ -34,7 +34,7 @@ _ADDED_UP = re.compile(
 def said_apart(
     sheet: str, titles: Sequence[Sequence[Cell]], months: Sequence[Month]
 ) -> list[Refusal]:
-    """Refuse months of which the heading, or the title above them, says they are counted apart."""
+    """Refuse months that their heading, or the title above them, calls counted separately."""
     unsure = [m for m in months if not m.is_stated and m.stated.month not in _FIRST_MONTHS]
     if not unsure:
         return []
@@ -50,7 +50,7 @@ def said_apart(
 
 
 def past_the_day(tables: Sequence[ColumnTable], day: date | None) -> list[Refusal]:
-    """Refuse months that end after the day on which, by its title, the sheet was made up."""
+    """Refuse months that end after the day on which the sheet was drawn up, by its title."""
     if day is None:
         return []
     refusals = []

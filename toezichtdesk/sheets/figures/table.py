@@ -69,9 +69,8 @@ def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[
     """Return the table of a sheet, none when no row of it looks like a header.
 
     A sheet with a column for each month gives a table for each of them, earliest first. A table
-    whose headings cannot be told apart comes back without rows, with its refusals.
-
-    layouts: what the officer said of sheets with these headings, by signature; that goes first.
+    with ambiguous headings comes back without rows, with its refusals. layouts: what the officer
+    said of sheets with these headings, by signature; it takes precedence.
     """
     first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
     headed, layout = headings_by_layout(first_rows, grid.first_column, grid.merged, layouts)
@@ -242,7 +241,7 @@ def _has_rows(table: ColumnTable) -> bool:
 
 
 def _refused(grid: Grid, header: Header, about: About, refusals: Iterable[Refusal]) -> ColumnTable:
-    """Return the table of a sheet that cannot come in as a whole, and why."""
+    """Return the empty table of a sheet that is refused as a whole, and why."""
     table = _empty_table(grid, header, about)
     table.sheet_refusals.extend(refusals)
     return table
@@ -323,7 +322,7 @@ def _fill(
 
 
 def _note_marks(table: ColumnTable, run: list[list[Cell]]) -> int:
-    """Set the rows apart that number the columns or give their unit; return how many."""
+    """Set aside the rows that number the columns or give their unit; return how many there are."""
     count = 0
     while run and numbers_columns(run[0]):
         table.notes.append(" ".join(shown(cell) for cell in run.pop(0) if not is_blank(cell)))
@@ -334,7 +333,7 @@ def _note_marks(table: ColumnTable, run: list[list[Cell]]) -> int:
 def _settle(
     table: ColumnTable, grid: Grid, header: Header, body: Body, *, has_months: bool
 ) -> None:
-    """Settle the rows among each other, and say what has to be said of them."""
+    """Compare the rows with each other, and warn about what stands out."""
     leave_out_uncalculated(table, body.uncalculated)
     refuse_spread(table, grid.merged)
     refuse_gaps(table, has_months=has_months)

@@ -59,7 +59,7 @@ def _set_notes_aside(table: ColumnTable, blanks: list[int]) -> None:
 
 
 def _recognise_unnamed_total(table: ColumnTable) -> None:
-    """Make a total of the last row when it is the sum and has no name or that of a province."""
+    """Turn the last row into a total if it is the sum, and nameless or named after a province."""
     last = len(table.numbers) - 1
     if last < 2:
         return
@@ -81,7 +81,7 @@ def _recognise_unnamed_total(table: ColumnTable) -> None:
 
 
 def _recognise_province_above(table: ColumnTable) -> None:
-    """Make a total of a first row with the name of a province that is the sum of the others.
+    """Turn a first row named after a province into a total when it is the sum of the others.
 
     `Utrecht` above its municipalities is the province; as the city it would not be the sum.
     """

@@ -37,12 +37,12 @@ def year_column(headings: Sequence[tuple[int, str]], first_column: int) -> Years
 
 
 def with_years(cells: Sequence[Cell], years: Sequence[Cell]) -> list[Cell]:
-    """Return the periods, of which those with only a half get the year beside them."""
+    """Return the periods; one that is only a half gets the year beside it."""
     return [_with_year(cell, year) for cell, year in zip(cells, years, strict=True)]
 
 
 def refuse_other_years(table: ColumnTable, years: Years, cells: Sequence[Cell], start: int) -> None:
-    """Refuse the rows with another year than that of their period. start: index of the first."""
+    """Refuse the rows whose year is not that of their period. start: index of the first row."""
     own = _own_year(table)
     for index, cell in enumerate(cells, start):
         period = table.periods[index] if table.periods is not None else None

@@ -21,9 +21,9 @@ _SEPARATORS = (";", "\t", ",", "|")
 
 
 def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], SheetWarning]:
-    """Return the rows, all equally wide, and a warning that tells how the text was read.
+    """Return the rows, all equally wide, and a warning about how the text was read.
 
-    file_name: `.tsv` says that a tab separates the columns; otherwise the text has to tell.
+    file_name: `.tsv` says that a tab separates the columns; otherwise the text decides.
 
     Raises:
         Unreadable: no known encoding, no separator that makes columns, or too wide.
@@ -83,7 +83,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _separator(text: str) -> str:
-    """Return the sign that splits most lines, a tab first: nobody types one within a cell."""
+    """Return the character that splits most lines; a tab wins, since nobody types one in a cell."""
     first = text[:200].splitlines()[:1]
     if first and first[0].lower().startswith("sep=") and first[0][4:5] in _SEPARATORS:
         return first[0][4:5]

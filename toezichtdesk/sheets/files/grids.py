@@ -115,7 +115,7 @@ def _open_xlsx(content: bytes) -> Book:
 
 
 def _looks(parts: Parts, main: str) -> Looks:
-    """Return the odd looks in a workbook; both parts are gone through for their limits anyway."""
+    """Return the odd looks in a workbook; both parts are scanned anyway, for their limits."""
     folder, _, file = main.rpartition("/")
     relations = parts.small(_joined(folder, f"_rels/{file}.rels"))
     styles, conditional = styles_of(_part(parts, folder, _target(relations, "styles")))
@@ -254,7 +254,7 @@ def _last_added(scan: SheetScan) -> int:
 def _as_seen(
     rows: Iterator[list[Cell]], scan: SheetScan, first: int, unseen: list[tuple[int, int]]
 ) -> Iterator[list[Cell]]:
-    """Give the rows with every cell as a person sees it; note the zeros that nobody sees."""
+    """Yield the rows with every cell as a person sees it; record the zeros that nobody sees."""
     for number, row in enumerate(rows, start=1):
         for column, mark in scan.marks.get(number, {}).items():
             if 0 <= column - first < len(row):

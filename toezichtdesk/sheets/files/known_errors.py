@@ -1,6 +1,6 @@
-"""Error codes that the reader of the values does not know: it refuses the whole sheet for one.
+"""Error codes that the reader of the values does not know: one makes it refuse the whole sheet.
 
-Such a code is put right in the copy that it gets; the scan of the sheet has kept what stood there.
+It gets a copy in which such a code is replaced; the scan of the sheet has kept the original.
 """
 
 from __future__ import annotations

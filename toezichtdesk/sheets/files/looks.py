@@ -1,7 +1,7 @@
 """How a cell looks to a reader of the sheet, where that differs from what it holds.
 
-A style or a part of the text can strike a number through, show it as a percentage, or hide it.
-What a person sees is what counts; where sight and cell differ, the number is refused with both.
+Formatting can strike a number through, show it as a percentage, or hide it. What a person sees
+counts; where that differs from the cell, the number is refused with both.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from toezichtdesk.sheets.files.number_formats import Sight, sight_of, sight_of_t
 
 WHITE, BLACK = "ffffff", "000000"  # what an empty cell and its text have when nothing is said
 SMALLEST_FONT = 2  # points; below it a text is a speck
-_ALIKE = 16  # of 255 in each of red, green and blue: no eye tells these apart on a screen
+_ALIKE = 16  # of 255 in each of red, green and blue: indistinguishable on a screen
 
 
 @dataclass(frozen=True, slots=True)

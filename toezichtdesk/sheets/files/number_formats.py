@@ -1,7 +1,7 @@
-"""What a number format makes of a number: whether it can be seen, and as what.
+"""How a number format shows a number.
 
-Only what makes another number of it for who looks counts: a percentage, a number that is hidden or
-scaled, another sign, or a digit that the format adds.
+Only what turns it into another number for the reader matters: a percentage, a hidden or scaled
+number, another sign, or a digit that the format adds.
 """
 
 from __future__ import annotations
@@ -70,14 +70,14 @@ class _Section:
 
 @lru_cache(maxsize=1024)
 def sight_of(number_format: str, value: float) -> Sight | None:
-    """Return what is seen of a number in this format, None when it is that number."""
+    """Return what this format shows of a number; None when it shows the number itself."""
     if number_format in ("", "General", "0", "#,##0", "@") or len(number_format) > LONGEST:
         return None
     sections = _sections(number_format)
     place = _place(sections, value)
     section = sections[place]
     if section.is_date:
-        return None  # the reader of the values makes a date of it
+        return None  # the reader of the values returns a date
     if any(char in section.pattern + section.literal for char in "%‰"):
         return Sight.PERCENTAGE
     if not section.has_digits:
@@ -100,7 +100,7 @@ def sight_of(number_format: str, value: float) -> Sight | None:
 
 @lru_cache(maxsize=1024)
 def sight_of_text(number_format: str) -> Sight | None:
-    """Return what is seen of a text in this format, None when it is that text."""
+    """Return what this format shows of a text; None when it shows the text itself."""
     if number_format.count(";") < _SECTIONS - 1 or len(number_format) > LONGEST:
         return None
     sections = _sections(number_format)
@@ -110,7 +110,7 @@ def sight_of_text(number_format: str) -> Sight | None:
 
 
 def _is_cut_up(section: _Section, value: float) -> bool:
-    """Return whether signs among the digits make two numbers of one, as `0-0` does of 12.
+    """Return whether characters between the digits show two numbers, as `0-0` does for 12.
 
     A blank, a point or an apostrophe before the last three digits groups thousands.
     """
@@ -138,7 +138,7 @@ def _says_side(section: _Section) -> bool:
 
 
 def _place(sections: list[_Section], value: float) -> int:
-    """Return which of the parts shows this number."""
+    """Return the index of the part that shows this number."""
     count = min(len(sections), 3)
     if any(section.condition for section in sections[:2]):
         for index, section in enumerate(sections[:count]):

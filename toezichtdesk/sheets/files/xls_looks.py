@@ -1,6 +1,6 @@
 """The looks that an .xls gives its cells: fonts, number formats and texts with parts.
 
-Font and style records are the same in the two last versions of the format in what is read here.
+The last two versions of the format agree in the font and style records that are read here.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class XlsLooks:
     skips_fourth: bool = True
 
     def runs(self, text: str, places: Sequence[tuple[int, int]]) -> Runs:
-        """Return the runs of a text, of which the place and the font of each part are given.
+        """Return the runs of a text, given the place and the font of each part.
 
         Before the first part stands the font of the cell; that is a matter of its style.
         """
@@ -67,7 +67,7 @@ class XlsLooks:
         return marked_texts(parts)
 
     def font(self, number: int) -> Font:
-        """Return a font by its number; one that is not there does nothing."""
+        """Return a font by its number; a missing one has no effect."""
         place = number - (self.skips_fourth and number > _NO_FONT)
         return self.fonts[place] if place < len(self.fonts) else Font()
 
@@ -115,7 +115,7 @@ def _font(body: bytes) -> Font:
 
 
 def _palette(body: bytes) -> dict[str, str]:
-    """Return the colours that a workbook chose itself, by the name that `colour_of` gives them."""
+    """Return the custom colours of a workbook, by the name that `colour_of` gives them."""
     count = struct.unpack_from("<H", body)[0]
     parts = (body[2 + 4 * i : 5 + 4 * i].hex() for i in range(count))
     return {colour_of(number): part for number, part in enumerate(parts, _FIRST_OWN)}
@@ -162,7 +162,7 @@ def _marked_texts(looks: XlsLooks, bodies: list[bytes]) -> dict[int, Runs]:
 
 
 class _TextReader:
-    """Reads texts that go on over records; each new record says anew how wide its signs are."""
+    """Reads texts that continue in the next record; each record states its own character width."""
 
     def __init__(self, bodies: list[bytes]) -> None:
         self._bodies = bodies

@@ -48,7 +48,7 @@ def scan_xls(content: bytes) -> list[SheetScan]:
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the records of one part of the stream, until its end; charts inside it are passed."""
+    """Yield the records of one part of the stream, until its end; embedded charts are skipped."""
     depth = 0
     place = start
     while place + 4 <= len(stream):
@@ -191,7 +191,7 @@ def _sector(content: bytes, number: int, size: int) -> bytes:
 
 
 def _chain(content: bytes, fat: list[int], first: int, size: int, *, header: int = 1) -> bytes:
-    """Return the sectors that follow each other from the first; a circle stops at the file size."""
+    """Return the chain of sectors from the first; a loop ends at the file size."""
     sectors: list[bytes] = []
     number = first
     while number < _FREE and len(sectors) <= len(fat):

@@ -112,7 +112,7 @@ def _patterns(prefix: bytes) -> _Patterns:
             rb"<%(p)bc\b([^>]*)>\s*<%(p)bf(?:\s[^>]*?)?(?:/>|>[^<]*</%(p)bf>)\s*(%(v)b)?" % parts
         ),
         formula_start=b"<" + prefix + b"f",
-        # Starts with plain bytes: with a choice of quotes in front the search is ten times slower.
+        # Starts with plain bytes: with alternative quotes in front the search is ten times slower.
         text_index=re.compile(rb't="s"[^>]*>\s*' + begin + rb"v>\s*(?:-\d|\d*[^\d\s<])"),
         plain_row=re.compile(begin + rb'row r="(\d{1,12})"'),
         row_start=b"<" + prefix + b"row",

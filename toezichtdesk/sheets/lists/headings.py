@@ -66,7 +66,7 @@ def find_lists(
 ) -> FoundLists | None:
     """Return the header of the first row that is one of a list.
 
-    A sheet with figures is none, and neither is one of which the officer said what it holds.
+    A sheet with figures is not a list, and neither is one with a layout from the officer.
     """
     rows = first_rows[:ROWS_SEARCHED]
     by_layout, _ = headings_by_layout(rows, grid.first_column, grid.merged, layouts)
@@ -77,7 +77,7 @@ def find_lists(
         has_names = any(set(heading.meaning.columns) & set(NAMES) for heading in headings)
         named = "" if has_names else municipality_of(grid.name)
         kinds = _kinds(headings, has_names=has_names or bool(named))
-        if kinds and (has_names or RecordKind.KNOWLEDGE in kinds):  # a session may be of nobody
+        if kinds and (has_names or RecordKind.KNOWLEDGE in kinds):  # a session may lack names
             return FoundLists(index, headings, kinds)
         if kinds and named:
             return FoundLists(index, headings, kinds, named)
@@ -147,7 +147,7 @@ def _kinds(headings: Sequence[Heading], *, has_names: bool) -> dict[RecordKind, 
 
 
 def _said_otherwise(kind: RecordKind, claims: Claims) -> set[Column]:
-    """Return the figures that headings would be elsewhere.
+    """Return the figures that headings would mean elsewhere.
 
     The `resultaat` of a session is none, nor is the `stand` of an agreement.
     """
@@ -172,7 +172,7 @@ def _figures_beside(claims: Claims) -> set[Column]:
     return {Column.REALISED} if is_named else set()
 
 
-@lru_cache(maxsize=20_000)  # each kind of list asks it of every heading; a sheet has 16,384 at most
+@lru_cache(maxsize=20_000)  # each kind of list looks at every heading; a sheet has 16,384 at most
 def _keys(text: str) -> tuple[str, str]:
     """Return the words of a heading, and those without a day: inwoners per 1 januari 2025."""
     return words(text), words(mentions(text).rest)
@@ -205,7 +205,7 @@ def _claims(kind: RecordKind, headings: Sequence[Heading], *, has_names: bool) -
 
 
 def _is_agenda(kind: RecordKind, own: set[Field], headings: Sequence[Heading]) -> bool:
-    """Return whether a list with a time is of talks to come: nothing was said in them yet."""
+    """Return whether a list with times is an agenda: it has no column for what was said."""
     contact_words = forms()[RecordKind.CONTACT].headings
     is_held = any(contact_words.get(words(heading.text)) is Field.SUMMARY for heading in headings)
     return kind is RecordKind.TALK and Field.STARTS_AT in own and not is_held

@@ -89,7 +89,7 @@ def read_lists(
 def _groups(
     sheet: str, titles: Sequence[Sequence[Cell]], kind: RecordKind, claims: Claims
 ) -> tuple[list[_Group], list[Refusal]]:
-    """Return the columns of an entry: with inhabitants of several years, those of each year."""
+    """Return the columns of each entry in a row: one entry for each year of inhabitants."""
     if kind is not RecordKind.INHABITANTS or Field.YEAR in claims:
         known = _of_all_rows(sheet, titles, kind, claims)
         group = _Group({name: claimants[0] for name, claimants in claims.items()}, known)
@@ -292,7 +292,7 @@ class _ListReader:
         return address(number, self._grid.first_column + heading.index)
 
     def _text(self, row: Sequence[Cell], column: Column) -> str:
-        """Return the text of a cell in a column of names; an error names nothing."""
+        """Return the text of a cell in a column of names; empty for an error."""
         heading = self._names.get(column)
         cell = "" if heading is None else row[heading.index]
         if isinstance(cell, CellError):

@@ -1,4 +1,4 @@
-"""The process that opens files of others: limited in memory, and alone when it dies.
+"""The process that opens untrusted files: limited in memory, and the only one to die of them.
 
 Reads files from standard input, each as a line `name length wanted` in JSON followed by its bytes,
 and writes for each file an answer to standard output: a line with its length, and its bytes.

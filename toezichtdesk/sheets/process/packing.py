@@ -160,7 +160,7 @@ class Texts(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """One column of figures: where it stands, its numbers, and which of them stand elsewhere.
+    """One column of figures: its place, its numbers, and which of those come from another column.
 
     elsewhere: for each row 0, or 1 when the number comes from the column with the other letters;
     None when there is no such column.

@@ -31,7 +31,7 @@ from toezichtdesk.sheets.process.preview import looked
 from toezichtdesk.sheets.process.wire import unpacked
 
 TIME_LIMIT = 20.0  # seconds for a file
-ANSWER_LIMIT = 64 * MEBIBYTE  # of the child about a file; a million rows take some twenty
+ANSWER_LIMIT = 64 * MEBIBYTE  # of the answer about a file; a million rows take some twenty
 HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
 POLL = 0.05  # seconds between two looks at the cancel button
 
@@ -45,7 +45,7 @@ class _File:
     wanted: object = ()  # the layouts to read it by, or LOOK
 
     def unread(self, *refusals: Refusal) -> ReadWorkbook:
-        """Return the file without what is in it, and why."""
+        """Return an unread file with its refusal."""
         sha256 = hashlib.sha256(self.content).hexdigest()
         return ReadWorkbook(
             self.name, sha256, len(self.content), (), refusals=refusals, content=self.content
@@ -84,7 +84,7 @@ def read_bytes(
     layouts: Sequence[Layout] = (),
     cancelled: Cancelled | None = None,
 ) -> ReadWorkbook:
-    """Return what the bytes of a file hold that was read before, or is nowhere else."""
+    """Return what a file holds, given its bytes: it was read before, or is not on disk."""
     wanted = [packed(layout) for layout in layouts]
     return _read_all([_File(file_name, content, wanted)], cancelled)[0]
 
@@ -129,7 +129,7 @@ def _load(named: Path, wanted: object) -> _File | ReadWorkbook:
     except PermissionError:  # also what Windows says of a file that is in use
         return _refused(name, RefusalCode.FILE_IN_USE)
     except OSError as error:
-        if error.errno == errno.EINVAL:  # what Windows says of a pattern that no file fitted
+        if error.errno == errno.EINVAL:  # what Windows says of a pattern that matches no file
             return _refused(name, RefusalCode.FILE_NOT_THERE, name=name)
         return _refused(name, RefusalCode.FILE_UNREADABLE, reason=reason(error))
 
@@ -214,7 +214,7 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
 def _receive(output: IO[bytes], answers: list[bytes | None]) -> None:
     """Take the answers of a child until it stops; None when it says more than a sheet can need.
 
-    A child that talks nonsense is listened to no longer, by which it ends.
+    A child that writes nonsense loses its reader, and ends.
     """
     with output:
         while (head := output.readline(HEAD_LIMIT)).strip().isdigit():
@@ -228,8 +228,8 @@ def _receive(output: IO[bytes], answers: list[bytes | None]) -> None:
 
 
 def _send(feed: IO[bytes], files: list[_File]) -> None:
-    """Write the files to a child; by a thread, for a child that reads slowly blocks the writer."""
-    with suppress(OSError), feed:  # a child that died stops listening
+    """Write the files to a child, from a thread: a child that reads slowly blocks the writer."""
+    with suppress(OSError), feed:  # the child died
         for file in files:
             feed.write(
                 json.dumps([file.name, len(file.content), file.wanted]).encode("ascii") + b"\n"

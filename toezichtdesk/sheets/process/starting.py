@@ -1,6 +1,6 @@
-"""Starts the process that reads files: ahead of its first file, where one is sure to come.
+"""Starts the process that reads files, ahead of its first file where one is sure to come.
 
-Light, so that a command can start it before it loads what it needs itself.
+Imports little, so that a command can start it before its own imports.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ _waiting: list[subprocess.Popen[bytes]] = []
 
 
 def start_ahead() -> None:
-    """Start one that waits for its files; it ends with this program, should none come."""
+    """Start a process that waits for its files; it ends with this program if none come."""
     _waiting.append(children.started(_command()))
 
 
 def started() -> subprocess.Popen[bytes]:
-    """Return the one that waits, or a new one."""
+    """Return the waiting process, or a new one."""
     return _waiting.pop() if _waiting else children.started(_command())
 
 

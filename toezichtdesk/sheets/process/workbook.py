@@ -1,4 +1,4 @@
-"""One file to its tables, in this process: what the child process does for the reader."""
+"""Reads one file into tables, within this process: what the child process does for the reader."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from toezichtdesk.sheets.lists.headings import find_lists
 from toezichtdesk.sheets.lists.reader import read_lists
 
 _SEPARATORS = (";", ",", "\t", "|")
-_EXPLANATION = "toelichting"  # the name of a sheet of which nobody expects a table
+_EXPLANATION = "toelichting"  # the name of a sheet on which nobody expects a table
 
 
 @dataclass(slots=True)
