@@ -305,4 +305,4 @@ def test_lists_with_something_new_are_never_read_unasked(desk: Desk) -> None:
     path = book(desk, **OWN)
     read, plan = read_workbook(path), desk.plan(path, TODAY)
 
-    assert not desk.ask(watching.needs_no_eyes, read, plan)
+    assert not desk.ask(watching.may_come_in_unasked, read, plan)

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.sentences import sentences
-from toezichtdesk.casework.watching import needs_no_eyes
+from toezichtdesk.casework.watching import may_come_in_unasked
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.sheets.process.reader import read_workbook
@@ -155,14 +155,14 @@ def test_what_is_not_all_in_sight_never_comes_in_unasked(desk: Desk, kind: str) 
 
     assert not plan.refusals
     assert plan.warnings
-    assert not desk.ask(needs_no_eyes, workbook, plan)
+    assert not desk.ask(may_come_in_unasked, workbook, plan)
 
 
 def test_the_same_sheet_without_anything_odd_does_come_in_unasked(desk: Desk) -> None:
     desk.load(_odd(desk, "", "1 mei 2026", 20), TODAY)
     path = _odd(desk, "", "1 juni 2026", 22)
 
-    assert desk.ask(needs_no_eyes, read_workbook(path), desk.plan(path, TODAY))
+    assert desk.ask(may_come_in_unasked, read_workbook(path), desk.plan(path, TODAY))
 
 
 def _odd(desk: Desk, kind: str, day: str, realised: int) -> Path:

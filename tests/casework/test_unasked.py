@@ -22,7 +22,7 @@ from tests.sheets.bad_sight import bad_sight
 from tests.sheets.sheet_files import FILES
 from tests.sheets.sheet_making import HEADINGS, XLSB, ZUID_HOLLAND, record, saved, xlsb_with
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.casework.watching import needs_no_eyes
+from toezichtdesk.casework.watching import may_come_in_unasked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +108,7 @@ def by_itself(desk: Desk, content: bytes, ending: str) -> bool:
     path.write_bytes(content)
     workbook = read_here(path)
     plan = desk.ask(import_sheet.prepare, workbook, today)
-    return bool(desk.ask(needs_no_eyes, workbook, plan))
+    return bool(desk.ask(may_come_in_unasked, workbook, plan))
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "ods", "csv"])

@@ -11,7 +11,7 @@ import pytest
 from tests.refusing import says
 from toezichtdesk.casework import import_sheet, layouts, municipalities
 from toezichtdesk.casework.undo import redo, undo
-from toezichtdesk.casework.watching import needs_no_eyes, read_unasked, watch_folder
+from toezichtdesk.casework.watching import may_come_in_unasked, read_unasked, watch_folder
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.reports.layouts import layouts as remembered
@@ -87,10 +87,10 @@ def by_itself(desk: Desk, path: Path) -> bool:
     """Return whether the file may come in without asking."""
     workbook = read_workbook(path, layouts=desk.ask(remembered))
     plan = desk.ask(import_sheet.prepare, workbook, TODAY)
-    return bool(desk.ask(needs_no_eyes, workbook, plan))
+    return bool(desk.ask(may_come_in_unasked, workbook, plan))
 
 
-def test_the_next_sheet_with_the_same_headings_needs_no_eyes(desk: Desk) -> None:
+def test_the_next_sheet_with_the_same_headings_may_come_in_unasked(desk: Desk) -> None:
     first = desk.sheet(FIRST, head=HEAD, title=MARCH)
     assert not by_itself(desk, first)
     desk.load(first, TODAY)
@@ -164,7 +164,7 @@ def test_a_file_that_was_taken_back_is_asked_and_a_taken_back_sheet_makes_nothin
     assert by_itself(desk, other)
 
 
-def test_a_sheet_in_a_remembered_layout_needs_no_eyes_the_first_time(desk: Desk) -> None:
+def test_a_sheet_in_a_remembered_layout_may_come_in_unasked_the_first_time(desk: Desk) -> None:
     head = ("Wie", "Doel", "Klaar")
     columns = (Column.MUNICIPALITY, Column.TARGET, Column.REALISED)
     path = desk.sheet([("Delft", 36, 8)], head=head, title=MAY)

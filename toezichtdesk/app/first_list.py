@@ -13,7 +13,7 @@ from toezichtdesk.ui.today import former_list
 
 
 def show(window: MainWindow, settings: QSettings, path: Path) -> FirstPaint | None:
-    """Show the list that the window kept when it closed, and return what tells that it was painted.
+    """Show the list that the window stored when it closed; return what reports that it was painted.
 
     path: of the database. None without a list, or where it was made from another record.
     """

@@ -1,4 +1,4 @@
-"""Putting a copy back in place of the database: one of the few things that are asked twice."""
+"""Restoring a copy over the database: one of the few things that are asked twice."""
 
 from __future__ import annotations
 

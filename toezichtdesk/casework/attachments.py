@@ -159,7 +159,7 @@ def _elsewhere(connection: Connection, others: Sequence[Attachment], *, everywhe
 
 
 def _forget_names(connection: Connection, file: str, act: int) -> None:
-    """Erase the name of a file also where it was withdrawn: it is as much the name of somebody."""
+    """Erase the name of a file in withdrawn rows too: it may be somebody's name there as well."""
     table, twin = schema.attachment, schema.BEFORE[schema.attachment.name]
     former = select(twin.c.id, twin.c.act).where(twin.c.file == file, twin.c.name != GONE)
     for row in connection.execute(former).all():
@@ -171,7 +171,7 @@ def _gone(_value: object) -> str:
 
 
 def destroy_expired(connection: Connection, number: int, act: int) -> None:
-    """Destroy an attachment past its term, whose name went by this act, also one taken back.
+    """Destroy an attachment past its term, whose name this act erased, also a withdrawn one.
 
     Its copies stay while the same file is attached elsewhere.
 

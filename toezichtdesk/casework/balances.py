@@ -1,4 +1,4 @@
-"""Saying which of two statements of one balance is right."""
+"""Settles which of two statements of one balance is right."""
 
 from __future__ import annotations
 

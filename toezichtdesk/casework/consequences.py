@@ -1,6 +1,6 @@
 """What an import would bring about: applied in a transaction that is rolled back, and compared.
 
-There is no second calculation: what is shown is the result of the import itself.
+Nothing is calculated twice: what is shown is the result of the import itself.
 """
 
 from __future__ import annotations

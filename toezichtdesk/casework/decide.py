@@ -170,7 +170,7 @@ def _case(connection: Connection, code: str, day: date) -> Case:
 
 
 def _refuse_earlier_day(connection: Connection, by: Signature, rests_on: _Basis) -> None:
-    """Refuse a day before today's proposal existed, and name the day since which it did."""
+    """Refuse a day before today's proposal existed, and name the first day on which it did."""
     if not rests_on.note:
         return
     today = _case(connection, rests_on.case.code, by.today)

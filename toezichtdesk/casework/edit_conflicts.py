@@ -1,4 +1,4 @@
-"""A form saves only onto what it read: what was written meanwhile is shown, not replaced."""
+"""A form only overwrites what it showed: what was written meanwhile is shown, not replaced."""
 
 from __future__ import annotations
 

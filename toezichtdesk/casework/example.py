@@ -62,7 +62,7 @@ _FOLDER = "example"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What was filled in: the day on which the example plays, and the sheets it imported."""
+    """A filled example: the day on which it plays, and the sheets that it imported."""
 
     today: date
     sheets: tuple[str, ...]

@@ -89,8 +89,8 @@ def apply(
         **_details(plan),
     )
     _keep_file(connection, plan, act)
-    # Every figure that the sheet gives, also what was known already: this sheet says it too, and
-    # when the other one is taken back it still stands.
+    # Every figure that the sheet gives, also what was known already: this sheet says it too, so
+    # that it stays when the other one is taken back.
     add_figures(connection, plan.rows.figures(f" (verbeterd door {by.officer})"), act)
     write_planned(connection, plan.records, act, by.today)
     write_aliases(connection, plan.aliases, act)
@@ -113,7 +113,7 @@ def _keep_file(connection: Connection, plan: ImportPlan, act: int) -> None:
 
 
 def _details(plan: ImportPlan) -> dict[str, Any]:
-    """Return what the journal keeps of the plan."""
+    """Return the details of the plan for the journal."""
     return {
         "file": plan.file_name,
         "sha256": plan.sha256,

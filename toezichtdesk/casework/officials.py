@@ -15,12 +15,12 @@ from toezichtdesk.store.erasing import reword
 
 
 def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> int:
-    """Put `[gewist]` in each place of a name that can go, and return in how many texts it stood.
+    """Replace a name by `[gewist]` wherever it can be erased; return the number of texts changed.
 
-    What is left keeps its seal. It is never taken back: nothing holds the name any more.
+    Every seal stays valid. The act cannot be taken back: the name is not kept anywhere.
 
     Raises:
-        OfficerCanAct: the name is too short, stands nowhere or only where it has to stay, or there
+        OfficerCanAct: the name is too short, occurs nowhere or only where it has to stay, or there
             is no reason.
     """
     wanted = officials.checked(name)

@@ -1,4 +1,4 @@
-"""A copy of the officer's own data to practise on; what is done there never comes back."""
+"""A copy of the officer's own data to practise on; nothing done there returns to the data."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ OWN = "eigen"  # the value of the setting, which tells it from the example
 
 
 def begin(source: Path, target: Path, by: Signature) -> Path:
-    """Make a practice copy of a database and return where it is; the one that was there goes.
+    """Make a practice copy of a database in place of the former one; return its path.
 
-    The copy is marked as such in itself, before it gets its name: whoever opens it sees so, and
-    its paper says so.
+    The copy carries its mark inside, before it gets its name: every window and paper made from it
+    shows it.
 
     Raises:
         OfficerCanAct: the copy could not be made; there is none then.

@@ -73,7 +73,7 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
 def _write_beside(connection: Connection, written: Sequence[Recording], act: int) -> None:
     """Write what was said about measures, and with whom practices were shared: after all of those.
 
-    Of a measure or practice that is gone by now nothing is said.
+    What belongs to a measure or practice that is gone is skipped.
     """
     known: dict[RecordKind, dict[Key, int]] = {}
     for _, municipality, data, _ in written:

@@ -84,10 +84,10 @@ def keep_longer(
 def erase_expired(
     connection: Connection, by: Signature, rows: Sequence[Expired], reason: str
 ) -> int:
-    """Put `[gewist]` in place of texts past their term, earlier versions too; return the act.
+    """Replace texts past their term by `[gewist]`, earlier versions too; return the act.
 
-    Figures, days, rungs and the lines themselves stay, and every seal holds. It is never taken
-    back. reason: by whom it was approved, or which rule asks it.
+    Figures, days, rungs and the lines themselves stay, and every seal holds. The act cannot be
+    taken back. reason: by whom it was approved, or which rule asks it.
 
     Raises:
         OfficerCanAct: nothing was chosen, the list has changed since, or there is no reason.
@@ -149,7 +149,7 @@ def _reword_line(connection: Connection, line: int, erased: set[str], act: int) 
 
 
 def _tells(text: str) -> bool:
-    """Return whether a text is long enough to be looked for among other words."""
+    """Return whether a text is long enough to be searched for within other texts."""
     return sum(character.isalpha() for character in text) >= SHORTEST
 
 

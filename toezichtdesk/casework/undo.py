@@ -174,7 +174,7 @@ def _turn(connection: Connection, acts: Sequence[int], act: int, limits: Limits)
 
 
 def _settle(connection: Connection, by: Signature, act: int, turned: _Turned) -> None:
-    """Take out what only stayed for rows that have gone, and warn of what the figures say now."""
+    """Take out what only stayed for rows that have gone, and open the warnings of now."""
     if _tidy(connection, act) or turned.tables & {table.name for table in _WARNED_BY}:
         open_warnings(connection, by, act)
 
@@ -200,7 +200,7 @@ def _take_out(
 
 
 def _hold(connection: Connection, table: Table, condition: ColumnElement[bool], act: int) -> None:
-    """Leave rows that hold something of others, without what they said themselves."""
+    """Keep rows that others depend on, without their own content."""
     for row in connection.execute(select(table).where(condition)).all():
         if any(getattr(row, name) != value for name, value in table.info["holds"].items()):
             versions.change(connection, table, row.id, act, **table.info["holds"])

@@ -1,7 +1,7 @@
-"""What is different when an import is taken back or carried out again: it is about many at once.
+"""What is special about undoing or redoing an import: it concerns many rows at once.
 
-Other workbooks may say the same, and the officer went on with what came in. What another import
-says too stays; what is recorded by now is not written a second time.
+Other workbooks may contain the same, and the officer built on what came in. What another import
+contains too stays; what is recorded by now is not written a second time.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Numbers = dict[str, list[int]]
 
 
 def _everything(_table: Table) -> None:
-    """Ask nothing of what comes back."""
+    """Accept every row that comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def record_again(connection: Connection, undone: int, written: int, today: date)
 
 
 def refuse_nothing(count: int) -> None:
-    """Refuse to carry out again what brings nothing back.
+    """Refuse to redo an import of which nothing would come back.
 
     Raises:
         OfficerCanAct: nothing came back.
@@ -163,7 +163,7 @@ def refuse_nothing(count: int) -> None:
 
 
 def _natural_key(table: Table) -> tuple[str, ...]:
-    """Return the columns by which something else stands where a row stood."""
+    """Return the columns that tell whether something else has taken the place of a row."""
     if table is schema.figure:
         return ("municipality", "period", "measure", "reference_date")
     if table is schema.decision:

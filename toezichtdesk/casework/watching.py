@@ -87,7 +87,7 @@ def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
     return act
 
 
-def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPlan) -> bool:
+def may_come_in_unasked(connection: Connection, workbook: ReadWorkbook, plan: ImportPlan) -> bool:
     """Return whether the plan may be applied without asking, where the officer chose so.
 
     The headings are those of a remembered layout, or were imported before. Everything could be

@@ -1,4 +1,4 @@
-"""Run one act from the console, and report warnings it gives rise to."""
+"""Run one act from the console, and report the warnings that it leads to."""
 
 from __future__ import annotations
 

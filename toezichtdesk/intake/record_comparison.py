@@ -1,4 +1,4 @@
-"""What a row of a list would change in what is recorded already: mostly nothing."""
+"""What a row of a list would change in what is recorded: mostly nothing."""
 
 from __future__ import annotations
 

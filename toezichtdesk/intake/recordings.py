@@ -50,7 +50,7 @@ class Recording(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What tells it from everything else that is recorded."""
+        """What distinguishes it from every other record."""
         return (self.kind, self.municipality, *_FORMS[self.kind].key(self.data))
 
     @property
@@ -73,7 +73,7 @@ class StoredRecord(NamedTuple):
 
 
 def standing(connection: Connection) -> Iterator[tuple[StoredRow, Recording]]:
-    """Yield every row that stands, with what it records; by kind, oldest first."""
+    """Yield every row in force, with what it records; by kind, oldest first."""
     owners = _owners(connection)
     for kind, form in _FORMS.items():
         for row in connection.execute(select(form.table).order_by(form.table.c.id)):
@@ -170,7 +170,7 @@ def beside(municipality: str, data: NoteData | SharingData) -> tuple[RecordKind,
 
 
 def numbers(connection: Connection, kind: RecordKind) -> dict[Key, int]:
-    """Return the number of the newest row that stands on each key of a kind."""
+    """Return the number of the newest row in force on each key of a kind."""
     owners = _owners(connection)
     rows = connection.execute(select(TABLES[kind]).order_by(TABLES[kind].c.id))
     return {_recording(kind, row, owners).key: row.id for row in rows}

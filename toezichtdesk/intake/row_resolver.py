@@ -154,7 +154,7 @@ class RowReader:
         return (put.get(row, one) or first_given for row, one in own_timings)
 
     def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
-        """Return the place of the municipality of each row, `NOBODY` where there is no one."""
+        """Return the place of the municipality of each row; `NOBODY` where it has none."""
         names: Places[Named] = Places()
         by_row = array("i", map(names.__getitem__, table.rows.named()))
         codes, days = tuple(names), [timing.within for timing in self.timings]
@@ -359,7 +359,7 @@ class RowReader:
 
 
 def _day_cell(table: ReadTable, read: ReadRow) -> str:
-    """Return where the reference date of a row is: its own cell, or the row as such."""
+    """Return where the reference date of a row is: its own cell, or else the cell for the row."""
     if read.reference_date is None or Column.REFERENCE_DATE not in table.columns:
         return read.name_cell
     return cell_of(table, Column.REFERENCE_DATE, read.number)

@@ -1,4 +1,4 @@
-"""What is odd in the rows of an import beside what the store holds; it never blocks."""
+"""What is odd in the rows of an import, given what the store holds; it never blocks."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def blank(rows: Sequence[tuple[str, int]]) -> Iterator[SheetWarning]:
 
 
 def other_provinces(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
-    """Yield the rows of which the province is not that of their municipality."""
+    """Yield the rows whose province is not that of their municipality."""
     yield from _first(_other_provinces(tables, register), WarningCode.MORE_OTHER_PROVINCES)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.casework.watching import needs_no_eyes
+from toezichtdesk.casework.watching import may_come_in_unasked
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.files import reachable
 from toezichtdesk.intake import record_totals
@@ -73,7 +73,7 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     if problems:
         counts.append("1 probleem" if problems == 1 else f"{problems} problemen")
     words = f"Nieuw bestand {arrival.path.name}: {', '.join(counts)}."
-    is_unasked = watched(connection).reads_unasked and needs_no_eyes(
+    is_unasked = watched(connection).reads_unasked and may_come_in_unasked(
         connection, arrival.workbook, plan
     )
     return Offer(arrival.path, plan.sha256, words, plan if is_unasked else None)
