@@ -278,7 +278,7 @@ def _figures(
     """Return every imported figure, with its file, sheet and cell."""
     headings = (
         "Code", "Gemeente", "Periode", "Peildatum", "Soort", "Personen", "Bestand", "Cel",
-        "Ingelezen op",
+        "Geïmporteerd op",
     )  # fmt: skip
     table = AsKnown.on(connection, today, known_on).table(schema.figure)
     municipality, file, line = schema.municipality, schema.journal_file, schema.journal
