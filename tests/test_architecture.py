@@ -170,3 +170,24 @@ def test_the_locked_requirements_hold_hashes_and_no_address():
         pinned = re.findall(r"^[a-z].*==", text, flags=re.MULTILINE | re.IGNORECASE)
         assert pinned
         assert text.count("--hash=sha256:") >= len(pinned)
+
+
+def test_outside_the_store_a_column_is_one_of_a_sheet() -> None:
+    """SQLAlchemy calls one of its own so: there it is a `ColumnElement`, or a name."""
+    sources = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    of_tables = {
+        path.relative_to(PACKAGE).parts[0]
+        for path, source in sources.items()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
+        if any(name.name == "Column" for name in node.names)
+    }
+    of_sheets = {
+        path.relative_to(PACKAGE).parts[0]
+        for path, source in sources.items()
+        if re.search(r"domain\.importing import [^()]*\bColumn\b", source)
+        or re.search(r"domain\.importing import \([^)]*\bColumn,", source)
+    }
+
+    assert of_tables == {"store"}
+    assert "store" not in of_sheets

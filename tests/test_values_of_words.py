@@ -31,6 +31,7 @@ MADE_ELSEWHERE = {  # by a code that is handed on, with the values there
     "SIGN_OF_BOTH": {"heading"},
     "MORE_WITHOUT_FIGURES": {"count"},
     "MORE_OTHER_RUNGS": {"count"},
+    "MORE_OTHER_PROVINCES": {"count"},
     "MORE_ODD_FIGURES": {"count"},
 }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.example_day import EXAMPLE_DAY
 from toezichtdesk.casework import example
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.reports.answers.overview import ActionKind
@@ -27,7 +28,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Database:
     return database
 
 
-TODAY = example.today_of_example()
+TODAY = EXAMPLE_DAY
 _SHOWN = set(ActionKind) - {
     ActionKind.REASSESS,
     ActionKind.CONTACT,  # who still has to be spoken to, is owed a talk that counts

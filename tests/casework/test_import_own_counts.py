@@ -20,6 +20,7 @@ from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.own_count import OwnCount, OwnCountData
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.row_notes import RowNoteCode, row_note
 from toezichtdesk.render import tables
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.papers.exports import listing
@@ -93,7 +94,7 @@ def test_a_correction_in_the_workbook_goes_before_what_is_stored(counted: Desk) 
     whole = planned(counted, TODAY, Stand=corrected, Tellingen=(HEADS, ROW))
 
     (row,) = whole.records
-    assert (row.status, row.explanation) == (RowStatus.SAME, wording.COUNTS_AGREE)
+    assert (row.status, row.notes) == (RowStatus.SAME, (row_note(RowNoteCode.COUNTS_AGREE),))
 
 
 def test_a_municipality_that_counts_the_same_or_nothing_asks_for_nothing(counted: Desk) -> None:
@@ -157,7 +158,7 @@ def test_what_was_changed_by_hand_stays(counted: Desk) -> None:
 
     (row,) = plan(counted, ROW).records
 
-    assert (row.status, row.explanation) == (
+    assert (row.status, wording.row_notes(row.notes)) == (
         RowStatus.SAME,
         "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft",
     )

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.conftest import signed
+from tests.example_day import EXAMPLE_DAY
 from tests.refusing import says
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import building, open_or_begin
@@ -96,7 +97,7 @@ def test_the_example_appears_whole(tmp_path: Path) -> None:
 
     today = example.build(path).today
 
-    assert today == example.today_of_example()
+    assert today == EXAMPLE_DAY
     assert rows(Database.open(path), municipality) > 5
     with pytest.raises(NameTaken):
         example.build(path)

@@ -13,6 +13,7 @@ from hypothesis import example as case
 from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
+from tests.example_day import EXAMPLE_DAY
 from tests.refusing import says
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, decide, example, import_sheet
@@ -302,7 +303,7 @@ def test_whatever_went_before_an_import_taken_back_leaves_no_trace(
 
 def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(desk: Desk) -> None:
     example.fill(desk.database)
-    today = example.today_of_example()
+    today = EXAMPLE_DAY
     rows = desk.ask(overview, today)
     tables = desk.tables(besides=LOG)
     stands = [row for row in rows if row.standing is not None and row.standing.target]

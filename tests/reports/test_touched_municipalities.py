@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Desk
+from tests.example_day import EXAMPLE_DAY
 from toezichtdesk.casework import contacts, decide, example, freezes, plans, terms
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.assessment import Freeze
@@ -25,7 +26,7 @@ from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposals as open_proposals
 
-TODAY = example.today_of_example()
+TODAY = EXAMPLE_DAY
 UNTIL = date(TODAY.year + 1, 1, 1)
 Acting = Callable[[Desk, str], object]
 

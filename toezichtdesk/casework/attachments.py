@@ -43,17 +43,17 @@ def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) 
     """
     code, what = _owner(connection, to)
     _refuse_second(connection, to, source.name, what)
-    (kept,) = keep_copies(connection, (source,))
+    (copied,) = keep_copies(connection, (source,))
     act = journal.write(
         connection,
         by,
         Act.ATTACH,
-        f"Bijlage toegevoegd bij {what}: {wording.file_size(kept.size)}.",
+        f"Bijlage toegevoegd bij {what}: {wording.file_size(copied.size)}.",
         municipality=code,
         to=to,
-        file=kept.file,
+        file=copied.file,
     )
-    return write(connection, code, to, kept, act)
+    return write(connection, code, to, copied, act)
 
 
 def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[CopiedFile, ...]:
@@ -71,7 +71,7 @@ def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[Copied
     return tuple(files.keep(source, folder, megabytes) for source in sources)
 
 
-def write(connection: Connection, code: str, to: AttachedTo, kept: CopiedFile, act: int) -> int:
+def write(connection: Connection, code: str, to: AttachedTo, copied: CopiedFile, act: int) -> int:
     """Write an attachment whose copy was stored already; return its number."""
     table = schema.attachment
     written = connection.execute(
@@ -81,9 +81,9 @@ def write(connection: Connection, code: str, to: AttachedTo, kept: CopiedFile, a
             municipality=code,
             contact=to.contact,
             plan=to.plan,
-            name=kept.name,
-            file=kept.file,
-            size=kept.size,
+            name=copied.name,
+            file=copied.file,
+            size=copied.size,
             erased=False,
             act=act,
         )

@@ -52,19 +52,19 @@ def log_contact(
     made = [replace(agreement, made_on=data.held_on) for agreement in agreements]
     for agreement in made:
         _agreed(connection, by, agreement)
-    kept = attachments.keep_copies(connection, files)
+    copied = attachments.keep_copies(connection, files)
     act = journal.write(
         connection,
         by,
         Act.LOG_CONTACT,
         f"{wording.contact_kind(data.kind)} met {name} van {wording.day(data.held_on)}"
-        f"{_with(len(made), len(kept))}.",
+        f"{_with(len(made), len(copied))}.",
         municipality=data.municipality,
         contact=data,
         agreements=made,
-        files=[copy.file for copy in kept],
+        files=[copy.file for copy in copied],
     )
-    contact_id = write_contact(connection, data, act, policy_on(connection, by.today), kept)
+    contact_id = write_contact(connection, data, act, policy_on(connection, by.today), copied)
     for agreement in made:
         write_agreement(connection, agreement, act)
     return contact_id

@@ -77,12 +77,6 @@ class _Step:
     act: Callable[[Connection, Signature], object]
 
 
-def today_of_example() -> date:
-    """Return the day on which the example plays."""
-    day: date = _history()["today"]
-    return day
-
-
 def build(path: Path) -> Example:
     """Make a database in which the example was played; it is there whole or not at all.
 

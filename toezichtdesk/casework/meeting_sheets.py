@@ -33,6 +33,6 @@ def arrange(connection: Connection, by: Signature, talk: ContactKind, wanted: Ar
         before=before.sections,
         after=wanted.sections,
     )
-    kept = ",".join(section.value for section in wanted.sections)
-    put(connection, arrangement_name(talk), None if wanted == USUAL else kept, act)
+    sections = ",".join(section.value for section in wanted.sections)
+    put(connection, arrangement_name(talk), None if wanted == USUAL else sections, act)
     return act

@@ -141,15 +141,17 @@ def hold(
         check_contact(data, by.today)
     for agreement in made:
         check_agreement(agreement, by.today)
-    kept = attachments.keep_copies(connection, files)
+    copied = attachments.keep_copies(connection, files)
     others = before.municipalities
-    act = _write_held(connection, by, several, others, talk_id=talk_id, agreements=made, files=kept)
+    act = _write_held(
+        connection, by, several, others, talk_id=talk_id, agreements=made, files=copied
+    )
     state = TalkState.HELD.value
     versions.change(connection, schema.planned_talk, talk_id, act, state=state)
     for agreement in made:
         contacts.write_agreement(connection, agreement, act)
     policy = policy_on(connection, by.today)
-    return tuple(contacts.write_contact(connection, data, act, policy, kept) for data in several)
+    return tuple(contacts.write_contact(connection, data, act, policy, copied) for data in several)
 
 
 def _write_held(

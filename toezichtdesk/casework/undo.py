@@ -117,7 +117,7 @@ def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str
     line = prospect.line
     acts = performed(line.id, turns(connection))
     is_import = line.act == Act.IMPORT
-    kept = undo_import.remaining_rows(connection, acts) if is_import else []
+    remaining = undo_import.remaining_rows(connection, acts) if is_import else []
     because = f" Reden: {reason.strip()}" if reason.strip() else ""
     what = undo_import.undone(line) if is_import else f"Ongedaan gemaakt: {line.summary}"
     written = journal.write(
@@ -128,7 +128,7 @@ def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str
         municipality=line.municipality or None,
         undone=line.id,
         reason=reason.strip(),
-        kept=kept,
+        kept=remaining,
     )
     limits = undo_import.what_stays(connection, acts) if is_import else Limits()
     turned = _turn(connection, acts, written, limits)

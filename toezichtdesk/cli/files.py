@@ -50,10 +50,10 @@ def _backup(asked: argparse.Namespace) -> int:
 
 def _restore(asked: argparse.Namespace) -> int:
     database_locks.refuse_if_held(path(asked))
-    kept = practice.restore(asked.file, path(asked), signing.sign(asked.today)).kept
+    aside = practice.restore(asked.file, path(asked), signing.sign(asked.today)).kept
     print(f"{asked.file} is teruggezet.")
-    if kept is not None:
-        print(f"De vorige database is bewaard als {kept}.")
+    if aside is not None:
+        print(f"De vorige database is bewaard als {aside}.")
     return DONE
 
 

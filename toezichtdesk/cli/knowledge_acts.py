@@ -107,11 +107,11 @@ def _named(
 
     def given(name: str) -> str:
         text = getattr(asked, name)
-        kept: str = getattr(before, name) if text is None else text
-        return "" if name in gone else kept
+        present: str = getattr(before, name) if text is None else text
+        return "" if name in gone else present
 
-    def listed(name: str, named: Sequence[str] | None, kept: Sequence[str]) -> tuple[str, ...]:
-        return () if name in gone else tuple(named or kept)
+    def listed(name: str, named: Sequence[str] | None, present: Sequence[str]) -> tuple[str, ...]:
+        return () if name in gone else tuple(named or present)
 
     level = Level(asked.level) if asked.level else before.level
     return KnowledgeData(

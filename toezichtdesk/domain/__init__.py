@@ -34,6 +34,7 @@ Words that would otherwise mean several things:
 | in code | meaning, and what it does not mean |
 | --- | --- |
 | answer | the frozen value that a report returns |
+| column (`Column`) | what a column of a sheet holds; `store` alone knows columns of tables |
 | data (`ContactData`) | the values of a record; `draft` is input that was not recorded yet |
 | kept | an agreement that was kept; a file is stored, a computed value is cached |
 | known | as known after an act (`AsKnown`); a table read so is `as_of` that act |

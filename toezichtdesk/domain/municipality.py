@@ -35,8 +35,8 @@ def folded(name: str) -> str:
     `s-Gravenhage` too. Text in brackets stays: it tells `Bergen (NH.)` from `Bergen (L.)`.
     """
     decomposed = unicodedata.normalize("NFKD", name.replace("&", " en "))
-    kept = decomposed.translate(_FOLDING)
-    return " ".join(kept.casefold().replace("(", " (").split())
+    plain = decomposed.translate(_FOLDING)
+    return " ".join(plain.casefold().replace("(", " (").split())
 
 
 class _Folding(dict[int, str]):

@@ -20,6 +20,7 @@ class RowNoteCode(Enum):
     NUMBER_CHANGES = "number_changes"
     STAYS_WITHDRAWN = "stays_withdrawn"
     STAYS_CHANGED = "stays_changed"
+    COUNTS_AGREE = "counts_agree"
     STAYS_AS_RECORDED = "stays_as_recorded"
 
 

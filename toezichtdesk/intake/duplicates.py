@@ -31,7 +31,7 @@ def refuse_doubles(
         for (number, row), others, count in _doubles(tables, municipality):
             if len(doubles[number]) <= REFUSED_AT_MOST:
                 doubles[number][row] = (others, count)
-    kept: list[PlannedTable] = []
+    accepted: list[PlannedTable] = []
     refusals: list[Refusal] = []
     for table, of_table in zip(tables, doubles, strict=True):
         problems = []
@@ -46,8 +46,8 @@ def refuse_doubles(
             refusals += row_refusals.too_many(table.table, problems)
         else:
             refusals += problems
-            kept.append(table)
-    return kept, refusals
+            accepted.append(table)
+    return accepted, refusals
 
 
 def _doubles(

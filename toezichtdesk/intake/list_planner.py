@@ -362,7 +362,7 @@ def _with_data(record: PlannedRecord) -> PlannedRecord:
     """Return the record; an own count that is that of COA records nothing."""
     if record.data is not None:
         return record
-    return replace(record, status=RowStatus.SAME, explanation=wording.COUNTS_AGREE)
+    return replace(record, status=RowStatus.SAME, notes=(row_note(RowNoteCode.COUNTS_AGREE),))
 
 
 def _not_accepted(read: ReadList, entry: ReadEntry, error: NotAccepted) -> Refusal:

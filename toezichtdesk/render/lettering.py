@@ -127,8 +127,8 @@ def cut(text: str, room: float, size: float, *, bold: bool = False, more: bool =
     def excess(characters: int) -> float:
         return width(one_line[:characters].rstrip() + ELLIPSIS, size, bold=bold) - room
 
-    kept = bisect_right(range(1, len(one_line) + 1), 0.0, key=excess)
-    return one_line[:kept].rstrip() + ELLIPSIS
+    fitting = bisect_right(range(1, len(one_line) + 1), 0.0, key=excess)
+    return one_line[:fitting].rstrip() + ELLIPSIS
 
 
 def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:

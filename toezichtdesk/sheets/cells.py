@@ -74,8 +74,10 @@ def clean(text: str) -> str:
     """Return the text without invisible characters, blanks at its ends and runs of blanks."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    kept = (" " if char.isspace() else char for char in text if unicodedata.category(char) != "Cf")
-    return " ".join("".join(kept).split())
+    characters = (
+        " " if char.isspace() else char for char in text if unicodedata.category(char) != "Cf"
+    )
+    return " ".join("".join(characters).split())
 
 
 def whole_text(value: Cell) -> str:

@@ -66,18 +66,18 @@ def departure(raw: sqlite3.Connection, db_path: Path, folder: Path) -> tuple[Bro
 
     raw: a connection to a database with seals that sees one moment. folder: with the copies.
     """
-    kept = next(_anchors(copies_newest_first(db_path, folder)), None)
-    if kept is None:
+    newest = next(_anchors(copies_newest_first(db_path, folder)), None)
+    if newest is None:
         return ()
     upgraded, before = _last_upgrade(raw)
-    if kept.act < upgraded - 1:
+    if newest.act < upgraded - 1:
         return ()  # an upgrade reseals every act and records only the last hash before it
-    if kept.act == upgraded - 1:
-        return () if before.startswith(kept.hash) else (_rewritten(kept),)
-    row = raw.execute("SELECT hash FROM seal WHERE act = ?", (kept.act,)).fetchone()
+    if newest.act == upgraded - 1:
+        return () if before.startswith(newest.hash) else (_rewritten(newest),)
+    row = raw.execute("SELECT hash FROM seal WHERE act = ?", (newest.act,)).fetchone()
     if row is None:
-        return (_cut_off(kept, anchor(raw)),)
-    return () if str(row[0]).startswith(kept.hash) else (_rewritten(kept),)
+        return (_cut_off(newest, anchor(raw)),)
+    return () if str(row[0]).startswith(newest.hash) else (_rewritten(newest),)
 
 
 def _anchors(copies: tuple[Path, ...]) -> Iterator[StoredAnchor]:
@@ -116,13 +116,13 @@ def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
     return 0, ""
 
 
-def _cut_off(kept: StoredAnchor, last: Anchor | None) -> Broken:
-    copy, number = kept.copy.name, kept.act
+def _cut_off(anchor: StoredAnchor, last: Anchor | None) -> Broken:
+    copy, number = anchor.copy.name, anchor.act
     if last is None:
         return Broken(JOURNAL, number, problem(Flaw.JOURNAL_EMPTIED, copy=copy, number=number))
     why = problem(Flaw.JOURNAL_CUT_OFF, last=last.act, copy=copy, number=number)
     return Broken(JOURNAL, number, why)
 
 
-def _rewritten(kept: StoredAnchor) -> Broken:
-    return Broken(JOURNAL, kept.act, problem(Flaw.JOURNAL_REWRITTEN, copy=kept.copy.name))
+def _rewritten(anchor: StoredAnchor) -> Broken:
+    return Broken(JOURNAL, anchor.act, problem(Flaw.JOURNAL_REWRITTEN, copy=anchor.copy.name))

@@ -166,13 +166,13 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
             rows = _copy(source, temporary, db_path)
             for attached in _attached_of(source):
                 copy_missing(attached, attachment_folder(db_path))
-            kept = _set_aside(db_path, aside) if db_path.exists() else None
-            if kept is None:
+            set_aside = _set_aside(db_path, aside) if db_path.exists() else None
+            if set_aside is None:
                 put_new(temporary, db_path)
             else:
                 put_over(temporary, db_path)
     log.info("restored %s rows", rows)
-    return Restored(db_path, rows, kept)
+    return Restored(db_path, rows, set_aside)
 
 
 def check(path: Path, copies: Path | None = None) -> CheckReport:
@@ -311,18 +311,18 @@ def _set_aside(db_path: Path, word: str = "vervangen") -> Path:
     What a crash left unfinished beside a damaged database goes along, or SQLite would roll it back
     into the file that comes in its place.
     """
-    kept = free_name(db_path, word)
+    second = free_name(db_path, word)
     _finish_or_refuse(db_path)
-    with unfinished(kept) as temporary:
+    with unfinished(second) as temporary:
         shutil.copy2(db_path, temporary)
-        put_new(temporary, kept)
+        put_new(temporary, second)
     for ending in ("-journal", "-wal", "-shm"):
         beside = db_path.with_name(db_path.name + ending)
         if beside.exists() and beside.stat().st_size == 0:
             beside.unlink()
         elif beside.exists():
-            beside.replace(kept.with_name(kept.name + ending))
-    return kept
+            beside.replace(second.with_name(second.name + ending))
+    return second
 
 
 def free_name(db_path: Path, word: str) -> Path:

@@ -272,11 +272,11 @@ def _salts(raw: sqlite3.Connection) -> Salts:
         for act, salt in raw.execute("SELECT act, salt FROM seal WHERE salt IS NOT NULL")
     }
     of_rows = {
-        (_text(table), _text(key), act): (_or_none(salt), _or_none(kept))
-        for table, key, act, salt, kept in raw.execute(
+        (_text(table), _text(key), act): (_or_none(salt), _or_none(stored))
+        for table, key, act, salt, stored in raw.execute(
             "SELECT table_name, row_key, row_act, salt, hash FROM erased"
         )
-        if salt is not None or (kept is not None and not kept.startswith(NEW_WORDS.encode()))
+        if salt is not None or (stored is not None and not stored.startswith(NEW_WORDS.encode()))
     }
     return Salts(of_acts, of_rows)
 

@@ -111,11 +111,11 @@ def _copy_all(
 ) -> tuple[int, tuple[str, ...]]:
     """Copy table by table what reads; return the number of rows, and which tables lack some."""
     triggers = rescued.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    kept = triggers.fetchall()
+    definitions = triggers.fetchall()
     names = rescued.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     rescued.execute("PRAGMA foreign_keys=OFF")
     rescued.execute("BEGIN IMMEDIATE")
-    for name, _ in kept:
+    for name, _ in definitions:
         rescued.execute(f'DROP TRIGGER "{name}"')
     total, lost = 0, []
     for (table,) in names.fetchall():
@@ -123,7 +123,7 @@ def _copy_all(
             rows, is_whole = _copy_table(source, rescued, table)
             total += rows
             lost += [] if is_whole else [table]
-    for _, made in kept:
+    for _, made in definitions:
         rescued.execute(made)
     rescued.execute("COMMIT")
     return total, tuple(lost)

@@ -23,21 +23,21 @@ def to_remove(stamps: Sequence[datetime], now: datetime) -> tuple[datetime, ...]
     yesterday = now.date() - timedelta(days=1)
     recent = sorted((stamp for stamp in stamps if stamp.date() >= yesterday), reverse=True)
     older = sorted((stamp for stamp in stamps if stamp.date() < yesterday), reverse=True)
-    kept: set[datetime] = _kept_of_a_day(recent)
+    staying: set[datetime] = _kept_of_a_day(recent)
     for bucket, count in ((_day, DAYS_KEPT), (_week, WEEKS_KEPT), (_month, MONTHS_KEPT)):
         last_of = _last_of_each(older, bucket, count)
-        kept.update(last_of.values())
+        staying.update(last_of.values())
         if last_of:
             oldest = min(last_of)
             older = [stamp for stamp in older if bucket(stamp) < oldest]
-    return tuple(sorted(stamp for stamp in stamps if stamp not in kept))
+    return tuple(sorted(stamp for stamp in stamps if stamp not in staying))
 
 
 def _kept_of_a_day(newest_first: Sequence[datetime]) -> set[datetime]:
-    kept = set(_last_of_each(newest_first, _hour, len(newest_first)).values())
+    staying = set(_last_of_each(newest_first, _hour, len(newest_first)).values())
     for _, of_day in groupby(newest_first, key=_day):
-        kept.update(islice(of_day, LATEST_KEPT))
-    return kept
+        staying.update(islice(of_day, LATEST_KEPT))
+    return staying
 
 
 def _last_of_each(

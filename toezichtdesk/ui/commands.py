@@ -89,8 +89,8 @@ class Commands(QObject):
         self.menus.compact.setChecked(str(settings.value("window/compact", "false")) == "true")
 
     def _restore_text_size(self) -> None:
-        kept = str(self._settings.value("window/text", USUAL_PERCENT))
-        percent = int(kept) if kept.isdigit() else USUAL_PERCENT
+        stored = str(self._settings.value("window/text", USUAL_PERCENT))
+        percent = int(stored) if stored.isdigit() else USUAL_PERCENT
         for action in self.menus.text_sizes.actions():
             if action.data() == percent:
                 action.setChecked(True)

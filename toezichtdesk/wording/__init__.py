@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from toezichtdesk.wording.acts import (
-    COUNTS_AGREE,
     DELIVERED,
     act,
     contact_kind,
@@ -94,7 +93,6 @@ from toezichtdesk.wording.terms import check_sentence, clock_sentences, event_se
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
-    "COUNTS_AGREE",
     "DELIVERED",
     "FIELD_NAMES",
     "NOT_ERASED",

@@ -228,7 +228,6 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
 
 
 # Beside the row of a municipality that counts what COA counts.
-COUNTS_AGREE = "het COA telt hetzelfde; er is geen verschil vast te leggen"
 # Beside a coverage: places that housed persons who are no longer part of the backlog.
 DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
 

@@ -33,6 +33,9 @@ NOTES: dict[RowNoteCode, Callable[[Values], str]] = {
     RowNoteCode.STAYS_CHANGED: lambda _: (
         "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
     ),
+    RowNoteCode.COUNTS_AGREE: lambda _: (
+        "het COA telt hetzelfde; er is geen verschil vast te leggen"
+    ),
     RowNoteCode.STAYS_AS_RECORDED: lambda _: (
         "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
     ),

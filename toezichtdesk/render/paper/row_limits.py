@@ -70,8 +70,8 @@ def with_room(
     if not held:
         return []
     room = room_for([len(held)], rows, MOST_ROWS_OF_ONE)
-    kept = held[-room.of_each :] if keeps_last else held[: room.of_each]
-    return [*note(room), show(kept)]
+    rows_shown = held[-room.of_each :] if keeps_last else held[: room.of_each]
+    return [*note(room), show(rows_shown)]
 
 
 def note(room: Room) -> list[Block]:

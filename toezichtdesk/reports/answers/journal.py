@@ -31,8 +31,8 @@ class JournalRow:
     @property
     def remained(self) -> tuple[str, ...]:
         """What remained when an import was undone, as Dutch sentences."""
-        kept = self.details.get("kept", ())
-        return tuple(one["summary"] for one in kept) if isinstance(kept, list) else ()
+        remaining = self.details.get("kept", ())
+        return tuple(one["summary"] for one in remaining) if isinstance(remaining, list) else ()
 
     @property
     def template(self) -> TemplateUsed | None:

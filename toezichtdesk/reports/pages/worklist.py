@@ -68,19 +68,19 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
     for each in filter(_brings_figures, duties):
         lacking[_lacks(each, periods)].append(each.name)
     together: set[_Lack] = set()
-    kept: list[Duty] = []
+    listed: list[Duty] = []
     for each in _talks_once(duties):
         lack = _lacks(each, periods)
         names = lacking[lack] if _brings_figures(each) else []
         if len(names) < MANY:
-            kept.append(each)
+            listed.append(each)
         elif lack not in together:
             together.add(lack)
             values = {**dict(each.action.values), "municipalities": tuple(names)}
             values.pop("reason")  # that is said of one municipality
             action = replace(each.action, values=tuple(values.items()))
-            kept.append(Duty("", f"{len(names)} gemeenten", 0, action, each.when))
-    return tuple(kept)
+            listed.append(Duty("", f"{len(names)} gemeenten", 0, action, each.when))
+    return tuple(listed)
 
 
 def _talks_once(duties: Sequence[Duty]) -> Iterator[Duty]:

@@ -109,11 +109,11 @@ def arrangement_name(talk: ContactKind) -> str:
 
 def arrangement(connection: Connection, talk: ContactKind) -> Arrangement:
     """Return the sections that the officer chose for this kind of talk; by default all."""
-    kept = settings.setting(connection, arrangement_name(talk))
-    if kept is None:
+    stored = settings.setting(connection, arrangement_name(talk))
+    if stored is None:
         return USUAL
     sections = {section.value: section for section in Section}
-    return Arrangement(tuple(sections[name] for name in kept.split(",") if name in sections))
+    return Arrangement(tuple(sections[name] for name in stored.split(",") if name in sections))
 
 
 def last_talk(contacts: Sequence[Contact], today: date) -> Contact | None:

@@ -37,6 +37,56 @@ from toezichtdesk.store.versions import moved_since
 # The realised figure of the newest date; of the other measures the value in force on that date: the
 # last one up to it, or else the first one after it. Of the target also the newest one, and the one
 # in force when the total task was published: a task says nothing about a later target.
+_NEWEST_SQL = """
+    WITH RECURSIVE walk(municipality, period) AS (
+        SELECT m.code, (SELECT max(period) FROM figure
+            WHERE municipality = m.code AND period <= :last {known})
+        FROM municipality m WHERE :one IS NULL OR m.code = :one
+        UNION ALL
+        SELECT w.municipality, (SELECT max(period) FROM figure
+            WHERE municipality = w.municipality AND period < w.period {known})
+        FROM walk w WHERE w.period > :first
+    ),
+    bound AS MATERIALIZED (
+        SELECT w.municipality AS municipality, w.period AS period,
+            (SELECT max(reference_date) FROM figure WHERE municipality = w.municipality
+                AND period = w.period {known}
+                AND measure = :realised AND reference_date <= :today) AS counted
+        FROM walk w WHERE w.period >= :first
+    ),
+    in_force AS MATERIALIZED (
+        SELECT b.municipality, b.period, k.measure,
+            CASE WHEN k.measure = :realised THEN b.counted ELSE coalesce(
+                (SELECT max(reference_date) FROM figure WHERE municipality = b.municipality
+                    AND period = b.period {known} AND measure = k.measure
+                    AND reference_date <= coalesce(b.counted, :today)),
+                (SELECT min(reference_date) FROM figure WHERE municipality = b.municipality
+                    AND period = b.period {known} AND measure = k.measure))
+            END AS reference_date
+        FROM bound b CROSS JOIN (SELECT :target AS measure UNION ALL SELECT :opening_balance
+            UNION ALL SELECT :total_task UNION ALL SELECT :realised) k
+    ),
+    key AS (
+        SELECT municipality, period, measure, reference_date FROM in_force
+        UNION ALL
+        SELECT b.municipality, b.period, :target, (SELECT max(reference_date) FROM figure
+            WHERE municipality = b.municipality AND period = b.period {known}
+            AND measure = :target AND reference_date > b.counted AND reference_date <= :today)
+        FROM bound b
+        WHERE b.counted IS NOT NULL
+        UNION ALL
+        SELECT t.municipality, t.period, :target, coalesce(
+            (SELECT max(reference_date) FROM figure WHERE municipality = t.municipality
+                AND period = t.period {known} AND measure = :target
+                AND reference_date <= t.reference_date),
+            (SELECT min(reference_date) FROM figure WHERE municipality = t.municipality
+                AND period = t.period {known} AND measure = :target))
+        FROM in_force t WHERE t.measure = :total_task AND t.reference_date IS NOT NULL
+    )
+    SELECT f.municipality, f.period, f.measure, f.reference_date, f.value, f.act
+    FROM key k CROSS JOIN figure f ON f.municipality = k.municipality AND f.period = k.period
+        AND f.measure = k.measure AND f.reference_date = k.reference_date {known}
+    """
 _MEASURES = {measure.name.lower(): measure.value for measure in Measure}
 
 
@@ -45,59 +95,7 @@ def _newest_query(known: str = "") -> TextClause:
 
     In SQL: `CROSS JOIN` keeps SQLite from reversing its loops, by which it takes seconds.
     """
-    query = text(
-        f"""
-        WITH RECURSIVE walk(municipality, period) AS (
-            SELECT m.code, (SELECT max(period) FROM figure
-                WHERE municipality = m.code AND period <= :last {known})
-            FROM municipality m WHERE :one IS NULL OR m.code = :one
-            UNION ALL
-            SELECT w.municipality, (SELECT max(period) FROM figure
-                WHERE municipality = w.municipality AND period < w.period {known})
-            FROM walk w WHERE w.period > :first
-        ),
-        bound AS MATERIALIZED (
-            SELECT w.municipality AS municipality, w.period AS period,
-                (SELECT max(reference_date) FROM figure WHERE municipality = w.municipality
-                    AND period = w.period {known}
-                    AND measure = :realised AND reference_date <= :today) AS counted
-            FROM walk w WHERE w.period >= :first
-        ),
-        in_force AS MATERIALIZED (
-            SELECT b.municipality, b.period, k.measure,
-                CASE WHEN k.measure = :realised THEN b.counted ELSE coalesce(
-                    (SELECT max(reference_date) FROM figure WHERE municipality = b.municipality
-                        AND period = b.period {known} AND measure = k.measure
-                        AND reference_date <= coalesce(b.counted, :today)),
-                    (SELECT min(reference_date) FROM figure WHERE municipality = b.municipality
-                        AND period = b.period {known} AND measure = k.measure))
-                END AS reference_date
-            FROM bound b CROSS JOIN (SELECT :target AS measure UNION ALL SELECT :opening_balance
-                UNION ALL SELECT :total_task UNION ALL SELECT :realised) k
-        ),
-        key AS (
-            SELECT municipality, period, measure, reference_date FROM in_force
-            UNION ALL
-            SELECT b.municipality, b.period, :target, (SELECT max(reference_date) FROM figure
-                WHERE municipality = b.municipality AND period = b.period {known}
-                AND measure = :target AND reference_date > b.counted AND reference_date <= :today)
-            FROM bound b
-            WHERE b.counted IS NOT NULL
-            UNION ALL
-            SELECT t.municipality, t.period, :target, coalesce(
-                (SELECT max(reference_date) FROM figure WHERE municipality = t.municipality
-                    AND period = t.period {known} AND measure = :target
-                    AND reference_date <= t.reference_date),
-                (SELECT min(reference_date) FROM figure WHERE municipality = t.municipality
-                    AND period = t.period {known} AND measure = :target))
-            FROM in_force t WHERE t.measure = :total_task AND t.reference_date IS NOT NULL
-        )
-        SELECT f.municipality, f.period, f.measure, f.reference_date, f.value, f.act
-        FROM key k CROSS JOIN figure f ON f.municipality = k.municipality AND f.period = k.period
-            AND f.measure = k.measure AND f.reference_date = k.reference_date {known}
-        """  # noqa: S608 - our own condition
-    )
-    return query.bindparams(**_MEASURES)
+    return text(_NEWEST_SQL.format(known=known)).bindparams(**_MEASURES)
 
 
 _NEWEST = _newest_query()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, String, Table, select
+from sqlalchemy import JSON, Connection, String, Table, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.erasing import WhyItStays
@@ -180,11 +180,11 @@ def _fixed(connection: Connection, wanted: str) -> Iterator[Mention]:
         for column in fixed_columns(table):
             counted: dict[tuple[bool, str], tuple[tuple[object, ...], int, int]] = {}
             for source in (table, *([BEFORE[table.name]] if table.name in BEFORE else [])):
-                for key, act, text in _of_column(connection, table, source, column.name):
+                for key, act, text in _of_column(connection, table, source, column):
                     fixed = (source is not table, text)
                     first = counted.get(fixed, (key, act, 0))
                     counted[fixed] = (*first[:2], first[2] + 1)
-            why = _WHY.get(f"{table.name}.{column.name}", WhyItStays.SEALED)
+            why = _WHY.get(f"{table.name}.{column}", WhyItStays.SEALED)
             for (is_former, text), (key, act, times) in counted.items():
                 if spans(text, wanted):
                     yield Mention(table.name, key, act, None, is_former, text, why, times)
@@ -208,14 +208,14 @@ def _sought() -> list[Table]:
     return [each for each in every if each.name not in twins | _UNSOUGHT]
 
 
-def fixed_columns(table: Table) -> list[Column[Any]]:
-    """Return the columns of a table with text that cannot be erased, codes excepted."""
+def fixed_columns(table: Table) -> list[str]:
+    """Return the names of the columns with text that cannot be erased, codes excepted."""
     if table is schema.draft:
         return []
     goes = JOURNAL_TEXTS if table is schema.journal else erasable(table)
     names = _CODES | {column.name for column in goes}
     texts = [column for column in table.c if isinstance(column.type, String | JSON)]
-    return [each for each in texts if each.name not in names and not each.foreign_keys]
+    return [each.name for each in texts if each.name not in names and not each.foreign_keys]
 
 
 def _of_table(

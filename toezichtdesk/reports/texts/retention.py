@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Row, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Date, Row, Table, func, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus
@@ -159,11 +159,11 @@ def _context(connection: Connection, today: date) -> _Context:
     place, plan, warning = schema.municipality, schema.improvement_plan, schema.early_warning
     table = schema.setting
     named = table.c.name.startswith(_KEPT_LONGER)
-    kept = set()
+    protected = set()
     for name, until in connection.execute(select(table.c.name, table.c.value).where(named)):
         if date.fromisoformat(until) > today:
             _, of, number = name.split(":")
-            kept.add((of, int(number)))
+            protected.add((of, int(number)))
     newest = {
         each.name: frozenset(
             connection.execute(select(func.max(each.c.id)).group_by(each.c.municipality)).scalars()
@@ -174,7 +174,7 @@ def _context(connection: Connection, today: date) -> _Context:
     measures = _pairs(connection, schema.plan_measure.c.id, schema.plan_measure.c.plan)
     return _Context(
         _pairs(connection, place.c.code, place.c.name),
-        frozenset(kept),
+        frozenset(protected),
         newest,
         of_plans,
         {number: of_plans.get(of, "") for number, of in measures.items()},
@@ -182,7 +182,9 @@ def _context(connection: Connection, today: date) -> _Context:
     )
 
 
-def _pairs(connection: Connection, key: Column[Any], value: Column[Any]) -> dict[Any, Any]:
+def _pairs(
+    connection: Connection, key: ColumnElement[Any], value: ColumnElement[Any]
+) -> dict[Any, Any]:
     return {row[0]: row[1] for row in connection.execute(select(key, value))}
 
 

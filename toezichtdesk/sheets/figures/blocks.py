@@ -112,11 +112,11 @@ def _has_rows_below(table: ColumnTable, number: int) -> bool:
 
 
 def _drop_lines(table: ColumnTable, numbers: set[int]) -> None:
-    kept = [i for i, number in enumerate(table.numbers) if number not in numbers]
+    remaining = [i for i, number in enumerate(table.numbers) if number not in numbers]
     table.notes.extend(
         n for n, row in zip(table.names, table.numbers, strict=True) if row in numbers
     )
-    table.keep(kept)
+    table.keep(remaining)
 
 
 def _give(table: ColumnTable, timing: _Timing, end: int) -> None:

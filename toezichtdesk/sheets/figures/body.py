@@ -88,17 +88,17 @@ class Body:
             self._take(range(first_number, first_number + len(rows)), names, rows)
             return
         above = len(self._table.numbers)
-        kept: list[int] = []
+        rows_left: list[int] = []
         for offset, kind in enumerate(kinds):
             row, number = rows[offset], first_number + offset
-            if kind and self._sets_aside(row, number, names[offset], kind, above + len(kept)):
+            if kind and self._sets_aside(row, number, names[offset], kind, above + len(rows_left)):
                 continue
-            kept.append(offset)
-        if kept:
+            rows_left.append(offset)
+        if rows_left:
             self._take(
-                [first_number + offset for offset in kept],
-                [names[offset] for offset in kept],
-                [rows[offset] for offset in kept],
+                [first_number + offset for offset in rows_left],
+                [names[offset] for offset in rows_left],
+                [rows[offset] for offset in rows_left],
             )
 
     def _take(

@@ -103,8 +103,8 @@ def as_seen(cell: Cell, mark: Mark) -> tuple[Cell, bool]:
 
 def marked_texts(runs: Iterable[Run]) -> Runs:
     """Return the runs when one of them is struck through or raised, else nothing."""
-    kept = tuple(run for run in runs if run.text)
-    return kept if any(run.is_struck or run.is_raised for run in kept) else ()
+    filled = tuple(run for run in runs if run.text)
+    return filled if any(run.is_struck or run.is_raised for run in filled) else ()
 
 
 def _number_as_seen(value: float, mark: Mark) -> tuple[Cell, bool]:

@@ -133,8 +133,8 @@ class QuickEntry(ActForm):
         self._wants_sheet = self.problem() is None
         self._submit()
 
-    def _take_kept(self, kept: Mapping[str, Mapping[str, str | int]]) -> None:
-        self._shelf, fields = next(iter(kept.items()), (self._shelf, {}))
+    def _take_kept(self, stored: Mapping[str, Mapping[str, str | int]]) -> None:
+        self._shelf, fields = next(iter(stored.items()), (self._shelf, {}))
         text = str(fields.get("line", ""))
         if text and not self._line.text():
             self._practice.setChecked(bool(fields.get("practice")))

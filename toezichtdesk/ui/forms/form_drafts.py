@@ -77,14 +77,14 @@ class FormDraft(QObject):
         """Save what differs from the initial content, if it changed."""
         values = self._values()
         typed = {name: value for name, value in values.items() if value != self._shown.get(name)}
-        kept = _DRAFTS.setdefault(self._desk, {})
-        if typed == kept.get(self._key, {}):
+        stored = _DRAFTS.setdefault(self._desk, {})
+        if typed == stored.get(self._key, {}):
             return
         if typed:
-            kept[self._key] = typed
+            stored[self._key] = typed
             self._desk.keep(drafts.keep, *self._key, typed)
         else:
-            kept.pop(self._key, None)
+            stored.pop(self._key, None)
             self._desk.keep(drafts.drop, *self._key)
 
     def pause(self) -> None:

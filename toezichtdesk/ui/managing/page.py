@@ -124,9 +124,9 @@ class ManagingPage(Page):
         names = {0: "Nog geen naam verklaard.", 1: "1 naam verklaard bij een import."}
         self.learned.show(names.get(count, f"{count} namen verklaard bij een import."))
         self._show_learned.setEnabled(bool(count))
-        kept = f"Van bladen en stukken tot {now.stored_megabytes} MB wordt een kopie bewaard."
+        copies = f"Van bladen en stukken tot {now.stored_megabytes} MB wordt een kopie bewaard."
         self.kept.show(
-            kept if now.stored_megabytes else "Er wordt geen kopie bewaard.",
+            copies if now.stored_megabytes else "Er wordt geen kopie bewaard.",
             USUAL if now.is_usual_size else OWN,
         )
         attached = f"Bestanden tot {now.attached_megabytes} MB; zij staan naast de database."

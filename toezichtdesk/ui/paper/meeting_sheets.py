@@ -30,11 +30,12 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.papers import meeting_sheet as report
 from toezichtdesk.ui.forms.choosing import FileDialog
-from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
+from toezichtdesk.ui.paper.foot import PaperFoot
 from toezichtdesk.ui.paper.printing import MOST_PREVIEWED, PDF, PageView, SheetOrder, print_sheets
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.saving import SaveDialog
@@ -302,23 +303,15 @@ class MeetingSheetDialog(QDialog):
         inside.addWidget(self._questions)
         return self._questions_box
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> PaperFoot:
         self._counted = plain_label("", quiet=True)
-        save, printing = QPushButton("&Opslaan als PDF…"), primary(QPushButton("&Afdrukken…"))
         each = QPushButton("&Eén bestand per gemeente…")
         each.setVisible(len(self._codes) > 1)
         each.clicked.connect(self._save_each)
-        close = QPushButton("&Sluiten")
-        save.clicked.connect(self._save)
-        printing.clicked.connect(self._print)
-        close.clicked.connect(self.reject)
-        printing.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE, 0, EDGE, EDGE - 4)
-        foot.addWidget(self._counted)
-        foot.addStretch(1)
-        for button in (each, save, printing, close):
-            foot.addWidget(button)
+        foot = PaperFoot(self._counted, each)
+        foot.save.clicked.connect(self._save)
+        foot.printing.clicked.connect(self._print)
+        foot.close_.clicked.connect(self.reject)
         return foot
 
     def done(self, result: int) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
+from toezichtdesk.ui.paper.foot import PaperFoot
 from toezichtdesk.ui.paper.printing import PDF, Make, PageView, print_pages, write_pdf
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.saving import SaveDialog
@@ -99,17 +100,9 @@ class PagesDialog(QDialog):
     def _refuse(self, message: str) -> None:
         self._band.refuse(message)
 
-    def _build_foot(self) -> QHBoxLayout:
-        save, printing = QPushButton("&Opslaan als PDF…"), primary(QPushButton("&Afdrukken…"))
-        close = QPushButton("&Sluiten")
-        save.clicked.connect(self._save)
-        printing.clicked.connect(self._print)
-        close.clicked.connect(self.reject)
-        printing.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE, 0, EDGE, EDGE - 4)
-        foot.addWidget(self._counted)
-        foot.addStretch(1)
-        for button in (save, printing, close):
-            foot.addWidget(button)
+    def _build_foot(self) -> PaperFoot:
+        foot = PaperFoot(self._counted)
+        foot.save.clicked.connect(self._save)
+        foot.printing.clicked.connect(self._print)
+        foot.close_.clicked.connect(self.reject)
         return foot

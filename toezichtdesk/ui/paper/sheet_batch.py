@@ -101,8 +101,8 @@ class SheetBatch(QWidget):
                 f"{' …' if len(written.refused) > _MOST_NAMED else ''}). {written.refused[0][1]}"
             )
         elif not written.is_whole:
-            kept = f"{sheets} opgeslagen in {self._place}" if count else "Er is niets opgeslagen"
-            self.done.emit(Saved(f"Gestopt. {kept}.", self._place))
+            result = f"{sheets} opgeslagen in {self._place}" if count else "Er is niets opgeslagen"
+            self.done.emit(Saved(f"Gestopt. {result}.", self._place))
         else:
             words = " ".join((f"Opgeslagen in {self._place}.", *written.lacks[:_MOST_NAMED]))
             self.done.emit(Saved(words, self._place))

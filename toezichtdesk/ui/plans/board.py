@@ -213,13 +213,13 @@ class Board(QWidget):
 
     def show_rows(self, rows: Sequence[MeasureRow]) -> None:
         """Show these measures; the selected one is followed to its new column."""
-        kept, had_cursor = self.current, any(each.hasFocus() for each in self.columns)
+        chosen, had_cursor = self.current, any(each.hasFocus() for each in self.columns)
         for head, column in zip(self._heads, self.columns, strict=True):
             own = [row for row in rows if row.measure.status is column.status]
             column.rows.show_rows(own)
             head.setText(f"{column.status.value.capitalize()} ({wording.number(len(own))})")
         for column in self.columns:
-            if kept is not None and column.choose(kept.measure.id) and had_cursor:
+            if chosen is not None and column.choose(chosen.measure.id) and had_cursor:
                 column.setFocus()
 
     @Slot(int)

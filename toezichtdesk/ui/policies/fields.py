@@ -39,8 +39,8 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Iterable[tuple[object, str]]) -> None:
         super().__init__()
-        for kept, words in choices:
-            self.addItem(words[:1].upper() + words[1:], kept)
+        for stored, words in choices:
+            self.addItem(words[:1].upper() + words[1:], stored)
 
     @property
     def value(self) -> object:

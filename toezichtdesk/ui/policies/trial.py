@@ -144,10 +144,10 @@ def _choice() -> QComboBox:
 
 
 def _offer(field: QComboBox, names: list[str], otherwise: str) -> None:
-    kept = field.currentText() or otherwise
+    chosen = field.currentText() or otherwise
     field.clear()
     field.addItems(names)
-    field.setCurrentIndex(max(field.findText(kept), 0))
+    field.setCurrentIndex(max(field.findText(chosen), 0))
 
 
 def _try_out(connection: Connection, name: str, against: str | None, today: date) -> Answer:

@@ -223,12 +223,12 @@ class StartWindow(QWidget):
             self._settings.setValue(f"{KEPT}/step", self.step)
 
     def _kept_step(self) -> int:
-        kept = str(self._settings.value(f"{KEPT}/step", 0))
-        return min(int(kept), STEPS - 1) if kept.isdigit() else 0
+        stored = str(self._settings.value(f"{KEPT}/step", 0))
+        return min(int(stored), STEPS - 1) if stored.isdigit() else 0
 
     def _kept_codes(self) -> frozenset[str] | None:
-        kept = self._settings.value(f"{KEPT}/codes")
-        return None if kept is None else frozenset(str(kept).split(","))
+        stored = self._settings.value(f"{KEPT}/codes")
+        return None if stored is None else frozenset(str(stored).split(","))
 
     def _items(self) -> tuple[QListWidgetItem, ...]:
         return tuple(self.list.item(line) for line in range(self.list.count()))

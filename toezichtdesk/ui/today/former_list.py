@@ -60,8 +60,8 @@ class FormerList:
 
 def keep(settings: QSettings, former: FormerList) -> None:
     """Keep the list for the next start."""
-    kept = asdict(former) | {"day": former.day.isoformat()}
-    settings.setValue(_NAME, json.dumps(kept, ensure_ascii=False))
+    stored = asdict(former) | {"day": former.day.isoformat()}
+    settings.setValue(_NAME, json.dumps(stored, ensure_ascii=False))
 
 
 def take(settings: QSettings) -> FormerList | None:
