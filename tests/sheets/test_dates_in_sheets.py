@@ -32,6 +32,9 @@ def test_a_period_is_found_in_every_form(period: Period) -> None:
         f"{word} halfjaar van {year}",
         f"{year}, {word} helft",
         f"H{half} {year}",
+        f"taakstelling_{year}_{half}",
+        f"{word} helft '{year % 100:02}",
+        f"Stand {year % 100:02}-{roman}",
     ):
         assert mentions(text).periods == (period,), text
 
@@ -42,6 +45,7 @@ def test_a_reference_date_is_found_in_every_form(day: date) -> None:
     months = (
         "januari februari maart april mei juni juli augustus september oktober november december"
     )
+    short = "jan feb mrt apr mei jun jul aug sep okt nov dec"
     written = f"{day.day} {months.split()[day.month - 1]} {day.year}"
 
     for text in (
@@ -51,6 +55,9 @@ def test_a_reference_date_is_found_in_every_form(day: date) -> None:
         f"Peildatum: {day:%d-%m-%Y}",
         f"peildatum {day.isoformat()}",
         f"Stand per {day.day}/{day.month}/{day.year}",
+        f"Stand {day.day} {short.split()[day.month - 1]}. '{day:%y}",
+        f"stand {day.day}-{short.split()[day.month - 1]}-{day:%y}",
+        f"stand_{day:%Y_%m_%d}",
     ):
         found = mentions(text)
         assert found.stated_days == (stand,), text

@@ -123,6 +123,7 @@ _CLAUSE = re.compile(r"[;,|()]|\.\s|\s-\s")
 
 # `1 apr. '26` is 2026, and `taakstelling_2026_1`, as a system names a column, is 2026-1.
 _SHORT_YEAR = re.compile(r"\s?['’‘´`]\s?(\d\d)(?!\w)")
+_SHORT_HALF = re.compile(r"(?<![\w.,/-])(\d\d)-(ii?)(?![\w/-])")  # `26-I`
 _SHORT_DATE = re.compile(  # `1-apr-26`, as Excel shows a day; with blanks only at the very end
     r"(?<!\d)(\d\d?[\s-]+(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?)"
     r"(?:-(\d\d)(?!\w)|\s(\d\d)$)"
@@ -196,7 +197,7 @@ def plain_moments(text: str) -> str:
     plain = clean(text).casefold().replace("–", "-").replace("‑", "-")
     if "_" in plain:
         plain = _JOINED_NUMBERS.sub("-", plain).replace("_", " ")
-    plain = _SHORT_YEAR.sub(r" 20\1", plain)
+    plain = _SHORT_HALF.sub(r"20\1-\2", _SHORT_YEAR.sub(r" 20\1", plain))
     return _SHORT_DATE.sub(lambda found: f"{found[1]} 20{found[2] or found[3]}", plain)
 
 

@@ -48,6 +48,7 @@ _SIGN_BESIDE = re.compile(r"\([^()]*(?:[-+−=]|plus|min|positief|negatief)[^()]
 _SIGNS = {"+": 1, "plus": 1, "positief": 1, "-": -1, "min": -1, "negatief": -1}
 _BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
 _SUM_OF = re.compile(r"^\s*(?:som|sum|totaal)\s+(?:van|of)\s+", re.IGNORECASE)
+_TOTAL = re.compile(r"^\s*tot\.\s*(?=[^\W\d])", re.IGNORECASE)
 _OTHER_THAN_SUM = re.compile(
     r"^\s*(?:aantal|count|gemiddelde|average|max(?:imum)?|min(?:imum)?|product|telling)\s+"
     r"(?:van|of)\s+\w",
@@ -88,6 +89,7 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     noise: frozenset[str]
+    short: dict[str, str]
     direct: dict[str, tuple[Column, ...]]
     balances: dict[str, BalanceSense]
     openings: dict[str, BalanceSense]
@@ -126,6 +128,7 @@ def _forms(text: str) -> Iterator[str]:
 
     That is a word broken over two lines, a note after it, or a number before it.
     """
+    text = _TOTAL.sub("totaal ", text)
     yield _BOTH_WAYS.sub(r"\1sprong achterstand", _OTHER_WAY.sub("achterstand voorsprong", text))
     text = _SUM_OF.sub("", text)
     yield text
@@ -179,8 +182,10 @@ def names_country(text: str) -> bool:
 
 def _look_up(key: str, has_timing: bool) -> Meaning:
     vocabulary = _vocabulary()
-    without_noise = " ".join(w for w in key.split() if w not in vocabulary.noise)
-    for form in dict.fromkeys((key, without_noise)):
+    spelled = " ".join(vocabulary.short.get(word, word) for word in key.split())
+    for form in dict.fromkeys(
+        (key, spelled, *(_without_noise(text, vocabulary) for text in (key, spelled)))
+    ):
         if form in vocabulary.direct:
             return Meaning(vocabulary.direct[form])
         if form in vocabulary.openings:
@@ -191,10 +196,14 @@ def _look_up(key: str, has_timing: bool) -> Meaning:
         (Column.OPENING_BALANCE, vocabulary.begin),
         (Column.BALANCE, vocabulary.end),
     ):
-        sense = _balance_beside(key, phrases, vocabulary)
+        sense = _balance_beside(spelled, phrases, vocabulary)
         if sense is not None:
             return Meaning((column,), sense)
     return Meaning()
+
+
+def _without_noise(key: str, vocabulary: _Vocabulary) -> str:
+    return " ".join(word for word in key.split() if word not in vocabulary.noise)
 
 
 def _balance_beside(
@@ -221,6 +230,7 @@ def _vocabulary() -> _Vocabulary:
     direct |= {words(t): tuple(map(Column, names)) for t, names in table["ambiguous"].items()}
     return _Vocabulary(
         noise=frozenset(table["noise"]),
+        short=table["short"],
         direct=direct,
         balances=_signs(table["balance"]),
         openings=_signs(table["opening"]),
