@@ -4,7 +4,8 @@ Starts the program itself on the example data under Xvfb, types with xdotool wha
 asks the console after each task whether it was recorded, and keeps a picture of every step; the
 pictures of the README are among them. HOME is a folder that is not there yet, such as
 `/home/ambtenaar`: the page Beheer shows where everything stands, and a picture to keep should not
-show a temporary folder. Needs Xvfb, xdotool and ImageMagick. Not part of the suite.
+show a temporary folder. Needs Xvfb, xdotool and ImageMagick; with openbox there is a window manager
+too, which gives the focus as on an officer's screen. Not part of the suite.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ PAUSE = 0.25  # seconds between looks
 PAINT = 1.2  # seconds until a page that is there has painted its drawings
 NOTICE = 12  # seconds until a notice at the foot has left by itself
 RECKONED = 5  # seconds until the consequences are there, on a busy machine too
+BARE = """<openbox_config xmlns="http://openbox.org/3.4/rc">
+<applications><application class="*"><decor>no</decor></application></applications>
+</openbox_config>
+"""  # without frames, so that a picture shows the window alone
 Said = list[dict[str, object]]
 
 
@@ -53,6 +58,7 @@ class Desk:
         }
         screen = ["Xvfb", SCREEN, "-screen", "0", SIZE]
         self._screen = subprocess.Popen(screen, stderr=subprocess.DEVNULL)
+        self._manager = self._manage(folder / "openbox.xml")
         self._program: subprocess.Popen[bytes] | None = None
         self._main = self._on = ""  # the main window, and that in which is typed
 
@@ -66,7 +72,7 @@ class Desk:
 
     def end(self) -> None:
         """End the program and the screen."""
-        for process in (self._program, self._screen):
+        for process in (self._program, self._manager, self._screen):
             if process is not None:
                 process.terminate()
                 process.wait(PATIENCE)
@@ -112,6 +118,19 @@ class Desk:
         told = subprocess.run(asked, env=self._environment, capture_output=True, check=True)
         found: Said = json.loads(told.stdout)
         return found
+
+    def _manage(self, settings: Path) -> subprocess.Popen[bytes] | None:
+        """Start the window manager; return None where there is none."""
+        if shutil.which("openbox") is None:
+            return None
+        settings.write_text(BARE, encoding="utf-8")
+        until(self._tool_works, "the screen")
+        command = ["openbox", "--config-file", str(settings)]
+        return subprocess.Popen(command, env=self._environment, stderr=subprocess.DEVNULL)
+
+    def _tool_works(self) -> bool:
+        asked = ["xdotool", "getdisplaygeometry"]
+        return subprocess.run(asked, env=self._environment, capture_output=True).returncode == 0
 
     def _command(self) -> list[str]:
         named = ["--database", str(self._database), "--today", self.today]

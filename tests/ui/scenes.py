@@ -36,7 +36,7 @@ def pages(window: MainWindow, sheet: Path) -> Iterator[Scene]:
         yield name, partial(_show_plans, window, number)
     yield "kennis", partial(window.show_place, Place.KNOWLEDGE)
     yield "import", partial(_begin_import, window)
-    yield "logboek", partial(window.show_place, Place.JOURNAL)
+    yield "logboek", partial(_show_journal, window)
     yield "back-ups", window.show_backups
     for number in range(2):
         yield f"beleid-{number + 1}", partial(_show_policy, window, number)
@@ -142,6 +142,11 @@ def _show_plans(window: MainWindow, view: int) -> None:
 def _show_policy(window: MainWindow, tab: int) -> None:
     window.show_place(Place.POLICY)
     window.pages.policy.tabs.setCurrentIndex(tab)
+
+
+def _show_journal(window: MainWindow) -> None:
+    window.show_place(Place.JOURNAL)
+    window.pages.journal.findChild(QTabWidget).setCurrentIndex(0)
 
 
 def _begin_import(window: MainWindow) -> None:
