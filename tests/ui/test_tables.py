@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMenu,
+    QPushButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -219,18 +220,40 @@ def test_marked_rows_are_copied(table):
     assert QApplication.clipboard().text() == "Gemeente\tPersonen\n's-Gravenhage\t9\nLeiden\tNone"
 
 
-def test_the_context_menu_opens_and_copies(table, qtbot):
-    table.opened.connect(table.update)
-    table.choose("Leiden")
+def menu_of(table) -> QMenu:
+    """Ask for the menu of the chosen row, and return it."""
     place = table.visualRect(table.currentIndex()).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place))
     QApplication.sendEvent(table.viewport(), event)
-    menu = table.findChild(QMenu)
+    return table.findChild(QMenu)
+
+
+def test_the_context_menu_opens_and_copies(table, qtbot):
+    table.opened.connect(table.update)
+    table.choose("Leiden")
+    menu = menu_of(table)
 
     words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert words == ["Openen", "Kopiëren", "Hele lijst kopiëren"]
     with qtbot.waitSignal(menu.destroyed):
         menu.close()
+
+
+def test_the_context_menu_has_what_can_be_done_with_the_row(table, qtbot):
+    may, may_not = QPushButton("&Wijzigen…"), QPushButton("&Delen…")
+    for button in (may, may_not):
+        table.window().layout().addWidget(button)
+        button.show()
+    may_not.setEnabled(False)
+    table.acts = (may, may_not)
+    table.choose_line(0)
+
+    menu = menu_of(table)
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == ["&Wijzigen…", "&Kopiëren", "Hele &lijst kopiëren"]
+    with qtbot.waitSignal(may.clicked):
+        next(action for action in menu.actions() if action.text() == may.text()).trigger()
+    menu.close()
 
 
 def test_enter_opens_the_row(table, qtbot):

@@ -77,7 +77,7 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
         elif lack not in together:
             together.add(lack)
             values = {**dict(each.action.values), "municipalities": tuple(names)}
-            values.pop("reason")  # that is said of one municipality
+            values.pop("reason", "")  # that is said of one municipality
             action = replace(each.action, values=tuple(values.items()))
             listed.append(Duty("", f"{len(names)} gemeenten", 0, action, each.when))
     return tuple(listed)

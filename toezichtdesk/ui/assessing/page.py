@@ -328,6 +328,7 @@ class AssessingPage(Page):
         self._typed.load()
         self.form = DecisionForm(self._operations.sign().today, self._typed)
         self._to_dossier = button("Do&ssier openen", "Enter in de lijst")
+        self.table.acts = (self._to_dossier,)
         inside = QWidget()
         inside.setObjectName("scrolled")
         content = QVBoxLayout(inside)

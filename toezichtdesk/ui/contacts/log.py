@@ -96,6 +96,7 @@ class ContactLog(QWidget):
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
         self._build()
+        self._table.acts = (self._change, self._attached, self._withdraw, self._followed)
         self._new.clicked.connect(self.log_contact)
         self._plan.clicked.connect(self.plan_talk)
         self._change.clicked.connect(self._change_chosen)

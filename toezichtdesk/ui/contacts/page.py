@@ -333,6 +333,7 @@ class ContactsPage(ListPage):
         self._change = button("Wij&zigen…")
         self._attached = button("Bi&jlagen…", "De bestanden bij dit contact")
         self._open = button("D&ossier openen", "De contacten in het dossier (Enter in de lijst)")
+        self.table.acts = (self._change, self._attached, self._open)
         self._note = Reading("Gekozen contact")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

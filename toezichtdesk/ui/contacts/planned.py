@@ -139,6 +139,7 @@ class PlannedTalks(QWidget):
         self._move = button("Verplaat&sen…", "Een andere dag of tijd, of iets anders wijzigen")
         self._cancel = button("V&ervallen…", "Het gaat niet door, met de reden")
         self._calendar = button("Agenda &opslaan (.ics)…", "Voor Outlook of een andere agenda")
+        self.table.acts = (self._hold, self._move, self._cancel)
         self._past = QCheckBox("Ook &gehouden en vervallen")
         self._past.hide()
         self._message = line(quiet=True)

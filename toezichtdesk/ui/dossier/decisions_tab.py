@@ -133,6 +133,7 @@ class DecisionsTab(QWidget):
         layout.addWidget(halves, 1)
         self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
         self.sheet = button("Besluitblad…", "Dit besluit op papier, met de gronden van toen")
+        self._table.acts = (self.sheet,)
         foot = QHBoxLayout()
         foot.addWidget(self.decide)
         foot.addWidget(self.sheet)

@@ -190,6 +190,7 @@ class FiguresTab(QWidget):
         self.own_count = button(
             "Eigen tellin&g…", "Vastleggen wat de gemeente zelf telt van de gekozen stand"
         )
+        self._table.acts = (self.own_count,)
         self._open_balances: list[TwoBalances] = []
         self._lay_out()
         self.own_count.clicked.connect(self._ask_own_count)

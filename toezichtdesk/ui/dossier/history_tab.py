@@ -45,6 +45,7 @@ class HistoryTab(QWidget):
         self._band = Band()
         self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
         self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
+        self.table.acts = (self.undo, self.redo)
         self.copy = StoredFileButtons(operations)
         self._build()
         self.table.chosen.connect(self._show_act)

@@ -54,6 +54,7 @@ class KnowledgeTab(QWidget):
         self._empty = plain_label(EMPTY, quiet=True)
         self._empty.setWordWrap(True)
         self.show_item = button("Op Kennis tonen", "Enter in de lijst")
+        self.table.acts = (self.show_item,)
         self._build()
         self._empty.hide()
         self._show_tie(None)

@@ -219,6 +219,7 @@ class TermTab(QWidget):
     def _build_file_acts(self) -> QHBoxLayout:
         self.add = button("+ Stuk", "Een stuk in het dossier vastleggen")
         self.remove = button("Uit dossier halen…", "Een stuk dat hier niet hoort, met reden")
+        self.table.acts = (self.remove,)
         self.copy = StoredFileButtons(self._operations)
         acts = QHBoxLayout()
         acts.setSpacing(8)

@@ -189,6 +189,7 @@ class LayoutsView(QWidget):
         self._rename = button("He&rnoemen", "De gekozen indeling deze naam geven")
         self._forget = button("Ver&geten", "De gekozen indeling niet meer gebruiken (Del)")
         self._save = button("Op&slaan als…", "De gekozen indeling als bestand voor een collega")
+        self.table.acts = (self._forget, self._save)
         self._load = button("Uit bes&tand…", "Een indeling van een collega overnemen")
         self._close = button("Sl&uiten", "Terug naar het kiezen van een bestand")
         row = QHBoxLayout()

@@ -122,6 +122,7 @@ class BackupsPane(QWidget):
         self.make = primary(button("Back-up &maken"))
         self.keep = button("&Kopie opslaan als…")
         self.restore = button("&Terugzetten…")
+        self.table.acts = (self.restore,)
         self.restore.setEnabled(False)
         self.other = button("&Ander bestand terugzetten…")
         acts = QHBoxLayout()

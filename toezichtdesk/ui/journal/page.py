@@ -210,6 +210,7 @@ class JournalPage(Page):
         self.undo = button("Ongedaan &maken", "Neemt deze handeling terug")
         self.undo.setEnabled(False)
         self.redo = button("Opnieuw uit&voeren", "Voert deze handeling uit zoals zij was")
+        self.table.acts = (self.undo, self.redo)
         self.redo.hide()
         self.copy = StoredFileButtons(self._operations)
         frame = card()

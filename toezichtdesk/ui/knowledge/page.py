@@ -175,6 +175,8 @@ class KnowledgePage(ListPage):
         self.pane = ItemPane()
         self._model = RowsModel[KnowledgeRow](COLUMNS)
         self.table = RowsTable(self._model, "Kennisdeling", lambda row: row.item.id)
+        pane = self.pane
+        self.table.acts = (pane.change, pane.share, pane.withdraw, pane.dossier)
         self._empty = empty_label(EMPTY)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(over_empty(self._empty, self.table))

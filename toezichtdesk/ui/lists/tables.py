@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QHeaderView,
@@ -52,6 +53,8 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 class RowsTable(QTableView):
     """A quiet table: whole rows, no grid, Tab leaves it, Enter opens, typing searches.
 
+    acts: the buttons of the page that do something with the chosen row, for its menu.
+
     Signals:
         opened: Enter or a double click; carries the row.
         chosen: another row was selected; carries the row, or None.
@@ -76,6 +79,7 @@ class RowsTable(QTableView):
         self._percent = text_percent()
         self._typed, self._typed_at = "", 0
         self.look_for: Callable[[Any, str], bool] | None = None
+        self.acts: Sequence[QAbstractButton] = ()
         self.when_empty = NOTHING_YET
         self._dress(name)
         self.setModel(model)
@@ -267,6 +271,12 @@ class RowsTable(QTableView):
         is_opened = self.isSignalConnected(QMetaMethod.fromSignal(self.opened))
         if is_opened:
             menu.addAction("&Openen").triggered.connect(self._open_current)
+            menu.addSeparator()
+        is_one = len(self.selected) <= 1
+        acts = [each for each in self.acts if is_one and each.isEnabled() and not each.isHidden()]
+        for act in acts:
+            menu.addAction(act.text()).triggered.connect(act.click)
+        if acts:
             menu.addSeparator()
         if self.actions():
             menu.addActions(self.actions())

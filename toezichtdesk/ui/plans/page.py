@@ -351,6 +351,8 @@ class PlansPage(ListPage):
         self._dates = button("Dat&ums…")
         self._judge = button("Oordeel…")
         self._dossier = button("D&ossier openen")
+        self.plans.acts = (self._dates, self._judge, self._dossier)
+        self.measures.acts = (self._change, self._note, *self.plans.acts)
         self._reading = Reading("Gekozen regel")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -259,6 +259,7 @@ class PlanTab(QWidget):
         self._new = primary(button("+ &Maatregel"))
         self._change = button("Wij&zigen…")
         self._note = button("Besproken…", "Leg vast wat over de gekozen maatregel is gezegd")
+        self._table.acts = (self._change, self._note)
         return _row(self._new, self._change, self._note)
 
     def _build_road(self) -> QWidget:

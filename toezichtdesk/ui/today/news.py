@@ -246,6 +246,7 @@ class SinceList(QWidget):
             press.setCheckable(True)
             press.setEnabled(False)
         self.seen = button("Ge&zien", "Alles hier is gezien: de lijst begint opnieuw")
+        self.table.acts = (self.put_off, self.set_aside)
         foot = QHBoxLayout()
         foot.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         for each in (self.way, self.put_off, self.set_aside):

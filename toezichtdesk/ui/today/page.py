@@ -384,7 +384,8 @@ class TodayPage(Page):
         self.table.setItemDelegate(HeadingCell(self.table))
         last = self.model.columnCount() - 1
         self.table.setItemDelegateForColumn(last, ButtonCell(self._theme, self.table))
-        self.foot = DutyFoot()
+        self.foot = foot = DutyFoot()
+        self.table.acts = (foot.work, foot.later, foot.aside, foot.dossier)
         self._list = QWidget()
         self._list_layout = QVBoxLayout(self._list)
         self._list_layout.setContentsMargins(0, 0, 0, 0)
