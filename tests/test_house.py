@@ -47,6 +47,7 @@ LATE = {
     "a library that takes a tenth of a second or more, by who needs it now and then": {
         "__main__": "render.filling render.paper",
         "cli.files": "render",
+        "cli.filing": "render.letters",
         "cli.papers": "render render.paper render.paper.meeting_sheet",
         "cli.persons": "render",
         "cli.retention": "render",

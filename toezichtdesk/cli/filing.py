@@ -12,9 +12,10 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, opened, shown, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
-from toezichtdesk.outputs import read_document, replacing
+from toezichtdesk.outputs import replacing
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.papers.letters import own_templates
 from toezichtdesk.reports.record.stored_files import document_of
 from toezichtdesk.reports.record.terms import Track, tracks
 
@@ -76,7 +77,11 @@ def _file(connection: Connection, by: Signature, asked: argparse.Namespace) -> N
     data = FileItemData(
         code, FileItemKind(asked.kind), asked.date, asked.reference, asked.note, asked.term
     )
-    document = None if asked.document is None else read_document(asked.document)
+    document = None
+    if asked.document is not None:
+        from toezichtdesk.render.letters import finished  # late: only for who files a document
+
+        document = finished(asked.document, own_templates(connection))
     acts_of.file(connection, by, data, document)
 
 
