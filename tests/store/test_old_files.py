@@ -94,3 +94,18 @@ def rows(path: Path) -> dict[str, list[dict[str, object]]]:
             for (name,) in names
             if not str(name).startswith("sqlite_")
         }
+
+
+def test_a_file_of_the_released_version_holds_no_name_where_it_cannot_be_erased(
+    tmp_path: Path,
+) -> None:
+    """Bottlenecks, parties and own lists came after it, and could go before the next release."""
+    path = unpack(1, tmp_path / "oud.db")
+
+    Database.open(path).close()
+
+    with closing(sqlite3.connect(path)) as raw:
+        for table in ("contact", "contact_before"):
+            assert raw.execute(f"SELECT count(tags) FROM {table}").fetchone() == (0,)
+        for table in ("knowledge_item", "knowledge_item_before", "setting"):
+            assert raw.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
