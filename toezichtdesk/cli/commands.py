@@ -7,10 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from toezichtdesk import __version__, wording
-from toezichtdesk.cli import import_command, streams, usage
+from toezichtdesk import __version__
+from toezichtdesk.cli import coded, import_command, streams, usage
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, refuse_taken
-from toezichtdesk.cli.coded import obstacle_json
 from toezichtdesk.cli.output import print_json
 from toezichtdesk.domain.errors import OfficerCanAct
 
@@ -32,8 +31,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except OfficerCanAct as refusal:
         if "json" in asked and asked.json:
-            print_json(obstacle_json(refusal))
-        print(wording.obstacle(refusal), file=sys.stderr)
+            print_json(coded.obstacle_json(refusal))
+        print(coded.told(refusal), file=sys.stderr)
         return REFUSED
     except OSError as error:
         sentence = streams.fall_silent(error)
@@ -67,6 +66,7 @@ def _add_others(commands: Commands) -> None:
     from toezichtdesk.cli import (
         attachment_acts,
         changing,
+        contact_acts,
         files,
         filing,
         knowledge_acts,
@@ -82,7 +82,16 @@ def _add_others(commands: Commands) -> None:
     )
 
     every = (showing, plan_acts, knowledge_acts, changing, undoing, papers, persons, retention)
-    for part in (*every, talks, own_counts, own_lists, attachment_acts, filing, files):
+    for part in (
+        *every,
+        contact_acts,
+        talks,
+        own_counts,
+        own_lists,
+        attachment_acts,
+        filing,
+        files,
+    ):
         part.add(commands)
 
 

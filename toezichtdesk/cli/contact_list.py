@@ -17,9 +17,10 @@ def as_text(rows: Sequence[ContactRow]) -> str:
         whom = f" met {contact.counterpart}" if contact.counterpart else ""
         kind = wording.contact_kind(contact.kind)
         text = f": {row.text}" if row.text else ""
-        lines.append(f"{wording.day(contact.held_on)}  {row.name}  {kind}{whom}{counts}{text}")
+        number = f"{contact.id:>5}  {wording.day(contact.held_on)}"
+        lines.append(f"{number}  {row.name}  {kind}{whom}{counts}{text}")
         if contact.follow_up or contact.follow_up_on:
-            lines.append(f"            Vervolg: {wording.follow_up(contact)}")
+            lines.append(f"                   Vervolg: {wording.follow_up(contact)}")
     return "\n".join(lines) or "Er zijn geen contacten."
 
 

@@ -243,11 +243,12 @@ def hit_json(hit: Hit) -> dict[str, object]:
 def knowledge_text(rows: Sequence[KnowledgeRow], years: Sequence[YearCount]) -> str:
     """Return the knowledge items, newest first, and the counts of each year."""
     lines = [
-        f"{wording.day(row.item.held_on)}  {knowledge_kind(row.item)}: {row.item.title} "
+        f"{row.item.id:>5}  {wording.day(row.item.held_on)}  {knowledge_kind(row.item)}: "
+        f"{row.item.title} "
         f"({'; '.join(filter(None, (', '.join(row.names), ', '.join(row.item.parties))))})"
         for row in rows
     ]
-    return "\n".join([*lines, *map(year_line, years)])
+    return "\n".join([*lines, *map(year_line, years)]) or "Er is nog geen kennis vastgelegd."
 
 
 def knowledge_json(

@@ -97,7 +97,7 @@ def _act(
         parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
     else:
         parser.add_argument(
-            "measure", type=int, metavar="NUMMER", help="van de maatregel, in plan --json"
+            "measure", type=int, metavar="NUMMER", help="van de maatregel, uit plan"
         )
     return parser
 

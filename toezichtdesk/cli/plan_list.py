@@ -29,7 +29,9 @@ def as_text(plan_list: PlanList) -> str:
             measure = one.measure
             day = f"t/m {wording.day(measure.due_on)}" if measure.due_on else "geen datum"
             late = ", te laat" if one.is_late else ""
-            lines.append(f"    {measure.status.value}, {day}{late}: {measure.description}")
+            lines.append(
+                f"{measure.id:>6}  {measure.status.value}, {day}{late}: {measure.description}"
+            )
             if measure.reason:
                 lines.append(f"        Reden: {measure.reason}")
             lines += [

@@ -42,7 +42,7 @@ QUESTIONS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.CASEFILE_OF_ONE: ("Een dossier is van één gemeente: geef --municipality", ""),
     Obstacle.NO_SUCH_MEASURE: (
         "Er is geen maatregel met nummer {number}",
-        "De nummers staan in de uitvoer van plan --json.",
+        "De nummers staan in de uitvoer van plan.",
     ),
     Obstacle.NO_DATES_GIVEN: ("Geef ten minste één datum, bijvoorbeeld --received 2026-03-02", ""),
     Obstacle.NO_SUCH_KIND: ("Een soort {word} is er niet", "Kies uit: {known}."),
