@@ -212,6 +212,15 @@ def test_nothing_is_found_for_nothing_and_no_more_than_was_asked(desk: Desk) -> 
     assert desk.ask(search, "ombouw nergens").count == 0
 
 
+def test_a_word_that_was_nowhere_is_found_once_it_is_written(desk: Desk) -> None:
+    desk.act(contacts.log_contact, TODAY, VISIT)
+    assert desk.ask(search, "zwembad").count == desk.ask(search, "delft zwembad").count == 0
+
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary="Het zwembad sluit."))
+
+    assert excerpts(desk, "zwembad") == excerpts(desk, "delft zwembad") == ["Het zwembad sluit."]
+
+
 def test_the_console_searches_too(desk: Desk, console: Console) -> None:
     desk.act(contacts.log_contact, TODAY, VISIT)
 

@@ -7,7 +7,7 @@ found: there is no index on disk that could still contain it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,6 +113,8 @@ class _Notes:
     """held: every note. newest: their keys, newest first; texts and notes are in that order.
 
     texts: what is compared. besides: the rest of a note.
+    words: every word that is in a text, or was since they were read: what is in none of these need
+    not be sought in a hundred thousand texts.
     """
 
     held: Mapping[Key, Note]
@@ -120,9 +122,10 @@ class _Notes:
     texts: Texts
     notes: Sequence[Note]
     besides: Set[str]
+    words: str
 
     @classmethod
-    def of(cls, held: Mapping[Key, Note]) -> _Notes:
+    def of(cls, held: Mapping[Key, Note], words: str) -> _Notes:
         def newness(key: Key) -> tuple[date, int]:
             return held[key].day, key[1]
 
@@ -130,14 +133,20 @@ class _Notes:
         ordered = {key: held[key] for key in newest}
         notes = ordered.values()
         texts = Texts([note.folded for note in notes])
-        return cls(ordered, newest, texts, tuple(notes), frozenset(note.beside for note in notes))
+        besides = frozenset(note.beside for note in notes)
+        return cls(ordered, newest, texts, tuple(notes), besides, words)
 
     def holding(self, words: Sequence[Word]) -> list[int]:
         """Return the places of the notes with all these words, at least one in what was written.
 
         The others may be in the name of the municipality or the kind of note.
         """
+        absent = [word for word in words if not _has(self.words, word)]
+        if absent and len(words) == 1:
+            return []
         beside = {word: {one for one in self.besides if _has(one, word)} for word in words}
+        if any(not beside[word] for word in absent):
+            return []
         written = [word for word in words if not beside[word]]
         if len(words) == 1 or len(written) == len(words):
             return self.texts.holding(words)
@@ -168,7 +177,7 @@ def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Fo
     notes = _notes(connection)
     places = notes.holding(words)
     newest = [notes.newest[place] for place in places[:most]]
-    names = _names(connection)
+    names = _names(connection) if newest else {}
     return Found(
         wanted, tuple(_hit(key, notes.held[key], words, names) for key in newest), len(places)
     )
@@ -186,7 +195,11 @@ def _read(connection: Connection) -> _Notes:
     names = _names(connection)
     for source in SOURCES:
         notes |= source.notes(connection.execute(source.query()), names)
-    return _Notes.of(notes)
+    return _Notes.of(notes, _words_of(notes.values()))
+
+
+def _words_of(notes: Iterable[Note]) -> str:
+    return _END.join({word for note in notes for word in note.folded.split()})
 
 
 def _names(connection: Connection) -> dict[str, str]:
@@ -198,6 +211,7 @@ def _names(connection: Connection) -> dict[str, str]:
 def _renewed(connection: Connection, before: _Notes, last_act: int) -> _Notes:
     """Return the notes brought up to date with the acts since."""
     notes = dict(before.held)  # nearly sorted, which a sort makes use of
+    fresh: dict[Key, Note] = {}
     names = _names(connection)
     for source in SOURCES:
         table, twin = source.table, schema.BEFORE[source.table.name]
@@ -205,11 +219,11 @@ def _renewed(connection: Connection, before: _Notes, last_act: int) -> _Notes:
         for number in gone:
             notes.pop((source.kind, number), None)
         came = connection.execute(source.query().where(table.c.act > last_act))
-        notes |= source.notes(came, names)
+        fresh |= source.notes(came, names)
         back = select(twin.c.id).where(twin.c.restored_by > last_act)
         again = connection.execute(source.query().where(table.c.id.in_(back)))
-        notes |= source.notes(again, names)
-    return _Notes.of(notes)
+        fresh |= source.notes(again, names)
+    return _Notes.of(notes | fresh, f"{before.words}{_END}{_words_of(fresh.values())}")
 
 
 def _hit(key: Key, note: Note, words: Sequence[Word], names: Mapping[str, str]) -> Hit:
