@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from toezichtdesk.app.desk import Desk
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.ui.look.theme import program_font
 
+HANDED_OVER = 0.001  # seconds for which a thread at work keeps the window waiting, each time
+
 
 def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) -> int:
     """Show the window on this database until the officer closes it; return the exit code.
@@ -23,6 +26,7 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
     if not isinstance(application, QApplication):
         application = QApplication(["toezichtdesk"])
     mswindows.announce()
+    sys.setswitchinterval(HANDED_OVER)
     speak_dutch(application)
     application.setFont(program_font())
     # A window that is replaced by another must not end the program.

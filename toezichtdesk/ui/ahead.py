@@ -3,10 +3,15 @@
 The modules come in on the thread that draws, and the pages are built here, a part at a time:
 otherwise a page would hold up the window for a fifth of a second when it is first opened. A page
 that is asked for before its turn is there at once.
+
+What is there when the first page is read, and when all is built, stays as long as the window. The
+garbage collector is told so: it would go through all of that each time, in which every thread
+waits. What comes after is collected as ever.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from itertools import chain
@@ -49,13 +54,15 @@ class Ahead(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Leave the rest: the window closes."""
+        """Leave the rest: the window closes, and what it was made of can go."""
+        gc.unfreeze()
         self._timer.stop()
         self._wanted = chain()
 
     @Slot()
     def _begin(self) -> None:
         self._first.loaded.disconnect(self._begin)
+        gc.freeze()
         self._operations.draw(wording.decimal, self._wait, 0.5)  # Dutch numbers are read in
 
     def _wait(self, _answer: object) -> None:
@@ -66,6 +73,7 @@ class Ahead(QObject):
         """Build the next part, and load the module that the part after it needs."""
         name = next(self._wanted, None)
         if name is None:
+            gc.freeze()
             return
         if name in sys.modules:
             self._timer.start(BREATH)
