@@ -11,6 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.cli import importing
 from toezichtdesk.domain.causes import cause_of
 from toezichtdesk.domain.importing import Question
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import WarningCode
 
 TODAY = date(2026, 7, 10)
@@ -54,6 +55,21 @@ def test_a_day_that_is_said_in_two_ways_is_not_called_missing(
     (words,) = found(desk, ("Gemeente", "Taakstelling", "Gerealiseerd"), title)
 
     assert cause in words
+
+
+@pytest.mark.parametrize(
+    "given", [{"period": Period(2025, 2)}, {"reference_date": date(2026, 5, 1)}]
+)
+def test_a_sheet_of_another_timing_than_was_given_is_refused_once(
+    desk: Desk, given: dict[str, object]
+) -> None:
+    head = ("Gemeente", "Taakstelling", "Gerealiseerd")
+    path = desk.sheet(ROWS, head=head, title="2026-I, stand 1 juni 2026")
+
+    plan = desk.plan(path, TODAY, **given)
+
+    assert [(refusal.sheet, refusal.cell) for refusal in plan.refusals] == [("Cijfers", "")]
+    assert "zoals opgegeven" in wording.refusal(plan.refusals[0]).expected
 
 
 def test_two_periods_are_why_the_period_is_asked(desk: Desk) -> None:

@@ -130,6 +130,19 @@ def test_a_province_that_fits_none_of_them_leaves_the_question_open(province: st
     assert found.reason is Reason.AMBIGUOUS
 
 
+@pytest.mark.parametrize("written", ["0503", "GM0503", "gm 0503"])
+def test_a_whole_code_in_the_place_of_a_name_is_that_municipality(written: str) -> None:
+    found = INDEX.find(written, "", DAY)
+
+    assert isinstance(found, Municipality)
+    assert found.name == "Delft"
+
+
+@pytest.mark.parametrize("written", ["503", "2026", "0503 Delft"])
+def test_a_number_in_the_place_of_a_name_is_no_code(written: str) -> None:
+    assert isinstance(INDEX.find(written, "", DAY), NotFound)
+
+
 def test_a_merged_municipality_names_its_successor() -> None:
     found = INDEX.find("Uden", "", DAY)
 

@@ -102,6 +102,7 @@ class RowReader:
         lacking = row_refusals.lacking_columns(table)
         if not lacking and self._wanted.reference_date is None and not has_days(table):
             lacking = row_refusals.still_to_come(table, self._today)
+        lacking = lacking or self._when.against_sheet(table)
         if lacking:
             self.refusals += lacking
             return None

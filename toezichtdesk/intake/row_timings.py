@@ -71,6 +71,16 @@ class RowTimings:
             day = min(last, self._today)
         return RowTiming(period or Period.of_reference_date(day), day)
 
+    def against_sheet(self, table: ReadTable) -> list[Refusal]:
+        """Return why a sheet as a whole is of another timing than was given: once, for all rows."""
+        refusals, given = [], self._wanted
+        period, day, where = table.period, table.reference_date, (table.sheet, "")
+        if given.period and period not in (None, given.period) and not has_periods(table):
+            refusals.append(row_refusals.other_period(where, period, given.period))
+        if given.reference_date and day not in (None, given.reference_date) and not has_days(table):
+            refusals.append(row_refusals.other_day(where, day, given.reference_date))
+        return refusals
+
     def contradictions(
         self,
         table: ReadTable,
@@ -94,6 +104,11 @@ class RowTimings:
             where = (table.sheet, day_cell)
             refusals += row_refusals.impossible_day(where, *timing, self._today)
         return refusals
+
+
+def has_periods(table: ReadTable) -> bool:
+    """Return whether rows of the table may have periods of their own."""
+    return any(period is not None for period, _ in table.rows.timings())
 
 
 def has_days(table: ReadTable) -> bool:

@@ -16,6 +16,7 @@ from toezichtdesk.sheets.cells import clean
 SUGGESTIONS = 3
 _LIKENESS = 0.6  # share of equal letters from which a name is worth suggesting
 CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
+_WHOLE_CODE = re.compile(r"(?:gm[\s-]?)?\d{4}", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\s*(?:\*+|[¹²³]+|\(?\d\)))+$")
 _PREFIX = re.compile(r"^(?:de\s+)?(?:gemeente|gem\.)[\s:]+(?=\S)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*\((?:gemeente|gem\.?)\)$|,\s*gemeente$", re.IGNORECASE)
@@ -137,6 +138,8 @@ class NameIndex:
         return there[0] if len(there) == 1 else candidates
 
     def _find(self, name: str, code: str, day: date) -> Municipality | NotFound:
+        if not code and _WHOLE_CODE.fullmatch(name) and folded(name) not in self._learned:
+            name, code = "", name  # in the column of the names, as the refusal there allows
         if not code:
             return self._find_name(name, day) if name else NotFound(Reason.UNKNOWN)
         digits = CODE.fullmatch(code)
