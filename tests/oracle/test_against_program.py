@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Desk
-from tests.oracle import model
-from tests.oracle.model import Gemeente, half
+from tests.oracle import half_years
+from tests.oracle.model import Gemeente
 from tests.oracle.years import Seen, play
 from toezichtdesk.casework import decide, freezes, policies, terms
 from toezichtdesk.cli import commands
@@ -29,7 +29,7 @@ from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposal_list
 
 NAMES = ("Delft", "Ede", "Zeist", "Assen", "Gouda")
-FIRST = half(2016, 1)
+FIRST = half_years.half(2016, 1)
 HISTORIES = int(os.environ.get("ORACLE_HISTORIES", "50"))
 CONSOLE_HISTORIES = int(os.environ.get("ORACLE_CONSOLE_HISTORIES", "1"))
 CONSOLE_CROWD = int(os.environ.get("ORACLE_CONSOLE_CROWD", "1"))
@@ -56,7 +56,7 @@ def take_in(
     desk: Desk, seen: dict[str, Gemeente], today: date, period: int, stand: date, **rows: Row
 ) -> None:
     """Record the same rows in the program and in the model."""
-    act = desk.figures(today, model.name(period), stand, **rows)
+    act = desk.figures(today, half_years.name(period), stand, **rows)
     for name, row in rows.items():
         seen[name].record(act, period, stand, *row, on=today)
 
@@ -69,7 +69,7 @@ def compare_figures(desk: Desk, seen: dict[str, Gemeente], today: date) -> None:
             continue
         standing = rows[name].standing
         assert standing is not None
-        where = f"{name} {model.name(newest[0])} {newest[1]}"
+        where = f"{name} {half_years.name(newest[0])} {newest[1]}"
         assert standing.balance == municipality.whole_balance(*newest), where
         assert standing.balance_to_date == municipality.balance(*newest), where
 
@@ -91,14 +91,14 @@ def test_balances_over_the_whole_history(
     try:
         seen = {name: Gemeente() for name in NAMES[:people]}
         for period in range(FIRST, FIRST + count):
-            today = model.first_day(period + 1) + timedelta(days=3)
+            today = half_years.first_day(period + 1) + timedelta(days=3)
             drawn = {name: data.draw(figures) for name in seen}
             first = period == FIRST
             rows: dict[str, Row] = {
                 name: (target, 0 if first else opening, housed)
                 for name, (target, housed, opening, _) in drawn.items()
             }
-            take_in(desk, seen, today, period, model.first_day(period + 1), **rows)
+            take_in(desk, seen, today, period, half_years.first_day(period + 1), **rows)
             corrected: dict[str, Row] = {}
             for name, municipality in seen.items():
                 change, before = drawn[name][3], municipality.closing_stand(period - 1)
@@ -108,7 +108,7 @@ def test_balances_over_the_whole_history(
                 if max(0, housed + change) != housed:
                     corrected[name] = (None, None, max(0, housed + change))
             if corrected:
-                stand = model.first_day(period)
+                stand = half_years.first_day(period)
                 take_in(desk, seen, today, period - 1, stand, **corrected)
         compare_figures(desk, seen, today)
     finally:
@@ -123,11 +123,11 @@ def test_the_order_of_imports_changes_no_balance_without_two_statements(
     desk = new_desk()
     try:
         seen = {"Delft": Gemeente()}
-        today = model.first_day(FIRST + count) + timedelta(days=3)
+        today = half_years.first_day(FIRST + count) + timedelta(days=3)
         for period in data.draw(st.permutations(range(FIRST, FIRST + count))):
             target, housed, _, _ = data.draw(figures)
             row = (target, -5 if period == FIRST else None, housed)
-            take_in(desk, seen, today, period, model.first_day(period + 1), Delft=row)
+            take_in(desk, seen, today, period, half_years.first_day(period + 1), Delft=row)
         compare_figures(desk, seen, today)
     finally:
         desk.database.close()
@@ -273,4 +273,7 @@ def test_what_the_console_tells_over_the_years(new_desk: NewDesk, seed: int) -> 
 
 
 def test_the_model_names_half_years_as_the_field_does() -> None:
-    assert [model.name(half(2025, 2)), model.name(half(2026, 1))] == ["2025-II", "2026-I"]
+    assert [
+        half_years.name(half_years.half(2025, 2)),
+        half_years.name(half_years.half(2026, 1)),
+    ] == ["2025-II", "2026-I"]

@@ -13,8 +13,9 @@ from pathlib import Path
 from random import Random
 from typing import Any, Protocol
 
-from tests.oracle import model
-from tests.oracle.model import Decision, Gemeente, Half, Outcome, Rules, half
+from tests.oracle import half_years, model
+from tests.oracle.half_years import Half
+from tests.oracle.model import Decision, Gemeente, Outcome, Rules
 
 TABLE = Path(__file__).parents[2] / "resources" / "municipalities.csv"
 Row = tuple[int | None, ...]  # target, opening balance, housed, and the rung in some sheets
@@ -90,14 +91,14 @@ class Years:
             name: one
             for name, one in self.people.items()
             if (one.ends is None or day < one.ends)
-            and (not one.is_new or one.begins is None or day >= model.first_day(one.begins))
+            and (not one.is_new or one.begins is None or day >= half_years.first_day(one.begins))
         }
 
     def half_year(self, period: Half) -> None:
         """Play the stands of a half-year, monthly, and its end."""
         if self.chance(6) and "policy" in self.program.can:
             # On a day of its own: what was decided that day rests on the version of the whole day.
-            after = (model.first_day(period), self.today)
+            after = (half_years.first_day(period), self.today)
             self.set_policy(self.at(max(after) + timedelta(days=1)))
         targets = {name: self.chosen.randint(0, 40) for name in self.people}
         housed = dict.fromkeys(self.people, 0)
@@ -147,9 +148,9 @@ class Years:
         """Import a sheet, compare, and let the officer do what there is to do."""
         today = self.at(day)
         self.kept = [one for one in self.kept if one[0] not in rows or one[2].day < today]
-        self.act = act = self.program.figures(today, model.name(period), stand, rows)
+        self.act = act = self.program.figures(today, half_years.name(period), stand, rows)
         self.told += [
-            f"{today} {model.name(period)} {stand} {name} {r}" for name, r in rows.items()
+            f"{today} {half_years.name(period)} {stand} {name} {r}" for name, r in rows.items()
         ]
         for name, row in rows.items():
             self.people[name].record(act, period, stand, *row, on=today)
@@ -172,7 +173,7 @@ class Years:
         one = self.people[name]
         stands = [
             (period, day) for period, days in one.housed.items() for day in days
-            if period >= max(one.housed) - 1 and model.counted(period, day)
+            if period >= max(one.housed) - 1 and half_years.counted(period, day)
         ]  # fmt: skip
         if not stands:
             return
@@ -301,11 +302,11 @@ def play(program: Program, chosen: Random, most_half_years: int, crowd: int = 1)
     crowd: of how many municipalities besides those of a merger; each has a history of its own.
     """
     count = chosen.randint(min(4, most_half_years), most_half_years)
-    first = half(2023, 1) - chosen.randint(1, count - 1)
+    first = half_years.half(2023, 1) - chosen.randint(1, count - 1)
     people = {name: Gemeente() for name in chosen.sample(steady(), crowd)}
     parts = {name: Gemeente(ends=date(2023, 1, 1)) for name in BRIELLE}
-    new = Gemeente(begins=half(2023, 1), parts=tuple(parts.values()), is_new=True)
-    gone, taker = Gemeente(ends=date(2022, 1, 1)), Gemeente(begins=half(2022, 1))
+    new = Gemeente(begins=half_years.half(2023, 1), parts=tuple(parts.values()), is_new=True)
+    gone, taker = Gemeente(ends=date(2022, 1, 1)), Gemeente(begins=half_years.half(2022, 1))
     taker.parts = (taker, gone)
     people |= {**parts, MERGED: new, BEEMSTER: gone, TAKER: taker}
     years = Years(program, chosen, people, first)
@@ -337,7 +338,7 @@ def _reference(before: int, after: int) -> str:
 
 
 def _month_after(period: Half, months: int) -> date:
-    first = model.first_day(period)
+    first = half_years.first_day(period)
     month = first.month + months
     return date(first.year + (month > 12), (month - 1) % 12 + 1, 1)
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.refusing import says
+from tests.render import case_file, examples, set_pages
 from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Audience, Section
@@ -22,8 +23,6 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.render.paper import engine, meeting_sheet
 from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.papers.meeting_sheet import last_talk, since_last_talk
-
-from . import examples, set_pages
 
 pytestmark = pytest.mark.slow
 
@@ -132,15 +131,15 @@ def test_the_text_can_be_searched(text, expected):
 
 def test_everything_of_an_overfull_file_is_on_paper():
     measures = [
-        replace(examples.PLAN.measures[0], description=f"maatregel nummer {n}", id=n)
+        replace(case_file.PLAN.measures[0], description=f"maatregel nummer {n}", id=n)
         for n in range(60)
     ]
     agreements = [
-        replace(examples.AGREEMENTS[n % 3], text=f"afspraak nummer {n}", id=n) for n in range(40)
+        replace(case_file.AGREEMENTS[n % 3], text=f"afspraak nummer {n}", id=n) for n in range(40)
     ]
-    contacts = [replace(examples.CONTACTS[0], id=n) for n in range(300)]
+    contacts = [replace(case_file.CONTACTS[0], id=n) for n in range(300)]
     dossier = examples.dossier(
-        plan=replace(examples.PLAN, measures=tuple(measures)),
+        plan=replace(case_file.PLAN, measures=tuple(measures)),
         agreements=tuple(agreements),
         contacts=tuple(contacts),
     )
@@ -213,7 +212,7 @@ def test_trial_figures_print_as_a_trial():
 
 
 def test_an_agreement_past_its_day_is_called_late():
-    agreement = replace(examples.AGREEMENTS[0], due_on=date(2026, 3, 9))
+    agreement = replace(case_file.AGREEMENTS[0], due_on=date(2026, 3, 9))
 
     said = set_pages.text(examples.sheet(examples.dossier(agreements=(agreement,))))
 
@@ -221,7 +220,7 @@ def test_an_agreement_past_its_day_is_called_late():
 
 
 def test_each_side_has_its_own_agreements():
-    ours = tuple(one for one in examples.AGREEMENTS if one.party is Party.PROVINCE)
+    ours = tuple(one for one in case_file.AGREEMENTS if one.party is Party.PROVINCE)
 
     assert "Geen afspraken vastgelegd." in set_pages.text(
         examples.sheet(examples.dossier(agreements=ours))
@@ -254,7 +253,7 @@ def test_the_pictures_are_the_pages_of_the_pdf():
 @example("#eval(1) = kop *vet* `code` <label> @ref [x] // https://x {{ 7*7 }}")
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_pages_for_the_archive(text):
-    contact = replace(examples.CONTACTS[0], summary=text, counterpart=text)
+    contact = replace(case_file.CONTACTS[0], summary=text, counterpart=text)
     row = replace(examples.dossier().row, name=text)
     dossier = examples.dossier(row=row, contacts=(contact,), policy=text, summary=(text,))
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import pytest
 
-from tests.render import examples, set_pages
+from tests.render import case_file, examples, set_pages
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind, Sharing
 from toezichtdesk.domain.listing import ReportName
@@ -35,7 +35,7 @@ def province_of(count: int, held: int) -> Province:
     row = examples.dossier().row
     rows = tuple(replace(row, code=f"GM{i:04}", name=f"Gemeente {i}") for i in range(count))
     days = [examples.RUNNING.first_day + timedelta(days=i % 60) for i in range(held)]
-    talks = tuple(replace(examples.CONTACTS[0], held_on=day) for day in sorted(days))
+    talks = tuple(replace(case_file.CONTACTS[0], held_on=day) for day in sorted(days))
     return Province(
         today=examples.TODAY, known_on=None, period=examples.RUNNING, stand_on=examples.TODAY,
         policy="", rung_names=(), is_trial=False, state=STATE, rows=rows,
@@ -156,8 +156,8 @@ def every_block(found):
 def test_every_table_that_grows_has_the_same_room_on_paper():
     """Twenty thousand measures took two gigabytes and half a minute to set."""
     of = province_of(342, 0)
-    over = replace(examples.PLAN.measures[0], status=MeasureStatus.DONE, description="Gereed")
-    plan = replace(examples.PLAN, measures=(over,) * 30 + examples.PLAN.measures[:1] * 30)
+    over = replace(case_file.PLAN.measures[0], status=MeasureStatus.DONE, description="Gereed")
+    plan = replace(case_file.PLAN, measures=(over,) * 30 + case_file.PLAN.measures[:1] * 30)
     taken = tuple(examples.decision(n, 2, examples.TODAY) for n in range(40))
     shared = (Sharing("GM0001", examples.TODAY, 1),) * 2
     done = Knowledge(KnowledgeKind.PRACTICE, examples.TODAY, "Woningdelen", sharings=shared)
