@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from openpyxl import Workbook
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
 from sqlalchemy import Connection, select
 
 from tests import leaks
@@ -39,6 +41,7 @@ settings.load_profile("modest")
 
 COSTLY = {"begun_database", "empty_database", "qapp", "copied_tree"}  # by fixtures of these, too
 LONGEST_FIRST = ("oracle", "endurance", "flows", "ui", "casework", "tests", "render", "reports")
+PATIENCE = 120_000  # milliseconds that a window is waited for
 WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 
@@ -227,6 +230,21 @@ def made_once(build: Callable[[Desk], None]) -> Callable[[Desk], None]:
     return made
 
 
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; the limit of a test ends what never comes."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **options: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+    def waitSignals(
+        self, signals: list[Any], *, timeout: int = PATIENCE, **options: Any
+    ) -> MultiSignalBlocker:
+        return super().waitSignals(signals, timeout=timeout, **options)
+
+
 class Console:
     """The console on the database of the desk, on 10 July 2026 unless told otherwise."""
 
@@ -320,6 +338,12 @@ def no_log_left_open(nothing_left_behind: None) -> Iterator[None]:
     for handler in [one for one in root.handlers if isinstance(one, RotatingFileHandler)]:
         root.removeHandler(handler)
         handler.close()
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """The one of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def test_nothing_watches_a_child_after_it_answered_in_the_middle_of_a_look(
         for _ in range(50):
             looks.clear()
             with children.Watch(child, 60, is_counted=True) as watch:
-                assert looks.wait(10)
+                looks.wait()
             assert threading.active_count() == before
             assert (watch.is_late, watch.is_swollen) == (False, False)
         assert child.poll() is None
@@ -43,7 +43,7 @@ def test_a_child_that_takes_too_much_or_too_long_is_ended_and_it_is_known_why(
         monkeypatch.setattr(children, "takes_too_much", lambda child, found=swells: found)
         child = children.started([sys.executable, "-c", "input()"])
         with children.Watch(child, 0.05, is_counted=True) as watch:
-            child.wait(10)
+            child.wait()
 
         assert (watch.is_swollen, watch.is_late) == (swells, not swells)
         children.leave(child)

@@ -94,7 +94,7 @@ def saved_by_libreoffice(path: Path, kind: str) -> Path:
     folder = path.parent / "libreoffice"
     profile = f"-env:UserInstallation={(path.parent / 'profiel').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", kind, "--outdir", folder, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=50)
+    subprocess.run(command, check=True, capture_output=True)
     return folder / f"{path.stem}.{kind}"
 
 

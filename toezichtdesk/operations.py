@@ -239,6 +239,11 @@ class Operations(QObject):
         request = Request(answer, changes=False)
         return self._start(self._drawer, lambda: work(*args, **kwargs), request)
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a question, an act or a drawing has not been answered yet."""
+        return bool(self._waiting)
+
     def close(self) -> None:
         """Finish the act and drawing in progress and stop; no more results are passed on."""
         self._is_closed = True

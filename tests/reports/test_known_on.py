@@ -211,7 +211,6 @@ def played(
     desk.database.close()
 
 
-@pytest.mark.timeout(240)
 def test_every_report_says_later_what_it_said_on_the_day(
     played: tuple[Desk, dict[date, dict[str, Any]]],
 ) -> None:

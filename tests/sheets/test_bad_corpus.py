@@ -21,7 +21,7 @@ from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
 # The first test reads the whole corpus.
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 CORPUS = tuple(every_bad_file())
 NAMES = [bad.name for bad in CORPUS]
 MARKED = 30  # kinds of refusals at least of which a marked copy can be made

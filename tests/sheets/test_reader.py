@@ -6,7 +6,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from toezichtdesk.sheets.process.reader import read_bytes, read_workbook, read_w
 pytestmark = pytest.mark.slow
 
 DANGEROUS_IMPORTS = ("sqlalchemy", "PySide6", "matplotlib", "openpyxl", "alembic")
+FOREVER = 3600.0  # seconds: the limit of a test ends what waits for this
 
 
 def _saved(folder: Path, content: bytes, name: str = "cijfers.xlsx") -> Path:
@@ -110,12 +110,11 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", "while True: pass"])
     monkeypatch.setattr(reader, "TIME_LIMIT", 0.3)
-    started = time.monotonic()
+    monkeypatch.setattr(children, "END_LIMIT", FOREVER)
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
     assert "nog niet gelezen" in wording.refusal(found.refusals[0]).found
-    assert time.monotonic() - started < 5
 
 
 def test_each_file_has_the_time_limit_to_itself(
@@ -173,12 +172,12 @@ def test_cancelling_stops_the_child_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", "while True: pass"])
-    started = time.monotonic()
+    monkeypatch.setattr(reader, "TIME_LIMIT", FOREVER)
+    monkeypatch.setattr(children, "END_LIMIT", FOREVER)
 
     found = read_workbook(_saved(tmp_path, b"PK"), cancelled=lambda: True)
 
     assert wording.refusal(found.refusals[0]).found == "het lezen is afgebroken"
-    assert time.monotonic() - started < 5
 
 
 def test_the_child_imports_nothing_heavy() -> None:
@@ -216,12 +215,12 @@ def test_a_child_that_never_stops_talking_is_stopped(
 ) -> None:
     program = f"import sys\nsys.stdout.write({said!r})\nwhile True: sys.stdout.write('x' * 65536)"
     monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
-    started = time.monotonic()
+    monkeypatch.setattr(reader, "TIME_LIMIT", FOREVER)
+    monkeypatch.setattr(children, "END_LIMIT", FOREVER)
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
     assert words in wording.refusal(found.refusals[0]).found
-    assert time.monotonic() - started < children.END_LIMIT
 
 
 def test_the_packaged_program_reads_sheets_as_a_child_of_itself(
