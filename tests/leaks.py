@@ -82,8 +82,8 @@ def _names(folder: Path) -> frozenset[str]:
 
 def _of_tests(numbers: frozenset[str]) -> frozenset[str]:
     """Return which open files lie in a folder of a test: libraries may keep their own open."""
-    found = set()
+    result = set()
     for number in numbers:
         with suppress(OSError):  # closed meanwhile
-            found.add(str((OPEN_FILES / number).readlink()))
-    return frozenset(place for place in found if "/pytest-of-" in place)
+            result.add(str((OPEN_FILES / number).readlink()))
+    return frozenset(place for place in result if "/pytest-of-" in place)

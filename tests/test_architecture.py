@@ -75,7 +75,7 @@ def test_every_rule_has_an_import_that_breaks_it():
 
 def test_no_signal_is_connected_to_a_lambda_or_a_partial():
     """Such a connection keeps its window alive: it is never freed."""
-    found = [
+    result = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in sorted(PACKAGE.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -89,7 +89,7 @@ def test_no_signal_is_connected_to_a_lambda_or_a_partial():
         )
     ]
 
-    assert found == []
+    assert result == []
 
 
 def changes_the_store(source: str) -> list[str]:
@@ -133,14 +133,14 @@ def test_a_planted_statement_that_writes_is_found(planted):
 
 
 def test_only_casework_and_the_store_write():
-    found = {
+    result = {
         str(path.relative_to(PACKAGE)): writes
         for path in sorted(PACKAGE.rglob("*.py"))
         if path.relative_to(PACKAGE).parts[0] not in {"casework", "store"}
         if (writes := changes_the_store(path.read_text(encoding="utf-8")))
     }
 
-    assert found == {}
+    assert result == {}
 
 
 def test_the_picture_of_the_layers_is_true():

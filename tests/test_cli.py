@@ -62,11 +62,11 @@ def delft(desk: Desk, *values: object, title: str = FIRST) -> Path:
 
 
 def test_an_import_says_what_it_did_as_one_document(desk: Desk, console: Console) -> None:
-    said = console("import", delft(desk, 30, 0, 24), "--json")
+    output = console("import", delft(desk, 30, 0, 24), "--json")
 
-    assert (said.code, said.err) == (0, "")
-    assert fits(said.document, IMPORT_KEYS)
-    assert {k: v for k, v in said.document.items() if k != "proposals"} == {
+    assert (output.code, output.err) == (0, "")
+    assert fits(output.document, IMPORT_KEYS)
+    assert {k: v for k, v in output.document.items() if k != "proposals"} == {
         "dry_run": False,
         "read": 1,
         "new": 1,
@@ -78,7 +78,7 @@ def test_an_import_says_what_it_did_as_one_document(desk: Desk, console: Console
         "changed_figures_not_shown": 0,
         "skipped_sheets": [],
     }
-    (proposal,) = said.document["proposals"]
+    (proposal,) = output.document["proposals"]
     assert fits(proposal, PROPOSAL_KEYS)
     assert (proposal["from_rung"], proposal["to_rung"], proposal["rule"]) == (1, 2, "R2")
     assert proposal["policy_version"] == "Nieuw beleid v1"
@@ -92,12 +92,12 @@ def test_the_overview_gives_whole_numbers_iso_dates_and_null_for_what_is_unknown
     head = ("Gemeente", "Totaalopgave", "Gerealiseerd")
     console("import", desk.sheet([("Ede", 40, 44)], head=head, title=FIRST))
 
-    said = console("overview", "--json")
+    output = console("overview", "--json")
 
-    known, unknown = said.document
-    assert fits(known, OVERVIEW_KEYS)
+    each, unknown = output.document
+    assert fits(each, OVERVIEW_KEYS)
     assert fits(unknown, OVERVIEW_KEYS)
-    assert {**known, "next_action": None} == {
+    assert {**each, "next_action": None} == {
         "code": "GM0503",
         "name": "Delft",
         "province": "Zuid-Holland",
@@ -130,23 +130,23 @@ def test_the_duties_are_one_list_by_urgency_with_day_kind_and_ground(
 ) -> None:
     console("import", delft(desk, 30, 0, 24))
 
-    said = console("duties", "--json")
+    output = console("duties", "--json")
 
-    assert all(fits(duty, DUTY_KEYS) for duty in said.document)
-    assert [(duty["kind"], duty["due_on"], duty["late"]) for duty in said.document] == [
+    assert all(fits(duty, DUTY_KEYS) for duty in output.document)
+    assert [(duty["kind"], duty["due_on"], duty["late"]) for duty in output.document] == [
         ("besluit", None, False),
         ("gesprek", "2026-12-31", False),
     ]
-    assert "ging de achterstand van 0 naar 6." in said.document[0]["ground"]
-    decide, talk = (duty["duty"] for duty in said.document)
+    assert "ging de achterstand van 0 naar 6." in output.document[0]["ground"]
+    decide, talk = (duty["duty"] for duty in output.document)
     assert (decide["code"], decide["values"]["rung"], decide["values"]["outcome"]) == (
         "decide", 1, 2,
     )  # fmt: skip
     assert decide["values"]["reason"]["code"] == "fact_final"
     assert (talk["code"], talk["values"]["missed"]) == ("progress_talk", [])
-    told = console("duties").out
-    assert said.document[1]["ground"] in told
-    assert told.endswith("Contactplicht 2026-II: 0 van 1 gesproken, nog 1 in 25 weken.\n")
+    text = console("duties").out
+    assert output.document[1]["ground"] in text
+    assert text.endswith("Contactplicht 2026-II: 0 van 1 gesproken, nog 1 in 25 weken.\n")
 
 
 def test_the_agenda_puts_what_is_owed_in_the_week_of_its_day(desk: Desk, console: Console) -> None:
@@ -156,29 +156,31 @@ def test_the_agenda_puts_what_is_owed_in_the_week_of_its_day(desk: Desk, console
         draft = AgreementData("GM0503", Party.MUNICIPALITY, text, due)
         desk.act(contacts.add_agreement, today, draft)
 
-    said = console("agenda", "--json")
-    told = console("agenda").out
+    output = console("agenda", "--json")
+    answer = console("agenda").out
 
-    assert all(fits(duty, DUTY_KEYS) for week in said.document for duty in week["duties"])
+    assert all(fits(duty, DUTY_KEYS) for week in output.document for duty in week["duties"])
     assert [
         (week["monday"], week["sunday"], [duty["kind"] for duty in week["duties"]])
-        for week in said.document
+        for week in output.document
     ] == [
         ("2026-07-06", "2026-07-12", ["afspraak", "afspraak"]),
         ("2026-12-28", "2027-01-03", ["gesprek"]),
         (None, None, ["besluit"]),
     ]
-    assert told.startswith("Week 28 van 2026, 06-07-2026 t/m 12-07-2026 (2)\n    06-07-2026  Delft")
-    assert "Lijst locaties" in told.splitlines()[1]
-    assert told.splitlines()[1].endswith(" (te laat)")
-    assert not told.splitlines()[2].endswith(")")
-    assert "Zonder dag (1)\n" in told
+    assert answer.startswith(
+        "Week 28 van 2026, 06-07-2026 t/m 12-07-2026 (2)\n    06-07-2026  Delft"
+    )
+    assert "Lijst locaties" in answer.splitlines()[1]
+    assert answer.splitlines()[1].endswith(" (te laat)")
+    assert not answer.splitlines()[2].endswith(")")
+    assert "Zonder dag (1)\n" in answer
 
 
 def test_an_agenda_without_anything_says_so(console: Console) -> None:
-    said = console("agenda")
+    output = console("agenda")
 
-    assert (said.code, said.out) == (0, "De agenda is leeg.\n")
+    assert (output.code, output.out) == (0, "De agenda is leeg.\n")
 
 
 @pytest.mark.parametrize("report", ["overview", "duties", "agenda", "proposals"])
@@ -195,20 +197,20 @@ def test_a_report_can_be_had_as_it_was_known_on_a_day(
 
 
 def test_what_will_be_known_later_is_refused(console: Console) -> None:
-    said = console("overview", "--known-on", "2026-07-11")
+    output = console("overview", "--known-on", "2026-07-11")
 
-    assert (said.code, said.out) == (1, "")
-    assert said.err == "2026-07-11 ligt na vandaag (2026-07-10). Kies een dag die is geweest.\n"
+    assert (output.code, output.out) == (1, "")
+    assert output.err == "2026-07-11 ligt na vandaag (2026-07-10). Kies een dag die is geweest.\n"
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(desk: Desk, console: Console) -> None:
     before = desk.path.read_bytes()
 
-    said = console("import", delft(desk, 30, 0, 24), "--dry-run", "--json")
+    output = console("import", delft(desk, 30, 0, 24), "--dry-run", "--json")
 
-    assert said.code == 0
-    assert (said.document["dry_run"], said.document["new"]) == (True, 1)
-    assert [row["to_rung"] for row in said.document["proposals"]] == [2]
+    assert output.code == 0
+    assert (output.document["dry_run"], output.document["new"]) == (True, 1)
+    assert [row["to_rung"] for row in output.document["proposals"]] == [2]
     assert desk.path.read_bytes() == before
 
 
@@ -217,9 +219,9 @@ def test_the_same_sheet_again_is_done_and_changes_nothing(desk: Desk, console: C
     console("import", path)
     before = desk.path.read_bytes()
 
-    said = console("import", path, "--json")
+    output = console("import", path, "--json")
 
-    assert (said.code, said.document["same"], said.document["new"]) == (0, 1, 0)
+    assert (output.code, output.document["same"], output.document["new"]) == (0, 1, 0)
     assert desk.path.read_bytes() == before
 
 
@@ -233,11 +235,11 @@ def test_lists_are_counted_in_plain_words_and_leave_the_document_as_it_was(
 
     assert console("import", path).code == 1
     document = console("import", path, "--dry-run", "--skip-refused", "--json").document
-    said = console("import", path, "--skip-refused").out
+    text = console("import", path, "--skip-refused").out
 
     assert (set(document), document["new"]) == (set(IMPORT_KEYS), 0)
-    assert "Contacten: 2 rijen = 2 contacten; 1 contact." in said
-    assert "Overgeslagen: Contacten!B3: 31-02-2026" in said
+    assert "Contacten: 2 rijen = 2 contacten; 1 contact." in text
+    assert "Overgeslagen: Contacten!B3: 31-02-2026" in text
     assert len(desk.tables()["contact"]) == 1
     assert "is al bekend" in console("import", path, "--skip-refused").out
 
@@ -247,12 +249,12 @@ def test_more_sheets_are_one_import_all_or_none(desk: Desk, console: Console) ->
     bad = desk.sheet([("Ede", 30, 0, -1)], title=FIRST, name="fout.xlsx")
     before = desk.path.read_bytes()
 
-    said = console("import", good, bad, "--json")
+    output = console("import", good, bad, "--json")
 
-    assert said.code == 1
-    assert [fits(refusal, REFUSAL_KEYS) for refusal in said.document["refused"]] == [True]
-    assert said.document["refused"][0]["cell"] == "D4"
-    assert said.document["proposals"] == []
+    assert output.code == 1
+    assert [fits(refusal, REFUSAL_KEYS) for refusal in output.document["refused"]] == [True]
+    assert output.document["refused"][0]["cell"] == "D4"
+    assert output.document["proposals"] == []
     assert desk.path.read_bytes() == before
     skipped = console("import", good, bad, "--skip-refused", "--json")
     assert (skipped.code, skipped.document["new"]) == (0, 1)
@@ -263,12 +265,12 @@ def test_what_does_not_block_is_named_on_stderr_beside_the_document(
 ) -> None:
     rows = [("Delft", 30, 0, 24), ("Ede", 40, 0, 40), ("Totaal", 70, 0, 65)]
 
-    said = console("import", desk.sheet(rows, title=FIRST), "--json")
+    output = console("import", desk.sheet(rows, title=FIRST), "--json")
 
-    assert said.code == 0
-    assert fits(said.document, IMPORT_KEYS)
-    assert said.err.startswith("Let op: ")
-    assert "65" in said.err
+    assert output.code == 0
+    assert fits(output.document, IMPORT_KEYS)
+    assert output.err.startswith("Let op: ")
+    assert "65" in output.err
 
 
 def test_period_and_date_are_given_where_the_sheet_does_not_say(
@@ -288,9 +290,9 @@ def test_the_meeting_sheet_is_one_pdf(desk: Desk, console: Console) -> None:
     console("import", delft(desk, 30, 0, 24))
     path = desk.folder / "blad.pdf"
 
-    said = console("sheet", "Delft", "--pdf", path)
+    output = console("sheet", "Delft", "--pdf", path)
 
-    assert (said.code, said.err) == (0, "")
+    assert (output.code, output.err) == (0, "")
     assert path.read_bytes().startswith(b"%PDF-")
 
 
@@ -314,10 +316,10 @@ def test_a_report_for_eyes_is_plain_text(
 ) -> None:
     console("import", delft(desk, 30, 0, 24))
 
-    said = console(*command)
+    output = console(*command)
 
-    assert (said.code, said.err) == (0, "")
-    assert said.out.strip()
+    assert (output.code, output.err) == (0, "")
+    assert output.out.strip()
 
 
 @pytest.mark.parametrize("is_dry_run", [True, False])
@@ -328,9 +330,9 @@ def test_an_import_that_is_refused_begins_no_database(
     home.mkdir()
     path = delft(desk, 30, 0, 24 if is_dry_run else -1)
 
-    said = console("import", path, *["--dry-run"] * is_dry_run, database=home / "een.db")
+    output = console("import", path, *["--dry-run"] * is_dry_run, database=home / "een.db")
 
-    assert said.code == (0 if is_dry_run else 1)
+    assert output.code == (0 if is_dry_run else 1)
     assert list(home.iterdir()) == []
 
 
@@ -340,9 +342,9 @@ def test_a_first_import_begins_one_database_and_leaves_nothing_beside_it(
     home = desk.folder / "nieuw"
     home.mkdir()
 
-    said = console("import", delft(desk, 30, 0, 24), database=home / "een.db")
+    output = console("import", delft(desk, 30, 0, 24), database=home / "een.db")
 
-    assert said.code == 0
+    assert output.code == 0
     assert [path.name for path in home.iterdir()] == ["een.db"]
     assert len(console("overview", "--json", database=home / "een.db").document) == 1
 

@@ -29,8 +29,8 @@ def test_a_decision_a_contact_and_the_journal(desk: Desk, console: Console) -> N
     assert [one["name"] for one in console("attachments", "list", "Delft", "--json").document] == [
         "kennis.md"
     ]
-    (kept,) = console("contacts", "--json").document
-    assert (kept["counts"], kept["follow_up"], kept["follow_up_on"]) == (
+    (each,) = console("contacts", "--json").document
+    assert (each["counts"], each["follow_up"], each["follow_up_on"]) == (
         False,
         "bellen",
         "2026-07-20",
@@ -98,8 +98,8 @@ def test_every_act_tells_of_a_clock_that_stands_before_the_last_one(
         ("letter", "beoordeling", "Delft", "--folder", desk.folder, "--sent"),
         ("import", delft(desk, 31, 0, 24)),
     ):
-        said = console(*command)
-        assert said.err.startswith("De klok staat op "), command
+        output = console(*command)
+        assert output.err.startswith("De klok staat op "), command
 
 
 def test_another_rung_asks_a_motive_and_rung_4_a_date_and_reference(
@@ -138,10 +138,10 @@ def test_one_of_two_statements_of_a_balance_is_settled(desk: Desk, console: Cons
     console("import", delft(desk, 30, 0, 24, title="Taakstelling 2025-II, stand 1 januari 2026"))
     console("import", delft(desk, 30, -10, 24, title="Taakstelling 2026-I, stand 1 juli 2026"))
 
-    said = console(
+    output = console(
         "settle", "Delft", "--period", "2026-I", "--balance", "-6", "--reason", "Zo sloot het.",
         "--json",
     )  # fmt: skip
 
-    assert (said.code, said.document["act"]) == (0, "settle_balance")
-    assert said.document["municipality"] == "GM0503"
+    assert (output.code, output.document["act"]) == (0, "settle_balance")
+    assert output.document["municipality"] == "GM0503"

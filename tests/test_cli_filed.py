@@ -17,9 +17,9 @@ def test_a_document_is_filed_listed_saved_and_withdrawn(
     console: Console, desk: Desk, tmp_path: Path
 ) -> None:
     def asked(*words: str | Path, code: int = 0) -> str:
-        said = console("filed", *words, database=desk.path, today=TODAY)
-        assert said.code == code, said.err
-        return said.out or said.err
+        output = console("filed", *words, database=desk.path, today=TODAY)
+        assert output.code == code, output.err
+        return output.out or output.err
 
     letter, copy = tmp_path / "zienswijze.pdf", tmp_path / "terug.pdf"
     letter.write_bytes(b"%PDF-1.7 van de gemeente")

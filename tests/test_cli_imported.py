@@ -29,7 +29,7 @@ def test_a_new_stand_is_reported_beside_the_last_one(desk: Desk, console: Consol
         "Gewijzigd: Delft, gerealiseerd 20 (2026-I, stand 01-03-2026) → "
         "24 (2026-I, stand 01-04-2026)."
     )
-    assert [told for told in tried.splitlines() if told.startswith("Gewijzigd")] == [line]
+    assert [text for text in tried.splitlines() if text.startswith("Gewijzigd")] == [line]
     assert document["changed_figures_not_shown"] == 0
     assert document["changed_figures"] == [
         {
@@ -73,11 +73,11 @@ def test_of_very_many_changes_the_rest_is_counted(desk: Desk, console: Console) 
 def test_what_is_refused_changes_nothing(desk: Desk, console: Console) -> None:
     console("import", desk.sheet([("Delft", 60, 0, 20)], title=MARCH))
 
-    said = console(
+    output = console(
         "import", desk.sheet([("Delft", 60, 0, 24), ("Ede", 3, 0, -1)], title=APRIL), "--json"
     )
 
-    assert (said.code, said.document["changed_figures"]) == (1, [])
+    assert (output.code, output.document["changed_figures"]) == (1, [])
 
 
 def test_a_sheet_that_is_skipped_is_named_with_the_reason(desk: Desk, console: Console) -> None:

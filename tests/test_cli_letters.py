@@ -28,20 +28,20 @@ def test_letters_of_all_are_made_and_filed_as_sent(
     folder = tmp_path / "brieven uit"
     folder.mkdir()
 
-    said = console(
+    output = console(
         "letter", "beoordeling", "--folder", folder, "--reference", "P-1", "--sent",
         database=shown, today=TODAY,
     )  # fmt: skip
 
-    assert said.code == 0, said.err
-    assert "16 van 16 brieven gemaakt" in said.out
+    assert output.code == 0, output.err
+    assert "16 van 16 brieven gemaakt" in output.out
     assert len(list(folder.glob("beoordeling GM* *.docx"))) == 16
     lines = console("journal", "--json", database=shown, today=TODAY).document
     assert "beoordelingsbrief van 10-11-2026" in lines[0]["summary"]
     letter = next(folder.glob(f"beoordeling {lines[0]['municipality']} *"))
-    kept, packed = tmp_path / "kopie.docx", tmp_path / "d.zip"
-    assert console("kept", lines[0]["id"], kept, database=shown, today=TODAY).code == 0
-    assert kept.read_bytes() == letter.read_bytes()
+    each, packed = tmp_path / "kopie.docx", tmp_path / "d.zip"
+    assert console("kept", lines[0]["id"], each, database=shown, today=TODAY).code == 0
+    assert each.read_bytes() == letter.read_bytes()
     console(
         "export", "dossier", packed, "--municipality", lines[0]["municipality"],
         database=shown, today=TODAY,
@@ -53,13 +53,15 @@ def test_letters_of_all_are_made_and_filed_as_sent(
 def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:
-    said = console(
+    output = console(
         "letter", "herinnering", "Heidelo", "--folder", tmp_path, "--reference", "P-2", "--sent",
         database=shown, today=TODAY,
     )  # fmt: skip
 
-    assert said.code == 1
-    assert "Het veld termijn (de laatste dag van de termijn, voluit) heeft geen waarde" in said.out
+    assert output.code == 1
+    assert (
+        "Het veld termijn (de laatste dag van de termijn, voluit) heeft geen waarde" in output.out
+    )
     assert not list(tmp_path.glob("*.docx"))
 
 

@@ -45,14 +45,14 @@ def test_every_report_is_tagged_pages_for_the_archive(
     path = tmp_path / "rapport.pdf"
     one = ("--municipality", "Broekerwold") if name in OF_ONE_MUNICIPALITY else ()
 
-    said = console("report", name.value, *one, "--pdf", path, database=shown, today=TODAY)
+    output = console("report", name.value, *one, "--pdf", path, database=shown, today=TODAY)
 
-    assert said.code == 0, said.err
+    assert output.code == 0, output.err
     set_pages.assert_for_the_archive(path.read_bytes())
-    found = words(path)
-    assert ("Kamerverhuur" if name is ReportName.KNOWLEDGE else "Broekerwold") in found
-    assert "PROEF" in found
-    assert "afgedrukt op 10-11-2026" in found.lower()
+    result = words(path)
+    assert ("Kamerverhuur" if name is ReportName.KNOWLEDGE else "Broekerwold") in result
+    assert "PROEF" in result
+    assert "afgedrukt op 10-11-2026" in result.lower()
 
 
 def test_a_sheet_has_the_sections_that_were_asked(
@@ -60,15 +60,15 @@ def test_a_sheet_has_the_sections_that_were_asked(
 ) -> None:
     path = tmp_path / "blad.pdf"
 
-    said = console(
+    output = console(
         "sheet", "Broekerwold", "--pdf", path, "--talk", "bestuurlijk", "--sections",
         "plan,situatie", database=shown, today=TODAY,
     )  # fmt: skip
 
-    assert said.code == 0, said.err
-    found = words(path)
-    assert 0 < found.index("Verbeterplan gevraagd") < found.index("Situatie")
-    assert "Aantekeningen" not in found
+    assert output.code == 0, output.err
+    result = words(path)
+    assert 0 < result.index("Verbeterplan gevraagd") < result.index("Situatie")
+    assert "Aantekeningen" not in result
     wrong = console("sheet", "--pdf", path, "--sections", "x", database=shown, today=TODAY)
     assert wrong.code == 2
     assert "'x' is geen onderdeel" in wrong.err
@@ -104,9 +104,9 @@ def test_the_contact_duty_names_who_was_spoken_to_and_who_was_not(
 
     console("report", "contacts", "--pdf", path, database=shown, today=TODAY)
 
-    found = words(path)
-    assert "11 van 16 gemeenten gesproken van 01-07-2026 t/m 10-11-2026" in found
-    assert "Niet gesproken: 5 gemeenten" in found
+    result = words(path)
+    assert "11 van 16 gemeenten gesproken van 01-07-2026 t/m 10-11-2026" in result
+    assert "Niet gesproken: 5 gemeenten" in result
     console(
         "report", "contacts", "--period", "2026-I", "--pdf", path, "--overwrite",
         database=shown, today=TODAY,
@@ -125,12 +125,12 @@ def test_a_decision_sheet_keeps_the_grounds_of_then(
         database=shown, today=TODAY,
     )  # fmt: skip
 
-    found = words(path)
-    assert "Besloten op 13-10-2026 Besloten door Gedeputeerde Staten" in found
-    assert "Cijfers onder het besluit: 2026-II, stand 01-10-2026" in found
+    result = words(path)
+    assert "Besloten op 13-10-2026 Besloten door Gedeputeerde Staten" in result
+    assert "Cijfers onder het besluit: 2026-II, stand 01-10-2026" in result
     last = check(shown).anchor
     assert last is not None
-    assert f"zegel {last.short}" in found
+    assert f"zegel {last.short}" in result
 
 
 def test_the_sheet_of_an_older_decision_is_asked_by_its_day(
@@ -173,10 +173,10 @@ def test_a_half_year_that_is_over_is_reported_in_its_own_figures(
 
 
 def test_a_report_of_one_municipality_asks_for_it(console: Console, tmp_path: Path) -> None:
-    said = console("report", "ladder", "--pdf", tmp_path / "l.pdf")
+    output = console("report", "ladder", "--pdf", tmp_path / "l.pdf")
 
-    assert said.code == 1
-    assert "geef --municipality" in said.err
+    assert output.code == 1
+    assert "geef --municipality" in output.err
 
 
 def test_meeting_sheets_of_a_selection_are_one_file_to_share(
@@ -184,12 +184,12 @@ def test_meeting_sheets_of_a_selection_are_one_file_to_share(
 ) -> None:
     path = tmp_path / "s.pdf"
 
-    said = console(
+    output = console(
         "sheet", "Broekerwold", "Heidelo", "--shareable", "--pdf", path,
         database=shown, today=TODAY,
     )  # fmt: skip
 
-    assert said.code == 0
+    assert output.code == 0
     titles = [one.title for one in pypdf.PdfReader(path).outline if not isinstance(one, list)]
     assert titles == ["Gespreksblad Broekerwold", "Gespreksblad Heidelo"]
     assert "Deelbare versie" in words(path)
@@ -198,14 +198,14 @@ def test_meeting_sheets_of_a_selection_are_one_file_to_share(
 def test_meeting_sheets_of_all_are_a_file_each(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:
-    said = console("sheet", "--folder", tmp_path / "b", database=shown, today=TODAY)
-    assert said.code == 1  # the folder is not there
+    output = console("sheet", "--folder", tmp_path / "b", database=shown, today=TODAY)
+    assert output.code == 1  # the folder is not there
     folder = tmp_path / "bladen"
     folder.mkdir()
 
-    said = console("sheet", "--folder", folder, database=shown, today=TODAY)
+    output = console("sheet", "--folder", folder, database=shown, today=TODAY)
 
-    assert said.code == 0
+    assert output.code == 0
     assert f"Gespreksblad Broekerwold {TODAY}.pdf" in {path.name for path in folder.iterdir()}
     again = console("sheet", "Heidelo", "--folder", folder, database=shown, today=TODAY)
     assert again.code == 1
@@ -234,9 +234,9 @@ def test_every_table_goes_out_with_dates_and_numbers_and_no_formula(
 ) -> None:
     path = tmp_path / "t.xlsx"
 
-    said = console("export", what.name.lower(), path, database=shown, today=TODAY)
+    output = console("export", what.name.lower(), path, database=shown, today=TODAY)
 
-    assert said.code == 0, said.err
+    assert output.code == 0, output.err
     sheet = openpyxl.load_workbook(path).active
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref.startswith("A1:")
@@ -272,18 +272,18 @@ def test_the_public_table_tells_no_advice_and_no_notes(
 
 
 def test_another_kind_of_file_is_refused(shown: Path, console: Console, tmp_path: Path) -> None:
-    said = console("export", "overview", tmp_path / "t.docx", database=shown, today=TODAY)
+    output = console("export", "overview", tmp_path / "t.docx", database=shown, today=TODAY)
 
-    assert said.code == 1
-    assert ".xlsx" in said.err
+    assert output.code == 1
+    assert ".xlsx" in output.err
 
 
 def test_what_is_owed_goes_into_a_calendar(shown: Path, console: Console, tmp_path: Path) -> None:
     path = tmp_path / "t.ics"
 
-    said = console("export", "calendar", path, database=shown, today=TODAY)
+    output = console("export", "calendar", path, database=shown, today=TODAY)
 
-    assert said.code == 0, said.err
+    assert output.code == 0, output.err
     events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert events
     assert all(isinstance(one.decoded("dtstart"), date) for one in events)
@@ -312,12 +312,12 @@ def test_the_public_pages_hold_no_notes_no_advice_and_no_action(
     path = tmp_path / "o.pdf"
     assert console("report", "public", "--pdf", path, database=shown, today=TODAY).code == 0
 
-    said = words(path)
+    text = words(path)
 
     for heading in ("Gemeente", "Trede", "Achterstand", "Richting"):
-        assert heading in said
+        assert heading in text
     for internal in ("voorstel", "Volgende actie", "Signaal", "Gesproken", "motief", "Prognose"):
-        assert internal.lower() not in said.lower()
+        assert internal.lower() not in text.lower()
 
 
 def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
@@ -325,11 +325,11 @@ def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
 ) -> None:
     path = tmp_path / "d.zip"
 
-    said = console(
+    output = console(
         "export", "dossier", path, "--municipality", "Broekerwold", database=shown, today=TODAY
     )
 
-    assert said.code == 0, said.err
+    assert output.code == 0, output.err
     with zipfile.ZipFile(path) as packed:
         names = packed.namelist()
         data = json.loads(packed.read("gegevens/alles.json"))
@@ -353,9 +353,9 @@ def test_the_kept_copy_of_a_sheet_comes_back_byte_for_byte(
     lines = console("journal", "--json", database=shown, today=TODAY).document
     act = next(line["id"] for line in lines if "maandstand_2026-11-01.xlsx" in line["summary"])
 
-    said = console("kept", act, tmp_path / "terug.xlsx", database=shown, today=TODAY)
+    output = console("kept", act, tmp_path / "terug.xlsx", database=shown, today=TODAY)
 
-    assert said.code == 0, said.err
+    assert output.code == 0, output.err
     original = resource("example", "maandstand_2026-11-01.xlsx").read_bytes()
     assert (tmp_path / "terug.xlsx").read_bytes() == original
     assert console("kept", 1, tmp_path / "niets.xlsx", database=shown, today=TODAY).code == 1

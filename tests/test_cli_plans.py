@@ -26,15 +26,15 @@ def plan_of_delft(console: Console) -> dict[str, object]:
 
 def test_a_plan_is_made_changed_and_judged(desk: Desk, console: Console) -> None:
     desk.figures(date(2026, 7, 2), "2026-I", date(2026, 7, 1), Delft=(30, 0, 20))
-    kept = json.loads(
+    document = json.loads(
         console(
             "plan", "add", "Delft", "--text", "Kamers", "--horizon", "korte termijn",
             "--places", 12, "--due", "2026-09-01", "--json",
         ).out
     )  # fmt: skip
-    assert (kept["act"], kept["municipality"]) == ("add_measure", DELFT)
+    assert (document["act"], document["municipality"]) == ("add_measure", DELFT)
     number = plan_of_delft(console)["measures"][0]["id"]  # type: ignore[index]
-    for told in (
+    for text in (
         ("change", number, "--status", "vertraagd", "--reason", "Netcongestie"),
         ("note", number, "--text", "De kabel ligt er in mei", "--date", "2026-07-01"),
         ("dates", "Delft", "--requested", "2026-06-01", "--received", "2026-07-01"),
@@ -44,8 +44,8 @@ def test_a_plan_is_made_changed_and_judged(desk: Desk, console: Console) -> None
         ),
         ("dates", "Delft", "--adopted", "2026-07-10", "--adoption-note", "Besluitenlijst"),
     ):
-        said = console("plan", *told)
-        assert said.code == 0, said.err
+        output = console("plan", *text)
+        assert output.code == 0, output.err
 
     plan = plan_of_delft(console)
     measure = plan["measures"][0]  # type: ignore[index]
@@ -69,30 +69,30 @@ def test_a_plan_is_not_changed_by_what_is_refused(desk: Desk, console: Console) 
     console("plan", "add", "Delft", "--text", "Kamers", "--horizon", "korte termijn")
     before = desk.path.read_bytes()
 
-    for told in (
+    for text in (
         ("change", 1, "--status", "vertraagd"),
         ("drop", 99, "--reason", "Weg"),
         ("dates", "Delft"),
         ("judge", "Delft", "--judgement", "voldoende"),
         ("note", 1, "--text", " "),
     ):
-        said = console("plan", *told)
-        assert (said.code, said.out) == (1, "")
-        assert said.err.strip().endswith((".", "?"))
+        output = console("plan", *text)
+        assert (output.code, output.out) == (1, "")
+        assert output.err.strip().endswith((".", "?"))
     assert desk.path.read_bytes() == before
 
 
 def test_knowledge_is_recorded_shared_and_withdrawn(desk: Desk, console: Console) -> None:
-    said = console(
+    output = console(
         "knowledge", "add", "--kind", "goede praktijk", "--date", "2026-05-01",
         "--title", "Woningdelen", "--municipality", "Delft", "--approach", "Samen huren",
         "--tag", "#Doorstroom",
     )  # fmt: skip
-    assert said.out == "Goede praktijk van 01-05-2026: Woningdelen.\n"
+    assert output.out == "Goede praktijk van 01-05-2026: Woningdelen.\n"
     shared = console("knowledge", "share", 1, "Ede", "--date", "2026-07-01")
     assert "gedeeld met Ede" in shared.out
-    known = json.loads(console("knowledge", "--json").out)
-    assert "doorstroom" in json.dumps(known)
+    document = json.loads(console("knowledge", "--json").out)
+    assert "doorstroom" in json.dumps(document)
     assert console("knowledge", "share", 1, "Ede").code == 1
 
     line = json.loads(console("knowledge", "withdraw", 1, "--json").out)
@@ -137,8 +137,8 @@ def test_own_lists_are_reported_and_kept(desk: Desk, console: Console) -> None:
     assert line["act"] == "set_words"
     rows = json.loads(console("words", "--json").out)
     assert {"list": "tag", "word": "kamerverhuur", "offered": True} in rows
-    told = console("words").out
-    assert all(f"({kind.value})" in told for kind in WordList)
+    text = console("words").out
+    assert all(f"({kind.value})" in text for kind in WordList)
     assert {row["list"] for row in rows} == {kind.value for kind in WordList if USUAL[kind]} | {
         "tag"
     }
@@ -149,8 +149,8 @@ def test_explained_names_are_reported_and_forgotten(desk: Desk, console: Console
     assert console("names").out == "Er is geen naam verklaard.\n"
     path = desk.sheet([("Delftt", 26, 0, 6)], title="stand 1-7-2026")
     desk.load(path, date(2026, 7, 2), fixes=[Fix("Cijfers", "A4", municipality=DELFT)])
-    (known,) = json.loads(console("names", "--json").out)
-    assert known == {"name": "Delftt", "municipality": "Delft"}
+    (each,) = json.loads(console("names", "--json").out)
+    assert each == {"name": "Delftt", "municipality": "Delft"}
 
     assert "vergeten" in console("names", "forget", "Delftt").out
     assert console("names", "forget", "Delftt").code == 1
@@ -169,9 +169,9 @@ def test_a_file_is_attached_kept_elsewhere_withdrawn_and_erased(
     console("plan", "dates", "Delft", "--requested", "2026-06-01", "--received", "2026-07-01")
     for name in ("brief", "bijlage"):
         (tmp_path / f"{name}.txt").write_text(f"een {name}", encoding="utf-8")
-        said = console("attachments", "add", "--plan", "Delft", tmp_path / f"{name}.txt")
-        assert (said.code, said.err) == (0, "")
-        assert "Bijlage toegevoegd bij het verbeterplan van Delft" in said.out
+        output = console("attachments", "add", "--plan", "Delft", tmp_path / f"{name}.txt")
+        assert (output.code, output.err) == (0, "")
+        assert "Bijlage toegevoegd bij het verbeterplan van Delft" in output.out
 
     assert len(json.loads(console("attachments", "list", "Delft", "--json").out)) == 2
     assert console("attachments", "save", 1, tmp_path / "kopie.txt").code == 0

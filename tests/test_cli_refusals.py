@@ -111,10 +111,10 @@ def test_a_bad_sheet_is_refused_and_the_database_stays_byte_for_byte(
     path = make(desk)
     before = desk.path.read_bytes()
 
-    said = console("import", path)
+    output = console("import", path)
     as_json = console("import", path, "--json")
 
-    assert is_refused(said), said
+    assert is_refused(output), output
     assert as_json.code == 1
     assert as_json.document["refused"]
     assert all(refusal["advice"] for refusal in as_json.document["refused"])
@@ -183,8 +183,8 @@ def test_a_database_that_cannot_be_used_is_refused_and_stays_byte_for_byte(
     )
 
     for command in commands:
-        said = console(*command)
-        assert is_refused(said), said
+        output = console(*command)
+        assert is_refused(output), output
 
     assert desk.path.read_bytes() == before
 
@@ -221,9 +221,9 @@ def test_an_act_that_cannot_be_is_refused_and_the_database_stays_byte_for_byte(
 ) -> None:
     before = desk.path.read_bytes()
 
-    said = console(*command)
+    output = console(*command)
 
-    assert is_refused(said), said
+    assert is_refused(output), output
     assert desk.path.read_bytes() == before
 
 
@@ -260,13 +260,13 @@ def test_an_act_that_cannot_be_is_refused_and_the_database_stays_byte_for_byte(
 def test_wrong_usage_ends_with_2_and_is_explained_in_dutch(
     console: Console, arguments: Sequence[str]
 ) -> None:
-    said = console.typed(*arguments)
+    output = console.typed(*arguments)
 
-    assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("gebruik: toezichtdesk")
-    assert "onjuiste opdracht" in said.err
-    in_sentences = re.sub(r"--?[a-z-]+|\{[^}]*\}", "", said.err.lower())
-    assert not ENGLISH.search(in_sentences), said.err
+    assert (output.code, output.out) == (2, "")
+    assert output.err.startswith("gebruik: toezichtdesk")
+    assert "onjuiste opdracht" in output.err
+    in_sentences = re.sub(r"--?[a-z-]+|\{[^}]*\}", "", output.err.lower())
+    assert not ENGLISH.search(in_sentences), output.err
 
 
 COMMANDS = ("import", "overview", "proposals", "journal", "decide", "contact", "sheet", "backup",
@@ -275,11 +275,11 @@ COMMANDS = ("import", "overview", "proposals", "journal", "decide", "contact", "
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_the_help_of_every_command_is_dutch(console: Console, command: str) -> None:
-    said = console.typed(*filter(None, (command, "--help")))
+    output = console.typed(*filter(None, (command, "--help")))
 
-    assert (said.code, said.err) == (0, "")
-    in_sentences = re.sub(r"--?[a-z-]+|\{[^}]*\}", "", said.out.lower())
-    assert not ENGLISH.search(in_sentences), said.out
+    assert (output.code, output.err) == (0, "")
+    in_sentences = re.sub(r"--?[a-z-]+|\{[^}]*\}", "", output.out.lower())
+    assert not ENGLISH.search(in_sentences), output.out
 
 
 IN_BETWEEN = "<klaar>"
@@ -330,11 +330,11 @@ def test_a_reader_that_has_seen_enough_is_no_fault(desk: Desk) -> None:
 def test_without_a_display_it_does_the_same_job_on_the_example_data() -> None:
     done = run(f"{sys.executable} -m toezichtdesk", encoding="ascii")
 
-    said = done.stdout.decode("utf-8")
+    answer = done.stdout.decode("utf-8")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert said.startswith("Er is geen beeldscherm")
-    assert "Voorstel: van trede" in said
-    pdf = Path(said.strip().rsplit(": ", 1)[1])
+    assert answer.startswith("Er is geen beeldscherm")
+    assert "Voorstel: van trede" in answer
+    pdf = Path(answer.strip().rsplit(": ", 1)[1])
     assert pdf.read_bytes().startswith(b"%PDF-")
     shutil.rmtree(pdf.parent)
 
@@ -344,10 +344,10 @@ def test_the_problems_go_to_a_marked_copy(desk: Desk, console: Console) -> None:
     copy = desk.folder / "terug.xlsx"
     before = path.read_bytes()
 
-    said = console("import", path, "--marked-copy", copy)
+    output = console("import", path, "--marked-copy", copy)
 
-    assert said.code == 1
-    assert said.err.endswith("terug.xlsx is opgeslagen: 1 cel gekleurd, met de reden erbij.\n")
+    assert output.code == 1
+    assert output.err.endswith("terug.xlsx is opgeslagen: 1 cel gekleurd, met de reden erbij.\n")
     assert "n.n.b." in load_workbook(copy)["Cijfers"]["D4"].comment.text
     assert path.read_bytes() == before
     again = ("import", path, "--marked-copy", copy, "--skip-refused", "--json")
@@ -371,11 +371,11 @@ def test_a_sheet_that_cannot_be_copied_is_reported_beside_its_problems(
 ) -> None:
     path = written(desk, b"Gemeente;Taakstelling;Periode\nDelft;?;2026-I\n", "blad.csv")
 
-    said = console("import", path, "--marked-copy", desk.folder / "terug.xlsx")
+    output = console("import", path, "--marked-copy", desk.folder / "terug.xlsx")
 
-    assert said.code == 1
-    assert "B2" in said.err
-    assert "geen gemarkeerde kopie" in said.err
+    assert output.code == 1
+    assert "B2" in output.err
+    assert "geen gemarkeerde kopie" in output.err
 
 
 def test_a_marked_copy_is_of_one_sheet_and_never_the_sheet_itself(
@@ -387,7 +387,7 @@ def test_a_marked_copy_is_of_one_sheet_and_never_the_sheet_itself(
     other = desk.sheet([("Ede", 40, 0, "?")], title=FIRST, name="ander.xlsx")
 
     assert console("import", path, other, "--marked-copy", desk.folder / "t.xlsx").code == 2
-    said = console("import", path, "--marked-copy", path)
+    output = console("import", path, "--marked-copy", path)
 
-    assert (said.code, path.read_bytes()) == (1, before)
-    assert "andere naam" in said.err
+    assert (output.code, path.read_bytes()) == (1, before)
+    assert "andere naam" in output.err

@@ -15,13 +15,13 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
     path = desk.path
 
     def asked(*words: str) -> str:
-        said = console(*words, database=path, today=TODAY)
-        assert said.code == 0, said.err
-        return said.out
+        output = console(*words, database=path, today=TODAY)
+        assert output.code == 0, output.err
+        return output.out
 
     planned = ("talk", "Delft", "Ede", "--date", "2026-07-14", "--kind", "ambtelijk")
-    told = asked(*planned, "--time", "10:00", "--place", "Teams", "--with", "wethouder wonen")
-    assert told.strip() == (
+    text = asked(*planned, "--time", "10:00", "--place", "Teams", "--with", "wethouder wonen")
+    assert text.strip() == (
         "Ambtelijk toezichtgesprek met Delft, Ede gepland op 14-07-2026, 10:00."
     )
     (row,) = json.loads(asked("talks", "--json"))
@@ -36,8 +36,8 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
 
     assert line["act"] == "hold_talk"
     for name in ("Delft", "Ede"):
-        (kept,) = json.loads(asked("attachments", "list", name, "--json"))
-        assert kept["name"] == "verslag.txt"
+        (each,) = json.loads(asked("attachments", "list", name, "--json"))
+        assert each["name"] == "verslag.txt"
 
     contacts = json.loads(asked("contacts", "--json"))
     assert {one["name"] for one in contacts} == {"Delft", "Ede"}
@@ -53,13 +53,13 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
 def test_a_contact_names_functions_bottlenecks_and_agreements(console: Console, desk: Desk) -> None:
     path = desk.path
     words = ("contact", "Delft", "--kind", "bezoek", "--date", TODAY, "--summary", "Kamers")
-    said = console(
+    output = console(
         *words, "--with", "wethouder", "--with", "COA", "--tag", "#kamers",
         "--agreed-municipality", "Lijst met locaties", database=path, today=TODAY,
     )  # fmt: skip
 
-    assert said.code == 0, said.err
-    assert "1 afspraak" in said.out
+    assert output.code == 0, output.err
+    assert "1 afspraak" in output.out
     (row,) = json.loads(console("contacts", "--json", database=path, today=TODAY).out)
     assert (row["participants"], row["tags"]) == (["wethouder", "COA"], ["kamers"])
 
@@ -67,10 +67,10 @@ def test_a_contact_names_functions_bottlenecks_and_agreements(console: Console, 
 def test_what_cannot_be_is_refused(console: Console, desk: Desk) -> None:
     path = desk.path
 
-    said = console(
+    output = console(
         "talk", "Delft", "--date", "2026-07-01", "--kind", "bezoek", database=path, today=TODAY
     )
 
-    assert said.code == 1
-    assert "ligt voor vandaag" in said.err
+    assert output.code == 1
+    assert "ligt voor vandaag" in output.err
     assert console("talk-cancel", "9", "--reason", "x", database=path, today=TODAY).code == 1

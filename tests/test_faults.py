@@ -36,11 +36,11 @@ def test_an_error_says_where_it_is_and_nothing_of_what_was_written(desk: Desk) -
         try:
             raise error
         except type(error) as raised:
-            said = traceback_text(raised)
+            answer = traceback_text(raised)
 
-        assert NOTE not in said
-        assert type(error).__name__ in said
-        assert "test_faults.py" in said
+        assert NOTE not in answer
+        assert type(error).__name__ in answer
+        assert "test_faults.py" in answer
 
 
 def test_the_log_keeps_to_the_same(desk: Desk) -> None:
@@ -68,19 +68,19 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_recorded(desk: Desk) -> 
 
 
 def test_typed_bytes_that_are_no_text_are_refused_on_the_console(console: Console) -> None:
-    said = console(
+    output = console(
         "contact", "Delft", "--kind", "e-mail", "--date", "2026-05-06", "--summary", "\udcff"
     )
 
-    assert (said.code, said.out) == (1, "")
-    assert "geen tekst" in said.err
+    assert (output.code, output.out) == (1, "")
+    assert "geen tekst" in output.err
 
 
 def test_a_file_with_an_odd_name_is_named_without_a_crash(console: Console, desk: Desk) -> None:
-    said = console("import", desk.folder / "blad\udcff.xlsx")
+    output = console("import", desk.folder / "blad\udcff.xlsx")
 
-    assert said.code == 1
-    assert "blad" in said.err
+    assert output.code == 1
+    assert "blad" in output.err
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a full disk at hand")

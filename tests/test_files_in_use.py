@@ -214,5 +214,5 @@ def test_on_windows_a_file_that_a_program_holds_is_reported_and_stays(
         == "een bestand dat in gebruik is of niet geopend mag worden"
     )
     assert path.read_bytes() == PDF
-    assert [found.name for found in tmp_path.iterdir()] == ["cijfers.xlsx"]
+    assert [each.name for each in tmp_path.iterdir()] == ["cijfers.xlsx"]
     assert write() is None

@@ -74,8 +74,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def filled(console: Console, tmp_path: Path) -> Path:
     """The template as the console gives it, filled in by openpyxl."""
     path = tmp_path / "eigen werkmap.xlsx"
-    said = console("template", path)
-    assert (said.code, said.err) == (0, "")
+    output = console("template", path)
+    assert (output.code, output.err) == (0, "")
     book = openpyxl.load_workbook(path)
     for name, rows in FILLED.items():
         for row in rows:
@@ -145,10 +145,10 @@ def test_it_may_be_saved_by_libreoffice(desk: Desk, filled: Path, kind: str) -> 
 
 
 def test_the_console_asks_nothing_and_counts_what_came_in(console: Console, filled: Path) -> None:
-    said = console("import", filled)
+    output = console("import", filled)
 
-    assert said.code == 0
-    assert "10 nieuw" in said.out
+    assert output.code == 0
+    assert "10 nieuw" in output.out
     for words in (
         "2 contacten",
         "1 afspraak",
@@ -156,7 +156,7 @@ def test_the_console_asks_nothing_and_counts_what_came_in(console: Console, fill
         "2 maatregelen",
         "2 inwonertallen",
     ):
-        assert words in said.out
+        assert words in output.out
 
 
 def test_a_template_goes_into_a_folder_and_over_no_file(console: Console, tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_template_goes_into_a_folder_and_over_no_file(console: Console, tmp_pa
     path = tmp_path / "Toezichtdesk sjabloon.xlsx"
     before = path.read_bytes()
 
-    said = console("template", tmp_path)
+    output = console("template", tmp_path)
 
-    assert (said.code, path.read_bytes()) == (1, before)
-    assert "bestaat al" in said.err
+    assert (output.code, path.read_bytes()) == (1, before)
+    assert "bestaat al" in output.err

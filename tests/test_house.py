@@ -212,15 +212,15 @@ def _fixtures_missed(path: Path, of_plugin: Path, plugin: str) -> bool:
     text = path.read_text(encoding="utf-8")
     if f'"{plugin}"' in text:
         return False
-    known = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    recorded = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
     offered = re.findall(r"@pytest\.fixture.*\ndef (\w+)", of_plugin.read_text(encoding="utf-8"))
     asked = {
         argument.arg
-        for function in known
+        for function in recorded
         if function.name.startswith("test_") or function.decorator_list
         for argument in function.args.args
     }
-    return bool(asked & set(offered) - {function.name for function in known})
+    return bool(asked & set(offered) - {function.name for function in recorded})
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])

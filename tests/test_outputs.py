@@ -105,10 +105,10 @@ def test_no_document_takes_the_place_of_what_is_not_its_own(
     path = PROTECTED[name](desk)
     before = path.read_bytes() if path.is_file() else None
 
-    said = console("sheet", "Delft", "--pdf", path, "--overwrite")
+    output = console("sheet", "Delft", "--pdf", path, "--overwrite")
 
-    assert said.code == 1
-    assert str(path) in said.err
+    assert output.code == 1
+    assert str(path) in output.err
     assert path.exists()
     assert before is None or path.read_bytes() == before
     assert list(desk.folder.rglob(f"*{UNFINISHED}*")) == []

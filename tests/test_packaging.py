@@ -33,9 +33,9 @@ def packages(tmp_path: Path) -> Path:
     lock = (PACKAGING / "requirements.txt").read_text(encoding="utf-8")
     locked = {name.replace("-", "_") for name in re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE)}
     folder = tmp_path / "site-packages"
-    for found in Path(sysconfig.get_path("purelib")).glob("*.dist-info"):
-        if re.sub(r"[-.]", "_", found.name.split("-")[0]).lower() in locked:
-            shutil.copytree(found, folder / found.name)
+    for each in Path(sysconfig.get_path("purelib")).glob("*.dist-info"):
+        if re.sub(r"[-.]", "_", each.name.split("-")[0]).lower() in locked:
+            shutil.copytree(each, folder / each.name)
     return folder
 
 
@@ -45,8 +45,8 @@ def test_every_part_is_listed_with_its_licence_and_the_hashes_of_the_lock(
     done = listed(packages, tmp_path / "parts.json")
 
     assert done.returncode == 0, done.stderr
-    found = json.loads((tmp_path / "parts.json").read_text(encoding="utf-8"))
-    parts = {part["name"]: part for part in found["components"]}
+    document = json.loads((tmp_path / "parts.json").read_text(encoding="utf-8"))
+    parts = {part["name"]: part for part in document["components"]}
     assert len(parts) == len(list(packages.iterdir())) + 1 > 25
     assert all(part["licenses"][0]["expression"] for part in parts.values())
     assert parts["pyside6-essentials"]["licenses"][0]["expression"].startswith("LGPL-3.0-only")

@@ -143,9 +143,9 @@ def test_a_path_that_leaves_no_room_for_the_copies_is_refused() -> None:
 def test_a_copy_in_a_folder_of_any_length_is_made_read_back_and_put_back(
     desk: Desk, tmp_path: Path
 ) -> None:
-    kept = attachment_folder(desk.path) / ("a" * 64 + ".pdf")
-    kept.parent.mkdir()
-    kept.write_bytes(b"%PDF-1.7")
+    remaining = attachment_folder(desk.path) / ("a" * 64 + ".pdf")
+    remaining.parent.mkdir()
+    remaining.write_bytes(b"%PDF-1.7")
     folder = tmp_path.joinpath(*["Toezicht op de huisvesting van statushouders"] * 6)
     assert len(str(folder)) > 260
 
@@ -159,7 +159,7 @@ def test_a_copy_in_a_folder_of_any_length_is_made_read_back_and_put_back(
         assert check(copy).is_sound
         back = tmp_path / str(number) / "terug.db"
         assert restore(copy, back).rows > 0
-        assert (attachment_folder(back) / kept.name).read_bytes() == b"%PDF-1.7"
+        assert (attachment_folder(back) / remaining.name).read_bytes() == b"%PDF-1.7"
     with pytest.raises(NameTaken) as taken:
         back_up(desk.path, chosen)
     assert wording.obstacle(taken.value).startswith(f"{chosen} bestaat al")

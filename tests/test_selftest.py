@@ -19,11 +19,11 @@ pytestmark = pytest.mark.slow
 
 
 def test_the_program_as_it_is_does_its_whole_job(console: Console) -> None:
-    said = console.typed("selftest")
+    output = console.typed("selftest")
 
-    assert said.code == 0, said.out
-    assert said.out.count(": in orde\n") == 7
-    assert said.out.endswith("alles in orde.\n")
+    assert output.code == 0, output.out
+    assert output.out.count(": in orde\n") == 7
+    assert output.out.endswith("alles in orde.\n")
 
 
 def test_another_outcome_than_the_stored_one_is_named(
@@ -35,11 +35,11 @@ def test_another_outcome_than_the_stored_one_is_named(
     other = {selftest.ANSWERS: tmp_path / selftest.ANSWERS}
     monkeypatch.setattr(selftest, "resource", lambda *p: other.get(p[-1]) or resource(*p))
 
-    said = console.typed("selftest")
+    output = console.typed("selftest")
 
-    assert said.code == 1
-    assert "bijwerken: NIET in orde. een andere uitkomst dan verwacht (overview)" in said.out
-    assert said.out.endswith("niet alles in orde.\n")
+    assert output.code == 1
+    assert "bijwerken: NIET in orde. een andere uitkomst dan verwacht (overview)" in output.out
+    assert output.out.endswith("niet alles in orde.\n")
 
 
 def test_a_command_that_refuses_is_a_step_that_is_not_in_order() -> None:

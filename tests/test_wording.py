@@ -41,10 +41,10 @@ WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
 def test_every_member_has_words_of_its_own(
     words: Callable[[Any], object], members: type[Enum]
 ) -> None:
-    said = [str(words(member)) for member in members]
+    texts = [str(words(member)) for member in members]
 
-    assert all(text.strip() for text in said)
-    assert len(set(said)) == len(said)
+    assert all(text.strip() for text in texts)
+    assert len(set(texts)) == len(texts)
 
 
 def test_every_reason_has_a_sentence() -> None:
@@ -101,9 +101,9 @@ def test_a_decimal_has_a_comma(value: int | float | Fraction, said: str) -> None
 @example(Fraction(-1, 184))
 @given(st.fractions(-5000, 5000, max_denominator=184))
 def test_no_number_is_said_as_less_than_nothing_when_it_is_nothing(value: Fraction) -> None:
-    for said in (wording.number(value), wording.signed(value), wording.decimal(value)):
-        assert said.strip("+−0,.") or said == "0"
-        assert "-" not in said
+    for text in (wording.number(value), wording.signed(value), wording.decimal(value)):
+        assert text.strip("+−0,.") or text == "0"
+        assert "-" not in text
 
 
 @pytest.mark.parametrize(

@@ -27,5 +27,5 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
 
 
 def _driven(size: tuple[int, int]) -> dict[str, float]:
-    found: dict[str, float] = json.loads(drive("after_act", *size))
-    return found
+    result: dict[str, float] = json.loads(drive("after_act", *size))
+    return result

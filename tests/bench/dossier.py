@@ -54,18 +54,18 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
 
 def _in_the_window(database: Path, runs: int) -> Iterator[Line]:
     drive("dossiers", database, TODAY, 1, QT_QPA_PLATFORM="offscreen")  # compiles matplotlib
-    told = json.loads(drive("dossiers", database, TODAY, 3 * runs, QT_QPA_PLATFORM="offscreen"))
+    document = json.loads(drive("dossiers", database, TODAY, 3 * runs, QT_QPA_PLATFORM="offscreen"))
     yield Line(
         "dossier in the window, from Enter to the painted chart",
-        told["ours"],
-        told["floor"],
+        document["ours"],
+        document["floor"],
         "<= 1.2",
         "floor drawn by Agg in the same window process",
     )
     yield Line(
         "first dossier of a run (matplotlib is loaded)",
-        [told["first"]],
-        [told["first_floor"]],
+        [document["first"]],
+        [document["first_floor"]],
         "",
         "one run; floor: import matplotlib and draw, in a bare process",
     )

@@ -28,14 +28,14 @@ PHASES = {
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
     """Lead a sheet in through the real import page and open two dossiers, in fresh processes."""
-    found: list[list[dict[str, float]]] = []
+    result: list[list[dict[str, float]]] = []
     for _ in range(runs + 1):
         database = material.folder / "hartslag.db"
         shutil.copyfile(material.filled, database)
-        told = drive("heart", database, TODAY, material.daily_sheet, QT_QPA_PLATFORM="offscreen")
-        found.append(json.loads(told))
+        text = drive("heart", database, TODAY, material.daily_sheet, QT_QPA_PLATFORM="offscreen")
+        result.append(json.loads(text))
     for phase, note in PHASES.items():
-        pauses, own = ([each[which][phase] for each in found[1:]] for which in (0, 1))
+        pauses, own = ([each[which][phase] for each in result[1:]] for which in (0, 1))
         worst = f"worst of {runs}: {max(pauses):.0f} ms, of its own work {median(own):.0f} ms"
         yield Line(
             f"longest pause: {phase}", pauses, aim="< 50 ms", note=f"{worst}; {note}".strip("; ")

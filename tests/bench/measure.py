@@ -56,7 +56,7 @@ def in_turn(
 def drive(driver: str, *arguments: object, **environment: str) -> str:
     """Run one of `tests/bench/drivers` in a process of its own and return what it printed."""
     command = [sys.executable, "-m", f"tests.bench.drivers.{driver}", *map(str, arguments)]
-    found = subprocess.run(
+    finished = subprocess.run(
         command,
         cwd=ROOT,
         env=os.environ | environment | {BEGAN: repr(time.time())},
@@ -65,9 +65,9 @@ def drive(driver: str, *arguments: object, **environment: str) -> str:
         check=False,
         timeout=TIME_LIMIT,
     )
-    if found.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{found.stdout}{found.stderr}")
-    return found.stdout.splitlines()[-1]
+    if finished.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{finished.stdout}{finished.stderr}")
+    return finished.stdout.splitlines()[-1]
 
 
 def since_start() -> float:

@@ -11,10 +11,10 @@ from tests.bench.measure import Line, drive
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
     """Tell which of the modules that must come late are there already."""
-    told = json.loads(drive("start", material.filled, TODAY, QT_QPA_PLATFORM="offscreen"))
-    loaded = ", ".join(told["loaded"]) or "none"
+    document = json.loads(drive("start", material.filled, TODAY, QT_QPA_PLATFORM="offscreen"))
+    loaded = ", ".join(document["loaded"]) or "none"
     yield Line(
         "matplotlib, openpyxl, alembic, sqlalchemy.orm at the filled window",
         aim="none",
-        note=f"loaded: {loaded}; {told['modules']} modules in all",
+        note=f"loaded: {loaded}; {document['modules']} modules in all",
     )

@@ -29,8 +29,8 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
     """Measure one sheet, its preview, and all of a country in one file."""
     database = Database.open(material.filled)
     with database.reading() as connection:
-        known = islice(all_of_today(connection, TODAY), ALL)
-        sheets = meeting_sheets(connection, [one.code for one in known], TODAY)
+        recorded = islice(all_of_today(connection, TODAY), ALL)
+        sheets = meeting_sheets(connection, [one.code for one in recorded], TODAY)
     database.close()
     one = next(sheet for sheet in sheets if sheet.dossier.stands)
     note = "the same template and data by bare typst, and the bare figure saved as SVG"

@@ -64,16 +64,16 @@ def _daily(material: Material, runs: int) -> Iterator[Line]:
 
     def day(size: int) -> tuple[float, ...]:
         """Lead the sheet in as the window does; take it out again, outside the measured times."""
-        database, found = databases[size], []
+        database, item = databases[size], []
 
         def prepared() -> None:
             with database.reading() as connection:
                 plan = import_sheet.prepare(connection, workbook, TODAY)
-            found.append(plan)
+            item.append(plan)
 
         def applied() -> None:
             with database.writing() as connection:
-                found.append(import_sheet.apply(connection, signature(TODAY), found[0]))
+                item.append(import_sheet.apply(connection, signature(TODAY), item[0]))
 
         def asked() -> None:
             for report in (overview, proposals):
@@ -82,18 +82,18 @@ def _daily(material: Material, runs: int) -> Iterator[Line]:
 
         asked()  # what the window shows before
         times = timed(prepared), timed(applied), timed(asked)
-        _take_out(database, found[1])
+        _take_out(database, item[1])
         return times
 
     for size, least in ((HISTORIES[1], 0), (HISTORIES[2], 0), (HISTORIES[2], SPARSE)):
         day(size), day(least)
         pairs = [(day(size), day(least)) for _ in range(runs)]
-        told = "none" if least == 0 else f"{counts[least]}: as many periods, counted once"
+        text = "none" if least == 0 else f"{counts[least]}: as many periods, counted once"
         for place, step in enumerate(STEPS):
             ours, floor = (
                 [each[place] for each in of_size] for of_size in zip(*pairs, strict=True)
             )
-            note = f"floor: the same with a history of {told}"
+            note = f"floor: the same with a history of {text}"
             yield Line(f"daily import, history {counts[size]}: {step}", ours, floor, "~ 1", note)
     for database in databases.values():
         database.close()

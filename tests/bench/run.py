@@ -51,7 +51,7 @@ def main() -> None:
     asked = parser.parse_args()
     if unknown := set(asked.names) - BENCHES.keys():
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
-    found: list[Line] = []
+    result: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="toezichtdesk-bench-") as folder:
         os.environ["XDG_STATE_HOME"] = folder  # the log of the program
         os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/pycache"  # compiled, as when installed
@@ -59,9 +59,9 @@ def main() -> None:
         material = Material(Path(folder))
         for name in asked.names or BENCHES:
             print(f"measuring {name} ...", file=sys.stderr)
-            found += BENCHES[name](material, asked.runs)
+            result += BENCHES[name](material, asked.runs)
     print("Medians, with the minimum in brackets; ratios of both.\n")
-    print(table(found))
+    print(table(result))
 
 
 if __name__ == "__main__":

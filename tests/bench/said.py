@@ -58,16 +58,16 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
     path = material.folder / "gezegd.db"
     _fill(material.filled, path)
     yield from _searches(path, runs)
-    found = []
+    result = []
     for _ in range(runs + 1):
-        told = drive("said", path, TODAY, QT_QPA_PLATFORM="offscreen")
-        found.append(json.loads(told))
+        text = drive("said", path, TODAY, QT_QPA_PLATFORM="offscreen")
+        result.append(json.loads(text))
     for phase, aim in PHASES.items():
-        pauses, own = ([each[which][phase] for each in found[1:]] for which in ("pauses", "own"))
+        pauses, own = ([each[which][phase] for each in result[1:]] for which in ("pauses", "own"))
         note = f"of its own work {median(own):.0f} ms; {CONTACTS} contacts, {MEASURES} measures"
         yield Line(f"longest pause: {phase}", pauses, aim=aim, note=note)
-    keys = [max(each["keys"]) for each in found[1:]]
-    middle = [sorted(each["keys"])[len(each["keys"]) // 2] for each in found[1:]]
+    keys = [max(each["keys"]) for each in result[1:]]
+    middle = [sorted(each["keys"])[len(each["keys"]) // 2] for each in result[1:]]
     yield Line(
         "quick entry: the middle key",
         middle,
@@ -111,10 +111,10 @@ def _searches(path: Path, runs: int) -> Iterator[Line]:
 
     with closing(index):
         for what, wanted in SOUGHT.items():
-            told = in_turn(lambda w=wanted: ours(w), lambda w=wanted: floor(w), 3 * runs)
+            text = in_turn(lambda w=wanted: ours(w), lambda w=wanted: floor(w), 3 * runs)
             yield Line(
                 f"search in {CONTACTS} notes: {what}",
-                *told,
+                *text,
                 "<= 3, < 50 ms",
                 "floor: FTS5, trigrams",
             )
@@ -155,12 +155,12 @@ def _fill(source: Path, path: Path) -> None:
 
 def _contact(number: int, codes: list[str], chance: Random, act: int) -> dict[str, object]:
     day = TODAY.fromordinal(TODAY.toordinal() - number * DAYS // CONTACTS)
-    said = f"{'kantoorpandje' if number % 5000 == 4711 else ''} {chance.choice(WORDS)}"
+    text = f"{'kantoorpandje' if number % 5000 == 4711 else ''} {chance.choice(WORDS)}"
     return {
         "municipality": chance.choice(codes),
         "held_on": day,
         "kind": chance.choice(list(ContactKind)).value,
-        "summary": f"{said}; {chance.choice(WORDS)} {number}".strip(),
+        "summary": f"{text}; {chance.choice(WORDS)} {number}".strip(),
         "counterpart": "wethouder",
         "counts": None,
         "follow_up": "",

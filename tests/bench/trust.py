@@ -70,14 +70,14 @@ def _acts(path: Path, code: str, runs: int) -> Line:
     shutil.copy(path, bare)
 
     def without() -> float:
-        kept, store.seal = store.seal, _no_seal
+        each, store.seal = store.seal, _no_seal
         try:
             return worked(lambda: _act(bare, code))
         finally:
-            store.seal = kept
+            store.seal = each
 
-    found = in_turn(lambda: worked(lambda: _act(sealed, code)), without, runs)
-    return Line(f"{ACTS} acts with their seal, against without", *found, AIM)
+    result = in_turn(lambda: worked(lambda: _act(sealed, code)), without, runs)
+    return Line(f"{ACTS} acts with their seal, against without", *result, AIM)
 
 
 def _act(path: Path, code: str) -> None:
@@ -106,12 +106,12 @@ def _check(path: Path, runs: int) -> Line:
                 for _ in connection.execute(f"SELECT * FROM {table.name} ORDER BY {order}"):
                     pass
 
-    found = in_turn(lambda: worked(lambda: check(path)), lambda: worked(without), runs)
+    result = in_turn(lambda: worked(lambda: check(path)), lambda: worked(without), runs)
     with snapshot(path) as connection:
         own = worked(lambda: connection.execute("PRAGMA integrity_check").fetchall())
         sealed = worked(lambda: verify_chain(connection))
     note = f"of which the record {sealed:.0f} ms; SQLite's own check {own:.0f} ms"
-    return Line("check, against the same reading without seals", *found, AIM, note)
+    return Line("check, against the same reading without seals", *result, AIM, note)
 
 
 def _copies(path: Path, runs: int) -> Line:
@@ -125,8 +125,8 @@ def _copies(path: Path, runs: int) -> Line:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("VACUUM INTO ?", (str(target),))
 
-    found = in_turn(lambda: timed(ours), lambda: timed(bare), runs)
-    return Line("a verified copy, against a bare VACUUM INTO", *found)
+    result = in_turn(lambda: timed(ours), lambda: timed(bare), runs)
+    return Line("a verified copy, against a bare VACUUM INTO", *result)
 
 
 def _undo(material: Material, what: str, sheet: Path, before: Path, today: date, runs: int) -> Line:

@@ -111,8 +111,8 @@ class AnyWork(RuleBasedStateMachine):
     @rule(place=small)
     def keep_promise(self, place: int) -> None:
         if row := self._row("agreement", place):
-            kept = AgreementData(row[1], Party.PROVINCE, row[3], row[5], TODAY)
-            self._act(contacts.change_agreement, row[0], replace(kept, done_on=TODAY))
+            remaining = AgreementData(row[1], Party.PROVINCE, row[3], row[5], TODAY)
+            self._act(contacts.change_agreement, row[0], replace(remaining, done_on=TODAY))
 
     @rule(code=codes, rung=st.integers(1, 6))
     def place(self, code: str, rung: int) -> None:
@@ -145,8 +145,8 @@ class AnyWork(RuleBasedStateMachine):
 
     @rule(number=st.integers(1, 40))
     def follow(self, number: int) -> None:
-        known = self.desk.tables()["municipality"]
-        self._act(municipalities.follow, [known[number][0]])
+        recorded = self.desk.tables()["municipality"]
+        self._act(municipalities.follow, [recorded[number][0]])
 
     @rule(margin=st.integers(0, 9), number=small)
     def policy(self, margin: int, number: int) -> None:
@@ -159,8 +159,8 @@ class AnyWork(RuleBasedStateMachine):
 
     @rule(name=words)
     def layout(self, name: str) -> None:
-        found = Layout(name, "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
-        self._act(layouts.remember, found)
+        result = Layout(name, "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
+        self._act(layouts.remember, result)
 
     @rule(a=codes, b=codes, persons=st.integers(1, 5))
     def swap(self, a: str, b: str, persons: int) -> None:
@@ -170,9 +170,9 @@ class AnyWork(RuleBasedStateMachine):
     @rule()
     def take_back(self) -> None:
         act, tables = self.before.pop()
-        found = self.desk.ask(next_turns).undo
-        assert found is not None
-        assert found.line.id == act
+        result = self.desk.ask(next_turns).undo
+        assert result is not None
+        assert result.line.id == act
         now = self._tables()
         self.desk.act(undo, TODAY, act, reason="Vergissing.")
         assert self._tables() == tables
@@ -182,9 +182,9 @@ class AnyWork(RuleBasedStateMachine):
     @rule()
     def carry_out_again(self) -> None:
         act, tables = self.after.pop()
-        found = self.desk.ask(next_turns).redo
-        assert found is not None
-        assert found.line.id == act
+        result = self.desk.ask(next_turns).redo
+        assert result is not None
+        assert result.line.id == act
         now = self._tables()
         self.desk.act(redo, TODAY, act)
         assert self._tables() == tables

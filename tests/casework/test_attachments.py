@@ -96,10 +96,10 @@ def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> No
     drafts = [ContactData(code, TODAY, ContactKind.VISIT, "Over kamers") for code in both]
     numbers = desk.act(talks.hold, TODAY, talk, drafts, (), [letter])
 
-    found = [kept(desk, AttachedTo(contact=number)) for number in numbers]
-    assert [one.municipality for (one,) in found] == list(both)
+    result = [kept(desk, AttachedTo(contact=number)) for number in numbers]
+    assert [one.municipality for (one,) in result] == list(both)
 
-    ((first,), (second,)) = found
+    ((first,), (second,)) = result
     assert desk.ask(also_with, first) == ("Ede",)
     before = desk.path.read_bytes()
     with pytest.raises(OfficerCanAct, check=says("ook bijgevoegd bij het contact")):
@@ -284,9 +284,9 @@ def test_a_file_that_is_gone_or_was_changed_is_reported_and_never_opened(
     with pytest.raises(OfficerCanAct, check=says("niet overschreven")):
         desk.act(attachments.attach, TODAY, AttachedTo(contact=other), letter)
     copy.unlink()
-    (told,) = desk.ask(departing)
-    assert "ontbreekt" in wording.broken(told)
-    assert told.act == desk.ask(last_act) - 1
+    (text,) = desk.ask(departing)
+    assert "ontbreekt" in wording.broken(text)
+    assert text.act == desk.ask(last_act) - 1
 
 
 def test_a_copy_takes_the_files_along_and_puts_them_back(

@@ -63,13 +63,13 @@ def test_a_sheet_that_says_it_once_more_counts_again(desk: Desk) -> None:
 
 def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -> None:
     example_20(desk)
-    said = {"reason": "De gemeente heeft -10 bevestigd."}
+    values = {"reason": "De gemeente heeft -10 bevestigd."}
 
-    act = desk.act(balances.settle, LATER, DELFT, SECOND, -10, **said)
+    act = desk.act(balances.settle, LATER, DELFT, SECOND, -10, **values)
     assert (opening(desk), asked(desk)) == (-10, [])
-    found = desk.ask(dossier, DELFT, LATER)
-    assert found.row.standing.two_balances.reason == said["reason"]
-    assert said["reason"] in balance_words(found)
+    answer = desk.ask(dossier, DELFT, LATER)
+    assert answer.row.standing.two_balances.reason == values["reason"]
+    assert values["reason"] in balance_words(answer)
     line = desk.ask(journal, 1)[0]
     assert line.summary == (
         "Beginsaldo van Delft over 2026-II vastgesteld op −10: De gemeente heeft -10 bevestigd."

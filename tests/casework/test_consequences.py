@@ -53,10 +53,10 @@ def test_only_a_proposal_that_comes_with_the_import_is_marked(desk: Desk) -> Non
     desk.stand(day, closing, ("Delft", 60, 0, 20))
     sheet = desk.sheet([("Delft", 60, 0, 20), ("Ede", 30, 0, 9)], title=closing, name="b.xlsx")
 
-    found = desk.foresee(desk.plan(sheet, day), day)
+    result = desk.foresee(desk.plan(sheet, day), day)
 
-    assert {row.name for row in found.proposals} == {"Delft", "Ede"}
-    assert found.caused == {row.code for row in found.proposals if row.name == "Ede"}
+    assert {row.name for row in result.proposals} == {"Delft", "Ede"}
+    assert result.caused == {row.code for row in result.proposals if row.name == "Ede"}
 
 
 def test_a_sheet_of_which_nothing_comes_in_is_named(desk: Desk) -> None:

@@ -28,8 +28,8 @@ VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 
 
 def delft(desk: Desk, today: date = TODAY) -> Dossier:
-    found: Dossier = desk.ask(dossier, DELFT, today)
-    return found
+    result: Dossier = desk.ask(dossier, DELFT, today)
+    return result
 
 
 def warned(desk: Desk) -> None:

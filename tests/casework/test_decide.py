@@ -36,8 +36,8 @@ def open_proposals(desk: Desk, today: date = TODAY) -> list[tuple[str, int, int,
 
 
 def delft(desk: Desk, today: date = TODAY) -> Dossier:
-    found: Dossier = desk.ask(dossier, DELFT, today)
-    return found
+    result: Dossier = desk.ask(dossier, DELFT, today)
+    return result
 
 
 def grown(desk: Desk, rung: int = 1, today: date = TODAY) -> ProposalRow:
@@ -143,8 +143,8 @@ def test_a_rung_raised_on_a_running_period_is_not_raised_again_at_its_end(desk: 
     desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(60, 0, 20))
 
     assert open_proposals(desk) == []  # raised in this half-year already
-    (said,) = (s for s in delft(desk).explanation if "hoogstens één keer" in s)
-    assert "besluit van 10-04-2026" in said
+    (text,) = (s for s in delft(desk).explanation if "hoogstens één keer" in s)
+    assert "besluit van 10-04-2026" in text
     desk.figures(date(2027, 1, 10), "2026-II", date(2027, 1, 1), Delft=(60, None, 20))
     assert open_proposals(desk, date(2027, 1, 10)) == [("Delft", 2, 3, False)]
 
@@ -240,9 +240,9 @@ def test_a_municipality_without_figures_can_be_placed_by_the_officer(desk: Desk)
     """Example 14: after a merger the rung is the officer's."""
     desk.act(decide.place, TODAY, "GM1982", 2, motive="Samenvoeging van trede 1, 3 en 2.")
 
-    found = desk.ask(dossier, "GM1982", TODAY)
-    assert (found.row.rung, found.decisions[-1].rule) == (2, Rule.UNKNOWN.value)
-    assert found.decisions[-1].basis is None
+    answer = desk.ask(dossier, "GM1982", TODAY)
+    assert (answer.row.rung, answer.decisions[-1].rule) == (2, Rule.UNKNOWN.value)
+    assert answer.decisions[-1].basis is None
 
 
 def test_figures_are_counted_as_known_when_the_rung_of_a_later_sheet_came_with_them(

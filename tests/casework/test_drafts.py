@@ -27,8 +27,8 @@ def keep(desk: Desk, municipality: str, form: str = "contact", **fields: object)
 
 
 def kept(desk: Desk, form: str = "contact") -> dict[str, dict[str, object]]:
-    found: dict[str, dict[str, object]] = desk.ask(drafts.drafts_of, form)
-    return found
+    result: dict[str, dict[str, object]] = desk.ask(drafts.drafts_of, form)
+    return result
 
 
 def test_a_draft_is_kept_per_form_and_municipality_in_the_place_of_the_one_before(
@@ -47,12 +47,12 @@ def test_a_draft_is_kept_per_form_and_municipality_in_the_place_of_the_one_befor
 
 
 def test_a_draft_is_no_act(desk: Desk) -> None:
-    acts, told = desk.ask(last_act), desk.ask(journal)
+    acts, text = desk.ask(last_act), desk.ask(journal)
     keep(desk, DELFT, summary="Half verhaal")
     with desk.database.writing() as connection:
         drafts.drop(connection, "contact", DELFT)
 
-    assert (desk.ask(last_act), desk.ask(journal), kept(desk)) == (acts, told, {})
+    assert (desk.ask(last_act), desk.ask(journal), kept(desk)) == (acts, text, {})
 
 
 def test_the_act_that_a_draft_was_for_takes_that_draft_along(desk: Desk) -> None:

@@ -96,12 +96,12 @@ def test_a_shortfall_within_the_margin_of_chance_is_shown_and_not_owed(desk: Des
     """Of 60, 29 are due by 1 April, and 20 of them may be chance."""
     desk.figures(TODAY, "2026-I", APRIL, Delft=(60, 0, 15))
 
-    found = desk.ask(dossier, DELFT, TODAY)
-    assert found.warnings == ()
-    assert found.row.assessment is not None
-    assert found.row.assessment.warning is WarningCause.BACKLOG_LOOMS
-    assert found.outlook is not None
-    assert found.outlook.certainty is Certainty.CHANCE
+    answer = desk.ask(dossier, DELFT, TODAY)
+    assert answer.warnings == ()
+    assert answer.row.assessment is not None
+    assert answer.row.assessment.warning is WarningCause.BACKLOG_LOOMS
+    assert answer.outlook is not None
+    assert answer.outlook.certainty is Certainty.CHANCE
 
 
 def test_two_months_in_a_row_that_are_short_and_worsening_are_owed_within_the_margin(
@@ -129,8 +129,8 @@ def test_a_dismissed_signal_opens_again_when_the_shortfall_grew_beyond_the_margi
 
     newest, before = desk.ask(dossier, DELFT, TODAY).warnings
     assert (newest.closed_on, before.closure) == (None, reason)
-    said = [event.text for event in desk.ask(dossier, DELFT, TODAY).events]
-    assert "Signaal afgesloten: De sleutels liggen klaar." in said
+    texts = [event.text for event in desk.ask(dossier, DELFT, TODAY).events]
+    assert "Signaal afgesloten: De sleutels liggen klaar." in texts
 
 
 def test_a_signal_gives_the_newest_figures_beside_those_it_opened_on(desk: Desk) -> None:

@@ -215,8 +215,8 @@ def test_an_act_that_is_refused_writes_nothing(
 def acts_of_the_modules() -> set[Callable[..., Any]]:
     """Return every public function of casework that takes a connection and a signature."""
     modules = [
-        import_module(f"{casework.__name__}.{found.name}")
-        for found in iter_modules(casework.__path__)
+        import_module(f"{casework.__name__}.{each.name}")
+        for each in iter_modules(casework.__path__)
     ]
     return {
         function
@@ -339,13 +339,13 @@ def test_an_import_writes_exactly_one_journal_line(busy: Desk) -> None:
 
 def test_taking_back_and_carrying_out_again_write_exactly_one_journal_line(busy: Desk) -> None:
     perform(busy, call(settings.keep_copies, 9))
-    kept = busy.ask(last_act)
+    answer = busy.ask(last_act)
     count = len(busy.tables()["journal"])
 
-    busy.act(undo.undo_with_later, TODAY, kept)
+    busy.act(undo.undo_with_later, TODAY, answer)
     assert len(busy.tables()["journal"]) == count + 1
 
-    busy.act(undo.redo, TODAY, kept)
+    busy.act(undo.redo, TODAY, answer)
     assert len(busy.tables()["journal"]) == count + 2
 
 

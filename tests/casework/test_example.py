@@ -51,25 +51,25 @@ def test_the_example_holds_every_rung_and_every_direction(filled: Database) -> N
 
 def test_the_example_leaves_proposals_to_decide_on(filled: Database) -> None:
     with filled.reading() as connection:
-        found = proposals(connection, TODAY)
+        result = proposals(connection, TODAY)
         state = province_state(connection, TODAY)
 
-    assert sum(not row.is_provisional for row in found) >= 3
-    assert any(not row.is_provisional and row.assessment.rung > 3 for row in found)
-    assert state.open_proposals == len(found)
+    assert sum(not row.is_provisional for row in result) >= 3
+    assert any(not row.is_provisional and row.assessment.rung > 3 for row in result)
+    assert state.open_proposals == len(result)
     assert 0 < state.spoken < state.municipalities
 
 
 def test_every_dossier_and_meeting_sheet_of_the_example_is_whole(filled: Database) -> None:
     with filled.reading() as connection:
         for row in overview(connection, TODAY):
-            found = dossier(connection, row.code, TODAY)
+            result = dossier(connection, row.code, TODAY)
             sheet = meeting_sheet(connection, row.code, TODAY)
 
-            assert found.summary
-            assert found.explanation
+            assert result.summary
+            assert result.explanation
             assert sheet.questions
-            assert list(found.events) == sorted(found.events, key=lambda event: event.day)
+            assert list(result.events) == sorted(result.events, key=lambda event: event.day)
 
 
 def test_every_act_of_the_example_is_signed_on_its_own_day(filled: Database) -> None:

@@ -45,7 +45,7 @@ def sheets(draw: st.DrawFn) -> list[Sheet]:
         for after in COUNTED_ON
         if period.first_day + timedelta(days=after) <= TODAY
     ]
-    found = []
+    result = []
     for period, day in draw(st.lists(st.sampled_from(keys), min_size=1, max_size=5, unique=True)):
         names = draw(st.lists(st.sampled_from(sorted(CODES)), min_size=1, unique=True))
         rows: dict[str, tuple[int | None, ...]] = {}
@@ -53,16 +53,16 @@ def sheets(draw: st.DrawFn) -> list[Sheet]:
             target = draw(st.integers(0, 60))
             opening = draw(st.none() | st.integers(-40, 12))
             rows[name] = (target, opening, max(0, target + draw(st.integers(-20, 12))))
-        found.append((str(period), day, rows))
-    return found
+        result.append((str(period), day, rows))
+    return result
 
 
 def begun(new_desk: Callable[[], Desk], on_rungs: dict[str, int]) -> Desk:
     """Return a desk on which each municipality stands on its rung, by a decision of long ago."""
     desk = new_desk()
     for name, rung in on_rungs.items():
-        said = {"motive": "Zo stond het.", "decided_on": BEGUN, "reference": "GS 2024-1"}
-        desk.act(decide.place, BEGUN, CODES[name], rung, **said)
+        values = {"motive": "Zo stond het.", "decided_on": BEGUN, "reference": "GS 2024-1"}
+        desk.act(decide.place, BEGUN, CODES[name], rung, **values)
     return desk
 
 
@@ -112,12 +112,12 @@ def unwarned(desk: Desk) -> list[str]:
     with desk.database.reading() as connection:
         table = "SELECT municipality, cause FROM early_warning"
         opened = {tuple(row) for row in connection.exec_driver_sql(table)}
-        known = AsKnown(connection, TODAY)
+        recorded = AsKnown(connection, TODAY)
         return [
             case.name
-            for case in cases(known)
+            for case in cases(recorded)
             if case.assessment.warning is not None
-            and is_owed(known, case, None)
+            and is_owed(recorded, case, None)
             and (case.code, case.assessment.warning.value) not in opened
         ]
 

@@ -74,11 +74,11 @@ def test_a_decision_that_does_not_follow_is_named(
     where = "kind != 'start'"
     tampered(decided.path, f"UPDATE decision SET {change} WHERE {where}")
 
-    said = console("check", database=decided.path)
+    output = console("check", database=decided.path)
 
-    assert said.code == 1
-    assert "Besluit van 12-01-2026 over GM0503" in said.out
-    assert words in said.out
+    assert output.code == 1
+    assert "Besluit van 12-01-2026 over GM0503" in output.out
+    assert words in output.out
 
 
 @pytest.mark.parametrize("change", ["SET reference = 'x'", "DELETE"])
@@ -93,11 +93,11 @@ def test_a_broken_row_is_named_with_what_the_newest_copy_says(
         raw.execute(f"{begin} WHERE kind != 'start'")
         guards.set_guards(raw)
 
-    said = console("check", database=decided.path)
+    output = console("check", database=decided.path)
 
-    assert said.code == 1
-    assert f"In de kopie {made.name} stond: id 2, municipality GM0503" in said.out
-    assert "rule R2" in said.out
+    assert output.code == 1
+    assert f"In de kopie {made.name} stond: id 2, municipality GM0503" in output.out
+    assert "rule R2" in output.out
 
 
 def test_a_decision_on_rung_four_counts_from_the_backlog_under_the_one_before(

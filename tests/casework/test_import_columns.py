@@ -67,8 +67,8 @@ def read(
 
 
 def plan(desk: Desk, workbook: ReadWorkbook) -> ImportPlan:
-    found: ImportPlan = desk.ask(import_sheet.prepare, workbook, TODAY)
-    return found
+    result: ImportPlan = desk.ask(import_sheet.prepare, workbook, TODAY)
+    return result
 
 
 def of_file(found: ImportPlan) -> list[PlannedRow]:
@@ -95,24 +95,24 @@ def test_a_row_means_the_same_alone_as_among_others(
 def test_what_is_known_of_all_rows_is_what_the_rows_say(
     filled: Desk, rows: list[tuple[str, ...]]
 ) -> None:
-    found = plan(filled, read(*rows)).rows
+    result = plan(filled, read(*rows)).rows
 
-    made = list(found)
+    made = list(result)
     in_file = [row for row in made if row.status is not RowStatus.MISSING]
     good = [row for row in in_file if row.status is not RowStatus.REFUSED]
-    assert [found[index] for index in range(len(found))] == made
-    assert found[1:] == tuple(made[1:])
+    assert [result[index] for index in range(len(result))] == made
+    assert result[1:] == tuple(made[1:])
     for status in RowStatus:
-        assert list(found.having(status)) == [row for row in made if row.status is status]
-        assert found.count_of(status) == len(found.having(status))
-    assert set(found.periods) == {row.period for row in in_file} - {None}
-    assert set(found.days) == {row.reference_date for row in in_file} - {None}
-    assert found.municipalities == {row.municipality for row in in_file} - {""}
-    assert found.measures == {figure.measure for row in good for figure in row.figures}
-    assert {start.municipality for start in found.starting_rungs} == {
+        assert list(result.having(status)) == [row for row in made if row.status is status]
+        assert result.count_of(status) == len(result.having(status))
+    assert set(result.periods) == {row.period for row in in_file} - {None}
+    assert set(result.days) == {row.reference_date for row in in_file} - {None}
+    assert result.municipalities == {row.municipality for row in in_file} - {""}
+    assert result.measures == {figure.measure for row in good for figure in row.figures}
+    assert {start.municipality for start in result.starting_rungs} == {
         row.municipality for row in good if row.starting_rung is not None
     }
-    assert list(found.figures()) == sorted(
+    assert list(result.figures()) == sorted(
         (
             row.municipality,
             row.period.index,
@@ -134,15 +134,17 @@ def test_a_rung_of_the_newest_row_is_where_a_municipality_begins(filled: Desk) -
 
     undecided = plan(filled, workbook).rows.starting_rungs
     filled.act(decide.place, TODAY, "GM0503", 2, motive="Daar staat de gemeente.")
-    found = plan(filled, workbook)
+    result = plan(filled, workbook)
 
     assert [(start.municipality, start.rung) for start in undecided] == [
         ("GM0355", 1),
         ("GM0503", 3),  # a newer sheet says more than an older one, and less than a decision
     ]
-    (start,) = found.rows.starting_rungs
+    (start,) = result.rows.starting_rungs
     assert (start.municipality, start.rung, start.sheet) == ("GM0355", 1, "tekst")
-    (warning,) = [words for words in sentences(found.warnings) if "het blad noemt trede 3" in words]
+    (warning,) = [
+        words for words in sentences(result.warnings) if "het blad noemt trede 3" in words
+    ]
     assert warning.startswith("Delft (rij 5)")
 
 
@@ -150,23 +152,23 @@ def test_warnings_about_rows_are_cut_and_the_others_counted(filled: Desk) -> Non
     days = [date(2026, 1, 2) + timedelta(days=days) for days in range(ROWS_NAMED + 5)]
     rows = [("Delft", f"{day}", "300", "0", "1", "") for day in days]
 
-    found = plan(filled, read(*rows, ("Ede", DAYS[2], "", "", "", "")))
+    result = plan(filled, read(*rows, ("Ede", DAYS[2], "", "", "", "")))
 
-    odd = [warning for warning in sentences(found.warnings) if "taakstelling 300" in warning]
+    odd = [warning for warning in sentences(result.warnings) if "taakstelling 300" in warning]
     assert len(odd) == ROWS_NAMED
-    assert "En nog 5 opvallende cijfers." in sentences(found.warnings)
+    assert "En nog 5 opvallende cijfers." in sentences(result.warnings)
     assert f"Ede (rij {len(rows) + 3}): geen opgave; wat bekend was, blijft staan." in (
-        sentences(found.warnings)
+        sentences(result.warnings)
     )
 
 
 def test_a_row_that_stands_there_many_times_names_some_of_the_others(filled: Desk) -> None:
     row = ("Zeist", DAYS[2], "30", "0", "3", "")
 
-    found = plan(filled, read(*[row] * 12))
+    result = plan(filled, read(*[row] * 12))
 
-    assert found.count(RowStatus.REFUSED) == 12
-    words = wording.refusal(found.refusals[-1]).found
+    assert result.count(RowStatus.REFUSED) == 12
+    words = wording.refusal(result.refusals[-1]).found
     assert words.startswith("Zeist, ook op tekst rij 3, tekst rij 4")
     assert words.endswith(f"tekst rij {2 + NAMED_AT_MOST} en nog {11 - NAMED_AT_MOST}")
 
@@ -176,9 +178,9 @@ def test_a_sheet_with_too_many_problems_is_refused_as_a_whole(filled: Desk, day:
     """On 1 August everything is still to come; else every row is there ten thousand times."""
     rows = [("Zeist", day, "30", "0", "3", "")] * (REFUSED_AT_MOST + 1)
 
-    found = plan(filled, read(*rows))
+    result = plan(filled, read(*rows))
 
-    assert len(found.refusals) == 1 + REFUSALS_SHOWN
-    assert wording.refusal(found.refusals[0]).found.startswith("meer dan 10.000 rijen")
-    assert of_file(found) == []
-    assert found.writes_nothing
+    assert len(result.refusals) == 1 + REFUSALS_SHOWN
+    assert wording.refusal(result.refusals[0]).found.startswith("meer dan 10.000 rijen")
+    assert of_file(result) == []
+    assert result.writes_nothing

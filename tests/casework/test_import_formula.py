@@ -41,8 +41,8 @@ def test_a_target_that_differs_from_the_formula_of_the_law_gets_a_warning_and_is
 ) -> None:
     plan = planned(desk, Taakstellingen=targets(113, COUNTRY), Inwoners=INHABITANTS)
 
-    (told,) = odd(plan)
-    assert told == (
+    (text,) = odd(plan)
+    assert text == (
         "Delft (rij 2): taakstelling 113 over 2026-I; volgens de wettelijke formule 100 "
         "(18.000 × 100.000 ÷ 18.000.000 inwoners op 1 januari 2025, naar boven afgerond). "
         "De vastgestelde taakstelling geldt."
@@ -112,9 +112,9 @@ def test_many_differences_are_one_mistake(desk: Desk) -> None:
         desk, T=(TARGETS, *rows, COUNTRY), Inwoners=(PEOPLE, *people, ("Nederland", 18_000_000))
     )
 
-    told = odd(plan)
-    assert len(told) == 13
-    assert told[-1].startswith("En nog 8 taakstellingen")
+    text = odd(plan)
+    assert len(text) == 13
+    assert text[-1].startswith("En nog 8 taakstellingen")
 
 
 def test_the_newest_sheet_counts_until_it_is_taken_back(desk: Desk) -> None:

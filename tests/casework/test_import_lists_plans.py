@@ -58,9 +58,9 @@ def test_measures_go_into_the_plan_that_is_there(desk: Desk) -> None:
     desk.act(apply, TODAY, plan)
 
     assert [r.status for r in plan.records if r.what.startswith("Verbeterplan")] == [RowStatus.SAME]
-    kept = opened(desk).plan
-    assert kept is not None
-    assert (kept.dates.requested_on, len(kept.measures)) == (date(2026, 1, 5), 2)
+    remaining = opened(desk).plan
+    assert remaining is not None
+    assert (remaining.dates.requested_on, len(remaining.measures)) == (date(2026, 1, 5), 2)
 
 
 def test_the_dates_of_a_plan_may_stand_beside_its_measures(desk: Desk) -> None:
@@ -94,10 +94,10 @@ def returned(desk: Desk) -> Desk:
 def test_measures_of_a_new_stay_on_rung_3_start_a_new_plan(returned: Desk) -> None:
     load(returned, Maatregelen=(MEASURES, OTHER))
 
-    found = opened(returned)
-    assert found.plan is not None
-    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
-    (old,) = found.earlier_plans
+    dialog = opened(returned)
+    assert dialog.plan is not None
+    assert [measure.description for measure in dialog.plan.measures] == ["Urgentie"]
+    (old,) = dialog.earlier_plans
     assert old.dates == OLD_PLAN
     assert [measure.description for measure in old.measures] == ["Flexwoningen"]
 
@@ -106,9 +106,9 @@ def test_an_old_measure_in_a_list_stays_in_the_plan_of_then(returned: Desk) -> N
     """A list that an officer keeps holds the measures of years; they are not agreed on anew."""
     load(returned, Maatregelen=(MEASURES, FLEX, OTHER))
 
-    found = opened(returned)
-    assert found.plan is not None
-    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
+    dialog = opened(returned)
+    assert dialog.plan is not None
+    assert [measure.description for measure in dialog.plan.measures] == ["Urgentie"]
 
 
 def test_the_dates_of_a_plan_of_a_new_stay_make_a_new_plan(returned: Desk) -> None:
@@ -118,21 +118,21 @@ def test_the_dates_of_a_plan_of_a_new_stay_make_a_new_plan(returned: Desk) -> No
     act = returned.act(apply, TODAY, plan)
 
     assert [record.status for record in plan.records] == [RowStatus.NEW, RowStatus.NEW]
-    found = opened(returned)
-    assert found.plan is not None
-    assert found.plan.dates == PlanDates(requested_on=date(2026, 7, 6))
-    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
-    assert [old.dates for old in found.earlier_plans] == [OLD_PLAN]
+    dialog = opened(returned)
+    assert dialog.plan is not None
+    assert dialog.plan.dates == PlanDates(requested_on=date(2026, 7, 6))
+    assert [measure.description for measure in dialog.plan.measures] == ["Urgentie"]
+    assert [old.dates for old in dialog.earlier_plans] == [OLD_PLAN]
     again = planned(returned, Verbeterplannen=(PLANS, asked), Maatregelen=(MEASURES, OTHER))
     assert again.writes_nothing
     returned.act(undo, TODAY, act)
-    found = opened(returned)
-    assert (found.plan, [old.dates for old in found.earlier_plans]) == (None, [OLD_PLAN])
+    dialog = opened(returned)
+    assert (dialog.plan, [old.dates for old in dialog.earlier_plans]) == (None, [OLD_PLAN])
     returned.act(redo, TODAY, act)
-    found = opened(returned)
-    assert found.plan is not None
-    assert found.plan.dates == PlanDates(requested_on=date(2026, 7, 6))
-    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
+    dialog = opened(returned)
+    assert dialog.plan is not None
+    assert dialog.plan.dates == PlanDates(requested_on=date(2026, 7, 6))
+    assert [measure.description for measure in dialog.plan.measures] == ["Urgentie"]
 
 
 def test_the_dates_of_a_plan_of_the_stay_before_make_no_new_plan(returned: Desk) -> None:
@@ -147,10 +147,10 @@ def test_within_one_stay_a_list_starts_no_second_plan(desk: Desk) -> None:
 
     load(desk, Maatregelen=(MEASURES, FLEX))
 
-    found = opened(desk)
-    assert found.plan is not None
-    assert (found.plan.dates, len(found.plan.measures)) == (OLD_PLAN, 1)
-    assert found.earlier_plans == ()
+    dialog = opened(desk)
+    assert dialog.plan is not None
+    assert (dialog.plan.dates, len(dialog.plan.measures)) == (OLD_PLAN, 1)
+    assert dialog.earlier_plans == ()
 
 
 @pytest.mark.parametrize("first", [False, True])
@@ -166,8 +166,8 @@ def test_of_two_imported_plans_of_different_stays_each_is_taken_back_by_itself(
     acts.append(load(desk, Verbeterplannen=(PLANS, ("Delft", new.requested_on, None, None, None))))
 
     def stand() -> tuple[PlanDates | None, list[PlanDates]]:
-        found = opened(desk)
-        return found.plan and found.plan.dates, [one.dates for one in found.earlier_plans]
+        dialog = opened(desk)
+        return dialog.plan and dialog.plan.dates, [one.dates for one in dialog.earlier_plans]
 
     assert stand() == (new, [old])
     act = acts[0] if first else acts[1]

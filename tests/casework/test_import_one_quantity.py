@@ -31,9 +31,9 @@ def test_a_total_task_alone_is_recorded(desk: Desk, heading: str) -> None:
     )
 
     assert not plan.refusals
-    told = {(code, measure): value for code, _, measure, _, value, _ in plan.rows.figures()}
-    assert {measure for _, measure in told} == {Measure.TOTAL_TASK.value}
-    assert sorted(told.values()) == [40, 60]
+    values = {(code, measure): value for code, _, measure, _, value, _ in plan.rows.figures()}
+    assert {measure for _, measure in values} == {Measure.TOTAL_TASK.value}
+    assert sorted(values.values()) == [40, 60]
 
 
 def test_an_opgave_beside_another_figure_is_asked(desk: Desk) -> None:
@@ -70,7 +70,7 @@ def test_a_saldo_of_formulas_that_were_never_calculated_is_one_notice(desk: Desk
     plan = desk.plan(desk.sheet(rows, head=(*WHOLE, "Saldo"), title=STAND), TODAY)
 
     assert not plan.refusals
-    assert sum("formules zonder" in told for told in sentences(plan.warnings)) == 1
+    assert sum("formules zonder" in text for text in sentences(plan.warnings)) == 1
 
 
 def test_realised_formulas_that_were_never_calculated_are_still_refused(desk: Desk) -> None:
@@ -85,7 +85,7 @@ def test_more_than_twice_the_task_is_named_also_in_an_empty_store(
 ) -> None:
     plan = desk.plan(desk.sheet([("Delft", 40, 0, realised)], title=STAND), TODAY)
 
-    assert any("het dubbele" in told for told in sentences(plan.warnings)) is is_odd
+    assert any("het dubbele" in text for text in sentences(plan.warnings)) is is_odd
 
 
 def test_a_lower_count_on_the_same_day_is_named(desk: Desk) -> None:
@@ -93,8 +93,8 @@ def test_a_lower_count_on_the_same_day_is_named(desk: Desk) -> None:
 
     again = desk.sheet([("Delft", 60, 0, 4)], title="Periode 2026-I, stand 1 juni 2026")
 
-    told = sentences(desk.plan(again, TODAY).warnings)
-    assert any("is lager dan 40" in warning for warning in told)
+    text = sentences(desk.plan(again, TODAY).warnings)
+    assert any("is lager dan 40" in warning for warning in text)
 
 
 def test_a_workbook_that_corrects_several_periods_is_compared_with_itself(desk: Desk) -> None:
@@ -109,8 +109,8 @@ def test_a_workbook_that_corrects_several_periods_is_compared_with_itself(desk: 
     both = desk.plan(desk.sheet(rows, head=head), TODAY)
     alone = desk.plan(desk.sheet(rows[1:], head=head), TODAY)
 
-    assert not any("beginsaldo" in told for told in sentences(both.warnings))
-    assert any("beginsaldo" in told for told in sentences(alone.warnings))
+    assert not any("beginsaldo" in text for text in sentences(both.warnings))
+    assert any("beginsaldo" in text for text in sentences(alone.warnings))
 
 
 def test_a_month_still_to_come_is_refused_once_at_its_heading(desk: Desk) -> None:
@@ -128,7 +128,7 @@ def test_a_summary_under_the_table_is_left_out(desk: Desk) -> None:
     plan = desk.plan(desk.sheet(rows, title=STAND), TODAY)
 
     assert not plan.refusals
-    assert any("onder de tabel" in told for told in sentences(plan.warnings))
+    assert any("onder de tabel" in text for text in sentences(plan.warnings))
 
 
 def test_a_row_without_a_name_is_refused_once(desk: Desk) -> None:

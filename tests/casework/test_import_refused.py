@@ -187,8 +187,8 @@ def test_the_sign_of_the_balance_is_settled_by_the_sums_of_the_sheet(
     plan = desk.plan(desk.sheet(rows, head=(*HEAD, balance), title=FIRST), TODAY)
 
     assert plan.refusals == ()
-    said = {row.name: {f.measure: f.value for f in row.figures} for row in plan.rows}
-    assert said["Delft"][Measure.OPENING_BALANCE] == -6
+    values = {row.name: {f.measure: f.value for f in row.figures} for row in plan.rows}
+    assert values["Delft"][Measure.OPENING_BALANCE] == -6
 
 
 def test_persons_that_vanish_are_named_and_do_not_block(desk: Desk) -> None:

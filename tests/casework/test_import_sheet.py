@@ -381,9 +381,9 @@ def test_a_file_that_is_saved_again_while_it_is_read_is_kept_as_it_was_read(desk
 
     desk.act(import_sheet.apply, TODAY, desk.ask(import_sheet.prepare, workbook, TODAY))
 
-    (kept,) = desk.tables()["journal_file"]
-    assert kept[-1] == as_read != path.read_bytes()
-    assert hashlib.sha256(as_read).hexdigest() in kept
+    (each,) = desk.tables()["journal_file"]
+    assert each[-1] == as_read != path.read_bytes()
+    assert hashlib.sha256(as_read).hexdigest() in each
     figures = {value for row in desk.tables()["figure"] for value in row}
     assert 22 in figures
     assert 23 not in figures

@@ -96,21 +96,21 @@ def test_talks_with_several_knowledge_and_bottlenecks_are_imported_once_and_take
 def test_what_was_agreed_in_a_contact_comes_in_with_its_row(desk: Desk) -> None:
     heads = (*CONTACTS, "Afspraak gemeente", "Afspraak gemeente uiterlijk", "Afspraak provincie")
     held = date(2026, 6, 1)
-    said = ("Lijst met locaties", date(2026, 7, 20), "Contact met COA")
+    texts = ("Lijst met locaties", date(2026, 7, 20), "Contact met COA")
     sheets = {
         "Contacten": (
             heads,
-            ("Delft", held, "bezoek", "Over flex", "wethouder", None, *said),
+            ("Delft", held, "bezoek", "Over flex", "wethouder", None, *texts),
             ("Ede", held, "telefoon", "Kort", None, None, None, None, None),
         )
     }
     plan = planned(desk, sheets)
     desk.act(apply, TODAY, plan)
 
-    found = {one.party: one for one in desk.ask(dossier, "GM0503", TODAY).agreements}
-    assert [found[party].text for party in Party] == [said[0], said[2]]
-    assert found[Party.MUNICIPALITY].due_on == said[1]
-    assert {one.made_on for one in found.values()} == {held}
+    result = {one.party: one for one in desk.ask(dossier, "GM0503", TODAY).agreements}
+    assert [result[party].text for party in Party] == [texts[0], texts[2]]
+    assert result[Party.MUNICIPALITY].due_on == texts[1]
+    assert {one.made_on for one in result.values()} == {held}
     assert {record.status for record in planned(desk, sheets).records} == {RowStatus.SAME}
     desk.act(undo, TODAY, desk.ask(last_act))
     assert desk.tables()["agreement"] == []
@@ -211,12 +211,12 @@ def test_a_talk_that_was_held_or_lapsed_is_not_planned_again_and_one_on_record_i
     desk: Desk,
 ) -> None:
     heads = (*TALKS, "Toestand")
-    kept = ("Delft", date(2026, 7, 14), None, "bezoek", None, None, None, "gepland")
+    remaining = ("Delft", date(2026, 7, 14), None, "bezoek", None, None, None, "gepland")
     lapsed = ("Delft", date(2026, 7, 15), None, "bezoek", None, None, None, "vervallen")
-    desk.act(apply, TODAY, planned(desk, {"Gepland": (heads, kept, lapsed)}))
+    desk.act(apply, TODAY, planned(desk, {"Gepland": (heads, remaining, lapsed)}))
     assert [row.talk.planned_on for row in desk.ask(talk_rows, TODAY)] == [date(2026, 7, 14)]
 
-    later = planned(desk, {"Gepland": (heads, kept)}, today=date(2026, 8, 1))
+    later = planned(desk, {"Gepland": (heads, remaining)}, today=date(2026, 8, 1))
 
     assert [record.status for record in later.records] == [RowStatus.SAME]
 

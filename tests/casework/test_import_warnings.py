@@ -36,19 +36,19 @@ def warnings(desk: Desk, *rows: tuple[object, ...], title: str = FIRST) -> tuple
 def test_three_times_the_usual_pace_is_a_jump(desk: Desk, realised: int, is_odd: bool) -> None:
     desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30))
 
-    said = warnings(desk, ("Delft", 30, 0, realised), title=FIRST)
+    texts = warnings(desk, ("Delft", 30, 0, realised), title=FIRST)
 
-    assert any("drie keer" in warning for warning in said) is is_odd
+    assert any("drie keer" in warning for warning in texts) is is_odd
 
 
 def test_a_jump_is_counted_from_the_last_stand_and_a_small_one_is_none(desk: Desk) -> None:
     desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30), ("Ede", 2, 0, 1))
     desk.stand(TODAY, "2026-I, stand 1 juni 2026", ("Delft", 30, 0, 25), ("Ede", 2, 1, 0))
 
-    said = warnings(desk, ("Delft", 30, 0, 45), ("Ede", 2, -1, 8))
+    texts = warnings(desk, ("Delft", 30, 0, 45), ("Ede", 2, -1, 8))
 
-    assert any(w.startswith("Delft (rij 4): 20 personen gehuisvest sinds 01-06") for w in said)
-    assert not any("Ede" in warning and "drie keer" in warning for warning in said)
+    assert any(w.startswith("Delft (rij 4): 20 personen gehuisvest sinds 01-06") for w in texts)
+    assert not any("Ede" in warning and "drie keer" in warning for warning in texts)
 
 
 @pytest.mark.parametrize(("target", "is_odd"), [(30, False), (300, True), (9, True), (90, False)])
@@ -57,18 +57,18 @@ def test_a_target_of_another_size_than_before_is_named(
 ) -> None:
     desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30))
 
-    said = warnings(desk, ("Delft", target, 0, 30))
+    texts = warnings(desk, ("Delft", target, 0, 30))
 
-    assert any("taakstelling" in warning for warning in said) is is_odd
+    assert any("taakstelling" in warning for warning in texts) is is_odd
 
 
 def test_who_is_missing_is_named_when_followed_or_known_in_the_period_before(desk: Desk) -> None:
     desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30), ("Ede", 40, 0, 40))
     desk.act(municipalities.follow, TODAY, ["GM0599", "GM0228", "GM0503"])
 
-    said = warnings(desk, ("Delft", 30, 0, 30))
+    texts = warnings(desk, ("Delft", 30, 0, 30))
 
-    (missing,) = [warning for warning in said if warning.startswith("Ontbreken")]
+    (missing,) = [warning for warning in texts if warning.startswith("Ontbreken")]
     assert missing.startswith("Ontbreken (2) in dit blad over 2026-I: Ede, Rotterdam.")
     (first,) = warnings(desk, ("Delft", 30, 0, 30), title=BEFORE)
     assert first.startswith("Ontbreken (2) in dit blad over 2025-II: Ede, Rotterdam.")

@@ -39,12 +39,12 @@ def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
 
     open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
 
-    found = open_proposal.ask(dossier, ZEIST, LATER)
-    (ground,) = found.lapsed_grounds
-    assert found.row.rung == 2
-    assert found.decisions[-1].basis is not None
-    assert found.decisions[-1].basis.realised == 24
-    assert ground.decision == found.decisions[-1].id
+    answer = open_proposal.ask(dossier, ZEIST, LATER)
+    (ground,) = answer.lapsed_grounds
+    assert answer.row.rung == 2
+    assert answer.decisions[-1].basis is not None
+    assert answer.decisions[-1].basis.realised == 24
+    assert ground.decision == answer.decisions[-1].id
     assert ground.outcome == 1
     assert wording.lapsed_ground(ground) == (
         "De cijfers onder het besluit van 10-01-2026 zijn gewijzigd: gerealiseerd 24 → 30. "
@@ -55,7 +55,7 @@ def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
         "Cijfers onder het besluit van 10-01-2026 gewijzigd: opnieuw beoordelen"
     ]
     assert [n.code for n in open_proposal.ask(proposal_list, LATER).reassess] == [ZEIST]
-    assert found.row.is_ground_lapsed
+    assert answer.row.is_ground_lapsed
 
 
 def test_a_corrected_end_is_judged_again_also_where_the_outcome_stays(open_proposal: Desk) -> None:
@@ -133,8 +133,8 @@ def test_a_new_decision_takes_the_mark_off_the_lists_and_not_off_the_old_one(
 
     open_proposal.act(decide.place, LATER, ZEIST, 1, motive="De cijfers zijn gecorrigeerd")
 
-    found = open_proposal.ask(dossier, ZEIST, LATER)
-    assert [ground.decision for ground in found.lapsed_grounds] == [found.decisions[0].id]
+    answer = open_proposal.ask(dossier, ZEIST, LATER)
+    assert [ground.decision for ground in answer.lapsed_grounds] == [answer.decisions[0].id]
     assert actions(open_proposal, ActionKind.REASSESS) == []
     assert open_proposal.ask(proposal_list, LATER).reassess == ()
 
@@ -152,13 +152,13 @@ def test_what_follows_from_the_corrected_figures_is_taken_over(
 
     open_proposal.act(decide.accept, LATER, ZEIST)
 
-    found = open_proposal.ask(dossier, ZEIST, LATER)
-    decision = found.decisions[-1]
+    answer = open_proposal.ask(dossier, ZEIST, LATER)
+    decision = answer.decisions[-1]
     assert (decision.kind, decision.from_rung, decision.rung) == (DecisionKind.ACCEPTED, 1, rung)
     assert decision.basis is not None
     assert decision.basis.realised == realised
     assert decision.reasons == (wording.lapsed_ground(row.lapsed), *row.sentences)
-    assert found.row.rung == rung
+    assert answer.row.rung == rung
     assert open_proposal.ask(proposal_list, LATER).reassess == ()
     assert open_proposal.ask(proposals, LATER) == ()
 
@@ -168,9 +168,9 @@ def test_a_decision_is_judged_again_before_what_is_provisional(open_proposal: De
     open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 25))
     open_proposal.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, None, 0))
 
-    found = open_proposal.ask(proposal_list, LATER)
-    assert [row.to_rung for row in found.reassess] == [2]
-    assert found.provisional == ()
+    answer = open_proposal.ask(proposal_list, LATER)
+    assert [row.to_rung for row in answer.reassess] == [2]
+    assert answer.provisional == ()
     open_proposal.act(decide.accept, LATER, ZEIST)
 
     after = open_proposal.ask(proposal_list, LATER)
@@ -186,11 +186,11 @@ def test_a_new_figure_on_rung_4_goes_before_judging_again(desk: Desk) -> None:
     desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 26))
     desk.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, None, 0))
 
-    soon, found = desk.ask(proposal_list, LATER), desk.ask(proposal_list, date(2026, 3, 10))
+    soon, each = desk.ask(proposal_list, LATER), desk.ask(proposal_list, date(2026, 3, 10))
 
     assert [row.code for row in soon.reassess] == [ZEIST]  # the next step waits four weeks
-    assert found.reassess == ()
-    assert [(row.to_rung, row.lapsed is not None) for row in found.open] == [(5, True)]
+    assert each.reassess == ()
+    assert [(row.to_rung, row.lapsed is not None) for row in each.open] == [(5, True)]
 
 
 def test_judging_again_waits_for_no_freeze_but_needs_a_motive_then(open_proposal: Desk) -> None:

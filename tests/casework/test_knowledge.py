@@ -122,9 +122,9 @@ def test_a_dossier_holds_what_fits_first_and_then_what_it_takes_part_in(desk: De
         desk.act(knowledge.record, TODAY, draft)
     named(desk, DELFT, "#netcongestie en #kamers")
 
-    found = [(tie.item.title, tie.item.kind, tie.bond) for tie in tied(desk, DELFT)]
+    result = [(tie.item.title, tie.item.kind, tie.bond) for tie in tied(desk, DELFT)]
 
-    assert found == [
+    assert result == [
         ("Accu", KnowledgeKind.PRACTICE, report.Bond.FITS),
         (PRACTICE.title, KnowledgeKind.PRACTICE, report.Bond.FITS),
         (TALK.title, KnowledgeKind.TALK, report.Bond.TAKES_PART),

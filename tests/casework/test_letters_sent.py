@@ -50,11 +50,11 @@ def send(desk: Desk, *sent: Document) -> None:
 def test_a_request_for_a_plan_is_on_the_timeline_and_the_plan_is_owed(desk: Desk) -> None:
     file(desk, REQUEST)
 
-    found = desk.ask(dossier, DELFT, TODAY)
-    assert found.plan.dates.requested_on == TODAY
-    assert found.plan.dates.due_on == date(2026, 4, 7)
+    answer = desk.ask(dossier, DELFT, TODAY)
+    assert answer.plan.dates.requested_on == TODAY
+    assert answer.plan.dates.due_on == date(2026, 4, 7)
     assert "verzoek om verbeterplan, termijn tot en met 07-04-2026. Kenmerk: P-1." in " ".join(
-        event.text for event in found.events
+        event.text for event in answer.events
     )
 
 
@@ -65,9 +65,9 @@ def test_taken_back_it_leaves_no_trace(desk: Desk) -> None:
     with desk.database.writing() as connection:
         undo(connection, signed(TODAY), last_act(connection))
 
-    found = desk.ask(dossier, DELFT, TODAY)
-    assert found.plan is None
-    assert found.file_items == ()
+    answer = desk.ask(dossier, DELFT, TODAY)
+    assert answer.plan is None
+    assert answer.file_items == ()
     assert desk.tables()["file_item"] == before["file_item"]
 
 
@@ -90,10 +90,10 @@ def test_a_letter_that_was_sent_is_kept_as_it_was_and_found_from_every_side(desk
     send(desk, SENT)
     act = desk.ask(last_act)
 
-    found = desk.ask(dossier, DELFT, TODAY)
+    answer = desk.ask(dossier, DELFT, TODAY)
 
-    assert (found.file_items[0].document, found.file_items[0].document_act) == (SENT.name, act)
-    assert [one.copy_act for one in found.events if one.kind is EventKind.FILE] == [act]
+    assert (answer.file_items[0].document, answer.file_items[0].document_act) == (SENT.name, act)
+    assert [one.copy_act for one in answer.events if one.kind is EventKind.FILE] == [act]
     assert desk.ask(journal_of, DELFT)[0].copy == SENT.name
     assert desk.ask(stored_file, act) == SENT
     (one,) = desk.ask(documents_on_file, DELFT, TODAY)

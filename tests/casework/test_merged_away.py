@@ -139,9 +139,9 @@ def test_what_was_of_before_the_merger_can_be_recorded_after_it(desk: Desk) -> N
     desk.act(decide.place, AFTER, HELLEVOETSLUIS, 3, motive="Geen verbetering.", decided_on=BEFORE)
     desk.act(plans.record_dates, AFTER, HELLEVOETSLUIS, PlanDates(requested_on=BEFORE))
 
-    found = desk.ask(dossier, HELLEVOETSLUIS, AFTER)
-    assert found.row.rung == 3
-    assert (len(found.contacts), found.plan is not None) == (1, True)
+    answer = desk.ask(dossier, HELLEVOETSLUIS, AFTER)
+    assert answer.row.rung == 3
+    assert (len(answer.contacts), answer.plan is not None) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -180,10 +180,10 @@ def test_a_talk_that_was_not_held_stays_so(desk: Desk) -> None:
     desk.figures(JUNE, "2026-I", date(2026, 6, 1), Delft=(30, 0, 30))
     assert desk.ask(dossier, DELFT, JUNE).row.missed_talks == ()
 
-    found = desk.ask(dossier, DELFT, AUGUST)
+    answer = desk.ask(dossier, DELFT, AUGUST)
 
-    assert found.row.missed_talks == (Period(2026, 1),)
-    assert "Niet gesproken in 2026-I." in found.summary
+    assert answer.row.missed_talks == (Period(2026, 1),)
+    assert "Niet gesproken in 2026-I." in answer.summary
     (talk,) = owed(desk, ActionKind.TALK, AUGUST)
     assert "Niet gesproken in 2026-I." in talk.ground
     held = ContactData(DELFT, date(2026, 6, 20), ContactKind.PROGRESS_TALK, "Toch gesproken.")
@@ -216,15 +216,15 @@ def test_who_returns_to_rung_3_owes_a_new_plan_and_the_old_one_stays(desk: Desk)
 
     desk.act(decide.place, october, DELFT, 3, motive="Toch niet.")
 
-    found = desk.ask(dossier, DELFT, october)
-    assert found.plan is None
-    assert [plan.dates for plan in found.earlier_plans] == [asked]
+    answer = desk.ask(dossier, DELFT, october)
+    assert answer.plan is None
+    assert [plan.dates for plan in answer.earlier_plans] == [asked]
     (step,) = owed(desk, ActionKind.PLAN, october)
     assert (step.text, step.open_since, step.is_late) == ("Verbeterplan vragen", october, False)
     desk.act(plans.record_dates, october, DELFT, PlanDates(requested_on=october))
-    found = desk.ask(dossier, DELFT, october)
-    assert found.plan is not None
-    assert (found.plan.dates.requested_on, len(found.earlier_plans)) == (october, 1)
+    answer = desk.ask(dossier, DELFT, october)
+    assert answer.plan is not None
+    assert (answer.plan.dates.requested_on, len(answer.earlier_plans)) == (october, 1)
 
 
 def test_what_has_no_term_in_the_policy_is_never_late(desk: Desk) -> None:

@@ -53,16 +53,16 @@ def spoken(busy: Desk) -> Desk:
 
 
 def test_everything_about_a_person_is_found_in_whole_words(spoken: Desk) -> None:
-    found = spoken.ask(report.mentions, "zoe van der geheim")
+    answer = spoken.ask(report.mentions, "zoe van der geheim")
 
-    assert {one.where for one in found} == {
+    assert {one.where for one in answer} == {
         "Contact",
         "Contact (eerdere versie)",
         "Afspraak (eerdere versie)",
         "Logboek",
         "Concept",
     }
-    (now,) = (one for one in found if one.where == "Contact")
+    (now,) = (one for one in answer if one.where == "Contact")
     assert now.text.startswith("ZOE VAN DER GEHEIM belde opnieuw.")
     assert spoken.ask(report.mentions, "Geheimst") == ()
     (changed,) = spoken.ask(report.mentions, "opnieuw")[:1]
@@ -86,13 +86,13 @@ def test_a_name_that_has_to_stay_is_found_with_the_reason_and_never_erased(
     spoken.act(terms.file, TODAY, item)
     spoken.act(terms.file, TODAY, item)
 
-    kept, *lines = sorted(spoken.ask(report.mentions, "quintus"), key=lambda one: one.can_go)
+    each, *lines = sorted(spoken.ask(report.mentions, "quintus"), key=lambda one: one.can_go)
     officer = spoken.ask(journal, 1)[0].officer
     (acts,) = (one for one in spoken.ask(report.mentions, officer) if not one.can_go)
 
-    assert (kept.where, kept.can_go) == ("Dossierstuk, 2 keer", False)
+    assert (each.where, each.can_go) == ("Dossierstuk, 2 keer", False)
     assert {one.where for one in lines} == {"Logboek"}
-    assert "verzegeld" in kept.fate
+    assert "verzegeld" in each.fate
     assert "Archiefwet" in acts.fate
     assert acts.times > 5
     with pytest.raises(OfficerCanAct, check=says("alleen waar niet gewist kan worden")):
@@ -160,8 +160,8 @@ def test_the_console_finds_exports_and_erases(
     console = Console(spoken.path, capsys)
     listed = console("person", NAME)
     assert (listed.code, "belde over Geheimstad" in listed.out) == (0, True)
-    told = console("person", NAME, "--json")
-    assert len(json.loads(told.out)) == len(spoken.ask(report.mentions, NAME))
+    output = console("person", NAME, "--json")
+    assert len(json.loads(output.out)) == len(spoken.ask(report.mentions, NAME))
     target = tmp_path / "inzage.csv"
     assert console("person", NAME, "--export", target).code == 0
     assert "Geheimstad" in target.read_text("utf-8-sig")

@@ -36,8 +36,8 @@ FREEZE = Freeze(date(2026, 6, 1), date(2026, 9, 30), "brand", "Het gebouw brandd
 
 
 def delft(desk: Desk, today: date = TODAY) -> Dossier:
-    found: Dossier = desk.ask(dossier, DELFT, today)
-    return found
+    result: Dossier = desk.ask(dossier, DELFT, today)
+    return result
 
 
 def test_the_road_of_a_plan_is_recorded_on_one_plan(desk: Desk) -> None:
@@ -216,7 +216,7 @@ def test_a_freeze_holds_the_period_that_ends_in_it_for_good(desk: Desk) -> None:
     assert frozen.rule is Rule.FROZEN
     assert frozen.without_freeze is not None
     assert frozen.without_freeze.outcome == 4
-    assert any("Zonder bevriezing" in said for said in delft(desk).explanation)
+    assert any("Zonder bevriezing" in text for text in delft(desk).explanation)
     assert desk.ask(proposals, date(2026, 10, 1)) == ()
 
 

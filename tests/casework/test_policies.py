@@ -44,7 +44,7 @@ def test_the_shipped_defaults_are_the_defaults_of_the_code():
 
 
 def test_every_parameter_has_its_unit_its_source_and_its_ground():
-    for policy in (found.policy for found in shipped()):
+    for policy in (each.policy for each in shipped()):
         for parameter in parameters_of(policy):
             texts = (parameter.label, parameter.unit, parameter.meaning, parameter.ground)
             assert all(texts)
@@ -122,10 +122,10 @@ def test_setting_a_version_writes_one_line_with_what_changed(desk):
 def test_the_former_policy_is_kept_to_compare_with_and_is_never_in_force(desk):
     add(desk, "Ladder 2019", date(2019, 1, 1), **THRESHOLDS)
 
-    found = desk.ask(version, "ladder 2019")
+    answer = desk.ask(version, "ladder 2019")
 
     shares = tuple(Fraction(n, 100) for n in (10, 25, 50, 75, 100))
-    assert found.policy == OldPolicy("Ladder 2019", shares)
+    assert answer.policy == OldPolicy("Ladder 2019", shares)
     assert desk.ask(policy_on, TODAY) == shipped_policy()
     assert "om mee te vergelijken" in desk.ask(journal, 1)[0].summary
 
@@ -212,7 +212,7 @@ def test_the_former_policy_may_lie_before_every_decision(desk):
 
     add(desk, "Ladder 2019", date(2019, 1, 1), **THRESHOLDS)
 
-    assert "Ladder 2019" in [found.name for found in desk.ask(versions)]
+    assert "Ladder 2019" in [each.name for each in desk.ask(versions)]
 
 
 def test_a_rung_read_from_a_sheet_holds_no_version_back(desk):

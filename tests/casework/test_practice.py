@@ -100,10 +100,10 @@ def test_beginning_anew_forgets_what_was_practised(own, copy):
 def test_whatever_is_put_back_in_the_copy_it_stays_marked(own, copy, tmp_path):
     copy.close()
     path = practice_file(own.path)
-    kept = back_up(own.path, tmp_path / "eigen.db").path
+    remaining = back_up(own.path, tmp_path / "eigen.db").path
     before = digest(own)
 
-    practice.restore(kept, path, signed(TODAY))
+    practice.restore(remaining, path, signed(TODAY))
 
     with Database.open(path).reading() as connection:
         assert is_trial(connection)
@@ -111,7 +111,7 @@ def test_whatever_is_put_back_in_the_copy_it_stays_marked(own, copy, tmp_path):
         assert journal(connection)[0].act is Act.PRACTISE
     assert check(path).is_sound
     assert digest(own) == before
-    assert not is_trial_of(kept)
+    assert not is_trial_of(remaining)
 
 
 def test_what_was_practised_never_comes_in_the_place_of_the_own_data(own, copy, tmp_path):

@@ -64,9 +64,9 @@ def test_a_proposal_that_new_figures_took_away_is_reported(open_proposal: Desk) 
 
     open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
 
-    found = open_proposal.ask(proposal_list, LATER)
-    assert found.open == ()
-    assert [notice.text for notice in found.fallen_away] == [
+    answer = open_proposal.ask(proposal_list, LATER)
+    assert answer.open == ()
+    assert [notice.text for notice in answer.fallen_away] == [
         (
             "Het voorstel van trede 1 naar 2, dat u op 10-01-2026 zag, is er niet meer: "
             "gerealiseerd 24 → 30."
@@ -102,10 +102,10 @@ def test_looking_at_a_proposal_does_not_refuse_an_import_that_was_prepared(
 def test_a_postponed_proposal_is_off_the_list_until_its_day(open_proposal: Desk) -> None:
     open_proposal.act(life.postpone, JANUARY, ZEIST, date(2026, 3, 1), "Plan komt in februari")
 
-    found = open_proposal.ask(proposal_list, LATER)
-    assert found.open == ()
-    assert found.postponed[0].postponement is not None
-    assert found.postponed[0].postponement.reason == "Plan komt in februari"
+    answer = open_proposal.ask(proposal_list, LATER)
+    assert answer.open == ()
+    assert answer.postponed[0].postponement is not None
+    assert answer.postponed[0].postponement.reason == "Plan komt in februari"
     assert open_proposal.ask(proposals, LATER) == ()
     assert actions(open_proposal, ActionKind.DECIDE) == []
     assert open_proposal.ask(overview, LATER, code=ZEIST)[0].is_postponed
@@ -180,11 +180,11 @@ def test_a_freeze_shows_the_outcome_with_it_and_without_it(open_proposal: Desk) 
         ),
         "Zonder bevriezing: groeiende achterstand, van trede 1 naar trede 2.",
     )
-    found = open_proposal.ask(dossier, ZEIST, LATER)
-    assert found.freeze_words == expected
-    assert not any(said.startswith("Voorstel:") for said in found.explanation)
+    answer = open_proposal.ask(dossier, ZEIST, LATER)
+    assert answer.freeze_words == expected
+    assert not any(text.startswith("Voorstel:") for text in answer.explanation)
     assert [n.text for n in open_proposal.ask(proposal_list, LATER).held] == [" ".join(expected)]
-    assert found.row.standing == open_proposal.ask(dossier, ZEIST, JANUARY).row.standing
+    assert answer.row.standing == open_proposal.ask(dossier, ZEIST, JANUARY).row.standing
 
 
 def test_a_term_that_was_withdrawn_asks_for_a_rung(desk: Desk) -> None:
@@ -249,6 +249,6 @@ def test_an_end_that_is_typed_in_as_history_hides_no_earlier_one_that_waits(desk
 
     desk.figures(LATER, "2025-I", date(2025, 7, 1), Zeist=(30, None, 15))
 
-    for told in (before, one(desk)):
-        assert told.to_rung == 2
-        assert "Aan het einde van 2024-II" in " ".join(told.sentences)
+    for text in (before, one(desk)):
+        assert text.to_rung == 2
+        assert "Aan het einde van 2024-II" in " ".join(text.sentences)

@@ -89,12 +89,12 @@ def test_it_can_be_taken_back(filled: Desk) -> None:
 @pytest.mark.parametrize("kind", [ActionKind.DECIDE, ActionKind.TALK])
 def test_what_the_policy_prescribes_cannot_wait(filled: Desk, kind: ActionKind) -> None:
     work = work_of(of_kind(filled, kind))
-    for act, said in (
+    for act, text in (
         (putting_off.put_off, TODAY + timedelta(days=1)),
         (putting_off.set_aside, "x"),
     ):
         with pytest.raises(OfficerCanAct, check=says("schrijft het beleid voor")):
-            filled.act(act, TODAY, DELFT, work, said)
+            filled.act(act, TODAY, DELFT, work, text)
     assert of_kind(filled, kind).put_off is None
 
 

@@ -80,7 +80,7 @@ def tampered(path: Path, *statements: str) -> CheckReport:
 
 
 def named(report: CheckReport) -> set[tuple[str, int]]:
-    return {(found.table, found.act) for found in report.broken}
+    return {(each.table, each.act) for each in report.broken}
 
 
 def test_what_the_program_did_holds(path: Path) -> None:
@@ -149,10 +149,10 @@ def test_a_row_that_is_changed_or_removed_is_found_and_named_in_every_table(
                 statements[table, row[0]] = statement
     assert len(statements) > len(RECORDS) // 2
 
-    found = named(tampered(path, *statements.values()))
+    result = named(tampered(path, *statements.values()))
 
     for (table, act), statement in statements.items():
-        if (table, act) not in found:
+        if (table, act) not in result:
             path.write_bytes(worked)
             assert table in {one for one, _ in named(tampered(path, statement))}, statement
 
@@ -229,9 +229,9 @@ def test_a_guard_that_was_taken_away_is_reported(path: Path) -> None:
         connection.execute('DROP TRIGGER "guard_figure_update"')
         connection.commit()
 
-    (found,) = check(path).broken
+    (each,) = check(path).broken
 
-    assert "guard_figure_update" in wording.broken(found)
+    assert "guard_figure_update" in wording.broken(each)
 
 
 def test_a_guard_that_guards_something_else_is_reported(path: Path) -> None:
@@ -241,9 +241,9 @@ def test_a_guard_that_guards_something_else_is_reported(path: Path) -> None:
     place = whole.index(b'NEW."municipality" IS', place) + 5
     path.write_bytes(whole[:place] + b"M" + whole[place + 1 :])
 
-    (found,) = check(path).broken
+    (each,) = check(path).broken
 
-    assert "guard_contact_before_update" in wording.broken(found)
+    assert "guard_contact_before_update" in wording.broken(each)
 
 
 @pytest.mark.parametrize(
@@ -275,13 +275,13 @@ def test_a_table_or_an_index_that_is_defined_differently_is_reported(
     path.write_bytes(whole[:place] + turned + whole[place + len(turned) :])
 
     try:
-        told = [wording.broken(found) for found in check(path).broken]
+        texts = [wording.broken(each) for each in check(path).broken]
     except DatabaseDamaged:
         return
     with suppress(DatabaseDamaged):
         _read(path)
 
-    assert any(f" {table} is niet zoals het programma haar maakt." in what for what in told)
+    assert any(f" {table} is niet zoals het programma haar maakt." in what for what in texts)
 
 
 def test_an_index_that_was_taken_away_is_reported(path: Path) -> None:
@@ -289,9 +289,9 @@ def test_an_index_that_was_taken_away_is_reported(path: Path) -> None:
         connection.execute("DROP INDEX ix_erased_row_act")
         connection.commit()
 
-    (found,) = check(path).broken
+    (each,) = check(path).broken
 
-    assert wording.broken(found) == "Tabel erased: De index ix_erased_row_act ontbreekt."
+    assert wording.broken(each) == "Tabel erased: De index ix_erased_row_act ontbreekt."
 
 
 def test_another_version_than_that_of_the_file_is_reported(path: Path) -> None:
@@ -324,10 +324,10 @@ def test_a_value_that_no_program_wrote_is_reported_as_damage(path: Path, change:
 def test_the_console_names_table_and_act(path: Path, console: Any) -> None:
     tampered(path, "UPDATE decision SET rung = 6 WHERE id = (SELECT min(id) FROM decision)")
 
-    said = console("check", database=path)
+    output = console("check", database=path)
 
-    assert said.code == 1
-    assert "Tabel decision, handeling" in said.out
+    assert output.code == 1
+    assert "Tabel decision, handeling" in output.out
 
 
 def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy: Desk) -> None:
@@ -343,8 +343,8 @@ def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy:
         contact, line = schema.contact, schema.journal
         gone = {"summary": words, "counterpart": ""}
         assert erase(connection, contact, contact.c.id == number, act, gone) == 1
-        told = {"summary": "(gewist)", "details": {}}
-        assert erase(connection, line, line.c.id.in_(lines), act, told) == 2
+        values = {"summary": "(gewist)", "details": {}}
+        assert erase(connection, line, line.c.id.in_(lines), act, values) == 2
 
     for words in ("(gewist) verder", "(gewist)"):
         busy.act(erase_all, TODAY, words)
@@ -382,8 +382,8 @@ def test_the_console_tells_a_tail_that_was_cut_off_by_the_newest_copy(
         "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'journal'",
     )
 
-    said = console("check", database=path)
+    output = console("check", database=path)
 
-    assert said.code == 1
-    assert "het einde is afgesneden" in said.out
-    assert made.path.name in said.out
+    assert output.code == 1
+    assert "het einde is afgesneden" in output.out
+    assert made.path.name in output.out

@@ -59,13 +59,13 @@ def texts(desk: Desk, day: date = LATER) -> list[str]:
 
 
 def test_only_what_is_past_its_term_and_runs_no_more_is_on_the_list(old: Desk) -> None:
-    found = texts(old)
+    result = texts(old)
 
-    assert "Tekening sturen" in found
-    assert "Wethouder noemt de haven · wethouder" in found
-    assert "Vergissing over de kade" in found
-    assert PROMISE.text not in found  # open
-    assert "Oude school · " not in found  # no term for measures
+    assert "Tekening sturen" in result
+    assert "Wethouder noemt de haven · wethouder" in result
+    assert "Vergissing over de kade" in result
+    assert PROMISE.text not in result  # open
+    assert "Oude school · " not in result  # no term for measures
     assert texts(old, date(2031, 4, 9)) == []
     old.act(retention.set_term, LATER, TextKind.PLANS, 1)
     assert "Oude school" in texts(old)
@@ -91,8 +91,8 @@ def test_an_erased_text_is_gone_everywhere_and_the_record_holds(
     assert check(old.path).is_sound
     assert not list(attachment_folder(old.path).glob("*.txt"))
     content = old.path.read_bytes()
-    for said in (WORDS, "de haven", "Vergissing over", "Tekening sturen", "brief van de"):
-        assert said.encode() not in content
+    for text in (WORDS, "de haven", "Vergissing over", "Tekening sturen", "brief van de"):
+        assert text.encode() not in content
     assert old.ask(search, "haven").count == 0
     line = old.ask(journal, 1)[0]
     assert line.summary == f"{len(rows)} teksten gewist na de bewaartermijn. Reden: {WHY}"
@@ -149,8 +149,8 @@ def test_the_console_sets_lists_keeps_and_erases(
     assert later("--export", tmp_path / "lijst.csv").code == 0
     (row,) = (one for one in old.ask(report.retention_list, LATER).expired if "haven" in one.text)
     name = f"contact:{row.key}"
-    kept = later("--keep", name, "--until", "2033-01-01", "--reason", "Bezwaar.")
-    assert (kept.code, "1 tekst langer bewaard" in kept.out) == (0, True)
+    remaining = later("--keep", name, "--until", "2033-01-01", "--reason", "Bezwaar.")
+    assert (remaining.code, "1 tekst langer bewaard" in remaining.out) == (0, True)
     assert "staat niet in de bewaarlijst" in later("--erase", name, "--reason", WHY).err
     assert later("--erase", "contacts").code == 1
     assert later("--erase", "contacts", "--reason", WHY).code == 0

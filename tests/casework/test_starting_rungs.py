@@ -53,9 +53,9 @@ def test_no_clock_runs_on_a_day_that_nobody_said(desk: Desk) -> None:
 
 def test_the_decision_of_an_earlier_day_replaces_the_rung_in_a_sheet(desk: Desk) -> None:
     desk.figures(TODAY, "2026-I", date(2026, 7, 1), says_since=False, Delft=(30, -10, 30, 4))
-    said = {"motive": "Zo is besloten.", "reference": "GS 2026-12"}
+    values = {"motive": "Zo is besloten.", "reference": "GS 2026-12"}
 
-    desk.act(decide.place, TODAY, DELFT, 4, decided_on=date(2026, 3, 2), **said)
+    desk.act(decide.place, TODAY, DELFT, 4, decided_on=date(2026, 3, 2), **values)
 
     (row,) = desk.ask(overview, TODAY)
     assert (row.rung, row.rung_since) == (4, date(2026, 3, 2))

@@ -53,13 +53,13 @@ def owed(desk: Desk, today: date, code: str = DELFT) -> list[NextAction]:
 
 
 def rows(desk: Desk, state: TalkState | None = TalkState.PLANNED) -> tuple[TalkRow, ...]:
-    found: tuple[TalkRow, ...] = desk.ask(talk_rows, TODAY, state=state)
-    return found
+    result: tuple[TalkRow, ...] = desk.ask(talk_rows, TODAY, state=state)
+    return result
 
 
 def contacts(desk: Desk, code: str, today: date) -> tuple[Contact, ...]:
-    found: tuple[Contact, ...] = desk.ask(dossier, code, today).contacts
-    return found
+    result: tuple[Contact, ...] = desk.ask(dossier, code, today).contacts
+    return result
 
 
 def test_a_planned_talk_is_owed_on_its_day_and_late_after_it(planned: Desk) -> None:
@@ -105,8 +105,8 @@ def test_a_talk_with_several_is_one_line_and_gives_each_that_came_a_contact(desk
     desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(60, 0, 30), Ede=(40, 0, 20))
     desk.act(talks.plan, TODAY, BOTH)
 
-    found = worklist(desk.ask(overview, TUESDAY), TUESDAY)
-    (duty,) = (each for each in found if each.action.kind is ActionKind.PLANNED_TALK)
+    result = worklist(desk.ask(overview, TUESDAY), TUESDAY)
+    (duty,) = (each for each in result if each.action.kind is ActionKind.PLANNED_TALK)
     assert (duty.name, duty.code, duty.when) == ("Delft, Ede", DELFT, When.TODAY)
     assert owed(desk, TODAY, EDE)
 
@@ -180,8 +180,8 @@ def test_the_calendar_has_a_talk_once_at_its_time_and_place_and_it_stays_the_sam
 
     def event() -> Event:
         made = calendar.made(desk.ask(overview, TODAY), TODAY).walk("VEVENT")
-        (found,) = (each for each in made if str(each["uid"]).startswith("gesprek-"))
-        return found
+        (item,) = (each for each in made if str(each["uid"]).startswith("gesprek-"))
+        return item
 
     first = event()
     assert first["dtstart"].dt == datetime(2026, 4, 14, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -215,10 +215,10 @@ def test_a_calendar_tells_the_rule_of_dutch_time() -> None:
     read = Calendar.from_ical(calendar.made((), TODAY).to_ical())
 
     (zone,) = read.walk("VTIMEZONE")
-    known = ZoneInfo("Europe/Amsterdam")
+    recorded = ZoneInfo("Europe/Amsterdam")
     for day in (date(2026, 3, 28), date(2026, 3, 30), date(2026, 10, 24), date(2026, 10, 26)):
         noon = datetime.combine(day, time(12))
-        assert zone.to_tz().utcoffset(noon) == known.utcoffset(noon)
+        assert zone.to_tz().utcoffset(noon) == recorded.utcoffset(noon)
 
 
 @given(st.times())

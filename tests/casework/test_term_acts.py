@@ -41,12 +41,12 @@ def kinds(desk: Desk, today: date) -> list[ActionKind]:
 
 
 def test_the_dossier_shows_day_59_of_182_and_its_end(on_4: Desk) -> None:
-    found = on_4.ask(dossier, ZEIST, APRIL)
+    answer = on_4.ask(dossier, ZEIST, APRIL)
 
-    assert found.accelerated_day == (59, 182)
-    assert found.row.clock is not None
-    assert found.row.clock.ends_on == date(2026, 8, 2)
-    assert found.clock_words == (
+    assert answer.accelerated_day == (59, 182)
+    assert answer.row.clock is not None
+    assert answer.row.clock.ends_on == date(2026, 8, 2)
+    assert answer.clock_words == (
         (
             "Dag 59 van 182 sinds 01-02-2026; richtpunt van een half jaar voor trede 4, 5 en 6: "
             "02-08-2026 (nog 123 dagen)."
@@ -60,16 +60,18 @@ def test_the_term_is_suspended_resumed_and_extended_with_a_reason_each(on_4: Des
     on_4.act(terms.extend, date(2026, 3, 1), ZEIST, 28, reason="Zienswijze liet op zich wachten")
     on_4.act(terms.suspend, date(2026, 3, 2), ZEIST, reason="Nader onderzoek")
 
-    found = on_4.ask(dossier, ZEIST, APRIL)
+    answer = on_4.ask(dossier, ZEIST, APRIL)
 
-    assert found.row.clock is not None
-    assert found.row.clock.state is TermState.SUSPENDED
-    assert found.row.clock.used == 29 - 14
-    assert found.row.clock.days == 182 + 28
-    assert "opgeschort sinds 02-03-2026" in found.clock_words[0]
-    told = [event.text for event in found.events if event.kind is EventKind.TERM]
-    assert told[0] == ("Doorlooptijd trede 4, 5 en 6 opgeschort. Reden: Raadsbesluit flexwoningen.")
-    assert len(told) == 4
+    assert answer.row.clock is not None
+    assert answer.row.clock.state is TermState.SUSPENDED
+    assert answer.row.clock.used == 29 - 14
+    assert answer.row.clock.days == 182 + 28
+    assert "opgeschort sinds 02-03-2026" in answer.clock_words[0]
+    texts = [event.text for event in answer.events if event.kind is EventKind.TERM]
+    assert texts[0] == (
+        "Doorlooptijd trede 4, 5 en 6 opgeschort. Reden: Raadsbesluit flexwoningen."
+    )
+    assert len(texts) == 4
     assert len(on_4.ask(journal)) == 1 + 2 + 4
 
 
@@ -150,11 +152,11 @@ def test_after_a_withdrawal_the_rung_stays_until_the_officer_decides(on_4: Desk)
         terms.withdraw, date(2026, 3, 1), ZEIST, reason="De gemeente voldeed", reference="GS-9"
     )
 
-    found = on_4.ask(dossier, ZEIST, APRIL)
+    answer = on_4.ask(dossier, ZEIST, APRIL)
 
-    assert found.row.rung == 4
-    assert found.accelerated_day is None
-    assert found.clock_words[0].startswith(
+    assert answer.row.rung == 4
+    assert answer.accelerated_day is None
+    assert answer.clock_words[0].startswith(
         "De doorlooptijd voor trede 4, 5 en 6 is beëindigd door intrekking op 01-03-2026, na 28"
     )
     assert ActionKind.REASSESS in kinds(on_4, APRIL)
@@ -169,11 +171,11 @@ def test_withdrawn_and_decided_anew_on_one_day_the_clock_starts_on_that_day(on_4
     on_4.act(terms.withdraw, APRIL, ZEIST, reason="Een gebrek in het besluit", reference="GS-9")
     on_4.act(decide.place, APRIL, ZEIST, 4, motive="Opnieuw besloten", **gs)
 
-    found = on_4.ask(dossier, ZEIST, APRIL)
+    answer = on_4.ask(dossier, ZEIST, APRIL)
 
-    assert (found.row.rung, found.accelerated_day) == (4, (0, 182))
-    assert found.row.clock is not None
-    assert found.row.clock.ends_on == date(2026, 9, 30)
+    assert (answer.row.rung, answer.accelerated_day) == (4, (0, 182))
+    assert answer.row.clock is not None
+    assert answer.row.clock.ends_on == date(2026, 9, 30)
     assert ActionKind.REASSESS not in kinds(on_4, APRIL)
     assert on_4.ask(dossier, ZEIST, date(2026, 4, 11)).accelerated_day == (10, 182)
 
@@ -183,10 +185,10 @@ def test_decided_and_withdrawn_on_one_day_the_clock_has_ended(on_4: Desk) -> Non
     on_4.act(decide.place, APRIL, ZEIST, 5, motive="Het plan bleef uit", **gs)
     on_4.act(terms.withdraw, APRIL, ZEIST, reason="Het plan kwam alsnog", reference="GS-10")
 
-    found = on_4.ask(dossier, ZEIST, APRIL)
+    answer = on_4.ask(dossier, ZEIST, APRIL)
 
-    assert (found.row.rung, found.accelerated_day) == (5, None)
-    assert "beëindigd door intrekking op 01-04-2026" in found.clock_words[0]
+    assert (answer.row.rung, answer.accelerated_day) == (5, None)
+    assert "beëindigd door intrekking op 01-04-2026" in answer.clock_words[0]
     assert ActionKind.REASSESS in kinds(on_4, APRIL)
 
 
@@ -207,13 +209,13 @@ def test_what_is_missing_on_file_is_shown_and_never_blocks(on_4: Desk) -> None:
     on_4.act(terms.file, APRIL, FileItemData(ZEIST, FileItemKind.COUNCIL_COPY, START))
 
     (row,) = on_4.ask(proposals, APRIL)
-    found = on_4.ask(dossier, ZEIST, APRIL)
+    answer = on_4.ask(dossier, ZEIST, APRIL)
 
     assert row.file_check is not None
     assert row.file_check.missing == (FileItemKind.PUBLICATION, FileItemKind.HEARING)
     assert row.file_words == "In het dossier voor trede 5 ontbreekt: bekendmaking en zienswijze."
-    assert [item.reference for item in found.file_items] == ["GS-1", ""]
-    assert len(found.checks) == 2
+    assert [item.reference for item in answer.file_items] == ["GS-1", ""]
+    assert len(answer.checks) == 2
     on_4.act(decide.accept, APRIL, ZEIST, decided_on=APRIL, reference="GS-2")
     assert on_4.ask(dossier, ZEIST, APRIL).row.rung == 5
 

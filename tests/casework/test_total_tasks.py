@@ -38,7 +38,7 @@ def test_a_total_task_that_contradicts_the_others_is_reported_and_no_opening(des
     plan = desk.plan(path, TODAY)
     desk.load(path, TODAY)
 
-    assert any("totaalopgave 50 is niet" in said for said in sentences(plan.warnings))
+    assert any("totaalopgave 50 is niet" in text for text in sentences(plan.warnings))
     (row,) = desk.ask(overview, TODAY)
     assert (row.standing.opening_balance, row.standing.total_task) == (-10, 40)
 
@@ -64,8 +64,8 @@ def test_a_total_task_beside_the_end_of_the_period_before_is_reported_and_no_ope
         plan = desk.plan(path, TODAY)
         desk.load(path, TODAY)
 
-    told = list(sentences(plan.warnings))
-    (line,) = (line for line in told if "beginsaldo" in line)
+    text = list(sentences(plan.warnings))
+    (line,) = (line for line in text if "beginsaldo" in line)
     assert line.endswith("taakstelling min het beginsaldo, 30 − −10 = 40. Gerekend wordt met 40.")
     desk.figures(TODAY, "2026-II", date(2026, 8, 1), Delft=(None, None, 4))
     (row,) = desk.ask(overview, TODAY)
@@ -97,4 +97,4 @@ def test_a_corrected_closing_beside_another_opening_is_reported(desk: Desk) -> N
     title = "2026-I, stand 1 juli 2026"
     plan = desk.plan(desk.sheet([("Delft", 30, -6, 35)], title=title), TODAY)
 
-    assert any("eindsaldo wordt −1" in said for said in sentences(plan.warnings))
+    assert any("eindsaldo wordt −1" in text for text in sentences(plan.warnings))

@@ -43,18 +43,18 @@ def test_a_corrected_closing_contradicts_the_next_opening_only_where_that_was_gi
 ) -> None:
     closed.stand(TODAY, MARCH, ("Delft", 30, opening, 8))
 
-    said = told(closed, "als beginsaldo van 2026-I is −5 opgegeven", ENDED, row)
+    text = told(closed, "als beginsaldo van 2026-I is −5 opgegeven", ENDED, row)
 
-    assert len(said) == (opening is not None)
+    assert len(text) == (opening is not None)
 
 
 def test_a_late_first_closing_is_held_against_the_next_opening(desk: Desk) -> None:
     desk.stand(TODAY, "2025-I, stand 1 juli 2025", ("Delft", 30, 0, 25))
     desk.stand(TODAY, MARCH, ("Delft", 30, -9, 8))
 
-    (said,) = told(desk, "eindsaldo wordt", ENDED, ("Delft", 30, None, 29))
+    (text,) = told(desk, "eindsaldo wordt", ENDED, ("Delft", 30, None, 29))
 
-    assert "het eindsaldo wordt −6; als beginsaldo van 2026-I is −9 opgegeven" in said
+    assert "het eindsaldo wordt −6; als beginsaldo van 2026-I is −9 opgegeven" in text
 
 
 @pytest.mark.parametrize("right", [-7, -5])
@@ -81,10 +81,10 @@ def test_a_total_task_that_is_corrected_contradicts_nothing_that_followed_from_i
     closed.stand(TODAY, "2026-I", ("Delft", 40), head=head, name="task.xlsx")
     closed.stand(TODAY, "2026-I", ("Ede", 30, 40), head=TASK, name="both.xlsx")
 
-    said = told(closed, "is niet", "2026-I", ("Delft", 45), ("Ede", 47), head=head)
+    text = told(closed, "is niet", "2026-I", ("Delft", 45), ("Ede", 47), head=head)
     both = told(closed, "is niet", "2026-I", ("Delft", 30, 45), head=TASK)
 
-    assert said == []
+    assert text == []
     assert len(both) == 1  # 30 − −5 is 35
 
 
@@ -102,9 +102,9 @@ def test_who_catches_up_a_backlog_may_house_more_than_twice_the_target(
 ) -> None:
     desk.stand(TODAY, "2026-I, stand 1 februari 2026", ("Delft", 10, backlog, 4))
 
-    said = told(desk, "het dubbele", MARCH, ("Delft", 10, None, 32), ("Ede", 10, backlog, 32))
+    text = told(desk, "het dubbele", MARCH, ("Delft", 10, None, 32), ("Ede", 10, backlog, 32))
 
-    assert len(said) == (0 if backlog else 2)
+    assert len(text) == (0 if backlog else 2)
 
 
 def test_an_old_sheet_may_say_the_rung_of_its_own_day(desk: Desk) -> None:
@@ -141,9 +141,9 @@ def test_a_file_with_a_closing_and_the_next_opening_is_reported_once_and_as_it_c
     ended = ("Delft", "2025-II", date(2026, 1, 1), 30, 0, 27)
     march = ("Delft", "2026-I", date(2026, 3, 1), 30, -5, 8)
 
-    (said,) = told(closed, "Delft", "", ended, march, head=head)
+    (text,) = told(closed, "Delft", "", ended, march, head=head)
 
-    assert "het beginsaldo −5 is anders dan het eindsaldo van 2025-II, −3. Het blad geldt" in said
+    assert "het beginsaldo −5 is anders dan het eindsaldo van 2025-II, −3. Het blad geldt" in text
 
 
 @pytest.mark.parametrize(
@@ -159,10 +159,10 @@ def test_a_correction_without_a_day_says_that_a_later_sheet_goes_on_counting(
     desk.stand(TODAY, MARCH, ("Delft", 30, -5, 8))
     head = ("Gemeente", "Taakstelling", "Beginsaldo")
 
-    (said,) = told(desk, "blijft", "2026-I", ("Delft", *row), head=head)
+    (text,) = told(desk, "blijft", "2026-I", ("Delft", *row), head=head)
 
-    assert held in said
-    assert "zet dan in het blad de peildatum" in said
+    assert held in text
+    assert "zet dan in het blad de peildatum" in text
     for title in (MARCH, "2026-II"):
         assert not told(desk, "blijft", title, ("Delft", *row), head=head)
 

@@ -109,7 +109,7 @@ def test_what_the_officer_did_since_stays(desk: Desk) -> None:
     tables = desk.tables()
     assert len(tables["warning_closure"]) == len(tables["early_warning"]) == 1
     assert len(tables["contact"]) == 1
-    assert any("Bezoek" in kept for kept in desk.ask(journal, 1)[0].remained)
+    assert any("Bezoek" in each for each in desk.ask(journal, 1)[0].remained)
     assert desk.ask(proposals, TODAY) == ()
 
 
@@ -148,8 +148,8 @@ def test_what_is_kept_is_listed_in_the_line(desk: Desk) -> None:
     desk.act(undo, TODAY, act)
 
     (line,) = desk.ask(journal, 1)
-    (kept,) = line.remained
-    assert kept.startswith("Delft van trede 1 naar trede 2")
+    (each,) = line.remained
+    assert each.startswith("Delft van trede 1 naar trede 2")
 
 
 def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: Desk) -> None:

@@ -49,8 +49,8 @@ def test_taken_back_every_table_is_what_it_was_and_carried_out_again_what_it_bec
         assert busy.ask(offered, act) == ("redo", "redo")
         busy.act(redo, TODAY, act)
         assert busy.ask(tables_and_overview) == after
-    told = [line.act for line in busy.ask(journal, 5)]
-    assert told == [Act.REDO, Act.UNDO, Act.REDO, Act.UNDO, name]
+    texts = [line.act for line in busy.ask(journal, 5)]
+    assert texts == [Act.REDO, Act.UNDO, Act.REDO, Act.UNDO, name]
 
 
 def tables_and_overview(connection: Connection) -> tuple[object, object]:

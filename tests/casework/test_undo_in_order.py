@@ -81,10 +81,10 @@ def test_what_is_done_after_an_undo_ends_the_way_forward_but_the_line_keeps_it(b
 def test_the_menu_names_the_act_and_the_municipality(busy: Desk) -> None:
     perform(busy, Act.DECIDE)
 
-    found = busy.ask(next_turns).undo
+    result = busy.ask(next_turns).undo
 
-    assert (found.name, found.needs_reason) == ("besluit over Delft", False)
-    asked = busy.ask(undo_prospect, found.line.id)
+    assert (result.name, result.needs_reason) == ("besluit over Delft", False)
+    asked = busy.ask(undo_prospect, result.line.id)
     assert asked.needs_reason
 
 

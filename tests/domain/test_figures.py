@@ -40,10 +40,10 @@ def test_any_two_of_target_opening_balance_and_task_give_the_third(
     target: int, opening: int, realised: int
 ) -> None:
     whole = Standing(PERIOD, END, target, opening, target - opening, realised)
-    known = {"target": target, "opening_balance": opening, "total_task": target - opening}
+    recorded = {"target": target, "opening_balance": opening, "total_task": target - opening}
 
-    for lacking in known:
-        two = {name: value for name, value in known.items() if name != lacking}
+    for lacking in recorded:
+        two = {name: value for name, value in recorded.items() if name != lacking}
         assert standing(PERIOD, END, realised=realised, **two) == whole
 
 

@@ -196,8 +196,8 @@ def test_spellings_of_real_sheets_are_known() -> None:
 
 def test_an_alias_is_only_there_when_matching_does_not_find_it_anyway() -> None:
     for row in rows():
-        found = [folded(name) for name in (row.name, *row.aliases)]
-        assert len(found) == len(set(found)), row.name
+        result = [folded(name) for name in (row.name, *row.aliases)]
+        assert len(result) == len(set(result)), row.name
 
 
 def test_names_carry_no_blanks_at_their_ends() -> None:

@@ -117,6 +117,6 @@ def test_the_test_of_eleven() -> None:
 
 
 def test_each_place_is_named_once_as_it_was_typed() -> None:
-    found = personal("dhr. Jansen belde; dhr. Jansen mailt bsn 111222333.")
+    result = personal("dhr. Jansen belde; dhr. Jansen mailt bsn 111222333.")
 
-    assert [one.text for one in found] == ["111222333", "dhr. Jansen"]
+    assert [one.text for one in result] == ["111222333", "dhr. Jansen"]

@@ -204,11 +204,11 @@ LATER_OF_NO_PERSON = (
 
 def _wrong() -> list[str]:
     groups = (*OF_A_PERSON.items(), *LATER_OF_A_PERSON.items())
-    known = [(kind, text) for kind, texts in groups for text in texts]
+    recorded = [(kind, text) for kind, texts in groups for text in texts]
     missed = [
         text
-        for kind, text in (*WITH, *known)
-        if kind not in {found.kind for found in personal(text)}
+        for kind, text in (*WITH, *recorded)
+        if kind not in {each.kind for each in personal(text)}
     ]
     plain = (*PLAIN, *OF_NO_PERSON, *LATER_OF_NO_PERSON)
     return missed + [text for text in plain if personal(text)]
@@ -226,7 +226,7 @@ def test_of_texts_that_were_written_blind_each_kind_in_them_is_named_and_no_othe
     wrong = [
         text
         for text, kinds in privacy_texts.OF_A_PERSON
-        if {found.kind for found in personal(text)} != kinds
+        if {each.kind for each in personal(text)} != kinds
     ]
     wrong += [text for text in privacy_texts.OF_NO_PERSON if personal(text)]
 

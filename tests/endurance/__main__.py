@@ -24,15 +24,15 @@ def main() -> int:
         for call in (name for names in CALLS.values() for name in names):
             for fault in FAULTS:
                 began = time.monotonic()
-                found = run(scenario, call, fault)
-                points += found.points
-                bad += len(found.bad)
-                outcomes = ", ".join(f"{n} {what}" for what, n in sorted(found.outcomes.items()))
+                result = run(scenario, call, fault)
+                points += result.points
+                bad += len(result.bad)
+                outcomes = ", ".join(f"{n} {what}" for what, n in sorted(result.outcomes.items()))
                 took = time.monotonic() - began
                 print(
-                    f"{scenario:8} {call:10} {fault:6} {found.points:4} points: "
-                    f"{outcomes or '-'}; {len(found.bad)} bad ({took:.0f} s)",
-                    *found.bad[:5],
+                    f"{scenario:8} {call:10} {fault:6} {result.points:4} points: "
+                    f"{outcomes or '-'}; {len(result.bad)} bad ({took:.0f} s)",
+                    *result.bad[:5],
                     sep="\n    ",
                     flush=True,
                 )

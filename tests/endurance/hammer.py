@@ -36,16 +36,16 @@ def hammer(folder: Path, processes: int, seconds: float) -> Hammered:
     path = folder / NAME
     open_or_begin(path, BY, MINE).close()
     pipes = [_start(path, number, time.monotonic() + seconds) for number in range(processes)]
-    said = []
+    texts = []
     for child, reader in pipes:
         with os.fdopen(reader, "rb") as pipe:
-            said.append(pipe.read().decode().splitlines())
+            texts.append(pipe.read().decode().splitlines())
         os.waitpid(child, 0)
-    done = {line for lines in said for line in lines if line != "refused"}
+    done = {line for lines in texts for line in lines if line != "refused"}
     with closing(connect(path)) as connection:
-        kept = {text for (text,) in connection.execute("SELECT summary FROM contact")}
-    refused = sum(lines.count("refused") for lines in said)
-    return Hammered(len(done), len(done & kept), refused, check(path).is_sound)
+        remaining = {text for (text,) in connection.execute("SELECT summary FROM contact")}
+    refused = sum(lines.count("refused") for lines in texts)
+    return Hammered(len(done), len(done & remaining), refused, check(path).is_sound)
 
 
 def _start(path: Path, number: int, until: float) -> tuple[int, int]:

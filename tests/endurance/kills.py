@@ -55,9 +55,9 @@ def try_kills(
         moment = chance.uniform(0.001, LONGEST[kind])
         if kind == "work":
             seeded = chance.random()
-            said = run_and_kill(lambda say, at=seeded: _work(path, Random(at), say), moment)
-            acknowledged = max([acknowledged, *said])
-            came["acts acknowledged"] += len(said)
+            numbers = run_and_kill(lambda say, at=seeded: _work(path, Random(at), say), moment)
+            acknowledged = max([acknowledged, *numbers])
+            came["acts acknowledged"] += len(numbers)
             fault, acknowledged = _after_work(path, acknowledged)
         else:
             fault = _begun_or_upgraded(folder / kind, kind, moment, chance)
@@ -72,13 +72,13 @@ def try_kills(
 def _after_work(path: Path, acknowledged: int) -> tuple[str, int]:
     database = Database.open(path)
     with database.reading() as connection:
-        found = last_act(connection)
+        result = last_act(connection)
     report = check(path)
     if not report.is_sound:
-        return f"not sound: {report.broken or report.faults}", found
-    if found not in (acknowledged, acknowledged + 1) and acknowledged:
-        return f"{acknowledged} lines acknowledged, {found} there", found
-    return "", found
+        return f"not sound: {report.broken or report.faults}", result
+    if result not in (acknowledged, acknowledged + 1) and acknowledged:
+        return f"{acknowledged} lines acknowledged, {result} there", result
+    return "", result
 
 
 def _begun_or_upgraded(folder: Path, kind: str, moment: float, chance: Random) -> str:

@@ -73,13 +73,13 @@ def run(scenario: str, call: str, fault: str, every: int = 1) -> Found:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(f"{scenario} {call} {fault}: {done.stderr[-2000:]}")
-        said = json.loads(done.stdout.splitlines()[-1])
-    return Found(said["points"], Counter(said["outcomes"]), said["bad"])
+        document = json.loads(done.stdout.splitlines()[-1])
+    return Found(document["points"], Counter(document["outcomes"]), document["bad"])
 
 
 def try_points(scenario: Scenario, call: str, folder: Path, every: int) -> Found:
     """Under strace: do the work with the fault at its first call, its second, until none is hit."""
-    found = Found()
+    result = Found()
     ready = folder / "klaar"
     ready.mkdir()
     scenario.prepare(ready)
@@ -90,13 +90,13 @@ def try_points(scenario: Scenario, call: str, folder: Path, every: int) -> Found
         hits = _hits(folder)
         outcome = _in_child(lambda place=place, at=point: _work(scenario, call, place, at))
         if _hits(folder) == hits:
-            return found
+            return result
         verdict = _in_child(lambda place=place, said=outcome: scenario.judge(place, said))
-        found.points += 1
-        found.outcomes[outcome.split(":")[0]] += 1
+        result.points += 1
+        result.outcomes[outcome.split(":")[0]] += 1
         words = outcome.casefold().replace(str(folder), "")
         if verdict != "ok" or outcome.startswith("crashed") or any(e in words for e in ENGLISH):
-            found.bad.append(f"point {point}: {outcome} → {verdict}")
+            result.bad.append(f"point {point}: {outcome} → {verdict}")
         shutil.rmtree(place)
         point += every
 
@@ -146,16 +146,16 @@ def _in_child(work: Callable[[], str]) -> str:
     if child == 0:
         os.close(reader)
         try:
-            said = work()
+            text = work()
         except BaseException as error:  # noqa: BLE001 - it is what we look for
-            said = f"crashed: {type(error).__name__}: {error}"
-        _say(writer, said)
+            text = f"crashed: {type(error).__name__}: {error}"
+        _say(writer, text)
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
-        said = pipe.read().decode()
+        text = pipe.read().decode()
     _, status = os.waitpid(child, 0)
-    return "killed" if os.WIFSIGNALED(status) else said
+    return "killed" if os.WIFSIGNALED(status) else text
 
 
 def _say(writer: int, said: str) -> None:
@@ -171,9 +171,9 @@ def _hits(folder: Path) -> int:
 def main() -> int:
     """Be the process that strace watches."""
     scenario, call, folder, every = sys.argv[1:]
-    found = try_points(scenarios.SCENARIOS[scenario], call, Path(folder), int(every))
-    said = {"points": found.points, "outcomes": found.outcomes, "bad": found.bad}
-    os.writev(sys.stdout.fileno(), [f"{json.dumps(said)}\n".encode()])
+    result = try_points(scenarios.SCENARIOS[scenario], call, Path(folder), int(every))
+    values = {"points": result.points, "outcomes": result.outcomes, "bad": result.bad}
+    os.writev(sys.stdout.fileno(), [f"{json.dumps(values)}\n".encode()])
     return 0
 
 

@@ -101,8 +101,8 @@ def _record(folder: Path, *, is_synced: bool) -> tuple[bytes, list[tuple[str, li
     command += [sys.executable, "-B", "-m", "tests.endurance.power", "--act", str(work)]
     command += [] if is_synced else ["--unsynced"]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    found = [_LINE.match(line) for line in log.read_text().splitlines()]
-    return start, [(m[1], _split(m[2]), int(m[3])) for m in found if m and int(m[3]) >= 0]
+    result = [_LINE.match(line) for line in log.read_text().splitlines()]
+    return start, [(m[1], _split(m[2]), int(m[3])) for m in result if m and int(m[3]) >= 0]
 
 
 def _disk_at(
@@ -112,20 +112,20 @@ def _disk_at(
     files = {NAME: File(start)}
     handles: dict[int, str] = {}
     acknowledged = 0
-    for call, said, result in calls[:until]:
+    for call, text, result in calls[:until]:
         if call == "openat":
-            path = Path(_text(said[1]).decode(errors="replace"))
+            path = Path(_text(text[1]).decode(errors="replace"))
             handles[result] = path.name if path.name.startswith(NAME) else f"/{path.name}"
-            if path.name.startswith(NAME) and path.name not in files and "O_CREAT" in said[2]:
+            if path.name.startswith(NAME) and path.name not in files and "O_CREAT" in text[2]:
                 files[path.name] = File(is_named=False)
             continue
         if call == "unlink":
-            files.pop(Path(_text(said[0]).decode(errors="replace")).name, None)
+            files.pop(Path(_text(text[0]).decode(errors="replace")).name, None)
             continue
         if call == "write":
-            acknowledged += _SAID.encode() in _text(said[1])
+            acknowledged += _SAID.encode() in _text(text[1])
             continue
-        _apply(files, handles.get(int(said[0]), ""), call, said)
+        _apply(files, handles.get(int(text[0]), ""), call, text)
     for name, file in files.items():
         left = file.after_loss(chance)
         if left is not None:
@@ -177,8 +177,8 @@ def _text(quoted: str) -> bytes:
 
 def _act(folder: Path, *, is_synced: bool) -> Iterator[str]:
     if not is_synced:
-        kept = [each for each in connecting._SETTINGS if "synchronous" not in each]
-        connecting._SETTINGS = ("synchronous=OFF", *kept)
+        remaining = [each for each in connecting._SETTINGS if "synchronous" not in each]
+        connecting._SETTINGS = ("synchronous=OFF", *remaining)
     for _ in range(ACTS):
         talk(folder)
         yield _SAID
@@ -187,8 +187,8 @@ def _act(folder: Path, *, is_synced: bool) -> Iterator[str]:
 def main() -> int:
     """Lose power; 0 when nothing was lost with syncs, and something without."""
     if "--act" in sys.argv:
-        for said in _act(Path(sys.argv[2]), is_synced="--unsynced" not in sys.argv):
-            print(said, flush=True)
+        for text in _act(Path(sys.argv[2]), is_synced="--unsynced" not in sys.argv):
+            print(text, flush=True)
         return 0
     states = int(sys.argv[1]) if sys.argv[1:] else STATES
     came, bad = lose(states)

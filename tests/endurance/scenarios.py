@@ -45,10 +45,10 @@ class Scenario:
 def said(scenario: Scenario, folder: Path) -> str:
     """Do the work and return `done` or `refused: …`; anything else is a crash."""
     try:
-        told = scenario.work(folder)
+        text = scenario.work(folder)
     except OfficerCanAct as refusal:
         return f"refused: {wording.obstacle(refusal)}"
-    return f"done: {told}" if isinstance(told, str) and told else "done"
+    return f"done: {text}" if isinstance(text, str) and text else "done"
 
 
 def begun(folder: Path) -> None:
@@ -92,12 +92,12 @@ def _judge_begin(folder: Path, outcome: str) -> str:
     if was_there and _denies(outcome):
         return "said that nothing was begun, and it was"
     with closing(open_or_begin(path, BY, MINE)) as database, database.reading() as connection:
-        known = connection.execute(
+        recorded = connection.execute(
             select(func.count()).select_from(schema.municipality)
         ).scalar_one()
         mine = connection.execute(select(func.count()).select_from(schema.followed)).scalar_one()
-    if (known > 342, mine) != (True, len(MINE)):
-        return f"{known} municipalities, {mine} followed"
+    if (recorded > 342, mine) != (True, len(MINE)):
+        return f"{recorded} municipalities, {mine} followed"
     return _rest(folder, {NAME})
 
 
@@ -109,13 +109,13 @@ def _judge_act(folder: Path, outcome: str, before: int = 2) -> str:
     lines = lines_of(path)
     if not report.is_sound or lines not in (before, before + 1):
         return f"{lines} lines, sound: {report.is_sound}"
-    kept = lines == before + 1
+    remaining = lines == before + 1
     talks = _count(path, "SELECT count(*) FROM contact")
-    if talks != (1 if kept == (before == 2) else 0):
+    if talks != (1 if remaining == (before == 2) else 0):
         return f"{talks} talks with {lines} lines"
-    if outcome.startswith("done") and not kept:
+    if outcome.startswith("done") and not remaining:
         return "said done, and it is lost"
-    if "niets vastgelegd" in outcome and kept:
+    if "niets vastgelegd" in outcome and remaining:
         return "said that nothing was recorded, and it was"
     return _rest(folder, {NAME})
 
@@ -152,8 +152,8 @@ def _judge_restore(folder: Path, outcome: str) -> str:
         return f"{lines} lines"
     if outcome == "done" and lines != 2:
         return "said done, and it is not put back"
-    kept = [each for each in folder.glob("*vervangen*.db") if lines_of(each) == 3]
-    if lines == 2 and len(kept) != 1:
+    remaining = [each for each in folder.glob("*vervangen*.db") if lines_of(each) == 3]
+    if lines == 2 and len(remaining) != 1:
         return "what was there is lost"
     if path.stat().st_nlink != 1:
         return "two names for one file"
@@ -170,8 +170,8 @@ def _judge_migration(folder: Path, outcome: str) -> str:
     report = check(path)
     if not report.is_sound or not report.is_current:
         return "not sound, or not upgraded"
-    found = _count(path, "SELECT count(*) FROM figure")
-    return "ok" if found == old else f"{found} figures of {old} ({outcome})"
+    result = _count(path, "SELECT count(*) FROM figure")
+    return "ok" if result == old else f"{result} figures of {old} ({outcome})"
 
 
 def _old(folder: Path) -> None:
@@ -283,8 +283,8 @@ def _judge_attaching(folder: Path, outcome: str) -> str:
     path = folder / NAME
     open_or_begin(path, BY).close()
     rows = _count(path, "SELECT count(*) FROM attachment")
-    kept = attachment_folder(path)
-    files = [each.name for each in kept.iterdir()] if kept.exists() else []
+    remaining = attachment_folder(path)
+    files = [each.name for each in remaining.iterdir()] if remaining.exists() else []
     if len(files) != rows or not check(path).is_sound:
         return f"{rows} rows with {files}"
     if outcome.startswith("done") and not rows:

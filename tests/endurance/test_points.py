@@ -27,18 +27,18 @@ pytestmark = pytest.mark.skipif(not has_strace(), reason="faults are made by str
 def test_at_every_point_nothing_is_lost_or_half_and_what_is_said_is_true(
     scenario: str, call: str, fault: str, every: int
 ) -> None:
-    found = run(scenario, call, fault, every)
+    result = run(scenario, call, fault, every)
 
-    assert found.bad == []
-    assert found.points > 0
+    assert result.bad == []
+    assert result.points > 0
 
 
 def test_a_disk_that_fails_at_the_last_moment_may_have_kept_the_act() -> None:
     """`Er is niets vastgelegd` was said of an act that was there."""
-    found = run("act", "fdatasync", "EIO")
+    result = run("act", "fdatasync", "EIO")
 
-    assert found.outcomes["done"] > 0
-    assert found.outcomes["refused"] > 0
+    assert result.outcomes["done"] > 0
+    assert result.outcomes["refused"] > 0
 
 
 def test_of_two_programs_at_one_file_no_act_is_lost(tmp_path: Path) -> None:

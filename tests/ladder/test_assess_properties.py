@@ -174,14 +174,14 @@ def test_a_warning_opens_exactly_where_the_pace_falls_short_of_keeping_level_les
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Counted]:
-    found: dict[tuple[Period, Measure, date], Counted] = {}
+    result: dict[tuple[Period, Measure, date], Counted] = {}
     for _ in range(draw(st.integers(1, 25))):
         period = Period.from_index(Period(2025, 1).index + draw(st.integers(0, 4)))
         measure = draw(st.sampled_from(Measure))
         day = period.first_day + timedelta(days=draw(st.sampled_from([0, 31, 59, 90, 181, 184])))
         value = draw(BALANCES if measure is Measure.OPENING_BALANCE else PERSONS)
-        found[period, measure, day] = Counted(period, measure, day, value)
-    return list(found.values())
+        result[period, measure, day] = Counted(period, measure, day, value)
+    return list(result.values())
 
 
 @given(histories(), st.randoms(use_true_random=False))

@@ -125,16 +125,16 @@ def test_with_that_many_persons_the_proposal_is_gone_and_with_one_less_it_is_not
     rung: int, opening: int, target: int, realised: int, policy: Policy
 ) -> None:
     judged = assess(rung, closed(opening, target, realised), (), policy)
-    found = persons_to_another_outcome(judged, (), policy)
-    if found is None:
+    result = persons_to_another_outcome(judged, (), policy)
+    if result is None:
         return
-    one_less = found - 1 if found > 0 else found + 1
+    one_less = result - 1 if result > 0 else result + 1
 
-    gone = assess(rung, closed(opening, target, realised + found), (), policy)
+    gone = assess(rung, closed(opening, target, realised + result), (), policy)
     still = assess(rung, closed(opening, target, realised + one_less), (), policy)
 
     assert judged.moves
-    assert direction(still) == direction(judged) == (1 if found > 0 else -1)
+    assert direction(still) == direction(judged) == (1 if result > 0 else -1)
     assert direction(gone) != direction(judged)
 
 

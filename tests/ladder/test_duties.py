@@ -139,10 +139,10 @@ def test_the_plan_waits_for_its_next_step(
 ) -> None:
     plan = ImprovementPlan(1, "GM0344", dates, measures)
 
-    found = duties.plan_step(3, date(2026, 1, 5), plan, POLICY)
+    result = duties.plan_step(3, date(2026, 1, 5), plan, POLICY)
 
     is_term = step is PlanStep.RECEIVE  # no other step has a term in the policy
-    assert found == (PlanDuty(step, day) if is_term else PlanDuty(step, since=day))
+    assert result == (PlanDuty(step, day) if is_term else PlanDuty(step, since=day))
 
 
 def test_an_adopted_and_complete_plan_owes_nothing() -> None:
@@ -177,10 +177,10 @@ def test_a_measure_with_or_without_a_date_is_followed_until_it_is_done_or_droppe
 
 
 def test_an_agreement_stays_open_until_it_is_done() -> None:
-    kept = Agreement("GM0344", Party.PROVINCE, "Sessie", done_on=TODAY, id=1)
+    remaining = Agreement("GM0344", Party.PROVINCE, "Sessie", done_on=TODAY, id=1)
     waiting = Agreement("GM0344", Party.MUNICIPALITY, "Lijst", due_on=date(2025, 1, 1), id=2)
 
-    assert duties.open_agreements([kept, waiting]) == (waiting,)
+    assert duties.open_agreements([remaining, waiting]) == (waiting,)
 
 
 def test_a_follow_up_is_open_whatever_contact_came_later() -> None:

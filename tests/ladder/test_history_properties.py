@@ -33,23 +33,23 @@ def half_years(draw: st.DrawFn, period: Period) -> list[Counted]:
     if draw(SELDOM) != 5:
         days.add(COUNTED_ON[-1])
     changes = draw(st.lists(st.sampled_from((0, 60, 120)), min_size=1, max_size=2, unique=True))
-    found = [counted(period, Measure.TARGET, day, draw(PERSONS)) for day in changes]
-    wanted = max(found, key=lambda figure: figure.reference_date).value
-    found += [counted(period, Measure.REALISED, day, draw(housed(wanted))) for day in sorted(days)]
+    result = [counted(period, Measure.TARGET, day, draw(PERSONS)) for day in changes]
+    wanted = max(result, key=lambda figure: figure.reference_date).value
+    result += [counted(period, Measure.REALISED, day, draw(housed(wanted))) for day in sorted(days)]
     if draw(SELDOM) == 5:
-        found.append(counted(period, Measure.OPENING_BALANCE, 0, draw(BALANCES)))
-    return found
+        result.append(counted(period, Measure.OPENING_BALANCE, 0, draw(BALANCES)))
+    return result
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Counted]:
     """Four half-years, of which some may be missing; the first has an opening balance."""
     opening = draw(st.one_of(st.integers(-60, 0), BALANCES))
-    found = [counted(PERIODS[0], Measure.OPENING_BALANCE, 0, opening)]
+    result = [counted(PERIODS[0], Measure.OPENING_BALANCE, 0, opening)]
     for period in PERIODS:
         if draw(SELDOM) != 5:
-            found += draw(half_years(period))
-    return found
+            result += draw(half_years(period))
+    return result
 
 
 def judged(figures: Sequence[Counted], rung: int, policy: Policy) -> list[Assessment]:
@@ -101,12 +101,12 @@ def test_a_history_of_larger_backlogs_that_change_alike_leads_to_the_same_rungs(
     """Four half-years on end; the last one may be running."""
 
     def figures(opening: int) -> list[Counted]:
-        found = [counted(PERIODS[0], Measure.OPENING_BALANCE, 0, opening)]
+        result = [counted(PERIODS[0], Measure.OPENING_BALANCE, 0, opening)]
         for period, (target, growth) in zip(PERIODS, half_years, strict=True):
             day = last_day if period is PERIODS[-1] else COUNTED_ON[-1]
-            found.append(counted(period, Measure.TARGET, 0, target))
-            found.append(counted(period, Measure.REALISED, day, target - growth // 8))
-        return found
+            result.append(counted(period, Measure.TARGET, 0, target))
+            result.append(counted(period, Measure.REALISED, day, target - growth // 8))
+        return result
 
     small, large = (judged(figures(-each), rung, policy) for each in (size, size + extra))
     stands = [one.standing for one in small if one.standing is not None]
@@ -122,12 +122,12 @@ def test_the_balance_to_date_of_a_closed_half_year_is_its_balance_and_opens_the_
     figures: list[Counted],
 ) -> None:
     stands = last_stands(figures)
-    told = {f.period for f in figures if f.measure is Measure.OPENING_BALANCE}
+    texts = {f.period for f in figures if f.measure is Measure.OPENING_BALANCE}
     for stand, after in zip(stands, (*stands[1:], None), strict=True):
         if stand.is_final:
             assert stand.balance_to_date == stand.balance
             if after is not None and after.period == stand.period.next:
-                assert after.period in told or after.opening_balance == stand.balance
+                assert after.period in texts or after.opening_balance == stand.balance
 
 
 @given(histories(), RUNGS, POLICIES)

@@ -176,9 +176,9 @@ def test_a_municipality_that_took_others_in_shows_its_own_balance_too() -> None:
 
     (reason,) = after_merger(judged(), TAKEN_IN, closing, RUNGS).reasons
 
-    said = values(reason)
-    assert (said["is_new"], said["own"], said["total"]) == (False, -10, -6)
-    assert said["parts"] == (("Brielle", 4, 1),)
+    text = values(reason)
+    assert (text["is_new"], text["own"], text["total"]) == (False, -10, -6)
+    assert text["parts"] == (("Brielle", 4, 1),)
 
 
 def test_an_unknown_part_leaves_the_total_open() -> None:

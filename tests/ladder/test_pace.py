@@ -46,9 +46,9 @@ def closed(realised: int | None, period: Period = PERIOD.previous) -> Standing:
 def looked(
     stand: Standing, within: tuple[Standing, ...] = (), earlier: tuple[Standing, ...] = ()
 ) -> Outlook:
-    found = outlook(stand, within, earlier, HOUSEHOLD)
-    assert found is not None
-    return found
+    result = outlook(stand, within, earlier, HOUSEHOLD)
+    assert result is not None
+    return result
 
 
 @pytest.mark.parametrize(
@@ -231,9 +231,9 @@ def test_the_outlook_of_a_running_period_that_falls_behind() -> None:
     stand = counted(MARCH, 84)
     months_left = Fraction(91 * 6, 181)
 
-    found = looked(stand, (stand,), (closed(30),))
+    answer = looked(stand, (stand,), (closed(30),))
 
-    assert found == Outlook(
+    assert answer == Outlook(
         zone=Zone.GROWS,
         certainty=Certainty.CHANCE,  # 6 persons against 35 of chance
         expected_balance=Fraction(84 * 181, 90) - 221,
@@ -264,14 +264,14 @@ def test_where_a_figure_is_missing_there_is_no_outlook(figures: dict[str, int]) 
 
 
 def test_at_the_very_beginning_nothing_is_expected_yet() -> None:
-    found = looked(counted(date(2026, 1, 1), 0))
+    answer = looked(counted(date(2026, 1, 1), 0))
 
-    assert found.expected_balance is None
-    assert (found.level_a_month, found.catch_up_a_month) == (
+    assert answer.expected_balance is None
+    assert (answer.level_a_month, answer.catch_up_a_month) == (
         Fraction(181, 6),
         Fraction(221, 6),
     )
-    assert found.spread == 19  # the root of 2 x 181
+    assert answer.spread == 19  # the root of 2 x 181
 
 
 def test_what_is_needed_a_month_is_never_below_nothing() -> None:
@@ -329,12 +329,12 @@ def test_without_a_month_in_which_persons_were_housed_no_last_day_is_reported() 
 def test_catching_up_asks_at_least_as_much_as_keeping_level_when_behind(
     day: date, target: int, opening: int, realised: int
 ) -> None:
-    found = looked(counted(day, realised, target, opening))
+    answer = looked(counted(day, realised, target, opening))
 
     if opening <= 0:
-        assert found.catch_up_a_month >= found.level_a_month
+        assert answer.catch_up_a_month >= answer.level_a_month
     else:
-        assert found.catch_up_a_month <= found.level_a_month
+        assert answer.catch_up_a_month <= answer.level_a_month
 
 
 @given(RUNNING_DAYS, PERSONS, BALANCES, PERSONS)
@@ -342,11 +342,11 @@ def test_whoever_houses_what_is_needed_a_month_ends_level_or_without_a_backlog(
     day: date, target: int, opening: int, realised: int
 ) -> None:
     stand = counted(day, realised, target, opening)
-    found = looked(stand)
+    answer = looked(stand)
     months_left = (1 - stand.elapsed) * 6
 
-    assert realised + found.level_a_month * months_left >= target
-    assert opening + realised + found.catch_up_a_month * months_left - target >= 0
+    assert realised + answer.level_a_month * months_left >= target
+    assert opening + realised + answer.catch_up_a_month * months_left - target >= 0
 
 
 @given(RUNNING_DAYS, PERSONS, BALANCES, PERSONS)

@@ -239,15 +239,15 @@ def test_example_20_of_two_statements_of_one_balance_the_last_supplied_counts() 
 
 
 def test_example_20_the_difference_is_settled_until_a_statement_changes() -> None:
-    said = Settlement(SECOND, -1, -10, -10, "De gemeente bevestigt -10.")
-    (_, running) = last_stands(example_20(), settled=[said])
+    text = Settlement(SECOND, -1, -10, -10, "De gemeente bevestigt -10.")
+    (_, running) = last_stands(example_20(), settled=[text])
     (_, corrected) = last_stands(
         [
             *example_20()[:2],
             supplied(4, FIRST, Measure.REALISED, date(2026, 7, 1), 34),
             *example_20()[3:],
         ],
-        settled=[said],
+        settled=[text],
     )
 
     assert (running.opening_balance, running.two_balances.is_open) == (-10, False)

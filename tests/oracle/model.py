@@ -119,8 +119,8 @@ class Gemeente:
     def target(self, period: Half, stand: date) -> tuple[int, int] | None:
         """Return the target in force on a day, and the act that said it."""
         of_period = self.targets.get(period, {})
-        known = {day: said for day, said in of_period.items() if day <= stand}
-        return known[max(known)] if known else None
+        recorded = {day: text for day, text in of_period.items() if day <= stand}
+        return recorded[max(recorded)] if recorded else None
 
     def closing_stand(self, period: Half) -> date | None:
         """Return the newest stand that covers the whole period."""
@@ -150,10 +150,10 @@ class Gemeente:
         """
         if period == self.begins and self.parts:
             ends = [part.closing(period - 1) for part in self.parts]
-            known = [end for end in ends if end is not None]
+            recorded = [end for end in ends if end is not None]
             carried = None
-            if len(known) == len(ends):
-                carried = sum(end[0] for end in known), max(end[1] for end in known)
+            if len(recorded) == len(ends):
+                carried = sum(end[0] for end in recorded), max(end[1] for end in recorded)
         else:
             first = min((*self.openings, *self.housed), default=period + 1)
             if self.begins is not None and self.parts:
@@ -243,27 +243,27 @@ class Gemeente:
         """Return what is to be decided first, or is provisional; None where nothing moves."""
         if self.ends is not None and today >= self.ends:
             return None
-        for found in self._judged(today, rules):
-            if found.rung not in (None, self.rung):
-                return found
+        for each in self._judged(today, rules):
+            if each.rung not in (None, self.rung):
+                return each
         return None
 
     def _judged(self, today: date, rules: Rules) -> Iterator[Outcome]:
         """Yield what follows: the ends of half-years in order, then the running one."""
-        found = self.newest()
-        if found is None:
+        result = self.newest()
+        if result is None:
             return
         if self.rung >= ACCELERATED:
-            yield from self._accelerated(today, rules, *found)
+            yield from self._accelerated(today, rules, *result)
             return
         for period in sorted(self.housed):
             stand = self.closing_stand(period)
             if stand is None or self._is_covered(period) or self._is_history(period):
                 continue
-            if period == found[0] or not self._is_of_before_merger(period, today):
+            if period == result[0] or not self._is_of_before_merger(period, today):
                 yield self._on_lower_rung(rules, period, stand)
-        if counted(*found) < length(found[0]) and not self._is_decided(*found):
-            yield self._on_lower_rung(rules, *found)
+        if counted(*result) < length(result[0]) and not self._is_decided(*result):
+            yield self._on_lower_rung(rules, *result)
 
     def _is_of_before_merger(self, period: Half, today: date) -> bool:
         """Return whether the question of a merger took the place of what a period ended on."""

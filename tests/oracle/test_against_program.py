@@ -146,12 +146,12 @@ class Acts:
         return self._desk.figures(today, period, stand, says_since=False, **rows)
 
     def accept(self, today: date, name: str, reference: str, day: date) -> int:
-        said = {"decided_on": day, "reference": reference}
-        return int(self._desk.act(decide.accept, today, self._codes[name], **said))
+        values = {"decided_on": day, "reference": reference}
+        return int(self._desk.act(decide.accept, today, self._codes[name], **values))
 
     def place(self, today: date, name: str, rung: int, reference: str, day: date) -> int:
-        said = {"decided_on": day, "reference": reference, "motive": "anders"}
-        return int(self._desk.act(decide.place, today, self._codes[name], rung, **said))
+        values = {"decided_on": day, "reference": reference, "motive": "anders"}
+        return int(self._desk.act(decide.place, today, self._codes[name], rung, **values))
 
     def freeze(self, today: date, name: str, until: date) -> None:
         ground = Freeze(today, until, "brand", "brand in de opvang")
@@ -165,9 +165,9 @@ class Acts:
         self._desk.act(policies.add_version, today, name, today, "De proef.", values)
 
     def seen(self, today: date, known_on: date | None = None) -> Seen:
-        found = self._desk.ask(proposal_list, today, known_on)
-        now = {row.name: row.to_rung for row in found.open}
-        later = {row.name: row.to_rung for row in found.provisional}
+        answer = self._desk.ask(proposal_list, today, known_on)
+        now = {row.name: row.to_rung for row in answer.open}
+        later = {row.name: row.to_rung for row in answer.provisional}
         return {
             row.name: (
                 row.standing and row.standing.balance,
@@ -206,8 +206,8 @@ class Commands:
         return self._next()
 
     def place(self, today: date, name: str, rung: int, reference: str, day: date) -> int:
-        said = ("--motive", "anders", "--date", day, "--reference", reference)
-        self._say(today, "decide", name, "--rung", rung, *said)
+        texts = ("--motive", "anders", "--date", day, "--reference", reference)
+        self._say(today, "decide", name, "--rung", rung, *texts)
         return self._next()
 
     def freeze(self, today: date, name: str, until: date) -> None:
@@ -221,16 +221,16 @@ class Commands:
 
     def seen(self, today: date, known_on: date | None = None) -> Seen:
         of = ("--json",) if known_on is None else ("--json", "--known-on", known_on)
-        found: dict[bool, dict[str, int]] = {False: {}, True: {}}
+        result: dict[bool, dict[str, int]] = {False: {}, True: {}}
         for row in json.loads(self._say(today, "proposals", *of)):
             if not row["reassessment"]:
-                found[row["provisional"]][row["name"]] = row["to_rung"]
+                result[row["provisional"]][row["name"]] = row["to_rung"]
         return {
             row["name"]: (
                 row["balance"],
                 row["balance_to_date"],
-                found[False].get(row["name"]),
-                found[True].get(row["name"]),
+                result[False].get(row["name"]),
+                result[True].get(row["name"]),
             )
             for row in json.loads(self._say(today, "overview", *of))
         }
@@ -242,14 +242,14 @@ class Commands:
 
     def _say(self, today: date, *arguments: object) -> str:
         given = ("--database", self._desk.path, "--today", today, *arguments)
-        said = [str(one) for one in given]
+        texts = [str(one) for one in given]
         if COMMAND:
-            done = subprocess.run([COMMAND, *said], capture_output=True, text=True, check=False)
+            done = subprocess.run([COMMAND, *texts], capture_output=True, text=True, check=False)
             assert done.returncode == commands.DONE, (arguments, done.stdout, done.stderr)
             return done.stdout
-        with redirect_stdout(StringIO()) as told:
-            assert commands.main(said) == commands.DONE, arguments
-        return told.getvalue()
+        with redirect_stdout(StringIO()) as text:
+            assert commands.main(texts) == commands.DONE, arguments
+        return text.getvalue()
 
 
 @settings(QUIET, max_examples=max(1, HISTORIES // CROWD))

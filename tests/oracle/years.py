@@ -224,8 +224,8 @@ class Years:
         balance = one.balance(period, stand)
         assert balance is not None
         backlog = max(0, -balance)
-        told = one.figures(period, stand)
-        taken = Decision(today, one.rung, rung, period, stand, backlog, told, self.act)
+        text = one.figures(period, stand)
+        taken = Decision(today, one.rung, rung, period, stand, backlog, text, self.act)
         if self.chance(5) and not any(name == other for other, *_ in self.kept):
             self.kept.append((name, what, taken))
             return
@@ -264,7 +264,7 @@ class Years:
 
     def compare(self, today: date) -> Seen:
         """Hold what the program says of each against the second opinion; return it."""
-        said = self.program.seen(today)
+        text = self.program.seen(today)
         for name, one in self.there(today).items():
             newest = one.newest()
             balances: tuple[int | None, int | None] = (None, None)
@@ -280,13 +280,13 @@ class Years:
             if outcome is not None and (outcome.to_decide or not again):
                 now, later = (outcome.rung, None) if outcome.to_decide else (None, outcome.rung)
             expected = (*balances, now, later)
-            if said.get(name, (None,) * 4) != expected:
+            if text.get(name, (None,) * 4) != expected:
                 kin = {name, *BRIELLE, BEEMSTER} if one.parts else {name}
                 story = [
                     line for line in self.told if "Rules" in line or any(k in line for k in kin)
                 ]
-                raise AssertionError("\n".join([*story, f"{name} {said.get(name)} {expected}"]))
-        return said
+                raise AssertionError("\n".join([*story, f"{name} {text.get(name)} {expected}"]))
+        return text
 
     def look_back(self) -> None:
         """Hold some of the days against what was seen on them."""

@@ -51,15 +51,15 @@ def boxes(of: Figure) -> list[tuple[str, Bbox]]:
 
 def overlaps(of: Figure, slack: float = 1.5) -> list[tuple[str, str]]:
     """The pairs of texts that run over each other by more than the slack, in pixels."""
-    found = []
+    result = []
     all_boxes = boxes(of)
     for number, (one, first) in enumerate(all_boxes):
         for other, second in all_boxes[number + 1 :]:
             wide = min(first.x1, second.x1) - max(first.x0, second.x0)
             high = min(first.y1, second.y1) - max(first.y0, second.y0)
             if wide > slack and high > slack:
-                found.append((one, other))
-    return found
+                result.append((one, other))
+    return result
 
 
 def outside(of: Figure) -> list[str]:

@@ -41,15 +41,15 @@ def book(parts):
 
 def elements(tags):
     """Return every tag of a file below its root."""
-    waiting, found = list(tags.K), []
+    waiting, each = list(tags.K), []
     while waiting:
         one = waiting.pop()
         if not isinstance(one, pikepdf.Dictionary) or "/S" not in one:
             continue
-        found.append(one)
+        each.append(one)
         below = one.get("/K", ())
         waiting += list(below) if isinstance(below, pikepdf.Array) else [below]
-    return found
+    return each
 
 
 def test_the_pages_of_all_follow_each_other_with_their_words(parts):

@@ -21,9 +21,9 @@ GONE = TakenBack("J. de Wit", date(2026, 3, 9), "Verkeerde gemeente")
 @pytest.fixture(scope="module")
 def dossier():
     """The ordinary dossier, of which the last decision was taken back."""
-    found = examples.sheet().dossier
-    *kept, last = found.decisions
-    return replace(found, decisions=tuple(kept), taken_back=(replace(last, taken_back=GONE),))
+    result = examples.sheet().dossier
+    *each, last = result.decisions
+    return replace(result, decisions=tuple(each), taken_back=(replace(last, taken_back=GONE),))
 
 
 def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
@@ -31,21 +31,21 @@ def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
     made = decisions.chosen_decision_paper(dossier, gone.decided_on, is_trial=False)
 
     content = engine.pdf(made)
-    said = set_pages.words(content)
+    words = set_pages.words(content)
 
     set_pages.assert_for_the_archive(content)
-    assert "telt niet mee: het is op 09-03-2026 ongedaan gemaakt door J. de Wit." in said
-    assert "Reden: Verkeerde gemeente." in said
+    assert "telt niet mee: het is op 09-03-2026 ongedaan gemaakt door J. de Wit." in words
+    assert "Reden: Verkeerde gemeente." in words
     assert made.parts[0].stamp == "ONGEDAAN GEMAAKT"
-    assert "ONGEDAAN GEMAAKT op 09-03-2026" in said
-    assert "sindsdien niet gewijzigd" not in said
+    assert "ONGEDAAN GEMAAKT op 09-03-2026" in words
+    assert "sindsdien niet gewijzigd" not in words
 
 
 def test_the_ladder_history_names_what_was_taken_back(dossier):
-    said = set_pages.words(engine.pdf(decisions.ladder_paper(dossier, is_trial=False)))
+    words = set_pages.words(engine.pdf(decisions.ladder_paper(dossier, is_trial=False)))
 
-    assert "Ongedaan gemaakte besluiten" in said
-    assert "ongedaan gemaakt door J. de Wit. Reden: Verkeerde gemeente." in said
+    assert "Ongedaan gemaakte besluiten" in words
+    assert "ongedaan gemaakt door J. de Wit. Reden: Verkeerde gemeente." in words
 
 
 def test_a_day_without_a_decision_names_the_days_there_are(dossier):

@@ -58,8 +58,8 @@ def filler():
 def instruction(*pieces: str) -> bytes:
     """Return a part with a field of Word, cut in these pieces."""
     name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    said = "".join(f"<w:instrText>{piece}</w:instrText>" for piece in pieces)
-    return f"<w:p xmlns:w='{name}'>{said}</w:p>".encode()
+    text = "".join(f"<w:instrText>{piece}</w:instrText>" for piece in pieces)
+    return f"<w:p xmlns:w='{name}'>{text}</w:p>".encode()
 
 
 HOSTILE = [

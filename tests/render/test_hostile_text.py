@@ -102,8 +102,8 @@ def desk(tmp_path_factory, begun_database):
 
 @pytest.mark.parametrize("what", Export)
 def test_no_table_reckons_with_it(desk, what):
-    found = desk.ask(exports.listing, what, TODAY)
-    book, opened, text = (tables.made((found,), kind, "x") for kind in tables.KINDS)
+    answer = desk.ask(exports.listing, what, TODAY)
+    book, opened, text = (tables.made((answer,), kind, "x") for kind in tables.KINDS)
 
     cells = [cell for row in openpyxl.load_workbook(io.BytesIO(book)).active for cell in row]
     assert "f" not in {cell.data_type for cell in cells}
@@ -117,14 +117,14 @@ def test_no_table_reckons_with_it(desk, what):
         for cell in row
         if cell[:1] != "'" and not cell.lstrip("-").replace(",", "").isdigit()
     )
-    for said in (
+    for line in (
         [str(cell.value) for cell in cells],
         ["".join(one.itertext()) for one in root.iter("{*}table-cell")],
         [cell for row in rows for cell in row],
     ):
-        assert any(SEEN in one for one in said) == (what not in UNTYPED), what
-        assert any("[U+202E]nl.exe" in one for one in said) == (what not in UNTYPED), what
-        assert not any("\u202e" in one for one in said)
+        assert any(SEEN in one for one in line) == (what not in UNTYPED), what
+        assert any("[U+202E]nl.exe" in one for one in line) == (what not in UNTYPED), what
+        assert not any("\u202e" in one for one in line)
 
 
 @pytest.fixture(scope="module")

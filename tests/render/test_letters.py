@@ -58,11 +58,11 @@ def test_every_shipped_template_is_in_order_and_says_what_it_must(kind, filler):
     shipped, _ = letters.template_of(kind, NOWHERE)
 
     assert letters.findings(shipped, kind, filler) == ()
-    said = text_of(letters.fill(shipped, VALUES, filler))
-    assert "{{" not in said
+    text = text_of(letters.fill(shipped, VALUES, filler))
+    assert "{{" not in text
     for name in NEEDED[kind]:
         if name not in LISTS:
-            assert VALUES[name] in said
+            assert VALUES[name] in text
 
 
 LEFT_OPEN = {  # the legal grounds that the province states itself
@@ -92,11 +92,11 @@ def test_a_shipped_letter_leaves_its_legal_ground_to_the_province_and_marks_that
     shipped, _ = letters.template_of(kind, NOWHERE)
 
     read = docx.Document(io.BytesIO(shipped))
-    said = re.sub(r"\[.+?\]", "", text_of(shipped) + read.core_properties.title)
+    text = re.sub(r"\[.+?\]", "", text_of(shipped) + read.core_properties.title)
     runs = [run for paragraph in read.paragraphs for run in paragraph.runs]
 
-    assert not re.findall(r"artikel|[Ww]et\b|\w+wet\b|bezwaar|beroep|namens", said)
-    assert ("afschrift" in said) is (kind in LEFT_OPEN)  # to the council, of a step on rungs 4-6
+    assert not re.findall(r"artikel|[Ww]et\b|\w+wet\b|bezwaar|beroep|namens", text)
+    assert ("afschrift" in text) is (kind in LEFT_OPEN)  # to the council, of a step on rungs 4-6
     assert re.findall(r"\[.+?\]", text_of(shipped)) == LEFT_OPEN.get(kind, [])
     assert [run.text for run in runs if run.font.highlight_color] == LEFT_OPEN.get(kind, [])
     assert all(run.bold for run in runs if "[" in run.text)
@@ -234,10 +234,10 @@ def test_a_template_may_ask_whether_a_field_has_a_value(fields, said, filler):
 
 
 def test_the_fields_that_a_template_lacks_or_that_do_not_exist_are_named(filler):
-    said = found(template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST, filler)
+    text = found(template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST, filler)
 
-    assert said[0] == "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
-    assert [one.split()[2] for one in said[1:]] == ["trede", "termijn"]
+    assert text[0] == "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
+    assert [one.split()[2] for one in text[1:]] == ["trede", "termijn"]
 
 
 def test_a_field_that_word_cut_in_pieces_is_found(filler):
@@ -284,9 +284,9 @@ def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):
             ("GM0003", "Ede", {"gemeente": "Ede"}),
         )
     )
-    told = []
+    texts = []
 
-    done = letters.write_all(letters.Batch(made, NOWHERE, tmp_path), progress=told.append)
+    done = letters.write_all(letters.Batch(made, NOWHERE, tmp_path), progress=texts.append)
 
     assert [one.path.name if one.path else "" for one in done] == [
         "herinnering GM0001 Delft.docx",
@@ -294,7 +294,7 @@ def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):
         "",
     ]
     assert "heeft geen waarde" in done[2].why
-    assert told == [1, 2, 3]
+    assert texts == [1, 2, 3]
     again = letters.write_all(letters.Batch(made, NOWHERE, tmp_path))
     assert "bestaat al" in again[0].why
 
@@ -315,10 +315,10 @@ def test_an_open_document_says_the_same(tmp_path, filler):
 
     with zipfile.ZipFile(path) as parts:
         assert parts.read("mimetype") == b"application/vnd.oasis.opendocument.text"
-        said = parts.read("content.xml").decode()
-    assert "Reden 1 &lt; 2." in said
-    assert said.count("<text:list-item>") == 2
-    assert "&lt;gemeente&gt; &amp; “é”" in said
+        text = parts.read("content.xml").decode()
+    assert "Reden 1 &lt; 2." in text
+    assert text.count("<text:list-item>") == 2
+    assert "&lt;gemeente&gt; &amp; “é”" in text
 
 
 @pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-writer")

@@ -89,10 +89,10 @@ def test_with_what_changed_since_the_talk_it_is_still_one_a4(content):
 
 def test_the_chart_says_in_words_what_it_shows(content):
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        said = [str(one.Alt) for one in pdf.objects
+        texts = [str(one.Alt) for one in pdf.objects
                 if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]  # fmt: skip
 
-    assert any("In 2026-I zijn t/m 01-03-2026 7 personen gehuisvest" in one for one in said)
+    assert any("In 2026-I zijn t/m 01-03-2026 7 personen gehuisvest" in one for one in texts)
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,12 @@ def test_everything_of_an_overfull_file_is_on_paper():
         contacts=tuple(contacts),
     )
 
-    said = set_pages.text(examples.sheet(dossier))
+    answer = set_pages.text(examples.sheet(dossier))
 
-    assert all(f"maatregel nummer {n} " in said for n in range(60))
-    assert all(f"afspraak nummer {n} " in f"{said} " for n in range(40))
-    assert "Laatste contacten (3 van 300)" in said
-    assert "blad 3 van 3" in said
+    assert all(f"maatregel nummer {n} " in answer for n in range(60))
+    assert all(f"afspraak nummer {n} " in f"{answer} " for n in range(40))
+    assert "Laatste contacten (3 van 300)" in answer
+    assert "blad 3 van 3" in answer
 
 
 def test_the_half_year_that_is_judged_is_named():
@@ -158,46 +158,46 @@ def test_the_half_year_that_is_judged_is_named():
     assessed = replace(dossier.row.assessment, standing=stand, growth=Fraction(2))
     proposal = replace(dossier.proposal, assessment=assessed)
 
-    said = set_pages.text(examples.sheet(replace(dossier, proposal=proposal)))
+    answer = set_pages.text(examples.sheet(replace(dossier, proposal=proposal)))
 
     assert (
         "Beoordeling over 2026-I (stand 01-03-2026, t/m 28-02-2026): achterstand 9 → 11, "
         "voorlopig voorstel trede 2 → 3"
-    ) in said
+    ) in answer
 
 
 def test_a_shareable_sheet_leaves_out_what_is_internal_and_says_so():
     sheet = after_a_talk()
 
-    said = set_pages.text(sheet, audience=Audience.SHAREABLE)
+    answer = set_pages.text(sheet, audience=Audience.SHAREABLE)
 
-    assert "Deelbare versie: zonder interne aantekeningen" in said
+    assert "Deelbare versie: zonder interne aantekeningen" in answer
     for internal in (
         "netbeheerder",  # what was written down of a talk
         "geen maatregel tegen herhaling",  # the note to a judgement
         "voorlopig voorstel",
         "Verwacht eindsaldo",
     ):
-        assert internal not in said
+        assert internal not in answer
         assert internal in set_pages.text(sheet)
 
 
 def test_sections_are_set_in_the_chosen_order_and_the_rest_stays_away():
     wanted = Arrangement((Section.QUESTIONS, Section.PLAN, Section.SITUATION))
 
-    said = set_pages.text(examples.sheet(arrangement=wanted))
+    answer = set_pages.text(examples.sheet(arrangement=wanted))
 
-    assert said.index("Te bespreken") < said.index("Verbeterplan") < said.index("Netto taak")
-    assert "Aantekeningen" not in said
-    assert "Afspraken" not in said
+    assert answer.index("Te bespreken") < answer.index("Verbeterplan") < answer.index("Netto taak")
+    assert "Aantekeningen" not in answer
+    assert "Afspraken" not in answer
 
 
 def test_more_sheets_are_one_file_with_a_bookmark_and_a_count_each():
     other = examples.dossier(row=replace(examples.dossier().row, name="Zandhoek"))
     made = engine.pdf(meeting_sheet.paper((examples.sheet(), examples.sheet(other))))
 
-    found = set_pages.reader(made)
-    assert [one.title for one in found.outline if not isinstance(one, list)] == [
+    reader = set_pages.reader(made)
+    assert [one.title for one in reader.outline if not isinstance(one, list)] == [
         "Gespreksblad Waterveen",
         "Gespreksblad Zandhoek",
     ]
@@ -205,18 +205,18 @@ def test_more_sheets_are_one_file_with_a_bookmark_and_a_count_each():
 
 
 def test_trial_figures_print_as_a_trial():
-    said = set_pages.text(examples.sheet(is_trial=True))
+    answer = set_pages.text(examples.sheet(is_trial=True))
 
-    assert "PROEF" in said
-    assert "PROEF: gemaakt om te oefenen, geen stuk van de provincie." in said
+    assert "PROEF" in answer
+    assert "PROEF: gemaakt om te oefenen, geen stuk van de provincie." in answer
 
 
 def test_an_agreement_past_its_day_is_called_late():
     agreement = replace(case_file.AGREEMENTS[0], due_on=date(2026, 3, 9))
 
-    said = set_pages.text(examples.sheet(examples.dossier(agreements=(agreement,))))
+    answer = set_pages.text(examples.sheet(examples.dossier(agreements=(agreement,))))
 
-    assert "(t/m 09-03-2026, te laat) lijst van locaties" in said
+    assert "(t/m 09-03-2026, te laat) lijst van locaties" in answer
 
 
 def test_each_side_has_its_own_agreements():
@@ -228,9 +228,9 @@ def test_each_side_has_its_own_agreements():
 
 
 def test_a_missing_plan_that_is_due_is_said():
-    said = set_pages.text(examples.sheet(examples.dossier(plan=None, plan_is_due=True)))
+    answer = set_pages.text(examples.sheet(examples.dossier(plan=None, plan_is_due=True)))
 
-    assert "Er is nog geen verbeterplan; op deze trede is het verplicht." in said
+    assert "Er is nog geen verbeterplan; op deze trede is het verplicht." in answer
 
 
 def test_the_same_sheet_gives_the_same_bytes(content):
@@ -279,9 +279,9 @@ def test_a_word_wider_than_its_column_is_broken_and_whole():
     word = "Onafgebroken" * 40
     dossier = examples.dossier(summary=(word,))
 
-    said = set_pages.text(examples.sheet(dossier))
+    answer = set_pages.text(examples.sheet(dossier))
 
-    assert word in said.replace(" ", "").replace("\u200b", "")
+    assert word in answer.replace(" ", "").replace("\u200b", "")
 
 
 def write(path):
@@ -330,10 +330,10 @@ def test_a_count_of_the_municipality_itself_stands_beside_that_of_coa():
     internal = set_pages.text(sheet)
     shared = set_pages.text(sheet, audience=Audience.SHAREABLE)
 
-    for said in (internal, shared):
-        assert "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026)." in said
-        assert "Uiterlijk 20-03-2026 zijn zij het eens." in said
-        assert "Eerder eens geworden: 1." in said
+    for line in (internal, shared):
+        assert "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026)." in line
+        assert "Uiterlijk 20-03-2026 zijn zij het eens." in line
+        assert "Eerder eens geworden: 1." in line
     assert "Twee gezinnen" in internal
     assert "Twee gezinnen" not in shared
     without = Arrangement(tuple(one for one in Section if one is not Section.COUNTS))

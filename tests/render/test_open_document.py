@@ -108,11 +108,11 @@ def test_a_table_has_lines_where_word_has_them_and_its_head_on_every_page(made):
 def test_joined_cells_stay_joined_and_say_it_once(made):
     _, content, _ = made
 
-    said = "".join(found(content, "//table:table[1]//text:p//text()"))
+    text = "".join(found(content, "//table:table[1]//text:p//text()"))
     wide = found(content, "//table:table-cell/@table:number-columns-spanned")
     high = found(content, "//table:table-cell/@table:number-rows-spanned")
 
-    assert [said.count(f"cel {n}") for n in range(9)] == [1] * 9
+    assert [text.count(f"cel {n}") for n in range(9)] == [1] * 9
     assert (wide.count("2"), high.count("2")) == (1, 1)
     assert len(found(content, "//table:covered-table-cell")) == 2
 
@@ -155,10 +155,10 @@ def test_a_page_and_its_paragraphs_keep_their_distances():
 def test_links_and_sides_stay(made):
     _, content, _ = made
 
-    said = ["".join(one.itertext()) for one in found(content, "//office:text/text:p")]
+    texts = ["".join(one.itertext()) for one in found(content, "//office:text/text:p")]
     styles = found(content, "//office:text/text:p/@text:style-name")
 
-    assert said == ["Rechts", "Zie de site."]
+    assert texts == ["Rechts", "Zie de site."]
     assert styles[0] == "Brief end"
 
 

@@ -21,7 +21,7 @@ def test_zone_need_expectation_and_last_moment_are_said():
 
 
 def test_with_a_lead_there_is_nothing_to_catch_up():
-    found = replace(
+    result = replace(
         examples.OUTLOOK,
         zone=Zone.ON_COURSE,
         catch_up_a_month=Fraction(2),
@@ -29,16 +29,16 @@ def test_with_a_lead_there_is_nothing_to_catch_up():
         last_day_to_catch_up=None,
     )
 
-    assert sentences(examples.dossier(outlook=found)) == (
+    assert sentences(examples.dossier(outlook=result)) == (
         "Zone: bij aan einde periode (zekerheid: binnen toevalsmarge).",
         "Nodig: 5 per maand om bij te blijven.",
     )
 
 
 def test_a_last_moment_to_come_is_not_called_past():
-    found = replace(examples.OUTLOOK, last_day_to_catch_up=date(2026, 5, 1))
+    result = replace(examples.OUTLOOK, last_day_to_catch_up=date(2026, 5, 1))
 
-    assert sentences(examples.dossier(outlook=found))[-1] == (
+    assert sentences(examples.dossier(outlook=result))[-1] == (
         "Laatste moment om in te halen: 01-05-2026."
     )
 

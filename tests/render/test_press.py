@@ -48,15 +48,15 @@ def no_few(bound_here, monkeypatch):
 @pytest.fixture
 def started(monkeypatch) -> list[subprocess.Popen[bytes]]:
     """Return the processes that are started."""
-    found: list[subprocess.Popen[bytes]] = []
+    result: list[subprocess.Popen[bytes]] = []
     start = children.started
 
     def kept(words):
-        found.append(start(words))
-        return found[-1]
+        result.append(start(words))
+        return result[-1]
 
     monkeypatch.setattr(children, "started", kept)
-    return found
+    return result
 
 
 @pytest.mark.parametrize("is_packaged", [False, True])
@@ -66,13 +66,13 @@ def test_a_process_of_its_own_makes_the_same_file(
     program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", press.CHILD_SWITCH]
     if is_packaged:
         monkeypatch.setattr(press, "_command", lambda: program)
-    told: list[int] = []
+    texts: list[int] = []
 
-    written = batch.write_one(papers, tmp_path / "alle.pdf", batch.never, told.append)
+    written = batch.write_one(papers, tmp_path / "alle.pdf", batch.never, texts.append)
 
     assert written == batch.Written((tmp_path / "alle.pdf",))
     assert (tmp_path / "alle.pdf").read_bytes() == bound_here
-    assert told == [1, 2, 3]
+    assert texts == [1, 2, 3]
     assert [child.returncode for child in started] == [0]
 
 
@@ -110,9 +110,9 @@ def test_a_sheet_that_takes_too_long_ends_the_process(papers, started, monkeypat
 
 
 def test_who_stops_leaves_no_file_and_no_process(papers, started, tmp_path):
-    told: list[int] = []
+    texts: list[int] = []
 
-    written = batch.write_one(papers, tmp_path / "alle.pdf", lambda: bool(told), told.append)
+    written = batch.write_one(papers, tmp_path / "alle.pdf", lambda: bool(texts), texts.append)
 
     assert not written.is_whole
     assert list(tmp_path.iterdir()) == []

@@ -63,10 +63,10 @@ def overfull():
 
 def test_long_names_are_whole_on_every_report(overfull):
     for name in (ReportName.OVERVIEW, ReportName.CONTACTS, ReportName.PUBLIC):
-        said = set_pages.words(engine.pdf(reports.paper(name, overfull)))
+        words = set_pages.words(engine.pdf(reports.paper(name, overfull)))
 
-        assert all(f"{LONG} {row.code}" in said for row in overfull.rows), name
-        assert f"Beleidsversie: Beleid {LONG}." in said
+        assert all(f"{LONG} {row.code}" in words for row in overfull.rows), name
+        assert f"Beleidsversie: Beleid {LONG}." in words
 
 
 def test_bars_name_a_municipality_in_as_many_lines_as_it_needs():
@@ -87,8 +87,8 @@ def test_a_row_is_not_cut_by_the_end_of_a_page():
 
     assert len(pages) > 1
     for page in pages:
-        said = " ".join(page.extract_text().split())
-        assert all((f"begin {n} " in said) == (f"einde {n}." in said) for n in range(40))
+        text = " ".join(page.extract_text().split())
+        assert all((f"begin {n} " in text) == (f"einde {n}." in text) for n in range(40))
 
 
 def test_every_contact_stands_on_paper_newest_first_as_long_as_it_has_room():

@@ -45,14 +45,14 @@ def test_a_workbook_holds_numbers_and_dates_under_dutch_headings(tmp_path):
     write_overview([ROW], path)
 
     headings, cells = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
-    found = dict(zip(headings, cells, strict=True))
+    result = dict(zip(headings, cells, strict=True))
     assert headings == HEADINGS
-    assert found["Gemeente"] == "Waterveen"
-    assert found["Peildatum"] == datetime(2026, 3, 1)  # noqa: DTZ001 - as Excel stores it
-    assert found["Gerealiseerd"] == 7
-    assert found["Achterstand tot peildatum"] == 11
-    assert found["Richting"] == "groeit"
-    assert found["Voorstel trede"] == 3
+    assert result["Gemeente"] == "Waterveen"
+    assert result["Peildatum"] == datetime(2026, 3, 1)  # noqa: DTZ001 - as Excel stores it
+    assert result["Gerealiseerd"] == 7
+    assert result["Achterstand tot peildatum"] == 11
+    assert result["Richting"] == "groeit"
+    assert result["Voorstel trede"] == 3
 
 
 def test_a_text_file_opens_in_dutch_excel(tmp_path):
@@ -62,10 +62,10 @@ def test_a_text_file_opens_in_dutch_excel(tmp_path):
 
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbfCode;Gemeente;")
-    found = dict(zip(*read_csv(path), strict=True))
-    assert found["Peildatum"] == "01-03-2026"
-    assert found["Achterstand tot peildatum"] == "11"
-    assert found["Saldo tot peildatum"] == "-11"
+    result = dict(zip(*read_csv(path), strict=True))
+    assert result["Peildatum"] == "01-03-2026"
+    assert result["Achterstand tot peildatum"] == "11"
+    assert result["Saldo tot peildatum"] == "-11"
 
 
 @pytest.mark.parametrize("text", DANGEROUS)

@@ -31,21 +31,21 @@ def test_every_heading_is_known_and_nothing_is_read_from_it(template: Path) -> N
     assert [*tables, "Toelichting"] == [*book.sheetnames[1:], book.sheetnames[0]]
     for name, table in tables.items():
         headings = [cell.value for cell in book[name][1]]
-        known = [text for text, _ in table.columns.values()]
-        assert sorted({*known, "Gemeente"}) == sorted(headings)
+        recorded = [text for text, _ in table.columns.values()]
+        assert sorted({*recorded, "Gemeente"}) == sorted(headings)
         assert (sentences(table.warnings), table.refusals) == ((), ())
     assert not any(table.rows for table in read.tables)
-    assert not any(found.entries for found in read.lists)
+    assert not any(each.entries for each in read.lists)
 
 
 def test_the_explanation_names_every_column_and_every_choice(template: Path) -> None:
     book = openpyxl.load_workbook(template)
-    told = {row[0]: row for row in book["Toelichting"].iter_rows(values_only=True)}
+    values = {row[0]: row for row in book["Toelichting"].iter_rows(values_only=True)}
 
     for sheet in book.worksheets[1:]:
         for cell in sheet[1]:
-            assert told[f"{sheet.title} › {cell.value}"][1].endswith(".")
-    assert told["Contacten › Soort"][2] == ", ".join(kind.value for kind in ContactKind)
+            assert values[f"{sheet.title} › {cell.value}"][1].endswith(".")
+    assert values["Contacten › Soort"][2] == ", ".join(kind.value for kind in ContactKind)
 
 
 @pytest.mark.parametrize(

@@ -171,11 +171,11 @@ def test_drawing_again_replaces_what_was_there():
 
 
 def test_the_description_says_the_same_in_two_sentences():
-    said = trend_chart.describe(examples.dossier())
+    text = trend_chart.describe(examples.dossier())
 
-    assert "2025-I achterstand 11, 2025-II achterstand 9" in said
-    assert "2026-I (t/m 01-03-2026) achterstand 11; de achterstand groeit (+2)." in said
-    assert said.endswith(
+    assert "2025-I achterstand 11, 2025-II achterstand 9" in text
+    assert "2026-I (t/m 01-03-2026) achterstand 11; de achterstand groeit (+2)." in text
+    assert text.endswith(
         "In 2026-I zijn t/m 01-03-2026 7 personen gehuisvest; "
         "nodig was 9 om bij te blijven en 12 om in te halen."
     )
@@ -183,10 +183,10 @@ def test_the_description_says_the_same_in_two_sentences():
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_case_has_a_description(case):
-    said = trend_chart.describe(CASES[case]())
+    text = trend_chart.describe(CASES[case]())
 
-    assert said.endswith(".")
-    assert "None" not in said
+    assert text.endswith(".")
+    assert "None" not in text
 
 
 def test_the_forecast_is_a_fan_that_ends_in_what_the_words_say():
@@ -272,8 +272,8 @@ def test_a_balance_that_the_officer_settled_is_marked_and_says_why():
 
     assert drawn.texts(figure, "value 2025-II") == ["9*"]
     assert drawn.texts(figure, "value 2025-I") == ["11"]
-    (said,) = (spot.words for spot in spots if spot.words.startswith("2025-II"))
-    assert said.endswith("Vastgesteld is −9. Reden: COA telde dubbel.")
+    (text,) = (spot.words for spot in spots if spot.words.startswith("2025-II"))
+    assert text.endswith("Vastgesteld is −9. Reden: COA telde dubbel.")
     assert "Reden: COA telde dubbel." in trend_chart.describe(replace(whole, periods=rows))
 
 

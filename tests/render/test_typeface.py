@@ -48,11 +48,11 @@ def content():
 
 
 def test_emoji_and_other_scripts_are_set_in_letters_of_their_own(content):
-    said = set_pages.words(content)
+    words = set_pages.words(content)
 
     for shown in ("Titel 😀", "Kop 🏠", "cel ✅ ☎ 🏘", "[U+4E2D]", CODES_SAY):
-        assert shown in said
-    assert "□" not in said
+        assert shown in words
+    assert "□" not in words
     set_pages.assert_for_the_archive(content)
 
 

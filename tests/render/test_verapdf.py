@@ -112,11 +112,11 @@ def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
     files = sorted(tmp_path.glob("*.pdf"))
     source = tmp_path / "Validate.java"
     source.write_text(VALIDATE, encoding="utf-8")
-    said = subprocess.run(
+    text = subprocess.run(
         ["java", "-cp", CLASS_PATH, source, *files],
         capture_output=True, text=True, encoding="utf-8", check=True,
     ).stdout  # fmt: skip
 
-    assert said.count(" holds\n") == 2 * len(files), said
+    assert text.count(" holds\n") == 2 * len(files), text
     assert len(files) == len(papers) + 1 + len(inside)
     assert len(inside) > 3

@@ -299,9 +299,9 @@ def test_the_summary_counts_what_each_version_proposed(history, played):
     theirs = sum(row.against.outcome not in (None, row.rung) for row in rows)
     differing = sum(row.differs for row in rows)
 
-    said = said_of(rows, V1, OLD)
+    text = said_of(rows, V1, OLD)
 
-    assert said == (
+    assert text == (
         f"{OLD} gaf {theirs} voorstellen bij {len(rows)} beoordelingen; {V1} {mine}. "
         f"Verschillende uitkomsten: {differing}."
     )

@@ -42,9 +42,9 @@ def test_the_console_shows_a_table_and_the_summary(desk, capsys):
         ["--database", str(desk.path), "--today", "2026-03-10", "backtest", "--policy", V1]
     )
 
-    said = capsys.readouterr().out
-    assert "Delft" in said
-    assert said.endswith(
+    text = capsys.readouterr().out
+    assert "Delft" in text
+    assert text.endswith(
         f"{V1} geeft 2 voorstellen bij 2 beoordelingen; 0 besluiten wijken daarvan af.\n"
     )
 
@@ -53,7 +53,7 @@ def test_the_console_shows_a_table_and_the_summary(desk, capsys):
 def test_an_unknown_version_is_refused_with_the_known_ones(desk, capsys, asked):
     code = commands.main(["--database", str(desk.path), "backtest", *asked])
 
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     assert code == commands.REFUSED
-    assert said.err == f"Er is geen beleidsversie 'v9'. Bekend zijn: '{V1}', '{OLD}'.\n"
-    assert not said.out
+    assert output.err == f"Er is geen beleidsversie 'v9'. Bekend zijn: '{V1}', '{OLD}'.\n"
+    assert not output.out

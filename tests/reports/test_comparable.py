@@ -67,8 +67,8 @@ def case(name: str, moved: int | None) -> Comparable:
     ],
 )
 def test_a_decision_that_differs_from_most_equal_cases_is_reported(moved, found, is_told) -> None:
-    told = departs([case(f"G{n}", each) for n, each in enumerate(found)], moved)
+    text = departs([case(f"G{n}", each) for n, each in enumerate(found)], moved)
 
-    assert bool(told) is is_told
-    if told:
-        assert "G0" in told
+    assert bool(text) is is_told
+    if text:
+        assert "G0" in text

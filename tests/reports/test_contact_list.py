@@ -44,9 +44,9 @@ def test_it_leaves_out_what_was_withdrawn(desk: Desk) -> None:
 
 
 def test_a_contact_counts_by_its_kind_unless_the_officer_said_otherwise(desk: Desk) -> None:
-    said = (MAIL, replace(MAIL, counts=True), TALK, replace(TALK, counts=False))
+    texts = (MAIL, replace(MAIL, counts=True), TALK, replace(TALK, counts=False))
 
-    rows = logged(desk, *said)
+    rows = logged(desk, *texts)
 
     assert {(row.contact.kind, row.contact.counts): row.counts for row in rows} == {
         (ContactKind.EMAIL, None): False,
@@ -77,10 +77,10 @@ def test_one_municipality_and_a_first_day_bound_it(desk: Desk) -> None:
 def test_the_console_tells_them_as_text_and_as_json(desk: Desk, console: Console) -> None:
     logged(desk, MAIL, replace(TALK, counterpart="wethouder"))
 
-    told = console("contacts")
+    output = console("contacts")
     chosen = console("contacts", "--municipality", "ede", "--since", "2026-07-01", "--json")
 
-    assert (told.code, told.out.splitlines()) == (
+    assert (output.code, output.out.splitlines()) == (
         0,
         [
             "10-07-2026  Ede  E-mail: Súdkade",

@@ -32,8 +32,8 @@ TODAY = date(2026, 4, 10)
 
 
 def delft(desk: Desk, today: date = TODAY) -> Dossier:
-    found: Dossier = desk.ask(dossier, DELFT, today)
-    return found
+    result: Dossier = desk.ask(dossier, DELFT, today)
+    return result
 
 
 @pytest.fixture
@@ -47,24 +47,24 @@ def history(desk: Desk) -> Desk:
 
 
 def test_the_balance_is_carried_from_period_to_period(history: Desk) -> None:
-    found = [
+    result = [
         (str(p.standing.period), p.standing.opening_balance, p.standing.balance)
         for p in delft(history).periods
     ]
 
-    assert found == [("2025-I", -10, -20), ("2025-II", -20, -26), ("2026-I", -26, -62)]
+    assert result == [("2025-I", -10, -20), ("2025-II", -20, -26), ("2026-I", -26, -62)]
 
 
 def test_every_stand_of_the_running_period_is_there_with_the_target_of_its_day(
     history: Desk,
 ) -> None:
-    found = delft(history)
+    answer = delft(history)
 
-    assert [(s.reference_date, s.target, s.realised) for s in found.stands] == [
+    assert [(s.reference_date, s.target, s.realised) for s in answer.stands] == [
         (date(2026, 3, 1), 60, 8),
         (SPRING, 50, 14),
     ]
-    assert found.targets == (TargetFrom(date(2026, 3, 1), 60), TargetFrom(SPRING, 50))
+    assert answer.targets == (TargetFrom(date(2026, 3, 1), 60), TargetFrom(SPRING, 50))
 
 
 def test_each_number_says_from_which_file_and_cell_it_came(history: Desk) -> None:
@@ -110,17 +110,17 @@ def test_the_summary_is_three_sentences_with_the_direction_and_what_was_missed(
 def test_what_is_unknown_is_said_and_not_made_up(desk: Desk) -> None:
     desk.figures(TODAY, "2025-II", NEW_YEAR, Delft=(30, None, 24))
 
-    found = delft(desk)
+    answer = delft(desk)
 
-    assert found.proposal is None
-    assert any("beginsaldo" in sentence for sentence in found.explanation)
+    assert answer.proposal is None
+    assert any("beginsaldo" in sentence for sentence in answer.explanation)
 
 
 def test_a_municipality_without_anything_has_a_dossier_too(desk: Desk) -> None:
-    found = delft(desk)
+    answer = delft(desk)
 
-    assert (found.periods, found.stands, found.decisions, found.plan) == ((), (), (), None)
-    assert found.row.rung == 1
+    assert (answer.periods, answer.stands, answer.decisions, answer.plan) == ((), (), (), None)
+    assert answer.row.rung == 1
 
 
 def test_there_is_no_dossier_of_a_code_that_nobody_has(desk: Desk) -> None:

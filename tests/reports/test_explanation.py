@@ -118,10 +118,10 @@ def test_no_number_of_a_rule_and_no_other_municipality_stand_in_the_grounds(desk
 
     (decision,) = desk.ask(dossier, DELFT, TODAY).decisions[1:]
 
-    said = " ".join(decision.reasons)
-    assert "Ede" not in said
-    assert "Let op" not in said
-    assert not any(f"R{number}" in said for number in range(1, 6))
+    text = " ".join(decision.reasons)
+    assert "Ede" not in text
+    assert "Let op" not in text
+    assert not any(f"R{number}" in text for number in range(1, 6))
 
 
 def test_console_screen_and_paper_say_the_same(desk: Desk, console: Console) -> None:
@@ -129,20 +129,20 @@ def test_console_screen_and_paper_say_the_same(desk: Desk, console: Console) -> 
 
     (row,) = desk.ask(proposals, TODAY)
     (proposal,) = console("proposals", "--json").document
-    said = set_pages.text(desk.ask(meeting_sheet, DELFT, TODAY))
+    answer = set_pages.text(desk.ask(meeting_sheet, DELFT, TODAY))
 
     assert tuple(proposal["reasons"]) == row.sentences == explained(desk)
-    found = desk.ask(dossier, DELFT, TODAY).explained
-    assert all(text in said for text in (*found.steps, found.origin))
+    result = desk.ask(dossier, DELFT, TODAY).explained
+    assert all(text in answer for text in (*result.steps, result.origin))
 
 
 def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -> None:
     desk.figures(APRIL, "2025-II", date(2026, 1, 1), Delft=(40, 0, 0, 4))
     desk.figures(APRIL, "2026-I", date(2026, 4, 1), Delft=(60, None, 10))
 
-    said = explained(desk, APRIL)
+    text = explained(desk, APRIL)
 
-    assert said[:2] == (
+    assert text[:2] == (
         (
             "In 2026-I (stand 01-04-2026, t/m 31-03-2026) waren 10 personen gehuisvest; nodig om "
             "bij te blijven waren er 29 (netto taakstelling 60). Met het beginsaldo van −40 is het "
@@ -159,11 +159,11 @@ def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -
     assert (
         "Beleid (Nieuw beleid v1): „De halfjaarlijkse termijnen voor het doorlopen van de "
         "interventieladder worden vanaf treden 4, 5 en 6 losgelaten”."
-    ) in said
+    ) in text
     assert (
         "Doorlooptijd trede 4, 5 en 6: dag 99 van 182 sinds 01-01-2026; richtpunt van een half "
         "jaar voor trede 4, 5 en 6: 02-07-2026 (nog 83 dagen)."
-    ) in said
+    ) in text
 
 
 @pytest.mark.parametrize(
@@ -196,9 +196,9 @@ def test_after_a_withdrawal_a_decision_begins_a_new_clock(desk: Desk) -> None:
 
     desk.figures(TODAY, "2026-I", END, Delft=(60, -20, 90))
 
-    said = " ".join(explained(desk))
-    assert "Voorstel: van trede 4 naar trede 1." in said
-    assert "doorlooptijd" not in said
+    text = " ".join(explained(desk))
+    assert "Voorstel: van trede 4 naar trede 1." in text
+    assert "doorlooptijd" not in text
 
 
 def test_on_the_highest_rung_a_growing_backlog_leads_nowhere(desk: Desk) -> None:
@@ -245,9 +245,9 @@ def test_a_part_of_a_person_is_no_backlog(desk: Desk) -> None:
     """179 persons over 90 of 181 days: 89 and one two-hundredth of a person are due."""
     desk.figures(APRIL, "2026-I", date(2026, 3, 31), Delft=(179, 0, 89))
 
-    said = explained(desk, APRIL)[0]
-    assert "nodig om bij te blijven waren er 89" in said
-    assert "Er is geen achterstand" in said
+    text = explained(desk, APRIL)[0]
+    assert "nodig om bij te blijven waren er 89" in text
+    assert "Er is geen achterstand" in text
 
 
 def test_without_a_task_there_was_nothing_to_house(desk: Desk) -> None:
@@ -305,9 +305,9 @@ def test_a_freeze_is_explained_with_both_outcomes_and_the_line_that_it_holds_bac
     freeze = Freeze(date(2026, 6, 1), date(2026, 9, 30), "brand", "Het gebouw brandde af.")
     desk.act(freezes.freeze, TODAY, DELFT, freeze)
 
-    said = explained(desk)
+    text = explained(desk)
 
-    assert said[3:6] == (
+    assert text[3:6] == (
         (
             "Beleid (Nieuw beleid v1): „Gemeenten met een groeiende achterstand stijgen op de "
             "interventieladder”."
@@ -318,7 +318,7 @@ def test_a_freeze_is_explained_with_both_outcomes_and_the_line_that_it_holds_bac
         ),
         "Zonder bevriezing: groeiende achterstand, van trede 2 naar trede 3.",
     )
-    assert not any(sentence.startswith("De trede is bevroren") for sentence in said)
+    assert not any(sentence.startswith("De trede is bevroren") for sentence in text)
 
 
 @pytest.mark.parametrize(
@@ -333,13 +333,13 @@ def test_an_earlier_deviation_is_reported_with_what_was_decided_then(
     desk.act(decide.place, before, DELFT, rung, motive="Sleutels in maart.")
     desk.figures(TODAY, "2026-I", END, Delft=(30, None, 20))
 
-    said = f"Hier is op 10-01-2026 afgeweken: {moved}. Motief: Sleutels in maart."
-    assert said in explained(desk)
+    text = f"Hier is op 10-01-2026 afgeweken: {moved}. Motief: Sleutels in maart."
+    assert text in explained(desk)
 
 
 def test_looking_back_counts_only_what_was_decided_elsewhere_by_then(desk: Desk) -> None:
     desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 24), Ede=(30, 0, 24))
     desk.act(decide.accept, date(2026, 7, 20), EDE)
 
-    assert not any("Eerder besloten" in said for said in explained(desk))
-    assert any("Eerder besloten" in said for said in explained(desk, date(2026, 7, 20)))
+    assert not any("Eerder besloten" in text for text in explained(desk))
+    assert any("Eerder besloten" in text for text in explained(desk, date(2026, 7, 20)))

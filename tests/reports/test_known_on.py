@@ -64,21 +64,21 @@ Act = Callable[[Desk, date], Any]
 
 def history() -> tuple[Act, ...]:
     """Every kind of act that adds, changes, ends or takes back; one a week."""
-    kept: dict[str, int] = {}
+    remaining: dict[str, int] = {}
 
     def keeping(name: str, act: Act) -> Act:
-        return lambda desk, day: kept.__setitem__(name, act(desk, day))
+        return lambda desk, day: remaining.__setitem__(name, act(desk, day))
 
     end, ref = date(2026, 1, 1), date(2026, 2, 1)
     return (
         lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 20, 3), De_Bilt=(30, 4, 30)),
         keeping("bad", lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 60))),
-        lambda d, t: d.act(undo.undo, t, kept["bad"]),
+        lambda d, t: d.act(undo.undo, t, remaining["bad"]),
         keeping("talk", lambda d, t: d.act(contacts.log_contact, t, TALK)),
         lambda d, t: d.act(
             contacts.change_contact,
             t,
-            kept["talk"],
+            remaining["talk"],
             replace(TALK, summary="Gesproken", counts=False),
         ),
         keeping("promise", lambda d, t: d.act(contacts.add_agreement, t, PROMISE)),
@@ -92,7 +92,7 @@ def history() -> tuple[Act, ...]:
         lambda d, t: d.act(decide.place, t, ZEIST, 4, motive="x", decided_on=t, reference="GS-1"),
         lambda d, t: d.act(plans.record_dates, t, ZEIST, PlanDates(requested_on=t)),
         keeping("measure", lambda d, t: d.act(plans.add_measure, t, ZEIST, MEASURE)),
-        lambda d, t: d.act(plans.change_measure, t, kept["measure"], LATE),
+        lambda d, t: d.act(plans.change_measure, t, remaining["measure"], LATE),
         lambda d, t: d.act(
             plans.record_dates,
             t,
@@ -104,29 +104,29 @@ def history() -> tuple[Act, ...]:
         keeping(
             "item", lambda d, t: d.act(terms.file, t, FileItemData(ZEIST, FileItemKind.NOTICE, t))
         ),
-        lambda d, t: d.act(terms.withdraw_item, t, kept["item"], "Verkeerde gemeente"),
+        lambda d, t: d.act(terms.withdraw_item, t, remaining["item"], "Verkeerde gemeente"),
         lambda d, t: d.act(
             target_swaps.swap_targets, t, ZEIST, DE_BILT, Period(2026, 1), 5, date(2026, 3, 1)
         ),
         lambda d, t: d.act(
-            contacts.change_agreement, t, kept["promise"], replace(PROMISE, done_on=t)
+            contacts.change_agreement, t, remaining["promise"], replace(PROMISE, done_on=t)
         ),
-        lambda d, t: d.act(contacts.withdraw_contact, t, kept["talk"]),
+        lambda d, t: d.act(contacts.withdraw_contact, t, remaining["talk"]),
         keeping("own", lambda d, t: d.act(own_counts.record, t, OWN)),
         lambda d, t: d.act(
-            own_counts.change, t, kept["own"], replace(OWN, agreed_on=t, outcome="COA klopt.")
+            own_counts.change, t, remaining["own"], replace(OWN, agreed_on=t, outcome="COA klopt.")
         ),
         lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 35)),
-        lambda d, t: d.act(undo.undo, t, kept["run"]),
+        lambda d, t: d.act(undo.undo, t, remaining["run"]),
     )
 
 
 def on_file() -> tuple[Act, ...]:
     """Every kind of act that puts something in the file and tells no figure; one a week."""
-    kept: dict[str, int] = {}
+    remaining: dict[str, int] = {}
 
     def keeping(name: str, act: Act) -> Act:
-        return lambda desk, day: kept.__setitem__(name, act(desk, day))
+        return lambda desk, day: remaining.__setitem__(name, act(desk, day))
 
     asked = PlanDates(date(2026, 3, 1))
     judged = PlanDates(
@@ -155,24 +155,28 @@ def on_file() -> tuple[Act, ...]:
         lambda d, t: d.act(plans.record_dates, t, ZEIST, asked),
         keeping("measure", lambda d, t: d.act(plans.add_measure, t, ZEIST, MEASURE)),
         lambda d, t: d.act(plans.judge, t, ZEIST, judged),
-        lambda d, t: d.act(plans.note_measure, t, kept["measure"], "Zij loopt.", t),
+        lambda d, t: d.act(plans.note_measure, t, remaining["measure"], "Zij loopt.", t),
         lambda d, t: d.act(
             letters.file_sent, t, [SentLetter(ZEIST, Document("b.pdf", b"%PDF"))], letter
         ),
         keeping("second", lambda d, t: d.act(contacts.log_contact, t, replace(TALK, held_on=t))),
         keeping(
             "file",
-            lambda d, t: d.act(attachments.attach, t, AttachedTo(contact=kept["second"]), MANUAL),
+            lambda d, t: d.act(
+                attachments.attach, t, AttachedTo(contact=remaining["second"]), MANUAL
+            ),
         ),
-        lambda d, t: d.act(attachments.withdraw, t, kept["file"]),
+        lambda d, t: d.act(attachments.withdraw, t, remaining["file"]),
         put_off,
         lambda d, t: d.act(putting_off.set_aside, t, ZEIST, works["one"], "Het is geregeld."),
         lambda d, t: d.act(putting_off.take_up, t, ZEIST, works["one"]),
         keeping("visit", lambda d, t: d.act(talks.plan, t, planned(t))),
-        lambda d, t: d.act(talks.change, t, kept["visit"], replace(planned(t), place="Teams")),
-        lambda d, t: d.act(talks.hold, t, kept["visit"], (replace(TALK, held_on=t),), (PROMISE,)),
+        lambda d, t: d.act(talks.change, t, remaining["visit"], replace(planned(t), place="Teams")),
+        lambda d, t: d.act(
+            talks.hold, t, remaining["visit"], (replace(TALK, held_on=t),), (PROMISE,)
+        ),
         keeping("visit", lambda d, t: d.act(talks.plan, t, planned(t))),
-        lambda d, t: d.act(talks.cancel, t, kept["visit"], "Wethouder ziek"),
+        lambda d, t: d.act(talks.cancel, t, remaining["visit"], "Wethouder ziek"),
     )
 
 
@@ -182,7 +186,7 @@ def planned(day: date) -> TalkData:
 
 def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
     """Every report, save what tells how it was asked: the day, and the seal of the last act."""
-    found = {
+    result = {
         "overview": desk.ask(overview, today, *known_on),
         "state": desk.ask(province_state, today, *known_on),
         "proposals": desk.ask(proposals, today, *known_on),
@@ -190,8 +194,8 @@ def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
     }
     for code in (ZEIST, DE_BILT):
         answer = desk.ask(dossier, code, today, *known_on)
-        found[code] = replace(answer, known_on=None, anchor=None)
-    return found
+        result[code] = replace(answer, known_on=None, anchor=None)
+    return result
 
 
 @pytest.fixture(scope="module")
@@ -237,8 +241,8 @@ def test_each_act_of_that_history_changes_a_report(
 
 def test_what_is_put_on_file_is_reported_later_as_it_was_on_the_day(desk: Desk) -> None:
     def told(today: date, *known_on: date) -> Any:
-        found = desk.ask(dossier, ZEIST, today, *known_on)
-        return replace(found, known_on=None, anchor=None)
+        result = desk.ask(dossier, ZEIST, today, *known_on)
+        return replace(result, known_on=None, anchor=None)
 
     days = [date(2026, 5, 1) + timedelta(weeks=week) for week in range(len(on_file()))]
     on_the_day = {}

@@ -80,9 +80,9 @@ def test_a_municipality_of_the_past_is_no_longer_supervised(merged: Desk) -> Non
 
 
 def test_before_the_merger_its_parts_are_what_is_supervised(merged: Desk) -> None:
-    found = {row.name for row in merged.ask(overview, date(2022, 12, 31))}
+    result = {row.name for row in merged.ask(overview, date(2022, 12, 31))}
 
-    assert found == {"Brielle", "Hellevoetsluis", "Westvoorne"}
+    assert result == {"Brielle", "Hellevoetsluis", "Westvoorne"}
 
 
 def test_of_an_unknown_part_no_sum_is_made_up(desk: Desk) -> None:
@@ -140,7 +140,7 @@ def test_on_the_day_of_the_merger_the_duties_of_a_part_on_rung_3_leave_the_list(
 
     assert row.name == NEW
     assert not {ActionKind.PLAN, ActionKind.MEASURE} & {action.kind for action in row.actions}
-    assert [found.name for found in merged_on_3.ask(proposals, NEW_YEAR)] == []
+    assert [each.name for each in merged_on_3.ask(proposals, NEW_YEAR)] == []
 
 
 def test_the_successor_of_a_part_on_rung_3_is_asked_for_a_rung_and_owes_a_plan_of_its_own(
@@ -152,14 +152,14 @@ def test_the_successor_of_a_part_on_rung_3_is_asked_for_a_rung_and_owes_a_plan_o
     assert (asked.row.rung, asked.plan, asked.plan_is_due) == (1, None, False)
     assert asked.row.next_action is not None
     assert asked.row.next_action.text == "Trede bepalen na de herindeling van 01-01-2023"
-    assert any("Hellevoetsluis (saldo onbekend, trede 3)" in told for told in asked.explanation)
+    assert any("Hellevoetsluis (saldo onbekend, trede 3)" in line for line in asked.explanation)
 
     merged_on_3.act(decide.place, SUMMER, code, 3, motive="Het tekort is dat van Hellevoetsluis.")
 
-    found = merged_on_3.ask(dossier, code, SUMMER)
-    assert (found.row.rung, found.row.rung_since) == (3, SUMMER)
-    assert (found.plan, found.earlier_plans, found.plan_is_due) == (None, (), True)
-    texts = [action.text for action in found.row.actions]
+    answer = merged_on_3.ask(dossier, code, SUMMER)
+    assert (answer.row.rung, answer.row.rung_since) == (3, SUMMER)
+    assert (answer.plan, answer.earlier_plans, answer.plan_is_due) == (None, (), True)
+    texts = [action.text for action in answer.row.actions]
     assert "Verbeterplan vragen" in texts
     assert not any("herindeling" in text for text in texts)
     merged_on_3.act(plans.record_dates, SUMMER, code, PlanDates(requested_on=SUMMER))

@@ -28,18 +28,18 @@ def mark(desk: Desk, today: date = FIRST) -> Mark:
 
 
 def told(desk: Desk, since: Mark, today: date, kind: News) -> list[Change]:
-    found = desk.ask(changes_since, since, today).changes
-    return [each for each in found if each.kind is kind]
+    result = desk.ask(changes_since, since, today).changes
+    return [each for each in result if each.kind is kind]
 
 
 def test_without_a_mark_there_is_no_news_and_the_mark_is_now(desk: Desk) -> None:
     begun(desk)
 
-    found = desk.ask(changes_since, None, FIRST)
+    answer = desk.ask(changes_since, None, FIRST)
 
-    assert found.changes == ()
-    assert found.mark == found.now
-    assert desk.ask(changes_since, found.now, FIRST).changes == ()
+    assert answer.changes == ()
+    assert answer.mark == answer.now
+    assert desk.ask(changes_since, answer.now, FIRST).changes == ()
 
 
 def test_figures_that_came_tell_the_old_backlog_and_the_new_below_their_import(desk: Desk) -> None:

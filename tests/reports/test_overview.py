@@ -28,25 +28,25 @@ VISIT = ContactData(DELFT, SPRING, ContactKind.VISIT, "Bezoek")
 
 
 def row(desk: Desk, today: date = SPRING) -> OverviewRow:
-    (found,) = desk.ask(overview, today)
-    assert isinstance(found, OverviewRow)
-    return found
+    (each,) = desk.ask(overview, today)
+    assert isinstance(each, OverviewRow)
+    return each
 
 
 def test_a_running_period_is_shown_by_the_balance_to_date(desk: Desk) -> None:
     desk.figures(SPRING, "2025-II", date(2026, 1, 1), Delft=(30, -34, 24))
     desk.figures(SPRING, "2026-I", SPRING, Delft=(60, -40, 24))
 
-    found = row(desk)
+    result = row(desk)
 
     due = 29  # of 60, 29,8 persons
-    assert found.standing is not None
-    assert found.standing.balance == -76
-    assert found.current_backlog == 40 + due - 24
-    assert found.growth == due - 24
-    assert found.trend is Trend.GROWS
-    assert found.pace == Pace(24, due, 49, 60)
-    assert found.backlogs == ((Period(2025, 2), 40), (Period(2026, 1), 40 + due - 24))
+    assert result.standing is not None
+    assert result.standing.balance == -76
+    assert result.current_backlog == 40 + due - 24
+    assert result.growth == due - 24
+    assert result.trend is Trend.GROWS
+    assert result.pace == Pace(24, due, 49, 60)
+    assert result.backlogs == ((Period(2025, 2), 40), (Period(2026, 1), 40 + due - 24))
 
 
 def test_a_running_period_has_a_forecast_with_its_spread_and_a_closed_one_has_none(
@@ -89,11 +89,11 @@ def test_the_direction_compares_with_the_end_of_the_period_before(
 def test_a_followed_municipality_is_shown_without_figures(desk: Desk) -> None:
     desk.act(municipalities.follow, SPRING, [DELFT])
 
-    found = row(desk)
+    result = row(desk)
 
-    assert (found.rung, found.rung_since, found.standing) == (1, None, None)
-    assert (found.trend, found.proposal, found.pace) == (Trend.UNKNOWN, None, None)
-    assert {action.kind for action in found.actions} == {
+    assert (result.rung, result.rung_since, result.standing) == (1, None, None)
+    assert (result.trend, result.proposal, result.pace) == (Trend.UNKNOWN, None, None)
+    assert {action.kind for action in result.actions} == {
         ActionKind.TALK,
         ActionKind.COMPLETE_FIGURES,
     }
@@ -121,9 +121,9 @@ def test_the_rows_stand_in_the_order_of_their_names(desk: Desk) -> None:
     names = dict.fromkeys(("Zwolle", "Ede", "Ameland", "Súdwest-Fryslân"), (30, 0, 30))
     desk.figures(SPRING, "2025-II", date(2026, 1, 1), **names, **{"'s-Gravenhage": (30, 0, 30)})
 
-    found = [row.name for row in desk.ask(overview, SPRING)]
+    result = [row.name for row in desk.ask(overview, SPRING)]
 
-    assert found == ["Ameland", "Ede", "'s-Gravenhage", "Súdwest-Fryslân", "Zwolle"]
+    assert result == ["Ameland", "Ede", "'s-Gravenhage", "Súdwest-Fryslân", "Zwolle"]
 
 
 def test_the_overview_of_an_earlier_day_knows_no_later_figures_or_contacts(desk: Desk) -> None:

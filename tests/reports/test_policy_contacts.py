@@ -21,8 +21,8 @@ TALK = ContactData(DELFT, SPRING, ContactKind.PROGRESS_TALK, "Over de opgave")
 
 
 def delft(desk: Desk, today: date) -> OverviewRow:
-    found: OverviewRow = next(row for row in desk.ask(overview, today) if row.code == DELFT)
-    return found
+    result: OverviewRow = next(row for row in desk.ask(overview, today) if row.code == DELFT)
+    return result
 
 
 def owed(desk: Desk, today: date) -> dict[ActionKind, str]:

@@ -149,11 +149,13 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.act(terms.file, TODAY, FileItemData(DELFT, FileItemKind.HEARING, TODAY, "B-1", word))
     desk.act(terms.suspend, TODAY, DELFT, reason=word)
 
-    found = desk.ask(search, word)
+    answer = desk.ask(search, word)
 
-    assert found.count == len(NoteKind)
-    assert {hit.kind for hit in found.hits} == set(NoteKind)
-    assert [hit.day for hit in found.hits] == sorted((hit.day for hit in found.hits), reverse=True)
+    assert answer.count == len(NoteKind)
+    assert {hit.kind for hit in answer.hits} == set(NoteKind)
+    assert [hit.day for hit in answer.hits] == sorted(
+        (hit.day for hit in answer.hits), reverse=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -204,10 +206,10 @@ def test_nothing_is_found_for_nothing_and_no_more_than_was_asked(desk: Desk) -> 
     for day in range(1, 8):
         desk.act(contacts.log_contact, TODAY, replace(VISIT, held_on=date(2026, 7, day)))
 
-    found = desk.ask(search, "ombouw", 3)
+    answer = desk.ask(search, "ombouw", 3)
 
-    assert (len(found.hits), found.count) == (3, 7)
-    assert found.hits[0].day == date(2026, 7, 7)
+    assert (len(answer.hits), answer.count) == (3, 7)
+    assert answer.hits[0].day == date(2026, 7, 7)
     assert desk.ask(search, "  ").count == 0
     assert desk.ask(search, "ombouw nergens").count == 0
 

@@ -53,11 +53,11 @@ def test_a_period_without_any_target_says_that_it_lacks(desk: Desk) -> None:
             (Period(2026, 1).index, date(2026, 7, 1).toordinal()),
         )
 
-    found = desk.ask(dossier, ZEIST, JULY)
+    answer = desk.ask(dossier, ZEIST, JULY)
 
-    assert found.row.trend is Trend.UNKNOWN
-    assert "van 2026-I ontbreekt de taakstelling" in " ".join(found.explanation)
-    assert "Taakstelling 2026-I aanvullen" in [action.text for action in found.row.actions]
+    assert answer.row.trend is Trend.UNKNOWN
+    assert "van 2026-I ontbreekt de taakstelling" in " ".join(answer.explanation)
+    assert "Taakstelling 2026-I aanvullen" in [action.text for action in answer.row.actions]
 
 
 @pytest.mark.parametrize(
@@ -97,19 +97,19 @@ def test_a_missing_period_does_not_matter_where_the_sheet_gives_the_opening_bala
 def test_a_total_task_met_by_a_lead_is_no_backlog(desk: Desk) -> None:
     desk.figures(JANUARY, "2025-II", date(2026, 1, 1), Zeist=(18, 26, 0))
 
-    found = desk.ask(dossier, ZEIST, JANUARY)
+    answer = desk.ask(dossier, ZEIST, JANUARY)
 
-    assert found.row.assessment.rule is Rule.NO_BACKLOG
-    assert "De totaalopgave is −8: voldaan door voorsprong." in found.explanation
+    assert answer.row.assessment.rule is Rule.NO_BACKLOG
+    assert "De totaalopgave is −8: voldaan door voorsprong." in answer.explanation
 
 
 def test_a_lead_that_shrinks_is_a_signal_in_words(desk: Desk) -> None:
     desk.figures(JANUARY, "2025-II", date(2026, 1, 1), Zeist=(30, 12, 20))
 
-    found = desk.ask(dossier, ZEIST, JANUARY)
+    answer = desk.ask(dossier, ZEIST, JANUARY)
 
-    assert found.proposal is None
-    assert "Signaal: de voorsprong slinkt van 12 naar 2." in found.explanation
+    assert answer.proposal is None
+    assert "Signaal: de voorsprong slinkt van 12 naar 2." in answer.explanation
 
 
 def swap(desk: Desk, persons: int = 5, on: date = date(2026, 3, 1), b: str = DE_BILT) -> int:
@@ -199,11 +199,11 @@ def voorne(desk: Desk, today: date) -> Dossier:
 
 
 def test_example_14_the_balances_of_the_parts_make_minus_7(merged: Desk) -> None:
-    found = voorne(merged, date(2023, 1, 10))
+    result = voorne(merged, date(2023, 1, 10))
 
-    assert found.row.standing is not None
-    assert found.row.standing.opening_balance == -7
-    assert found.explanation == (
+    assert result.row.standing is not None
+    assert result.row.standing.opening_balance == -7
+    assert result.explanation == (
         (
             "De gemeente ontstond op 01-01-2023 uit Brielle (saldo +3, trede 1), "
             "Hellevoetsluis (saldo −8, trede 3) en Westvoorne (saldo −2, trede 2). "
@@ -217,24 +217,24 @@ def test_the_first_period_after_a_merger_proposes_nothing(merged: Desk) -> None:
     day = date(2023, 7, 10)
     merged.figures(day, "2023-I", date(2023, 7, 1), **title)
 
-    found = voorne(merged, day)
+    result = voorne(merged, day)
 
-    assert found.row.standing is not None
-    assert found.row.standing.balance == -17
-    assert (found.row.trend, found.row.assessment.rule) == (Trend.UNKNOWN, Rule.UNKNOWN)
+    assert result.row.standing is not None
+    assert result.row.standing.balance == -17
+    assert (result.row.trend, result.row.assessment.rule) == (Trend.UNKNOWN, Rule.UNKNOWN)
     assert merged.ask(proposals, day) == ()
-    assert "Trede bepalen na de herindeling van 01-01-2023" in [a.text for a in found.row.actions]
-    assert ActionKind.COMPLETE_FIGURES not in [a.kind for a in found.row.actions]
+    assert "Trede bepalen na de herindeling van 01-01-2023" in [a.text for a in result.row.actions]
+    assert ActionKind.COMPLETE_FIGURES not in [a.kind for a in result.row.actions]
 
 
 def test_the_rung_after_a_merger_is_the_officers(merged: Desk) -> None:
     day = date(2023, 1, 10)
     merged.act(decide.place, day, VOORNE, 3, motive="Als Hellevoetsluis")
 
-    found = voorne(merged, day)
+    result = voorne(merged, day)
 
-    assert found.row.rung == 3
-    assert ActionKind.REASSESS not in [action.kind for action in found.row.actions]
+    assert result.row.rung == 3
+    assert ActionKind.REASSESS not in [action.kind for action in result.row.actions]
 
 
 def test_after_a_merger_the_officer_is_asked_to_say_the_rung(merged: Desk) -> None:
@@ -273,10 +273,10 @@ def test_an_opening_balance_in_the_sheet_goes_before_the_sum_of_the_parts(merged
 def test_parts_without_a_closing_balance_leave_the_opening_balance_unknown(desk: Desk) -> None:
     desk.figures(date(2023, 1, 5), "2022-II", date(2023, 1, 1), Brielle=(10, 0, 13))
 
-    found = voorne(desk, date(2023, 1, 10))
+    result = voorne(desk, date(2023, 1, 10))
 
-    assert "Hellevoetsluis (saldo onbekend, trede 1)" in found.explanation[0]
-    assert "Niet elk eindsaldo is bekend; vul het beginsaldo aan." in found.explanation[0]
+    assert "Hellevoetsluis (saldo onbekend, trede 1)" in result.explanation[0]
+    assert "Niet elk eindsaldo is bekend; vul het beginsaldo aan." in result.explanation[0]
 
 
 def test_the_overview_shows_the_successor_and_no_longer_its_parts(merged: Desk) -> None:
@@ -293,11 +293,11 @@ def test_a_municipality_that_takes_others_in_adds_their_balances_to_its_own(desk
         date(2022, 1, 5), "2021-II", date(2022, 1, 1), Purmerend=(30, 0, 26), Beemster=(5, 0, 6)
     )
 
-    found = desk.ask(dossier, "GM0439", date(2022, 7, 5))
+    answer = desk.ask(dossier, "GM0439", date(2022, 7, 5))
     desk.figures(date(2022, 7, 5), "2022-I", date(2022, 7, 1), Purmerend=(40, None, 40))
     after = desk.ask(dossier, "GM0439", date(2022, 7, 5))
 
-    assert found.row.rung == 1
+    assert answer.row.rung == 1
     assert after.row.standing is not None
     assert after.row.standing.opening_balance == -3
     assert after.explanation[0].startswith(
@@ -313,16 +313,16 @@ def test_of_a_split_municipality_nothing_is_inherited(desk: Desk) -> None:
     )
     desk.figures(date(2021, 7, 5), "2021-I", date(2021, 7, 1), Boxtel=(24, None, 20))
 
-    found = desk.ask(dossier, "GM0757", date(2021, 7, 5))
+    answer = desk.ask(dossier, "GM0757", date(2021, 7, 5))
 
-    assert found.row.standing is not None
-    assert found.row.standing.opening_balance == -2
-    assert found.row.trend is Trend.GROWS
+    assert answer.row.standing is not None
+    assert answer.row.standing.opening_balance == -2
+    assert answer.row.trend is Trend.GROWS
     split = (
         "Haaren is op 01-01-2021 gesplitst over Boxtel, Oisterwijk, Tilburg en Vught. "
         "Van het saldo is niets overgenomen."
     )
-    after = next(said for said in found.explanation if said.startswith("Sindsdien"))
+    after = next(text for text in answer.explanation if text.startswith("Sindsdien"))
     assert "2021-I (stand 01-07-2021" in after
     desk.act(decide.accept, date(2021, 7, 5), "GM0757")
     assert split in desk.ask(dossier, "GM0757", date(2021, 7, 5)).explanation
@@ -335,10 +335,10 @@ def test_a_merger_within_a_period_adds_nothing_and_says_so(desk: Desk) -> None:
     )
     desk.figures(date(2022, 7, 5), "2022-I", date(2022, 7, 1), Amsterdam=(300, None, 280))
 
-    found = desk.ask(dossier, "GM0363", date(2022, 7, 5))
+    answer = desk.ask(dossier, "GM0363", date(2022, 7, 5))
 
-    assert found.row.assessment.rule is Rule.UNKNOWN
-    assert "binnen een periode; de saldi zijn niet opgeteld" in found.explanation[0]
+    assert answer.row.assessment.rule is Rule.UNKNOWN
+    assert "binnen een periode; de saldi zijn niet opgeteld" in answer.explanation[0]
 
 
 def test_a_chain_of_mergers_carries_the_balance_through(desk: Desk) -> None:
@@ -353,7 +353,7 @@ def test_a_chain_of_mergers_carries_the_balance_through(desk: Desk) -> None:
     desk.figures(date(2024, 7, 1), "2024-I", date(2024, 7, 1), Middenveen=(10, None, 9))
     desk.figures(days[2], "2024-II", days[2], Middenveen=(10, None, 9))
 
-    found = desk.ask(dossier, "GM9503", days[2])
+    answer = desk.ask(dossier, "GM9503", days[2])
 
-    assert found.row.standing is not None
-    assert found.row.standing.opening_balance == -8
+    assert answer.row.standing is not None
+    assert answer.row.standing.opening_balance == -8

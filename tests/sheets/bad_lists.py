@@ -65,8 +65,8 @@ def _texts() -> Iterator[BadFile]:
         "getal": (12, "12"),
         "datum": (DAY, "12-3-2026"),
     }
-    for name, (value, kept) in read.items():
-        expected = {**TALK, "summary": kept}
+    for name, (value, each) in read.items():
+        expected = {**TALK, "summary": each}
         yield BadFile(f"verslag-{name}", _contact("Delft", DAY, "bezoek", value), read=expected)
     cells = (text(f"{c}1", t) for c, t in zip("ABCD", CONTACTS, strict=True))
     control = row(2, text("A2", "Delft"), text("B2", "12-3-2026"), text("C2", "bezoek"),
@@ -154,7 +154,7 @@ def _dates() -> Iterator[BadFile]:
     for cells in (CONTACTS, ("Delft", DAY, "bezoek", "Langs de locaties")):
         hidden.active.append(cells)
     hidden.active.row_dimensions[2].hidden = True
-    told = "Rij 2 is verborgen en wel gelezen"
-    yield BadFile("lijst-verborgen-rij", saved(hidden), read=TALK, warning=told)
+    answer = "Rij 2 is verborgen en wel gelezen"
+    yield BadFile("lijst-verborgen-rij", saved(hidden), read=TALK, warning=answer)
     lines = "Gemeente;Datum;Soort;Samenvatting\r\nDelft;12-3-2026;bezoek;Langs de locaties\r\n"
     yield BadFile("lijst-csv", lines.encode("utf-8-sig"), read=TALK, file_name="c.csv")

@@ -85,8 +85,8 @@ def _in_xlsb() -> Iterator[BadFile]:
     yield styled("doorgehaald", "85, doorgehaald", 3, struck, 85)
     yield styled("percentage", "een percentage", 2, in_format("0.00%"), 1)
     yield styled("verborgen-getal", "niet te zien", 2, in_format(";;;"), 85)
-    told = struct.pack("<I", 4) + "5861".encode("utf-16-le") + struct.pack("<I4H", 2, 0, 1, 2, 0)
-    rich = record(62, struct.pack("<II", 2, 0) + b"\x01" + told)
+    text = struct.pack("<I", 4) + "5861".encode("utf-16-le") + struct.pack("<I4H", 2, 0, 1, 2, 0)
+    rich = record(62, struct.pack("<II", 2, 0) + b"\x01" + text)
     book = xlsb_with({5: rich}, extra={"xl/styles.bin": struck})
     yield BadFile("deels-doorgehaald-xlsb", book, "'58' doorgehaald", cell="C5", file_name="c.xlsb")
 
@@ -150,8 +150,8 @@ def _looks() -> Iterator[BadFile]:
     yield BadFile("kop-doorgehaald", saved(title), "doorgehaald", cell="C2")
     zeros = _book(HEADINGS, ("Delft", 76, 0))
     zeros.active.sheet_view.showZeros = False
-    told = "In C2 is niets te zien"
-    yield BadFile("blad-zonder-nullen", saved(zeros), values={"Delft": (76, 0)}, warning=told)
+    text = "In C2 is niets te zien"
+    yield BadFile("blad-zonder-nullen", saved(zeros), values={"Delft": (76, 0)}, warning=text)
     flat = zipped(parts(head() + delft().replace("<row", '<row ht="0" customHeight="1"')))
     yield BadFile("rij-zonder-hoogte", flat, values=DELFT, warning="Rij 2 is verborgen")
     rule = CellIsRule(operator="lessThan", formula=["90"], font=Font(strike=True))
@@ -219,8 +219,8 @@ def _moments() -> Iterator[BadFile]:
         days = ("Gemeente", "Trede", "Gerealiseerd", heading), ("Delft", 2, 85, date(2026, 5, 1))
         over = _book(TITLE, *days, ("Zeist", 2, 3, None))
         over.active.merge_cells("D3:D4")
-        told = "1-5-2026 in samengevoegde cellen D3:D4"
-        yield BadFile(f"{heading.lower()}-samengevoegd", saved(over), told, cell="D4")
+        text = "1-5-2026 in samengevoegde cellen D3:D4"
+        yield BadFile(f"{heading.lower()}-samengevoegd", saved(over), text, cell="D4")
     doubtful = (TITLE, HEADINGS, rows, (), ("Stand per 31 juni 2026",), HEADINGS, ("Zeist", 4, 3))
     yield BadFile("blok-zonder-dag", workbook(Blad1=doubtful), "31 juni", cell="A5")
     beside = (TITLE, HEADINGS, rows, (None, "Stand 1 mei en 1 juni 2026"), ("Zeist", 4, 3))

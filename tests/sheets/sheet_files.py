@@ -137,10 +137,10 @@ def bare(content: bytes, ending: str) -> bytes:
     if ending != "ods":
         return content
     with zipfile.ZipFile(io.BytesIO(content)) as whole:
-        kept = [name for name in whole.namelist() if not name.startswith("Thumbnails/")]
+        remaining = [name for name in whole.namelist() if not name.startswith("Thumbnails/")]
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-            for name in kept:
+            for name in remaining:
                 archive.writestr(zipfile.ZipInfo(name), whole.read(name))
     return stream.getvalue()
 

@@ -69,8 +69,8 @@ def test_a_bad_file_is_refused_or_read_exactly(bad: BadFile, answers: dict[str, 
         assert entries(answer) == [bad.read]
     elif bad.refused is not None:
         assert refusals
-        said = " ".join(" ".join(wording.refusal(refusal)) for refusal in refusals)
-        assert bad.refused in said
+        text = " ".join(" ".join(wording.refusal(refusal)) for refusal in refusals)
+        assert bad.refused in text
         assert not bad.cell or bad.cell in {refusal.cell for refusal in refusals}
     else:
         assert refusals or figures(answer) in (GOOD, {"Delft": (76, 85)})

@@ -59,9 +59,9 @@ def test_a_reference_date_is_found_in_every_form(day: date) -> None:
         f"stand {day.day}-{short.split()[day.month - 1]}-{day:%y}",
         f"stand_{day:%Y_%m_%d}",
     ):
-        found = mentions(text)
-        assert found.stated_days == (stand,), text
-        assert found.periods == (), text
+        mentioned = mentions(text)
+        assert mentioned.stated_days == (stand,), text
+        assert mentioned.periods == (), text
 
 
 @given(st.text())
@@ -70,20 +70,20 @@ def test_no_text_breaks_the_search(text: str) -> None:
 
 
 def test_title_and_date_together_give_both_and_nothing_else() -> None:
-    found = mentions("Huisvesting vergunninghouders, eerste helft 2022, stand 1 juli 2022")
+    mentioned = mentions("Huisvesting vergunninghouders, eerste helft 2022, stand 1 juli 2022")
 
-    assert found.periods == (Period(2022, 1),)
-    assert [stand.on(None) for stand in found.stated_days] == [date(2022, 7, 1)]
+    assert mentioned.periods == (Period(2022, 1),)
+    assert [stand.on(None) for stand in mentioned.stated_days] == [date(2022, 7, 1)]
 
 
 @pytest.mark.parametrize(
     "text", ["publicatie van augustus 2022", "2021-2022", "31-02-2022", "versie 3"]
 )
 def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
-    found = mentions(text)
+    mentioned = mentions(text)
 
-    assert found.periods == ()
-    assert [stand for stand in found.stated_days if stand.is_labelled] == []
+    assert mentioned.periods == ()
+    assert [stand for stand in mentioned.stated_days if stand.is_labelled] == []
 
 
 @pytest.mark.parametrize(
@@ -101,10 +101,10 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
 def test_what_runs_from_the_beginning_of_a_half_year_is_that_half_year(
     text: str, periods: tuple[Period, ...], day: tuple[int, int] | None
 ) -> None:
-    found = mentions(text)
-    labelled = [(one.day, one.month) for one in found.stated_days if one.is_labelled]
+    mentioned = mentions(text)
+    labelled = [(one.day, one.month) for one in mentioned.stated_days if one.is_labelled]
 
-    assert found.periods == periods
+    assert mentioned.periods == periods
     assert labelled == ([] if day is None else [day])
 
 

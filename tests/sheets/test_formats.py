@@ -27,16 +27,16 @@ def _named(start: str) -> list[Path]:
 
 @pytest.mark.parametrize("path", _named("zuid-holland"), ids=lambda path: path.suffix)
 def test_the_published_sheet_reads_the_same_in_every_format(path: Path) -> None:
-    found = read_workbook(path)
+    workbook = read_workbook(path)
 
-    assert found.refusals == ()
+    assert workbook.refusals == ()
     read = {
         row.name: (row.values[Column.TOTAL_TASK].value, row.values[Column.REALISED].value)
-        for row in found.tables[0].rows
+        for row in workbook.tables[0].rows
     }
     assert read == {name: (task, housed) for name, task, housed in ZUID_HOLLAND}
-    assert str(found.tables[0].period) == "2022-I"
-    assert [row.name for row in found.tables[0].totals] == ["Totaal"]
+    assert str(workbook.tables[0].period) == "2022-I"
+    assert [row.name for row in workbook.tables[0].totals] == ["Totaal"]
 
 
 def test_all_342_municipalities_read_the_same_from_openpyxl_and_libreoffice() -> None:
@@ -62,14 +62,14 @@ def test_all_342_municipalities_read_the_same_from_openpyxl_and_libreoffice() ->
 
 @pytest.mark.parametrize("path", _named("fouten"), ids=lambda path: path.suffix)
 def test_errors_and_hidden_rows_are_seen_in_every_format(path: Path) -> None:
-    found: ReadWorkbook = read_workbook(path)
-    rows = {row.name: row for row in found.tables[0].rows}
+    result: ReadWorkbook = read_workbook(path)
+    rows = {row.name: row for row in result.tables[0].rows}
 
     assert [wording.refusal(r).found for r in rows["Westland"].refusals] == ["de foutwaarde #N/A"]
     assert [r.cell for r in rows["Zeist"].refusals] == ["C4"]
     assert "#DIV/0!" in wording.refusal(rows["Zeist"].refusals[0]).found
     assert rows["Soest"].values[Column.REALISED].value == 77
-    assert "Rij 2 is verborgen en wel gelezen." in sentences(found.tables[0].warnings)
+    assert "Rij 2 is verborgen en wel gelezen." in sentences(result.tables[0].warnings)
 
 
 _CELL_C = (2).to_bytes(4, "little") + bytes(4)
@@ -80,15 +80,15 @@ def test_errors_and_hidden_rows_are_seen_in_xlsb(kind: int) -> None:
     body = _CELL_C + b"\x2a" + (bytes(6) if kind == 11 else b"")
     content = xlsb_with({8: record(kind, body)}, hidden=frozenset({6}))
 
-    found = read_bytes(content, "cijfers.xlsb")
+    result = read_bytes(content, "cijfers.xlsb")
 
-    rows = {row.name: row for row in found.tables[0].rows}
+    rows = {row.name: row for row in result.tables[0].rows}
     assert [(r.cell, wording.refusal(r).found) for r in rows["Westland"].refusals] == [
         ("C8", "de foutwaarde #N/A")
     ]
     assert Column.REALISED not in rows["Westland"].values
     assert rows["Delft"].refusals == ()
-    assert "Rij 6 is verborgen en wel gelezen." in sentences(found.tables[0].warnings)
+    assert "Rij 6 is verborgen en wel gelezen." in sentences(result.tables[0].warnings)
 
 
 def test_a_tab_between_the_columns_wins_from_commas_within_them() -> None:
@@ -96,10 +96,12 @@ def test_a_tab_between_the_columns_wins_from_commas_within_them() -> None:
         "Gemeente\tTaakstelling, netto\nNuenen, Gerwen en Nederwetten\t9\nMill, Grave, Cuijk\t7\n"
     )
 
-    found = read_bytes(text.encode(), "cijfers.csv")
+    result = read_bytes(text.encode(), "cijfers.csv")
 
-    assert sentences(found.warnings) == ("Gelezen als tekst met tab tussen de kolommen, in UTF-8.",)
-    assert [row.values[Column.TARGET].value for row in found.tables[0].rows] == [9, 7]
+    assert sentences(result.warnings) == (
+        "Gelezen als tekst met tab tussen de kolommen, in UTF-8.",
+    )
+    assert [row.values[Column.TARGET].value for row in result.tables[0].rows] == [9, 7]
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0\ufeff"))
@@ -113,7 +115,7 @@ def test_cells_as_excel_puts_them_on_the_clipboard_are_read_as_they_were(
     written = io.StringIO(newline="")
     csv.writer(written, dialect="excel-tab", quoting=csv.QUOTE_ALL).writerows(rows)
 
-    cells, told = read_text(written.getvalue().encode(), "Plakbord.tsv")
+    cells, text = read_text(written.getvalue().encode(), "Plakbord.tsv")
 
     assert cells == [list(row) for row in rows]
-    assert ("separator", "\t") in told.values
+    assert ("separator", "\t") in text.values

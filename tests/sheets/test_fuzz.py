@@ -45,18 +45,18 @@ def test_whatever_stands_in_a_cell_is_a_whole_number_a_blank_or_refused(
 ) -> None:
     content = workbook(Blad1=(HEADINGS, *((f"G{i}", *cells) for i, cells in enumerate(rows))))
 
-    found = read(content).tables[0]
+    result = read(content).tables[0]
 
-    by_cell = {refusal.cell for row in found.rows for refusal in row.refusals}
+    by_cell = {refusal.cell for row in result.rows for refusal in row.refusals}
     asked = {  # a column with a figure in its first row alone may be merged over the others
         refusal.cell
-        for row in found.rows
+        for row in result.rows
         for refusal in row.refusals
         if refusal.problem.code is RefusalCode.FIRST_ROW_ONLY
     }
-    kept = {row.number: row for row in found.rows}
+    remaining = {row.number: row for row in result.rows}
     for number, cells in enumerate(rows, start=2):
-        row = kept.get(number)
+        row = remaining.get(number)
         if row is None:  # without a figure it may stand below the table, as a note
             continue
         for letter, column, cell in zip(
@@ -77,12 +77,12 @@ def test_whatever_stands_in_a_cell_is_a_whole_number_a_blank_or_refused(
 @given(st.text(_NO_CONTROL, max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_a_name_is_kept_as_text_whatever_it_says(name: str) -> None:
-    found = read(
+    read_back = read(
         workbook(Blad1=(HEADINGS, ("Delft", 76, 85), (name or None, 1, 2), ("Zeist", 3, 4)))
     )
 
-    assert found.refusals == ()
-    for row in found.tables[0].rows:
+    assert read_back.refusals == ()
+    for row in read_back.tables[0].rows:
         assert row.name.isprintable()
 
 

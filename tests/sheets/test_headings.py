@@ -108,11 +108,11 @@ def test_an_unknown_heading_is_not_guessed(text: str) -> None:
 
 
 def test_a_balance_with_a_date_may_still_be_the_opening_balance() -> None:
-    found = meaning_of("Voorsprong/achterstand per 1-1")
+    result = meaning_of("Voorsprong/achterstand per 1-1")
 
-    assert found.columns == (Column.BALANCE,)
-    assert not found.is_settled
-    assert found.sign is BalanceSense.SIGNED
+    assert result.columns == (Column.BALANCE,)
+    assert not result.is_settled
+    assert result.sign is BalanceSense.SIGNED
 
 
 def test_the_period_in_a_heading_is_kept() -> None:

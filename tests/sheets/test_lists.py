@@ -28,8 +28,8 @@ def read(layouts: dict[str, Layout] | None = None, **sheets: Any) -> Outcome:
 def only(**sheets: Any) -> ReadList:
     outcome = read(**sheets)
     assert (outcome.tables, outcome.refusals) == ([], [])
-    (found,) = outcome.lists
-    return found
+    (each,) = outcome.lists
+    return each
 
 
 def values(found: ReadList, place: int = 0) -> dict[str, object]:
@@ -68,9 +68,9 @@ RECOGNISED = {
     ("kind", "head"), [(kind, head) for kind, heads in RECOGNISED.items() for head in heads]
 )
 def test_a_list_is_known_by_its_headings(kind: RecordKind, head: tuple[str, ...]) -> None:
-    found = only(Blad1=(("Mijn overzicht",), (), head, ("Delft", *("x" * len(head)))))
+    refusal = only(Blad1=(("Mijn overzicht",), (), head, ("Delft", *("x" * len(head)))))
 
-    assert (found.kind, found.header_row, found.refusals) == (kind, 3, ())
+    assert (refusal.kind, refusal.header_row, refusal.refusals) == (kind, 3, ())
 
 
 @pytest.mark.parametrize(
@@ -117,28 +117,28 @@ def test_every_sheet_of_a_workbook_is_read_for_what_it_is() -> None:
 
 def test_a_row_knows_its_cells() -> None:
     head = ("", "", "Gemeente", "Code", "Datum", "Soort", "Verslag", "Vervolg op")
-    found = only(Blad1=((), head, (None, None, "Delft", 503, DAY, "E-mail", "Gebeld", DAY)))
+    refusal = only(Blad1=((), head, (None, None, "Delft", 503, DAY, "E-mail", "Gebeld", DAY)))
 
-    (entry,) = found.entries
+    (entry,) = refusal.entries
     assert (entry.number, entry.name, entry.code, entry.name_cell) == (3, "Delft", "GM0503", "C3")
     assert entry.fields[Field.SUMMARY] == ("Gebeld", "G3")
-    assert values(found)["kind"] == "e-mail"
-    assert found.columns[Field.HELD_ON] == ("Datum", "E2")
+    assert values(refusal)["kind"] == "e-mail"
+    assert refusal.columns[Field.HELD_ON] == ("Datum", "E2")
 
 
 def test_a_heading_that_is_spare_counts_only_when_no_other_says_it() -> None:
     head = ("Gemeente", "Maatregel", "Omschrijving", "Termijn")
-    found = only(Blad1=(head, ("Delft", "Flex", "Veertig woningen", "kort")))
+    refusal = only(Blad1=(head, ("Delft", "Flex", "Veertig woningen", "kort")))
 
-    assert values(found)["description"] == "Flex"
-    assert sentences(found.warnings) == ("Niet herkend en niet gelezen: kolom C 'Omschrijving'.",)
+    assert values(refusal)["description"] == "Flex"
+    assert sentences(refusal.warnings) == ("Niet herkend en niet gelezen: kolom C 'Omschrijving'.",)
 
 
 def test_a_column_for_each_year_gives_a_number_for_each() -> None:
     head = ("Gemeente", "Inwoners 1-1-2024", "Inwoners 1-1-2025")
-    found = only(Blad1=(head, ("Delft", 105_000, 106_000), ("Ede", None, 123_000)))
+    refusal = only(Blad1=(head, ("Delft", 105_000, 106_000), ("Ede", None, 123_000)))
 
-    assert [(e.number, e.fields[Field.YEAR].value) for e in found.entries] == [
+    assert [(e.number, e.fields[Field.YEAR].value) for e in refusal.entries] == [
         (2, 2024),
         (2, 2025),
         (3, 2025),
@@ -149,18 +149,18 @@ def test_the_whole_country_is_a_row_of_inhabitants_and_a_total_is_not() -> None:
     head = ("Gemeente", "Inwoners 2025")
     rows = (("Nederland", 18_000_000), ("Delft", 106_000), ("Totaal Nederland", 18_000_000),
             ("Totaal", 106_000))  # fmt: skip
-    found = only(Inwoners=(head, *rows))
+    refusal = only(Inwoners=(head, *rows))
 
-    assert [entry.name for entry in found.entries] == ["Nederland", "Delft", "Totaal Nederland"]
-    assert found.notes == ("Totaal 106000",)
+    assert [entry.name for entry in refusal.entries] == ["Nederland", "Delft", "Totaal Nederland"]
+    assert refusal.notes == ("Totaal 106000",)
 
 
 def test_rows_that_say_nothing_are_counted_and_those_below_the_last_are_not() -> None:
     head = ("Gemeente", "Datum", "Soort", "Verslag")
     talk = ("Delft", DAY, "bezoek", "x")
-    found = only(Blad1=(head, talk, (), ("Ede",), head, talk, (), ()))
+    refusal = only(Blad1=(head, talk, (), ("Ede",), head, talk, (), ()))
 
-    assert (len(found.entries), found.blank_rows, len(found.notes)) == (2, 2, 1)
+    assert (len(refusal.entries), refusal.blank_rows, len(refusal.notes)) == (2, 2, 1)
 
 
 def test_a_country_row_among_figures_is_no_municipality_and_no_sum() -> None:
@@ -186,9 +186,9 @@ def test_formatted_rows_without_anything_in_them_are_no_rows() -> None:
     for number in range(3, ROWS_AT_MOST + 100):
         book.active.cell(number, 1).font = Font(bold=True)
 
-    (found,) = read_content(saved(book), "eigen.xlsx").lists
+    (each,) = read_content(saved(book), "eigen.xlsx").lists
 
-    assert (len(found.entries), found.blank_rows, found.refusals) == (1, 0, ())
+    assert (len(each.entries), each.blank_rows, each.refusals) == (1, 0, ())
 
 
 cells = st.one_of(
@@ -209,8 +209,8 @@ HEAD = ("Gemeente", "Maatregel", "Termijn", "Wie", "Gereed op", "Verwachte plaat
 def test_whatever_stands_in_a_cell_it_is_of_its_kind_or_refused(rows: list[Any]) -> None:
     outcome = read(Maatregelen=(HEAD, *rows))
 
-    for found in outcome.lists:
-        for entry in found.entries:
+    for each in outcome.lists:
+        for entry in each.entries:
             assert entry.refusals or entry.name
             for field, one in entry.fields.items():
                 assert isinstance(one.value, date) == (field in DATES)

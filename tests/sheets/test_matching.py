@@ -74,10 +74,10 @@ INDEX = NameIndex(ALL, {})
     ],
 )
 def test_a_name_as_sheets_write_it_is_found(name: str, code: str) -> None:
-    found = INDEX.find(name, "", DAY)
+    matches = INDEX.find(name, "", DAY)
 
-    assert isinstance(found, Municipality)
-    assert found.code == code
+    assert isinstance(matches, Municipality)
+    assert matches.code == code
 
 
 @given(st.sampled_from([one for one in ALL if one.exists_on(DAY)]), st.randoms())
@@ -93,16 +93,16 @@ def test_every_municipality_is_found_by_its_name_however_typed(
 
 @given(st.text(), st.text(max_size=8))
 def test_nothing_breaks_the_search(name: str, code: str) -> None:
-    found = INDEX.find(name, code, DAY)
+    matches = INDEX.find(name, code, DAY)
 
-    assert isinstance(found, Municipality | NotFound)
-    assert isinstance(found, Municipality) or wording.problem(found.problem("X")).advice
+    assert isinstance(matches, Municipality | NotFound)
+    assert isinstance(matches, Municipality) or wording.problem(matches.problem("X")).advice
 
 
 def test_two_municipalities_of_one_name_are_both_named() -> None:
-    found = INDEX.find("Bergen", "", DAY)
+    matches = INDEX.find("Bergen", "", DAY)
 
-    assert found == NotFound(Reason.AMBIGUOUS, ("Bergen (L.)", "Bergen (NH.)"), DAY)
+    assert matches == NotFound(Reason.AMBIGUOUS, ("Bergen (L.)", "Bergen (NH.)"), DAY)
 
 
 @pytest.mark.parametrize(
@@ -116,18 +116,18 @@ def test_two_municipalities_of_one_name_are_both_named() -> None:
     ],
 )
 def test_the_province_tells_two_of_one_name_apart(province: str, code: str) -> None:
-    found = INDEX.find("Bergen", "", DAY, province)
+    matches = INDEX.find("Bergen", "", DAY, province)
 
-    assert isinstance(found, Municipality)
-    assert found.code == code
+    assert isinstance(matches, Municipality)
+    assert matches.code == code
 
 
 @pytest.mark.parametrize("province", ["Zeeland", "Limbrug", "-", ""])
 def test_a_province_that_fits_none_of_them_leaves_the_question_open(province: str) -> None:
-    found = INDEX.find("Bergen", "", DAY, province)
+    matches = INDEX.find("Bergen", "", DAY, province)
 
-    assert isinstance(found, NotFound)
-    assert found.reason is Reason.AMBIGUOUS
+    assert isinstance(matches, NotFound)
+    assert matches.reason is Reason.AMBIGUOUS
 
 
 @pytest.mark.parametrize("written", ["0503", "GM0503", "gm 0503"])
@@ -144,32 +144,32 @@ def test_a_number_in_the_place_of_a_name_is_no_code(written: str) -> None:
 
 
 def test_a_merged_municipality_names_its_successor() -> None:
-    found = INDEX.find("Uden", "", DAY)
+    matches = INDEX.find("Uden", "", DAY)
 
-    assert found == NotFound(Reason.MERGED, ("Maashorst",), DAY)
-    assert wording.problem(found.problem("X")).advice == (
+    assert matches == NotFound(Reason.MERGED, ("Maashorst",), DAY)
+    assert wording.problem(matches.problem("X")).advice == (
         "Deze gemeente bestond op 30-06-2022 niet meer. Opgegaan in Maashorst."
     )
 
 
 def test_a_municipality_is_found_in_the_periods_before_its_merger() -> None:
-    found = INDEX.find("Uden", "", date(2021, 12, 31))
+    matches = INDEX.find("Uden", "", date(2021, 12, 31))
 
-    assert isinstance(found, Municipality)
-    assert found.name == "Uden"
+    assert isinstance(matches, Municipality)
+    assert matches.name == "Uden"
 
 
 def test_a_municipality_of_later_did_not_exist_yet() -> None:
-    found = INDEX.find("Voorne aan Zee", "", DAY)
+    matches = INDEX.find("Voorne aan Zee", "", DAY)
 
-    assert isinstance(found, NotFound)
-    assert found.reason is Reason.NOT_YET
+    assert isinstance(matches, NotFound)
+    assert matches.reason is Reason.NOT_YET
 
 
 def test_name_and_code_of_two_municipalities_contradict_each_other() -> None:
-    found = INDEX.find("Delft", "344", DAY)
+    matches = INDEX.find("Delft", "344", DAY)
 
-    assert found == NotFound(Reason.CONTRADICTION, ("Delft", "Utrecht"))
+    assert matches == NotFound(Reason.CONTRADICTION, ("Delft", "Utrecht"))
 
 
 def test_a_typing_error_beside_a_code_is_forgiven_but_alone_only_suggested() -> None:
@@ -186,7 +186,7 @@ def test_the_wrong_province_in_brackets_is_not_overlooked() -> None:
 def test_an_alias_that_the_officer_taught_goes_first() -> None:
     index = NameIndex(ALL, {folded("Utr. Heuvelrug"): "GM1581"})
 
-    found = index.find("utr. heuvelrug", "", DAY)
+    matches = index.find("utr. heuvelrug", "", DAY)
 
-    assert isinstance(found, Municipality)
-    assert found.name == "Utrechtse Heuvelrug"
+    assert isinstance(matches, Municipality)
+    assert matches.name == "Utrechtse Heuvelrug"

@@ -45,9 +45,9 @@ def counts(found: tuple[ReadTable, ...]) -> Counts:
 
 def sheet_refusals(*rows: Any) -> list[Refusal]:
     """Return the refusals of a sheet with these rows."""
-    (found,) = tables(*rows)
-    assert not found.rows
-    return list(found.refusals)
+    (each,) = tables(*rows)
+    assert not each.rows
+    return list(each.refusals)
 
 
 @pytest.mark.parametrize(
@@ -71,23 +71,23 @@ def sheet_refusals(*rows: Any) -> list[Refusal]:
 def test_every_month_has_its_own_reference_date_and_cell(
     headings: tuple[Any, Any], days: tuple[date, date]
 ) -> None:
-    found = tables(TITLE, ("Gemeente", *headings), ("Delft", 3, 8), ("Zeist", 5, 5))
+    result = tables(TITLE, ("Gemeente", *headings), ("Delft", 3, 8), ("Zeist", 5, 5))
 
-    assert counts(found) == {
+    assert counts(result) == {
         ("Delft", days[0]): (3, "B3"),
         ("Delft", days[1]): (8, "C3"),
         ("Zeist", days[0]): (5, "B4"),
         ("Zeist", days[1]): (5, "C4"),
     }
-    assert {table.period for table in found} == {Period(2026, 1)}
+    assert {table.period for table in result} == {Period(2026, 1)}
 
 
 def test_months_of_two_periods_follow_their_own_year() -> None:
     heads = ("Gemeente", "Gerealiseerd t/m november 2025", "Gerealiseerd t/m februari 2026")
-    found = tables(heads, ("Delft", 30, 8))
+    result = tables(heads, ("Delft", 30, 8))
 
-    assert set(counts(found)) == {("Delft", date(2025, 11, 30)), ("Delft", FEBRUARY)}
-    assert [table.period for table in found] == [None, None]
+    assert set(counts(result)) == {("Delft", date(2025, 11, 30)), ("Delft", FEBRUARY)}
+    assert [table.period for table in result] == [None, None]
 
 
 def test_months_below_a_group_heading_are_read() -> None:
@@ -97,20 +97,20 @@ def test_months_below_a_group_heading_are_read() -> None:
     book.active.append(["Delft", 3, 8])
     book.active.merge_cells("B1:C1")
 
-    found = read(saved(book)).tables
+    result = read(saved(book)).tables
 
-    assert set(counts(found)) == {("Delft", JANUARY), ("Delft", FEBRUARY)}
+    assert set(counts(result)) == {("Delft", JANUARY), ("Delft", FEBRUARY)}
 
 
 def test_a_month_that_is_not_filled_gives_no_row_and_a_total_is_counted_once() -> None:
     heads = ("Gemeente", "Gerealiseerd jan", "Gerealiseerd feb", "Gerealiseerd mrt")
-    found = tables(TITLE, heads, ("Delft", 3, 8), ("Zeist",), ("Totaal", 3, 9), (), ("Bron: COA",))
+    result = tables(TITLE, heads, ("Delft", 3, 8), ("Zeist",), ("Totaal", 3, 9), (), ("Bron: COA",))
 
-    assert set(counts(found)) == {("Delft", JANUARY), ("Delft", FEBRUARY)}
-    assert [[row.name for row in table.rows] for table in found] == [["Delft", "Zeist"], ["Delft"]]
-    assert [len(table.totals) for table in found] == [1, 0]
-    assert [len(table.notes) for table in found] == [1, 0]
-    warnings = [warning for table in found for warning in sentences(table.warnings)]
+    assert set(counts(result)) == {("Delft", JANUARY), ("Delft", FEBRUARY)}
+    assert [[row.name for row in table.rows] for table in result] == [["Delft", "Zeist"], ["Delft"]]
+    assert [len(table.totals) for table in result] == [1, 0]
+    assert [len(table.notes) for table in result] == [1, 0]
+    warnings = [warning for table in result for warning in sentences(table.warnings)]
     assert warnings == [
         *sentences([READ_AS_STAND]),
         "Totaalregel rij 5: kolom Gerealiseerd feb 9, opgeteld 8.",
@@ -120,20 +120,20 @@ def test_a_month_that_is_not_filled_gives_no_row_and_a_total_is_counted_once() -
 def test_the_balance_and_the_rung_are_those_of_the_newest_month() -> None:
     heads = ("Gemeente", "Totaalopgave", "Stand 1-2", "Stand 1-3", "Saldo", "Trede")
     heads = (*heads[:2], "Gerealiseerd per 1-2", "Gerealiseerd per 1-3", *heads[4:])
-    found = tables(TITLE, heads, ("Delft", 10, 3, 8, -2, 3), ("Zeist", 10, 3, 8, -7, 1))
+    result = tables(TITLE, heads, ("Delft", 10, 3, 8, -2, 3), ("Zeist", 10, 3, 8, -7, 1))
 
-    assert [set(table.columns) & {Column.BALANCE, Column.RUNG} for table in found] == [
+    assert [set(table.columns) & {Column.BALANCE, Column.RUNG} for table in result] == [
         set(),
         {Column.BALANCE, Column.RUNG},
     ]
-    assert [refusal.cell for table in found for refusal in refusals(table)] == ["E4"]
+    assert [refusal.cell for table in result for refusal in refusals(table)] == ["E4"]
 
 
 def test_a_bad_cell_is_refused_in_its_own_month() -> None:
     heads = ("Gemeente", "Gerealiseerd jan", "Gerealiseerd feb")
-    found = tables(TITLE, heads, ("Delft", 3, "?"))
+    result = tables(TITLE, heads, ("Delft", 3, "?"))
 
-    assert [[r.cell for r in refusals(table)] for table in found] == [[], ["C3"]]
+    assert [[r.cell for r in refusals(table)] for table in result] == [[], ["C3"]]
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_a_bad_cell_is_refused_in_its_own_month() -> None:
 def test_a_month_that_can_be_read_in_two_ways_is_refused_with_its_cell(
     title: tuple[str, ...], headings: tuple[Any, ...], cells: list[str]
 ) -> None:
-    found = sheet_refusals(title, ("Gemeente", *headings), ("Delft", 3, 8))
+    result = sheet_refusals(title, ("Gemeente", *headings), ("Delft", 3, 8))
 
-    assert [refusal.cell for refusal in found] == cells
+    assert [refusal.cell for refusal in result] == cells
 
 
 def test_months_that_go_down_were_counted_apart_and_are_refused() -> None:
@@ -176,24 +176,24 @@ def test_a_stand_on_the_first_of_a_month_is_published_that_day() -> None:
     """`Stand 1 januari` closes the half-year before; the columns after it are of the next one."""
     heads = ("Gemeente", date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
 
-    found = tables(("Realisatie taakstelling",), heads, ("Delft", 30, 34, 3))
+    result = tables(("Realisatie taakstelling",), heads, ("Delft", 30, 34, 3))
 
-    assert set(counts(found)) == {
+    assert set(counts(result)) == {
         ("Delft", date(2025, 12, 1)),
         ("Delft", date(2026, 1, 1)),
         ("Delft", date(2026, 2, 1)),
     }
-    assert found[0].warnings == (READ_AS_DAY,)
+    assert result[0].warnings == (READ_AS_DAY,)
 
 
 @pytest.mark.parametrize("first", range(1, 13))
 def test_dates_that_begin_with_a_half_year_may_be_its_months_and_no_others(first: int) -> None:
     days = [date(2025 + (first + n) // 13, (first + n - 1) % 12 + 1, 1) for n in range(3)]
 
-    found = tables(("Gerealiseerd",), ("Gemeente", *days), ("Delft", 1, 2, 3))
+    result = tables(("Gerealiseerd",), ("Gemeente", *days), ("Delft", 1, 2, 3))
 
-    assert bool(found[0].refusals) == (first in (1, 7))
-    assert found[0].refusals or {day for _, day in counts(found)} == set(days)
+    assert bool(result[0].refusals) == (first in (1, 7))
+    assert result[0].refusals or {day for _, day in counts(result)} == set(days)
 
 
 def test_dates_over_months_counted_apart_are_refused() -> None:
@@ -211,17 +211,17 @@ def test_up_to_the_first_of_a_month_may_be_the_whole_month() -> None:
     book.active.append(["Delft", 3, 8])
     book.active.merge_cells("B1:C1")
 
-    (found,) = read(saved(book)).tables
+    (each,) = read(saved(book)).tables
 
-    assert [refusal.cell for refusal in found.refusals] == ["B2", "C2"]
-    assert "Indeling" in wording.refusal(found.refusals[0]).advice
+    assert [refusal.cell for refusal in each.refusals] == ["B2", "C2"]
+    assert "Indeling" in wording.refusal(each.refusals[0]).advice
 
 
 def test_one_count_with_a_date_in_its_heading_is_the_ordinary_layout() -> None:
-    (found,) = tables(("Gemeente", "Realisatie t/m 1 juli 2022"), ("Delft", 85))
+    (each,) = tables(("Gemeente", "Realisatie t/m 1 juli 2022"), ("Delft", 85))
 
-    assert found.reference_date == date(2022, 7, 1)
-    assert sentences(found.warnings) == ()
+    assert each.reference_date == date(2022, 7, 1)
+    assert sentences(each.warnings) == ()
 
 
 def test_a_column_for_each_month_comes_into_the_store_with_every_date(desk: Desk) -> None:

@@ -112,7 +112,7 @@ def test_a_text_can_say_its_own_direction() -> None:
 
 def test_a_rung_is_one_of_six() -> None:
     assert [rung(cell) for cell in (1, 6.0, "3", "Trede 2", "")] == [1, 6, 3, 2, None]
-    for said in ("III", "3e trede", "3 - Actief toezicht", "3 (actief toezicht)", "trede 3"):
-        assert rung(said) == 3
+    for text in ("III", "3e trede", "3 - Actief toezicht", "3 (actief toezicht)", "trede 3"):
+        assert rung(text) == 3
     for wrong in (0, 7, 2.5, "hoog", True, math.nan):
         assert isinstance(rung(wrong), Problem)

@@ -30,10 +30,10 @@ def test_numbers_come_back_as_they_went(values: list[int | None]) -> None:
 @given(st.lists(st.text(max_size=3)))
 def test_texts_come_back_as_they_went(texts: list[str]) -> None:
     packer = Packer()
-    told, (kind, start, stop) = packer.texts(texts)
+    text, (kind, start, stop) = packer.texts(texts)
 
     places = Numbers.unpacked(kind, packer.content()[start:stop])
-    assert list(Texts(told, places, str)) == texts
+    assert list(Texts(text, places, str)) == texts
 
 
 @pytest.mark.parametrize("places", [[0, 2], [0, -1]])

@@ -30,13 +30,13 @@ def _saved(folder: Path, content: bytes, name: str = "cijfers.xlsx") -> Path:
 def test_a_workbook_comes_back_with_its_hash_and_size(tmp_path: Path) -> None:
     content = workbook(Realisatie=REALISTIC)
 
-    found = read_workbook(_saved(tmp_path, content))
+    result = read_workbook(_saved(tmp_path, content))
 
-    assert found.sha256 == hashlib.sha256(content).hexdigest()
-    assert found.size == len(content)
-    assert found.file_name == "cijfers.xlsx"
-    assert len(found.tables[0].rows) == 6
-    assert found == read_bytes(content, "cijfers.xlsx")
+    assert result.sha256 == hashlib.sha256(content).hexdigest()
+    assert result.size == len(content)
+    assert result.file_name == "cijfers.xlsx"
+    assert len(result.tables[0].rows) == 6
+    assert result == read_bytes(content, "cijfers.xlsx")
 
 
 def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
@@ -81,10 +81,15 @@ def test_several_files_keep_their_order_and_a_broken_one_harms_no_other(tmp_path
     good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)), "goed.xlsx")
     bad = _saved(tmp_path, b"tekst", "slecht.xlsx")
 
-    found = read_workbooks([good, bad, tmp_path / "weg.xlsx", good])
+    workbooks = read_workbooks([good, bad, tmp_path / "weg.xlsx", good])
 
-    assert [len(one.tables) for one in found] == [1, 0, 0, 1]
-    assert [one.file_name for one in found] == ["goed.xlsx", "slecht.xlsx", "weg.xlsx", "goed.xlsx"]
+    assert [len(one.tables) for one in workbooks] == [1, 0, 0, 1]
+    assert [one.file_name for one in workbooks] == [
+        "goed.xlsx",
+        "slecht.xlsx",
+        "weg.xlsx",
+        "goed.xlsx",
+    ]
 
 
 def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
@@ -101,10 +106,12 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
     )
     monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
 
-    found = read_workbooks([good, bad, good])
+    workbooks = read_workbooks([good, bad, good])
 
-    assert [len(one.tables) for one in found] == [1, 0, 1]
-    assert wording.refusal(found[1].refusals[0]).found == "een bestand waarop het lezen stukloopt"
+    assert [len(one.tables) for one in workbooks] == [1, 0, 1]
+    assert (
+        wording.refusal(workbooks[1].refusals[0]).found == "een bestand waarop het lezen stukloopt"
+    )
 
 
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,9 +119,9 @@ def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(reader, "TIME_LIMIT", 0.3)
     monkeypatch.setattr(children, "END_LIMIT", FOREVER)
 
-    found = read_workbook(_saved(tmp_path, b"PK"))
+    result = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert "nog niet gelezen" in wording.refusal(found.refusals[0]).found
+    assert "nog niet gelezen" in wording.refusal(result.refusals[0]).found
 
 
 def test_each_file_has_the_time_limit_to_itself(
@@ -131,9 +138,9 @@ def test_each_file_has_the_time_limit_to_itself(
     )
     monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
 
-    found = read_workbooks([good, good, good])
+    workbooks = read_workbooks([good, good, good])
 
-    assert [len(one.tables) for one in found] == [1, 1, 1]
+    assert [len(one.tables) for one in workbooks] == [1, 1, 1]
 
 
 def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_limit(
@@ -144,10 +151,10 @@ def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_
     monkeypatch.setattr(children, "IS_COUNTED", True)
     monkeypatch.setattr(children, "MEMORY_LIMIT", 100_000_000)
 
-    found = read_workbook(_saved(tmp_path, b"PK"))
+    result = read_workbook(_saved(tmp_path, b"PK"))
 
     assert (
-        wording.refusal(found.refusals[0]).found == "een bestand dat meer dan 1 GB geheugen vraagt"
+        wording.refusal(result.refusals[0]).found == "een bestand dat meer dan 1 GB geheugen vraagt"
     )
 
 
@@ -161,10 +168,10 @@ def test_memory_that_a_launcher_has_another_process_take_counts_too(
     monkeypatch.setattr(children, "IS_COUNTED", True)
     monkeypatch.setattr(children, "MEMORY_LIMIT", 100_000_000)
 
-    found = read_workbook(_saved(tmp_path, b"PK"))
+    result = read_workbook(_saved(tmp_path, b"PK"))
 
     assert (
-        wording.refusal(found.refusals[0]).found == "een bestand dat meer dan 1 GB geheugen vraagt"
+        wording.refusal(result.refusals[0]).found == "een bestand dat meer dan 1 GB geheugen vraagt"
     )
 
 
@@ -175,9 +182,9 @@ def test_cancelling_stops_the_child_at_once(
     monkeypatch.setattr(reader, "TIME_LIMIT", FOREVER)
     monkeypatch.setattr(children, "END_LIMIT", FOREVER)
 
-    found = read_workbook(_saved(tmp_path, b"PK"), cancelled=lambda: True)
+    result = read_workbook(_saved(tmp_path, b"PK"), cancelled=lambda: True)
 
-    assert wording.refusal(found.refusals[0]).found == "het lezen is afgebroken"
+    assert wording.refusal(result.refusals[0]).found == "het lezen is afgebroken"
 
 
 def test_the_child_imports_nothing_heavy() -> None:
@@ -186,11 +193,11 @@ def test_the_child_imports_nothing_heavy() -> None:
         "toezichtdesk.sheets.process.workbook\n"
         f"print([name for name in {DANGEROUS_IMPORTS} if name in sys.modules])"
     )
-    said = subprocess.run(
+    finished = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
 
-    assert said.stdout.strip() == "[]"
+    assert finished.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize(
@@ -202,9 +209,9 @@ def test_a_child_that_talks_nonsense_is_a_refusal(
     program = f"import sys; sys.stdin.buffer.read(); print({said!r})"
     monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
 
-    found = read_workbook(_saved(tmp_path, b"PK"))
+    result = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert wording.refusal(found.refusals[0]).found == "een bestand waarop het lezen stukloopt"
+    assert wording.refusal(result.refusals[0]).found == "een bestand waarop het lezen stukloopt"
 
 
 @pytest.mark.parametrize(
@@ -218,9 +225,9 @@ def test_a_child_that_never_stops_talking_is_stopped(
     monkeypatch.setattr(reader, "TIME_LIMIT", FOREVER)
     monkeypatch.setattr(children, "END_LIMIT", FOREVER)
 
-    found = read_workbook(_saved(tmp_path, b"PK"))
+    result = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert words in wording.refusal(found.refusals[0]).found
+    assert words in wording.refusal(result.refusals[0]).found
 
 
 def test_the_packaged_program_reads_sheets_as_a_child_of_itself(
@@ -229,6 +236,6 @@ def test_the_packaged_program_reads_sheets_as_a_child_of_itself(
     program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", starting.CHILD_SWITCH]
     monkeypatch.setattr(starting, "_command", lambda: program)
 
-    found = read_workbook(_saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND))))
+    result = read_workbook(_saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND))))
 
-    assert len(found.tables[0].rows) == 6
+    assert len(result.tables[0].rows) == 6

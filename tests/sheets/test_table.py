@@ -35,9 +35,9 @@ def read(content: bytes) -> ReadWorkbook:
 
 def table(*rows: Any, name: str = "Blad1") -> ReadTable:
     """Return the table of a workbook with one sheet."""
-    found = read(workbook(**{name: rows}))
-    assert not found.refusals
-    return found.tables[0]
+    read_back = read(workbook(**{name: rows}))
+    assert not read_back.refusals
+    return read_back.tables[0]
 
 
 def column(found: ReadTable, which: Column) -> dict[str, int]:
@@ -51,25 +51,25 @@ def refusals(found: ReadTable) -> list[Refusal]:
 
 
 def test_the_published_sheet_is_read_without_a_question() -> None:
-    found = table(*REALISTIC, name="Realisatie")
+    result = table(*REALISTIC, name="Realisatie")
 
-    assert found.header_row == 4
-    assert found.period == Period(2022, 1)
-    assert found.reference_date == date(2022, 7, 1)
-    assert column(found, Column.TOTAL_TASK) == {name: task for name, task, _ in ZUID_HOLLAND}
-    assert column(found, Column.REALISED) == {name: housed for name, _, housed in ZUID_HOLLAND}
-    assert [row.name for row in found.totals] == ["Totaal"]
-    assert len(found.notes) == 1
-    assert sentences(found.warnings) == ()
-    assert refusals(found) == []
-    assert found.rows[2].values[Column.REALISED].cell == "C7"
-    assert found.rows[2].name_cell == "A7"
+    assert result.header_row == 4
+    assert result.period == Period(2022, 1)
+    assert result.reference_date == date(2022, 7, 1)
+    assert column(result, Column.TOTAL_TASK) == {name: task for name, task, _ in ZUID_HOLLAND}
+    assert column(result, Column.REALISED) == {name: housed for name, _, housed in ZUID_HOLLAND}
+    assert [row.name for row in result.totals] == ["Totaal"]
+    assert len(result.notes) == 1
+    assert sentences(result.warnings) == ()
+    assert refusals(result) == []
+    assert result.rows[2].values[Column.REALISED].cell == "C7"
+    assert result.rows[2].name_cell == "A7"
 
 
 def test_a_total_that_does_not_add_up_is_a_warning_with_both_numbers() -> None:
-    found = table(HEADINGS, *ZUID_HOLLAND, ("Totaal", 711, 637))
+    result = table(HEADINGS, *ZUID_HOLLAND, ("Totaal", 711, 637))
 
-    assert sentences(found.warnings) == (
+    assert sentences(result.warnings) == (
         "Totaalregel rij 8: kolom Gerealiseerd 637, opgeteld 627.",
     )
 
@@ -92,21 +92,21 @@ def test_the_totals_agree_only_where_each_of_them_could_be_checked(
 
 
 def test_a_sheet_of_totals_does_not_flood_the_officer() -> None:
-    found = table(HEADINGS, *[("Totaal", 1, 1)] * 100)
+    result = table(HEADINGS, *[("Totaal", 1, 1)] * 100)
 
-    assert len(sentences(found.warnings)) == 21
-    assert sentences(found.warnings)[-1] == "En nog 180 waarschuwingen over dit blad."
+    assert len(sentences(result.warnings)) == 21
+    assert sentences(result.warnings)[-1] == "En nog 180 waarschuwingen over dit blad."
 
 
 def test_subtotals_and_a_grand_total_are_all_checked() -> None:
     first, second = ZUID_HOLLAND[:3], ZUID_HOLLAND[3:]
     rows = (*first, ("Subtotaal", 508, 476), *second, ("Subtotaal", 203, 151), TOTAL)
 
-    found = table(HEADINGS, *rows)
+    result = table(HEADINGS, *rows)
 
-    assert len(found.totals) == 3
-    assert len(found.rows) == 6
-    assert sentences(found.warnings) == ()
+    assert len(result.totals) == 3
+    assert len(result.rows) == 6
+    assert sentences(result.warnings) == ()
 
 
 def test_the_province_is_a_total_whether_it_adds_up_or_not() -> None:
@@ -118,25 +118,25 @@ def test_the_province_is_a_total_whether_it_adds_up_or_not() -> None:
 
 
 def test_utrecht_and_groningen_are_municipalities() -> None:
-    found = table(HEADINGS, ("Groningen", 50, 40), ("Utrecht", 90, 80), ("Delft", 76, 85))
+    result = table(HEADINGS, ("Groningen", 50, 40), ("Utrecht", 90, 80), ("Delft", 76, 85))
 
-    assert [row.name for row in found.rows] == ["Groningen", "Utrecht", "Delft"]
-    assert found.totals == ()
+    assert [row.name for row in result.rows] == ["Groningen", "Utrecht", "Delft"]
+    assert result.totals == ()
 
 
 def test_a_municipality_without_figures_stays_and_a_note_below_does_not() -> None:
-    found = table(HEADINGS, ("Delft", 76, 85), ("Wassenaar",), TOTAL, (), ("Cijfers van het COA",))
+    result = table(HEADINGS, ("Delft", 76, 85), ("Wassenaar",), TOTAL, (), ("Cijfers van het COA",))
 
-    assert [row.name for row in found.rows] == ["Delft", "Wassenaar"]
-    assert found.rows[1].values == {}
-    assert found.notes == ("Cijfers van het COA",)
+    assert [row.name for row in result.rows] == ["Delft", "Wassenaar"]
+    assert result.rows[1].values == {}
+    assert result.notes == ("Cijfers van het COA",)
 
 
 def test_blank_rows_within_the_table_are_counted() -> None:
-    found = table(HEADINGS, ("Delft", 76, 85), (), ("Wassenaar", 15, 24), (), ("Bron: COA",))
+    result = table(HEADINGS, ("Delft", 76, 85), (), ("Wassenaar", 15, 24), (), ("Bron: COA",))
 
-    assert found.blank_rows == 1
-    assert len(found.rows) == 2
+    assert result.blank_rows == 1
+    assert len(result.rows) == 2
 
 
 def test_a_header_of_two_rows_is_read() -> None:
@@ -147,11 +147,11 @@ def test_a_header_of_two_rows_is_read() -> None:
     sheet.append(["Delft", 76, 85])
     sheet.merge_cells("B1:C1")
 
-    found = read(saved(book)).tables[0]
+    result = read(saved(book)).tables[0]
 
-    assert found.header_row == 2
-    assert found.period == Period(2022, 1)
-    assert column(found, Column.TARGET) == {"Delft": 76}
+    assert result.header_row == 2
+    assert result.period == Period(2022, 1)
+    assert column(result, Column.TARGET) == {"Delft": 76}
 
 
 def test_a_table_may_start_anywhere() -> None:
@@ -160,19 +160,19 @@ def test_a_table_may_start_anywhere() -> None:
         for index, value in enumerate(row):
             book.active.cell(20 + offset, 5 + index, value)
 
-    found = read(saved(book)).tables[0]
+    result = read(saved(book)).tables[0]
 
-    assert found.header_row == 20
-    assert found.rows[0].values[Column.TOTAL_TASK].cell == "F21"
-    assert len(found.rows) == 6
+    assert result.header_row == 20
+    assert result.rows[0].values[Column.TOTAL_TASK].cell == "F21"
+    assert len(result.rows) == 6
 
 
 def test_every_sheet_with_a_table_is_read_and_others_are_named() -> None:
     rows = (HEADINGS, *ZUID_HOLLAND)
-    found = read(workbook(Een=rows, Twee=rows, Uitleg=(("Lees dit",),)))
+    read_back = read(workbook(Een=rows, Twee=rows, Uitleg=(("Lees dit",),)))
 
-    assert [one.sheet for one in found.tables] == ["Een", "Twee"]
-    assert sentences(found.warnings) == ("Geen herkenbare tabel op: 'Uitleg'.",)
+    assert [one.sheet for one in read_back.tables] == ["Een", "Twee"]
+    assert sentences(read_back.warnings) == ("Geen herkenbare tabel op: 'Uitleg'.",)
 
 
 def test_hidden_sheets_rows_and_columns_are_named() -> None:
@@ -183,20 +183,20 @@ def test_hidden_sheets_rows_and_columns_are_named() -> None:
     book.active.column_dimensions["C"].hidden = True
     book.create_sheet("Geheim").sheet_state = "hidden"
 
-    found = read(saved(book))
+    read_back = read(saved(book))
 
-    assert sentences(found.warnings) == ("Blad 'Geheim' is verborgen en niet gelezen.",)
-    assert sentences(found.tables[0].warnings) == (
+    assert sentences(read_back.warnings) == ("Blad 'Geheim' is verborgen en niet gelezen.",)
+    assert sentences(read_back.tables[0].warnings) == (
         "Rij 3 is verborgen en wel gelezen.",
         "Verborgen en wel gelezen: kolom C.",
     )
-    assert len(found.tables[0].rows) == 6
+    assert len(read_back.tables[0].rows) == 6
 
 
 def test_columns_that_are_not_known_are_named() -> None:
-    found = table((*HEADINGS, "Burgemeester", None), ("Delft", 76, 85, "x", 12))
+    result = table((*HEADINGS, "Burgemeester", None), ("Delft", 76, 85, "x", 12))
 
-    assert sentences(found.warnings) == (
+    assert sentences(result.warnings) == (
         "Niet herkend en niet gelezen: kolom D 'Burgemeester'.",
         "Zonder kop en niet gelezen: kolom E.",
     )
@@ -204,26 +204,28 @@ def test_columns_that_are_not_known_are_named() -> None:
 
 @pytest.mark.parametrize("written", ["GM0503", "0503", "503", 503, "gm 503"])
 def test_codes_are_made_whole(written: object) -> None:
-    found = table(("Gemeentecode", "Gemeente", "Gerealiseerd"), (written, "Delft", 85))
+    result = table(("Gemeentecode", "Gemeente", "Gerealiseerd"), (written, "Delft", 85))
 
-    assert found.rows[0].code == "GM0503"
+    assert result.rows[0].code == "GM0503"
 
 
 def test_the_province_stands_with_its_row() -> None:
     heads = ("Gemeente", "Provincie", "Gerealiseerd")
-    found = table(heads, ("Bergen", "Limburg", 85), ("Bergen", "Noord-Holland", 3), ("Delft", 4, 5))
+    result = table(
+        heads, ("Bergen", "Limburg", 85), ("Bergen", "Noord-Holland", 3), ("Delft", 4, 5)
+    )
 
-    assert [row.province for row in found.rows] == ["Limburg", "Noord-Holland", ""]
+    assert [row.province for row in result.rows] == ["Limburg", "Noord-Holland", ""]
 
 
 def test_period_and_date_columns_are_read_row_by_row() -> None:
     heads = ("Gemeente", "Periode", "Peildatum", "Gerealiseerd")
-    found = table(
+    result = table(
         heads, ("Delft", "2022-I", date(2022, 7, 1), 85), ("Delft", "2e helft 2022", None, 3)
     )
 
-    assert [row.period for row in found.rows] == [Period(2022, 1), Period(2022, 2)]
-    assert [row.reference_date for row in found.rows] == [date(2022, 7, 1), None]
+    assert [row.period for row in result.rows] == [Period(2022, 1), Period(2022, 2)]
+    assert [row.reference_date for row in result.rows] == [date(2022, 7, 1), None]
 
 
 @pytest.mark.parametrize(
@@ -240,27 +242,27 @@ def test_period_and_date_columns_are_read_row_by_row() -> None:
 def test_period_and_reference_date_come_from_the_title_or_stay_open(
     title: tuple[Any, ...], period: Period | None, day: date | None
 ) -> None:
-    found = table(title, HEADINGS, *ZUID_HOLLAND)
+    result = table(title, HEADINGS, *ZUID_HOLLAND)
 
-    assert (found.period, found.reference_date) == (period, day)
+    assert (result.period, result.reference_date) == (period, day)
 
 
 def test_two_periods_are_never_chosen_from() -> None:
-    found = table(("1e helft 2022 en 2e helft 2022",), HEADINGS, *ZUID_HOLLAND, name="2022-I")
+    result = table(("1e helft 2022 en 2e helft 2022",), HEADINGS, *ZUID_HOLLAND, name="2022-I")
 
-    assert found.period is None
-    assert "meer dan één periode" in sentences(found.warnings)[0]
-    assert "2022-I" in sentences(found.warnings)[0]
-    assert "2022-II" in sentences(found.warnings)[0]
+    assert result.period is None
+    assert "meer dan één periode" in sentences(result.warnings)[0]
+    assert "2022-I" in sentences(result.warnings)[0]
+    assert "2022-II" in sentences(result.warnings)[0]
 
 
 def test_the_day_of_an_opening_balance_is_not_the_reference_date() -> None:
     heads = ("Gemeente", "Netto taakstelling 2022-I", OPENING, "Realisatie t/m 1 juli")
-    found = table(heads, ("Delft", 50, -26, 85))
+    result = table(heads, ("Delft", 50, -26, 85))
 
-    assert found.period == Period(2022, 1)
-    assert found.reference_date == date(2022, 7, 1)
-    assert column(found, Column.OPENING_BALANCE) == {"Delft": -26}
+    assert result.period == Period(2022, 1)
+    assert result.reference_date == date(2022, 7, 1)
+    assert column(result, Column.OPENING_BALANCE) == {"Delft": -26}
 
 
 @pytest.mark.parametrize(
@@ -268,46 +270,46 @@ def test_the_day_of_an_opening_balance_is_not_the_reference_date() -> None:
 )
 def test_a_balance_of_the_half_year_before_is_the_opening_balance(heading: str) -> None:
     heads = ("Gemeente", heading, "Taakstelling", "Gerealiseerd")
-    found = table(("2022-I, stand 1 april 2022",), heads, ("Delft", 0, 50, 20))
+    result = table(("2022-I, stand 1 april 2022",), heads, ("Delft", 0, 50, 20))
 
-    assert column(found, Column.OPENING_BALANCE) == {"Delft": 0}
+    assert column(result, Column.OPENING_BALANCE) == {"Delft": 0}
 
 
 def test_the_end_of_the_named_half_year_is_no_opening_balance() -> None:
     heads = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Saldo eind 2022-I")
-    found = table((TITLE,), heads, ("Delft", 76, 85, 9))
+    result = table((TITLE,), heads, ("Delft", 76, 85, 9))
 
-    assert column(found, Column.BALANCE) == {"Delft": 9}
+    assert column(result, Column.BALANCE) == {"Delft": 9}
 
 
 def test_the_day_of_a_column_that_means_nothing_here_is_not_the_reference_date() -> None:
     heads = ("Gemeente", "Inwoners per 1-1-2021", "Taakstelling", "Gerealiseerd")
-    found = table(("Stand 1 april 2022",), heads, ("Delft", 110_000, 50, 20))
+    result = table(("Stand 1 april 2022",), heads, ("Delft", 110_000, 50, 20))
 
-    assert found.reference_date == date(2022, 4, 1)
-    assert not found.warnings
+    assert result.reference_date == date(2022, 4, 1)
+    assert not result.warnings
 
 
 def test_periods_and_days_below_the_headings_belong_to_them() -> None:
     heads = ("Gemeente", "Achterstand/voorsprong", "Taakstelling", "Gerealiseerd")
     below = (None, "per 1-1-2022", "2022-I", "t/m 31-3-2022")
-    found = table(heads, below, ("Delft", -4, 50, 20))
+    result = table(heads, below, ("Delft", -4, 50, 20))
 
-    assert (found.period, found.reference_date) == (Period(2022, 1), date(2022, 3, 31))
-    assert column(found, Column.TARGET) == {"Delft": 50}
-    assert column(found, Column.OPENING_BALANCE) == {"Delft": -4}
+    assert (result.period, result.reference_date) == (Period(2022, 1), date(2022, 3, 31))
+    assert column(result, Column.TARGET) == {"Delft": 50}
+    assert column(result, Column.OPENING_BALANCE) == {"Delft": -4}
 
 
 def test_the_stand_at_the_end_of_the_period_is_no_opening_balance() -> None:
     heads = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Voorsprong/achterstand per 1-7-2022")
-    found = table((TITLE,), heads, ("Delft", 76, 85, 9))
+    result = table((TITLE,), heads, ("Delft", 76, 85, 9))
 
-    assert column(found, Column.BALANCE) == {"Delft": 9}
+    assert column(result, Column.BALANCE) == {"Delft": 9}
 
 
 def test_a_thousand_rows_are_taken_in_runs_without_losing_one() -> None:
     rows = [(f"Gemeente {i}", i, i % 7) for i in range(10_000)]
-    found = table(HEADINGS, *rows)
+    result = table(HEADINGS, *rows)
 
-    assert [row.number for row in found.rows] == list(range(2, 10_002))
-    assert [row.values[Column.TOTAL_TASK].value for row in found.rows] == list(range(10_000))
+    assert [row.number for row in result.rows] == list(range(2, 10_002))
+    assert [row.values[Column.TOTAL_TASK].value for row in result.rows] == list(range(10_000))

@@ -33,10 +33,10 @@ def write(connection: Connection, number: int, rows: int = 1, text: str = "") ->
 def acts(database: Database) -> dict[int, int]:
     """Return how many settings each act in the journal wrote."""
     with database.reading() as connection:
-        found = dict.fromkeys(connection.execute(select(journal.c.id)).scalars(), 0)
+        result = dict.fromkeys(connection.execute(select(journal.c.id)).scalars(), 0)
         for name in connection.execute(select(setting.c.name)).scalars():
-            found[int(name.split("/")[0])] += 1
-    return found
+            result[int(name.split("/")[0])] += 1
+    return result
 
 
 def files(folder: Path) -> dict[str, bytes]:

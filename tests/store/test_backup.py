@@ -214,11 +214,11 @@ def test_a_tail_that_was_cut_off_or_written_anew_shows_by_the_newest_copy(
     shorten(database.path, 2, rewritten)
 
     assert check(database.path).is_sound
-    (found,) = check(database.path, folder).broken
-    assert (found.table, found.act) == ("journal", 3)
-    assert words in wording.broken(found)
+    (each,) = check(database.path, folder).broken
+    assert (each.table, each.act) == ("journal", 3)
+    assert words in wording.broken(each)
     (seen,) = backup.look_over(database.path, folder)
-    assert (seen.table, seen.act) == (found.table, found.act)
+    assert (seen.table, seen.act) == (each.table, each.act)
 
 
 def test_copies_of_the_database_that_was_replaced_are_no_measure(
@@ -253,8 +253,8 @@ def test_a_copy_of_before_an_upgrade_is_held_against_what_the_upgrade_found(
     assert check(database.path, folder).is_sound
 
     name.rename(folder / "toezichtdesk-20260331-120000-voor-v9999-zegel-2-00000000.db")
-    (found,) = check(database.path, folder).broken
-    assert "opnieuw geschreven" in wording.broken(found)
+    (each,) = check(database.path, folder).broken
+    assert "opnieuw geschreven" in wording.broken(each)
 
     next(folder.iterdir()).rename(
         folder / "toezichtdesk-20260331-120000-import-zegel-1-00000000.db"
@@ -276,8 +276,8 @@ def test_an_upgrade_that_keeps_the_seals_leaves_every_copy_a_measure(
 
     copy.rename(folder / "toezichtdesk-20260331-120000-import-zegel-1-00000000.db")
 
-    (found,) = check(database.path, folder).broken
-    assert "opnieuw geschreven" in wording.broken(found)
+    (each,) = check(database.path, folder).broken
+    assert "opnieuw geschreven" in wording.broken(each)
 
 
 def test_old_automatic_copies_are_thinned_out_and_other_files_stay(

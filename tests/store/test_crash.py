@@ -48,8 +48,8 @@ def run_and_kill(work: Callable[[Say], None], after: float) -> list[int]:
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with os.fdopen(reader, "rb") as pipe:
-        said = pipe.read()
-    return [int.from_bytes(said[at : at + 4], "big") for at in range(0, len(said), 4)]
+        text = pipe.read()
+    return [int.from_bytes(text[at : at + 4], "big") for at in range(0, len(text), 4)]
 
 
 LATE_SHARES = (0.7, 0.8, 0.9, 1.0, 1.1)  # of the time that the work takes
@@ -92,10 +92,10 @@ def test_no_acknowledged_act_is_lost_and_none_is_half(path: Path) -> None:
         if not (acknowledged and interrupted):
             longest *= 1.25
 
-        found = acts(Database.open(path))
-        assert set(found.values()) <= {ROWS_PER_ACT}
-        assert acknowledged <= len(found) <= acknowledged + 1
-        acknowledged = len(found)  # one may be committed, but killed before it could say so
+        result = acts(Database.open(path))
+        assert set(result.values()) <= {ROWS_PER_ACT}
+        assert acknowledged <= len(result) <= acknowledged + 1
+        acknowledged = len(result)  # one may be committed, but killed before it could say so
 
     print(f"\n{acknowledged} acts; {interrupted} of 60 kills left a journal to roll back")
     assert interrupted > 0
@@ -141,12 +141,12 @@ def test_restoring_leaves_the_old_database_or_the_new(path: Path, tmp_path: Path
         path.write_bytes(both)
         run_and_kill(lambda _: restore(copy, path) and None, moment)
 
-        found = acts(Database.open(path))
-        assert found in ({1: 3000, 2: 10}, {1: 3000})
-        put_back.append(len(found) == 1)
-        for kept in tmp_path.glob("*vervangen*.db"):
-            assert acts(Database.open(kept)) == {1: 3000, 2: 10}
-            kept.unlink()
+        result = acts(Database.open(path))
+        assert result in ({1: 3000, 2: 10}, {1: 3000})
+        put_back.append(len(result) == 1)
+        for each in tmp_path.glob("*vervangen*.db"):
+            assert acts(Database.open(each)) == {1: 3000, 2: 10}
+            each.unlink()
     assert put_back.count(False) >= 3
 
 

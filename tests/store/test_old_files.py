@@ -59,7 +59,7 @@ def test_what_was_changed_beside_the_program_is_reported_after_an_upgrade_too(
 
     Database.open(path)
 
-    assert {(found.table, found.act) for found in check(path).broken} == {("decision", act)}
+    assert {(each.table, each.act) for each in check(path).broken} == {("decision", act)}
 
 
 def test_what_stands_for_an_erased_text_is_sealed_by_the_upgrade(tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ def test_what_stands_for_an_erased_text_is_sealed_by_the_upgrade(tmp_path: Path)
 def kept(old: list[dict[str, object]], new: list[dict[str, object]]) -> list[dict[str, object]]:
     """Return of the rows that were there what their columns of then hold now."""
     columns = old[0].keys() if old else ()
-    found = [{name: row[name] for name in columns if name in row} for row in new]
-    return [row for row in old if row in found]
+    result = [{name: row[name] for name in columns if name in row} for row in new]
+    return [row for row in old if row in result]
 
 
 def rows(path: Path) -> dict[str, list[dict[str, object]]]:

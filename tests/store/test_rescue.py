@@ -25,15 +25,15 @@ def test_the_newest_good_copy_is_found_and_what_it_lacks_is_reported(
     broken.write_bytes(broken.read_bytes()[:9000])
     (folder / "d.db").write_bytes(b"")
 
-    found = newest_good_copy(database.path, folder)
+    copy = newest_good_copy(database.path, folder)
 
-    assert found is not None
-    assert found.path == good
-    assert found.missing == ("3",)
+    assert copy is not None
+    assert copy.path == good
+    assert copy.missing == ("3",)
     database.path.write_bytes(b"weg" * 5000)
-    found = newest_good_copy(database.path, folder)
-    assert found is not None
-    assert found.missing is None
+    copy = newest_good_copy(database.path, folder)
+    assert copy is not None
+    assert copy.missing is None
     shutil.rmtree(folder)
     assert newest_good_copy(database.path, folder) is None
 
@@ -54,8 +54,8 @@ def test_what_reads_is_saved_in_a_new_file_and_the_damaged_one_stays(
     assert path.read_bytes() == damaged
     assert "-gered-" in saved.path.name
     assert saved.lost
-    found = acts(Database.open(saved.path))
-    assert 29 * 40 > sum(found.values()) > 29 * 40 * 0.8
+    result = acts(Database.open(saved.path))
+    assert 29 * 40 > sum(result.values()) > 29 * 40 * 0.8
     assert check(saved.path).is_current
     restored = restore(saved.path, path, "beschadigd")
     assert restored.kept is not None
@@ -77,10 +77,10 @@ def test_a_small_damage_is_no_way_back_by_itself(database: Database, tmp_path: P
     good = back_up(database.path, tmp_path / "kopieën" / "a.db").path
     damage(database.path)
 
-    found = newest_good_copy(database.path, tmp_path / "kopieën")
+    copy = newest_good_copy(database.path, tmp_path / "kopieën")
 
-    assert found is not None
-    assert found.path == good
+    assert copy is not None
+    assert copy.path == good
 
 
 def test_a_column_of_another_name_is_reported_and_never_saved_as_its_own_name(

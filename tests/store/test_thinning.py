@@ -22,14 +22,14 @@ MOMENTS = st.datetimes(
 
 def year_of_work(copies_a_day: list[int]) -> list[datetime]:
     """Return what is left after a year in which each copy thins out the older ones."""
-    kept: list[datetime] = []
+    remaining: list[datetime] = []
     for day, copies in enumerate(copies_a_day):
         for copy in range(copies):
             now = START + timedelta(days=day, minutes=copy)
-            kept.append(now)
-            gone = set(to_remove(kept, now))
-            kept = [stamp for stamp in kept if stamp not in gone]
-    return kept
+            remaining.append(now)
+            gone = set(to_remove(remaining, now))
+            remaining = [stamp for stamp in remaining if stamp not in gone]
+    return remaining
 
 
 def test_a_copy_of_each_hour_of_today_and_yesterday_stays() -> None:
@@ -44,11 +44,11 @@ def test_a_day_of_many_copies_does_not_fill_the_disk() -> None:
     now = datetime(2026, 6, 15, 17, 0, tzinfo=UTC)
     stamps = [now - timedelta(minutes=5 * number) for number in range(117)]
 
-    kept = sorted(set(stamps) - set(to_remove(stamps, now)), reverse=True)
+    remaining = sorted(set(stamps) - set(to_remove(stamps, now)), reverse=True)
 
-    assert kept[:LATEST_KEPT] == stamps[:LATEST_KEPT]
-    assert {stamp.hour for stamp in kept} == {stamp.hour for stamp in stamps}
-    assert len(kept) <= LATEST_KEPT + 24
+    assert remaining[:LATEST_KEPT] == stamps[:LATEST_KEPT]
+    assert {stamp.hour for stamp in remaining} == {stamp.hour for stamp in stamps}
+    assert len(remaining) <= LATEST_KEPT + 24
 
 
 def test_before_yesterday_the_last_of_a_day_stays() -> None:
@@ -76,10 +76,10 @@ def test_no_copies_is_no_problem() -> None:
     ],
 )
 def test_a_year_of_work_leaves_days_weeks_and_months(pattern: str, copies_a_day: list[int]) -> None:
-    kept = year_of_work(copies_a_day)
+    remaining = year_of_work(copies_a_day)
 
-    now = kept[-1]
-    ages = sorted((now.date() - stamp.date()).days for stamp in kept)
+    now = remaining[-1]
+    ages = sorted((now.date() - stamp.date()).days for stamp in remaining)
     recent = [age for age in ages if age <= 1]
     older = [age for age in ages if age > 1]
     assert len(recent) == sum(copies_a_day[(now - START).days - 1 :][:2])
@@ -89,10 +89,10 @@ def test_a_year_of_work_leaves_days_weeks_and_months(pattern: str, copies_a_day:
 
 
 def test_a_year_of_daily_copies_keeps_exactly_the_last_of_each_day_week_and_month() -> None:
-    kept = year_of_work([1] * 366)
+    remaining = year_of_work([1] * 366)
 
     # 1 January 2027 is the last day: two recent, twelve days, Sundays, then ends of months.
-    dates = [stamp.date().isoformat() for stamp in reversed(kept)]
+    dates = [stamp.date().isoformat() for stamp in reversed(remaining)]
     assert dates[:2] == ["2027-01-01", "2026-12-31"]
     assert dates[2:14] == [f"2026-12-{day}" for day in range(30, 18, -1)]
     assert dates[14] == "2026-12-18"
@@ -116,11 +116,11 @@ def test_thinning_again_removes_nothing_and_never_the_last(
 ) -> None:
     gone = to_remove(stamps, now)
 
-    kept = [stamp for stamp in stamps if stamp not in gone]
-    assert to_remove(kept, now) == ()
-    assert not stamps or max(stamps) in kept
+    remaining = [stamp for stamp in stamps if stamp not in gone]
+    assert to_remove(remaining, now) == ()
+    assert not stamps or max(stamps) in remaining
     latest = sorted(stamps)[-LATEST_KEPT:]
     assert not any(stamp.date() >= now.date() - timedelta(days=1) for stamp in {*gone} & {*latest})
-    old = [stamp for stamp in kept if stamp.date() < now.date() - timedelta(days=1)]
+    old = [stamp for stamp in remaining if stamp.date() < now.date() - timedelta(days=1)]
     assert len(old) <= DAYS_KEPT + WEEKS_KEPT + MONTHS_KEPT
     assert list(gone) == sorted(gone)

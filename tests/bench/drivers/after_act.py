@@ -74,19 +74,19 @@ def fill(database: Database, days: int, talks: int) -> list[str]:
 
 
 def _figures(code: str, days: int, act: int) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
+    result: list[dict[str, object]] = []
     period, left = LAST, days
     while left > 0:
         length = min(left, (period.last_day - period.first_day).days + 1)
         left -= length
         day = period.first_day
         for measure, value in ((Measure.TARGET, 180), (Measure.OPENING_BALANCE, 0)):
-            found.append(_figure(code, period, measure, day, value, act))
+            result.append(_figure(code, period, measure, day, value, act))
         for number in range(length):
             on = day + timedelta(days=number)
-            found.append(_figure(code, period, Measure.REALISED, on, number, act))
+            result.append(_figure(code, period, Measure.REALISED, on, number, act))
         period = period.previous
-    return found
+    return result
 
 
 def _figure(

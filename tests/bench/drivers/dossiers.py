@@ -71,13 +71,13 @@ class Tour(QObject):
         ))  # fmt: skip
         empty = timed(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
         first = timed(lambda: subprocess.run([sys.executable, "-c", bare], check=True)) - empty
-        told = {
+        values = {
             "ours": self._took[2:],
             "floor": self._floor[2:],
             "first": self._took[0],
             "first_floor": first + self._floor[0],
         }
-        print(json.dumps(told), flush=True)
+        print(json.dumps(values), flush=True)
         QApplication.quit()
 
 

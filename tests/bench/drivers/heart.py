@@ -90,9 +90,9 @@ class Visit(QObject):
         self._window.import_file(self._sheet)
 
     def _button(self, text: str) -> QPushButton | None:
-        found = self._window.findChildren(QPushButton)
+        result = self._window.findChildren(QPushButton)
         return next(
-            (b for b in found if b.text() == text and b.isVisible() and b.isEnabled()), None
+            (b for b in result if b.text() == text and b.isVisible() and b.isEnabled()), None
         )
 
     def _has(self, text: str):

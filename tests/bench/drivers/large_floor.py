@@ -36,12 +36,12 @@ def main() -> None:
             )
             connection.commit()
         wrote = time.perf_counter()
-    told = {
+    values = {
         "read": (read - began) * 1000,
         "write": (wrote - read) * 1000,
         "program": peak_megabytes(),
     }
-    print(json.dumps(told))
+    print(json.dumps(values))
 
 
 main()

@@ -24,7 +24,7 @@ from toezichtdesk.store.database import Database
 def main() -> None:
     sheet, today = Path(sys.argv[1]), date.fromisoformat(sys.argv[3])
     by = Signature("meting", datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
-    told: dict[str, object] = {"refused": "", "idle": peak_megabytes()}
+    values: dict[str, object] = {"refused": "", "idle": peak_megabytes()}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(sys.argv[2], folder))
         database = Database.open(path)
@@ -45,15 +45,15 @@ def main() -> None:
                 proposals(connection, today)
             moments.append(time.perf_counter())
             took = [(b - a) * 1000 for a, b in pairwise(moments)]
-            told |= dict(zip(("read", "plan", "apply", "judge"), took, strict=True))
-            told["figures"] = sum(1 for _ in plan.rows.figures())
+            values |= dict(zip(("read", "plan", "apply", "judge"), took, strict=True))
+            values["figures"] = sum(1 for _ in plan.rows.figures())
         else:
             words = wording.refusal(refusals[0])
-            told["refused"] = f"refused: {words.found}. {words.advice}"
+            values["refused"] = f"refused: {words.found}. {words.advice}"
         database.close()
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    told |= {"program": peak_megabytes(), "child": children / 1024}
-    print(json.dumps(told))
+    values |= {"program": peak_megabytes(), "child": children / 1024}
+    print(json.dumps(values))
 
 
 main()

@@ -52,11 +52,11 @@ def watch(heart: Heart) -> None:
 
 def _watch(heart: Heart) -> None:
     main = threading.main_thread().ident
-    told = 0.0
+    text = 0.0
     while True:
         time.sleep(0.01)
         pause = (time.perf_counter() - heart.last) * 1000
-        if pause > LONG_MS and heart.last != told:
-            told = heart.last
+        if pause > LONG_MS and heart.last != text:
+            text = heart.last
             stack = traceback.format_stack(sys._current_frames()[main])
             print(f"--- {heart.phase}, after {pause:.0f} ms", *stack[-7:], file=sys.stderr)

@@ -90,8 +90,8 @@ class Visit(QObject):
 
     def _tell(self) -> None:
         heart = self._heart
-        told = {"pauses": heart.longest, "own": heart.own, "keys": self._keys}
-        print(json.dumps(told), flush=True)
+        values = {"pauses": heart.longest, "own": heart.own, "keys": self._keys}
+        print(json.dumps(values), flush=True)
         os._exit(0)
 
 
