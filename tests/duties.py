@@ -1,4 +1,4 @@
-"""A duty with words of the test's own."""
+"""Makes a duty with the words that a test gives it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Look at the sentence of a refused act, as the officer gets it."""
+"""Checks the sentence of a refused act as the officer gets it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of who may import whom bite: one forbidden import breaks exactly its own rule."""
+"""Each import contract works: one forbidden import breaks exactly that contract."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What watches a child process ends with what the child is asked, whenever that is."""
+"""The watch over a child process ends together with its task."""
 
 from __future__ import annotations
 

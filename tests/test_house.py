@@ -1,4 +1,4 @@
-"""The house stays as tidy as it is: what breaks a habit is named here, and the lists only shrink.
+"""Limits on the size and habits of the code; the lists of exceptions only shrink.
 
 Whoever adds a name breaks the test; whoever mends one takes it off the list.
 """

@@ -1,4 +1,4 @@
-"""What is written for others never takes the place of what is not the program's own."""
+"""An output file never replaces a file that the program did not make."""
 
 from __future__ import annotations
 

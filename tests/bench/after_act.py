@@ -1,4 +1,4 @@
-"""The overview after an act with millions of figures, against the overview of a small desk."""
+"""Measures the overview after an act on millions of figures, against that of a small database."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST = 3  # pairs of runs: filling the large one takes a minute
 
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
-    """Measure both, each in a process of its own. material: not needed, it fills its own."""
+    """Measure both, each in its own process. material: unused, each fills its own database."""
     del material
     pairs = [(_driven(LARGE), _driven(SMALL)) for _ in range(min(runs, MOST))]
     for name, what, aim in (

@@ -1,4 +1,4 @@
-"""Makes again, by matplotlib alone, what is on a figure: the floor of a chart."""
+"""Draws the same figure with matplotlib alone: the floor for a chart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The longest pause of the UI thread, from a timer that should ring every 5 ms.
+"""Measures the longest pause of the UI thread with a timer that should fire every 5 ms.
 
 By the clock, and beside it by the processor time of that thread alone: the rest it waited for other
 threads and programs.
@@ -27,7 +27,7 @@ PHASES = {
 
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
-    """Lead a sheet in through the real import page and open two dossiers, in fresh processes."""
+    """Import a sheet through the real page and open two dossiers, in fresh processes."""
     result: list[list[dict[str, float]]] = []
     for _ in range(runs + 1):
         database = material.folder / "hartslag.db"

@@ -1,4 +1,4 @@
-"""What is measured on: sheets of the 342 municipalities, and databases that hold their figures."""
+"""The sheets of the 342 municipalities, and the databases with their figures, to measure on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times things in turn with their floor, and prints one table of ratios."""
+"""Times each piece of work alternately with its floor, and prints one table of ratios."""
 
 from __future__ import annotations
 

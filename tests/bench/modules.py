@@ -1,4 +1,4 @@
-"""What is loaded when the first window is painted and filled."""
+"""Which modules are loaded when the first window has been painted and filled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.bench.measure import Line, drive
 
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
-    """Tell which of the modules that must come late are there already."""
+    """Return which of the modules that must be imported late are loaded already."""
     document = json.loads(drive("start", material.filled, TODAY, QT_QPA_PLATFORM="offscreen"))
     loaded = ", ".join(document["loaded"]) or "none"
     yield Line(

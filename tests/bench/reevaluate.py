@@ -1,4 +1,4 @@
-"""Judging 342 municipalities anew, and what the length of the history costs a daily import."""
+"""Measures judging 342 municipalities again, and a daily import with a long history."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _daily(material: Material, runs: int) -> Iterator[Line]:
     counts = {size: _count(database) for size, database in databases.items()}
 
     def day(size: int) -> tuple[float, ...]:
-        """Lead the sheet in as the window does; take it out again, outside the measured times."""
+        """Import the sheet as the window does; take it back outside the measured time."""
         database, item = databases[size], []
 
         def prepared() -> None:

@@ -1,4 +1,4 @@
-"""All that was said, at its most: search in 100,000 notes, Contacten, Plannen, quick entry.
+"""Measures search in 100,000 notes, Contacten, Plannen and quick entry, at their largest.
 
 The floor of a search is SQLite's own FTS5 over the same texts with its trigrams, the only one of
 its tokenizers that finds inside words as the search does. It gives the same: the newest with their

@@ -1,4 +1,4 @@
-"""A sheet with many headings, against as many headings in sheets of a quarter of the width.
+"""Measures a sheet with many headings against the same headings spread over four sheets.
 
 Ours over the floor stays near 1 as long as the time to find headings is linear in their number;
 a step that compares each heading with each other would make it 4.

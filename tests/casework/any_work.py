@@ -1,4 +1,4 @@
-"""The work of an officer as a state machine, beside a model that only remembers whole states.
+"""An officer's work as a state machine, compared with a model that only remembers whole states.
 
 The model is a copy of every table after each act, by the acts that count then. An act that is taken
 back leaves the tables of the model without it; carried out again, those with it.

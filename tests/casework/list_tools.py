@@ -1,4 +1,4 @@
-"""What the tests that import lists share: a workbook of an officer's own and what reads it."""
+"""Shared by the tests that import lists: an officer's own workbook and how to read it."""
 
 from __future__ import annotations
 

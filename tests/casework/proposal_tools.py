@@ -1,4 +1,4 @@
-"""What the tests of proposals and of judging again share."""
+"""Shared by the tests of proposals and of judging again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any work in any order: each undo brings back exactly what was, and the record proves itself."""
+"""Whatever work is done in whatever order, each undo restores the exact state before it."""
 
 from __future__ import annotations
 

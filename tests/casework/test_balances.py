@@ -1,4 +1,4 @@
-"""One balance, two statements: the last one counts, and the officer says which is right."""
+"""Two sheets state the same balance: the later one counts until the officer chooses."""
 
 from __future__ import annotations
 

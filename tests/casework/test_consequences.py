@@ -1,4 +1,4 @@
-"""What would follow from an import is what follows, and looking at it changes nothing."""
+"""The consequences shown before an import are those that follow; previewing changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every stored decision follows from the figures and the policy version that it keeps, or is told.
+"""Each stored decision follows from its stored figures and policy version, or is reported.
 
 The seals are made anew here: whoever does that is still found by the rules themselves.
 """

@@ -1,4 +1,4 @@
-"""By column a sheet means what its rows mean one by one, however many there are."""
+"""Planning a sheet by column gives the same result as planning it row by row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workbook with lists that is taken back leaves no trace; carried out again, it is whole."""
+"""Undoing the import of a workbook with lists leaves no trace; redoing it restores everything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheets with one quantity come in, and what is odd in a sheet is said before it does."""
+"""Sheets with a single quantity are imported; what is odd in them is reported beforehand."""
 
 from __future__ import annotations
 

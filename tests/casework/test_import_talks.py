@@ -1,4 +1,4 @@
-"""Planned talks, knowledge and bottlenecks come in from the officer's own workbook."""
+"""Planned talks, knowledge and bottlenecks are imported from the officer's own workbook."""
 
 from __future__ import annotations
 

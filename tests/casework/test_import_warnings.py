@@ -1,4 +1,4 @@
-"""What is odd but possible is said and never blocks."""
+"""What is odd but possible gives a warning and never blocks an import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A decision whose figures were corrected is judged again."""
+"""A decision is judged again when its figures have been corrected."""
 
 from __future__ import annotations
 

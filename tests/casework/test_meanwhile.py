@@ -1,4 +1,4 @@
-"""Two windows, or the console beside the window: nothing is replaced that was not seen."""
+"""With two windows, or the console beside one, no change overwrites what was not seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing is recorded of a municipality on a day on which it was no more, or not there yet."""
+"""Nothing can be recorded about a municipality on a day before it began or after it ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A decision rests on its own day; closings go in order; duties stay as they were missed."""
+"""A decision rests on its own day, closings are judged in order, and missed duties remain."""
 
 from __future__ import annotations
 

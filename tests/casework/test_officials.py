@@ -1,4 +1,4 @@
-"""One person found, given what is kept, and forgotten: the name goes, the record holds."""
+"""A person's data is found, handed over and erased; the record stays sound without the name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a municipality counts itself beside COA: recorded, owed until agreed, and told."""
+"""A municipality's own count beside that of COA is recorded, reported, and a duty until agreed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Proposals live by the figures: replaced, put off, held by a freeze, and grounds that lapse."""
+"""Proposals follow the figures: they are replaced, put off or frozen, and their grounds lapse."""
 
 from __future__ import annotations
 

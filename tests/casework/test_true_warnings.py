@@ -1,4 +1,4 @@
-"""What an import warns of is so, and nothing that is in order is warned of."""
+"""Each warning of an import is true, and nothing that is in order gets one."""
 
 from __future__ import annotations
 

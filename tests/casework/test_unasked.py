@@ -1,4 +1,4 @@
-"""A sheet of which sight and cell differ, or that can be read in two ways, never comes in unasked.
+"""A sheet that looks different from its values, or is ambiguous, is never imported unasked.
 
 Each kind is one change to a sheet that does come in without asking, in each format that has it.
 """

@@ -1,4 +1,4 @@
-"""Taking an import back: nothing of it stays behind, nothing else goes with it."""
+"""Undoing an import removes all of it and nothing else."""
 
 from __future__ import annotations
 

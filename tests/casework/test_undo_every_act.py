@@ -1,4 +1,4 @@
-"""Taken back, every table is as it was, whatever was done; carried out again, as it became."""
+"""Undoing any act restores every table, and redoing it brings the result back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is taken back and carried out again, and in which order."""
+"""Which acts can be undone and redone, and in which order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which folder is watched, what came in counts as seen, and what may come in without asking."""
+"""Which folder is watched, which files count as seen, and which are imported without asking."""
 
 from __future__ import annotations
 

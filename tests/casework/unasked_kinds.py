@@ -1,4 +1,4 @@
-"""Each kind of sheet that never comes in unasked, as one change to a sheet that does."""
+"""Each kind of sheet that is never imported unasked, as one change to a sheet that is."""
 
 from __future__ import annotations
 

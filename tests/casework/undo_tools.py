@@ -1,4 +1,4 @@
-"""What the tests of undo compare: the tables before an import and after it was taken back."""
+"""Shared by the tests of undo: the tables to compare before an import and after taking it back."""
 
 from __future__ import annotations
 

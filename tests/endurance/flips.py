@@ -1,4 +1,4 @@
-"""One bit of the file turned over, anywhere: it is told, or nothing that counts differs.
+"""Flips one bit anywhere in the file: it is reported, or nothing that matters differs.
 
 `python -m tests.endurance.flips [FLIPS]`
 """

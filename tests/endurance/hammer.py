@@ -1,4 +1,4 @@
-"""Many processes at one file, as two windows and the console are: no act is lost."""
+"""Runs many processes on one file, like two windows and the console: no act is lost."""
 
 from __future__ import annotations
 

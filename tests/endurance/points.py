@@ -1,4 +1,4 @@
-"""A kill or a fault of the disk at every single call of a piece of work, one after the other.
+"""Injects a kill or a disk fault at every single call of a piece of work, in turn.
 
 strace lets the n-th call of a process fail. It counts for each process by itself, so that one
 strace can try every point: a process that is to fail at its k-th call first makes n - k calls that

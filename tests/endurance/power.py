@@ -1,4 +1,4 @@
-"""Power lost at any moment of an act: what was not synced is kept or lost, each sector by chance.
+"""Cuts the power at any moment of an act: each unsynced sector is kept or lost by chance.
 
 `python -m tests.endurance.power [STATES]`: first with the settings of the program, then without
 syncs, which has to lose something: else the trial proves nothing.

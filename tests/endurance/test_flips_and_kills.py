@@ -1,4 +1,4 @@
-"""The short form: some bits, some kills; the modules themselves try thousands."""
+"""A short run of a few flipped bits and kills; the modules themselves try thousands."""
 
 from __future__ import annotations
 

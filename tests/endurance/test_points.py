@@ -1,4 +1,4 @@
-"""The short form: a few points of each piece of work; `python -m tests.endurance` tries all."""
+"""A short run of a few points of each piece of work; `python -m tests.endurance` tries all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts keys and clicks as they go down: a chord is two keys, a modifier that stays down one."""
+"""Counts key presses and clicks: a chord is two keys, and a modifier that is held counts once."""
 
 from __future__ import annotations
 

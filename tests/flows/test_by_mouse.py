@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from tests.flows.hands import Hands, click, free_text, heard
 from tests.flows.test_tasks import HEAD, ROWS, ZOETERMEER
 from tests.ui.dossier_tools import opened
+from tests.ui.hands import control, part_of
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.acts import Act
@@ -30,6 +31,8 @@ from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Entry, Place
 
@@ -102,8 +105,8 @@ class Morning:
         click(page.table.viewport(), place_of(page.table, last))
         self.settle()
         form = heard(opened(page.findChild(MeasureDialog), self.qtbot), self.qtbot)
-        self.choose(form._status, MeasureStatus.DELAYED.value.capitalize())
-        focused(self.qtbot, form._status)
+        self.choose(control(form, "Status"), MeasureStatus.DELAYED.value.capitalize())
+        focused(self.qtbot, control(form, "Status"))
         with free_text(self.hands):
             press(Qt.Key.Key_Tab)
             write("1-9")
@@ -128,7 +131,7 @@ class Morning:
             write(str(path))
         buttons = dialog.findChild(QDialogButtonBox)
         click(buttons.button(QDialogButtonBox.StandardButton.Open))
-        self.shown(page, page._review)
+        self.shown(part_of(page, ReviewView))
         heard(self.window, self.qtbot)
         click(named(self.window, "Volgend probleem"))
         with free_text(self.hands):
@@ -141,9 +144,9 @@ class Morning:
             self.settle()
         heard(self.window, self.qtbot)
         click(named(self.window, "Gevolgen ›"))
-        self.shown(page, page._consequences)
+        self.shown(part_of(page, ConsequencesView))
         click(named(self.window, "Importeren"))
-        self.shown(page, page._done)
+        self.shown(part_of(page, DoneView))
         assert self.desk.ask(journal)[0].summary == "Import van juli 10.xlsx: 3 nieuw."
 
     def take_the_import_back(self) -> None:
@@ -198,8 +201,8 @@ class Morning:
         self.hands.clicks += 1
         self.qtbot.waitUntil(lambda: not items.isVisible())
 
-    def shown(self, page: QWidget, step: QWidget) -> None:
-        self.qtbot.waitUntil(lambda: page._stack.currentWidget() is step, timeout=20_000)
+    def shown(self, step: QWidget) -> None:
+        self.qtbot.waitUntil(step.isVisible)
         self.settle()
 
 

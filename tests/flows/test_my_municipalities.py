@@ -1,4 +1,4 @@
-"""Who follows some municipalities has those alone, whatever a sheet of the country holds."""
+"""An officer who follows some municipalities sees only those, even after a national sheet."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPush
 
 from tests.flows.hands import Hands, choose_in_menu, click, free_text, heard
 from tests.ui.dossier_tools import opened
+from tests.ui.hands import control, part_of
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import decide, plans
@@ -22,8 +23,11 @@ from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
@@ -99,7 +103,7 @@ def test_t3_a_sheet_with_two_problems_goes_in(window, operations, filled, hands,
         write(str(path))
     press(Qt.Key.Key_Return)
     page = window.pages.at(Place.IMPORTING)
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._review, timeout=20_000)
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
     settle(qtbot, operations)
     heard(window, qtbot)
     press(Qt.Key.Key_F8)
@@ -113,9 +117,9 @@ def test_t3_a_sheet_with_two_problems_goes_in(window, operations, filled, hands,
     settle(qtbot, operations)
     heard(window, qtbot)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._consequences)
+    qtbot.waitUntil(lambda: part_of(page, ConsequencesView).isVisible())
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._done)
+    qtbot.waitUntil(lambda: part_of(page, DoneView).isVisible())
     settle(qtbot, operations)
 
     assert filled.ask(journal)[0].summary == "Import van juli 10.xlsx: 3 nieuw."
@@ -181,14 +185,14 @@ def test_t5_by_mouse(window, operations, papers, hands, qtbot):
     click(table.viewport(), at)
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     settle(qtbot, operations)
-    click(window.pages.dossier._header.acts[2])
+    click(part_of(window.pages.dossier, DossierHeader).acts[2])
     settle(qtbot, operations)
     saved(window, qtbot)
     box = window.findChild(QFileDialog).findChild(QDialogButtonBox)
     click(box.button(QDialogButtonBox.StandardButton.Save))
     settle(qtbot, operations)
 
-    qtbot.waitUntil(lambda: bool(list(papers.glob("*.pdf"))), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(list(papers.glob("*.pdf"))))
     assert hands.clicks <= 4
 
 
@@ -243,7 +247,7 @@ def test_t7_a_measure_becomes_late_with_a_new_day_and_the_reason(
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
     form = opened(page.findChild(MeasureDialog), qtbot)
-    qtbot.waitUntil(form._status.hasFocus)
+    qtbot.waitUntil(control(form, "Status").hasFocus)
     press(Qt.Key.Key_V)
     press(Qt.Key.Key_Tab)
     write("1-9")

@@ -1,4 +1,4 @@
-"""What holds for every figure, not only for the worked examples."""
+"""Properties of a judgement that hold for any figures, not only the worked examples."""
 
 from __future__ import annotations
 

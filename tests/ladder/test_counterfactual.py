@@ -1,4 +1,4 @@
-"""How few persons more, or fewer, would have taken a proposal away."""
+"""The smallest change in persons housed that would have removed a proposal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the officer owes: computed from the log."""
+"""The officer's duties, computed from what was recorded."""
 
 from __future__ import annotations
 

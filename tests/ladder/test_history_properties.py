@@ -1,4 +1,4 @@
-"""What holds from the figures of several half-years to the rung, whatever they are."""
+"""Properties of the way from the figures of several half-years to the rung."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mergers, splits and gaps: what is inherited, and why a direction cannot be told."""
+"""Mergers, splits and gaps: what is inherited, and why no direction is known."""
 
 from __future__ import annotations
 

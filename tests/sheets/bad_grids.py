@@ -1,4 +1,4 @@
-"""Files that are meant to do harm, and sheets that are full: what they cost has a limit."""
+"""Malicious files and full sheets, whose cost must stay within a limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files in which sight and cell differ, or that can be read in two ways: refused, or told.
+"""Files that look different from their values, or are ambiguous: refused or reported.
 
 What a mark looks like differs in every format: the .xls and .ods were written by LibreOffice, the
 .xlsb is changed record by record.

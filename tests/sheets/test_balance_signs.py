@@ -1,4 +1,4 @@
-"""Which sign a balance has: by the sums, by its heading, or in two columns."""
+"""How the sign of a balance is found: from the sums, its heading, or two columns."""
 
 from __future__ import annotations
 

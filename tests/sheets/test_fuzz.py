@@ -1,4 +1,4 @@
-"""Whatever stands in a cell and whichever bits fall over: exactly right, or refused in words."""
+"""Whatever a cell holds and whichever bits flip, a file is read exactly or refused in words."""
 
 from __future__ import annotations
 

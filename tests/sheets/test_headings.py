@@ -1,4 +1,4 @@
-"""Headings are known by the words of the list, whatever dates and signs stand around them."""
+"""Headings are recognised by the words of the list, whatever dates and signs surround them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packed columns come back as they went, and a child that lies about them is not believed."""
+"""Packed columns survive the round trip, and inconsistent ones from a child are rejected."""
 
 from __future__ import annotations
 

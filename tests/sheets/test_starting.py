@@ -1,4 +1,4 @@
-"""The process that reads is ready before its first file where one is sure to come."""
+"""The reading process is started ahead where a file is sure to follow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Acts on the store for its tests: each a journal line with so many settings that name it."""
+"""Acts for the tests of the store: each writes a journal line and a number of settings."""
 
 from __future__ import annotations
 

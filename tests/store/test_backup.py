@@ -1,4 +1,4 @@
-"""Copies of a database: whole, named after moment and reason, and a measure of the record."""
+"""Backups are complete, named after moment and reason, and can be compared with the record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers are kept until somebody acts, and never longer."""
+"""Answers are cached until the next act, and never longer."""
 
 from __future__ import annotations
 

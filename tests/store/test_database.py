@@ -1,4 +1,4 @@
-"""The database: an act is kept whole or not at all, and a fault is told as what it is."""
+"""An act is stored whole or not at all, and each fault of the disk gets its own message."""
 
 from __future__ import annotations
 

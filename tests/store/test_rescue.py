@@ -1,4 +1,4 @@
-"""A damaged database has a way back: the newest good copy, and what can still be read."""
+"""A damaged database is rescued from its newest sound backup and what can still be read."""
 
 from __future__ import annotations
 

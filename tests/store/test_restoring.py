@@ -1,4 +1,4 @@
-"""A copy is put back in place of the database, and what was there is kept."""
+"""Restoring a backup replaces the database and keeps the former file."""
 
 import sqlite3
 from contextlib import closing

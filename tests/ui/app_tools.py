@@ -1,4 +1,4 @@
-"""What the tests of the whole program share."""
+"""Shared by the tests of the whole program."""
 
 from __future__ import annotations
 
@@ -35,22 +35,19 @@ def message_of(qtbot):
         tops = QApplication.topLevelWidgets()
         return [each for each in tops if isinstance(each, Message) and each.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shown()))
     return shown()[0]
 
 
 def filled_window(desk, qtbot, count):
-    qtbot.waitUntil(
-        lambda: desk.window is not None and len(desk.window.overview.rows) == count,
-        timeout=15_000,
-    )
+    qtbot.waitUntil(lambda: desk.window is not None and len(desk.window.overview.rows) == count)
     return desk.window
 
 
 def act_on(window, qtbot):
-    with qtbot.waitSignal(window._operations.changed, timeout=15_000):
+    with qtbot.waitSignal(window._operations.changed):
         window._operations.perform(keep_copies, _nothing, 35)
 
 
 def _nothing(_answer):
-    """Take the answer to an act that nobody waits for."""
+    """Ignore the answer to an act."""

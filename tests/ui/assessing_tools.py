@@ -1,4 +1,4 @@
-"""What the tests of the assessing page share."""
+"""Shared by the tests of the page Beoordelen."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def names(page):
 
 
 def last_line(desk):
-    """Return what the officer did last; that a proposal was seen tells itself in its own time."""
+    """Return the officer's last act; looks at a proposal are recorded by a timer and left out."""
     acts = (line for line in desk.ask(journal) if line.act is not Act.SEE_PROPOSAL)
     return next(acts).summary

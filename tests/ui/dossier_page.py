@@ -1,4 +1,4 @@
-"""What the tests of the dossier page share."""
+"""Shared by the tests of the dossier page."""
 
 from __future__ import annotations
 

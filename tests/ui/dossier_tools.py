@@ -1,4 +1,4 @@
-"""What the tests of the dossier, its forms and the import share."""
+"""Shared by the tests of the dossier, its forms and the import."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def two_stands(desk: Desk) -> None:
 
 def settled(qtbot, operations: Operations) -> None:
     """Wait until every question and act has been answered."""
-    qtbot.waitUntil(lambda: not operations._waiting, timeout=20_000)
+    qtbot.waitUntil(lambda: not operations.is_busy)
 
 
 def opened(form: QDialog, qtbot) -> Any:

@@ -1,11 +1,14 @@
-"""What the tests of the import page share."""
+"""Shared by the tests of the import page."""
 
 from __future__ import annotations
 
 from tests.ui.dossier_tools import (
     settled,
 )
+from tests.ui.hands import click_on, part_of
+from toezichtdesk.ui.importing.consequences import ConsequencesView
 from toezichtdesk.ui.importing.page import ImportPage
+from toezichtdesk.ui.importing.review import ReviewView
 
 TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
 
@@ -28,13 +31,13 @@ def import_page(operations, qtbot):
 
 
 def checked(page, operations, path, qtbot):
-    """Bring the file as far as the check."""
+    """Take the file to the step Controle."""
     page.start(path)
     settled(qtbot, operations)
-    return page._review
+    return part_of(page, ReviewView)
 
 
 def on_to_consequences(page, operations, qtbot):
-    page._review._go.click()
+    click_on(part_of(page, ReviewView), "Gevolgen ›")
     settled(qtbot, operations)
-    return page._consequences
+    return part_of(page, ConsequencesView)

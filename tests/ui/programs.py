@@ -1,4 +1,4 @@
-"""The programs of the system, which Qt asks to open a file or a folder."""
+"""Plugin that replaces the system's programs for opening files and folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixtures of the shell, as a plugin: a real window on a real database, and a quiet platform.
+"""Plugin with the fixtures of the main window: a real window on a real database, offscreen.
 
 No conftest: two modules of that name hide each other.
 """
@@ -94,7 +94,7 @@ def window(operations, theme, settings, filled, qtbot) -> Iterator[MainWindow]:
     window = MainWindow(operations, theme, settings, keeper)
     window.show()
     window.start()
-    qtbot.waitUntil(lambda: bool(window.overview.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.overview.rows))
     settle(qtbot, operations)
     window.show_place(Place.OVERVIEW)
     yield window

@@ -17,6 +17,7 @@ from tests.ui.app_tools import (
     filled_window,
     message_of,
 )
+from tests.ui.hands import part_of
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
@@ -27,6 +28,7 @@ from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.forms.dialogs import Message
+from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -57,7 +59,7 @@ def test_a_record_that_was_changed_beside_the_program_is_reported_at_the_start(
 
     window = filled_window(begin(filled.path), qtbot, 5)
 
-    qtbot.waitUntil(lambda: "buiten het programma om" in window.band.text, timeout=15_000)
+    qtbot.waitUntil(lambda: "buiten het programma om" in window.band.text)
     assert "Tabel figure, handeling 2" in window.band.text
 
 
@@ -85,7 +87,7 @@ def test_a_file_that_is_no_database_of_ours_is_named_and_left_alone(
 
 
 def first_screen(desk, qtbot):
-    qtbot.waitUntil(lambda: desk.welcome.province.count() == 13, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.welcome.province.count() == 13)
     return desk.welcome
 
 
@@ -177,15 +179,16 @@ def test_the_first_sheet_is_checked_as_soon_as_the_desk_is_there(begin, filled, 
 
     dialog.fileSelected.emit(str(filled.folder / "juli.xlsx"))
 
-    qtbot.waitUntil(lambda: desk.window is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: desk.window is not None)
     page = desk.window.pages.at(Place.IMPORTING)
-    qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
-    assert page._turn.path.name == "juli.xlsx"
+    review = part_of(page, ReviewView)
+    qtbot.waitUntil(review.isVisible)
+    assert review.plan.file_name == "juli.xlsx"
 
 
 def test_a_trial_is_marked_and_leaves_the_own_database_alone(begin, tmp_path, qtbot):
     desk = begin(tmp_path / "toezichtdesk.db", is_trial=True)
-    qtbot.waitUntil(lambda: bool(desk.window.overview.rows), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(desk.window.overview.rows))
 
     assert "PROEF" in desk.window.windowTitle()
     assert "verzonnen" in desk.window.trial_band.text
@@ -260,7 +263,7 @@ def test_a_second_start_hands_over_to_the_window_that_is_open(begin, filled, qtb
     second.left.connect(left.append)
     second.begin()
 
-    qtbot.waitUntil(lambda: not first.window.isMinimized(), timeout=10_000)
+    qtbot.waitUntil(lambda: not first.window.isMinimized())
     assert left == [0]
     assert second.window is None
     second.end()

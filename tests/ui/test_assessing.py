@@ -16,6 +16,7 @@ from tests.ui.assessing_tools import (
     names,
 )
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
+from tests.ui.hands import part_of, words_on
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import drafts, freezes, own_words
 from toezichtdesk.domain.assessment import Freeze
@@ -24,7 +25,7 @@ from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.pages.proposals import proposal_list
 from toezichtdesk.reports.record.journal import journal
-from toezichtdesk.ui.assessing.detail import facts
+from toezichtdesk.ui.assessing.detail import ProposalDetail, facts
 from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 
@@ -265,7 +266,7 @@ def test_l_puts_a_proposal_off_with_a_reason_and_l_takes_it_up_again(
     assert names(page)[-1] == "Delft"
     page.choose("GM0503")
     focused(qtbot, page.table)
-    assert "Het plan komt deze week." in page._detail._provisional.text()
+    assert "Het plan komt deze week." in words_on(part_of(page, ProposalDetail))
     assert page.model.index(page.table.currentIndex().row(), 2).data() == "tot 24-07-2026"
     press(Qt.Key.Key_L, CTRL)
     settle(qtbot, operations)
@@ -294,12 +295,12 @@ def test_what_changed_since_the_officer_looked_stays_in_sight(page, operations, 
     page.refresh()
     settle(qtbot, operations)
 
-    assert "gerealiseerd 20 → 18" in page._detail._changed.text
+    assert "gerealiseerd 20 → 18" in words_on(part_of(page, ProposalDetail))
     assert page.model.index(page.table.currentIndex().row(), 2).data() == "● gewijzigd"
     page._note_look()
     settle(qtbot, operations)
     assert page.table.current.is_seen
-    assert "gerealiseerd 20 → 18" in page._detail._changed.text
+    assert "gerealiseerd 20 → 18" in words_on(part_of(page, ProposalDetail))
 
 
 def test_a_glance_is_noted_by_itself_after_a_while(page, operations, filled, qtbot):
@@ -351,7 +352,7 @@ def test_a_typed_motive_is_there_again_after_a_crash(page, operations, filled, q
 
 
 def test_comparable_municipalities_stand_beside_the_grounds_where_there_is_room(page, qtbot):
-    detail = page._detail
+    detail = part_of(page, ProposalDetail)
 
     detail.resize(1200, 700)
     assert detail._sides.direction() is QBoxLayout.Direction.LeftToRight

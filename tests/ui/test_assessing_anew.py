@@ -14,11 +14,13 @@ from tests.ui.assessing_tools import (
     last_line,
     names,
 )
+from tests.ui.hands import part_of, words_on
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.assessing.detail import ProposalDetail, StepBadges
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -54,7 +56,7 @@ def test_a_ground_that_lapsed_is_decided_again_by_keyboard(page, operations, fil
     row = reassessed(page, operations, qtbot, filled, 36, -10, 46)
     assert (row.name, row.from_rung, row.to_rung) == ("Delft", 3, 1)
     assert (cell(page, 1), cell(page, 2)) == ("3 → 1 ▼", "opnieuw")
-    assert "gerealiseerd 20 → 46" in page._detail._lapsed.text
+    assert "gerealiseerd 20 → 46" in words_on(part_of(page, ProposalDetail))
     assert page.form.accept.text() == "&Overnemen"
     assert not page.form.later.isEnabled()
 
@@ -69,7 +71,7 @@ def test_a_decision_that_the_new_figures_give_too_is_confirmed(page, operations,
     row = reassessed(page, operations, qtbot, filled, 36, -10, 22)
     assert (row.from_rung, row.to_rung) == (3, 3)
     assert cell(page, 1) == "blijft 3"
-    assert "Ook met de cijfers van nu volgt trede 3." in page._detail._provisional.text()
+    assert "Ook met de cijfers van nu volgt trede 3." in words_on(part_of(page, ProposalDetail))
     assert page.form.accept.text().replace("&", "") == "Bevestigen"
 
     press(Qt.Key.Key_O, CTRL)
@@ -104,7 +106,7 @@ def test_without_figures_only_the_officer_can_say_the_rung(page, operations, fil
 
     assert cell(page, 1) == "3 → ?"
     assert not page.form.accept.isEnabled()
-    assert "Leg met een motief vast" in page._detail._provisional.text()
+    assert "Leg met een motief vast" in words_on(part_of(page, ProposalDetail))
 
 
 @pytest.fixture
@@ -126,7 +128,7 @@ def test_an_officer_can_decide_where_nothing_is_proposed(page, operations, fille
         "3 → ?",
         "eigen besluit",
     )
-    assert page._detail._step.accessibleName() == "van trede 3"
+    assert part_of(part_of(page, ProposalDetail), StepBadges).accessibleName() == "van trede 3"
     assert not page.form.accept.isEnabled()
 
     press(Qt.Key.Key_A, CTRL)
@@ -165,8 +167,8 @@ def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, f
     page.choose("GM0637")
 
     assert page.table.current.to_rung == 5
-    assert not page._detail._file_card.isHidden()
-    words = [label.text() for label in page._detail.findChildren(QLabel)]
+    assert part_of(page, ProposalDetail).isVisible()
+    words = [label.text() for label in part_of(page, ProposalDetail).findChildren(QLabel)]
     assert "✖ voornemen ontbreekt" in words
     assert not page.form.accept.isEnabled()  # the next step waits four weeks
     assert page.form.other.isEnabled()
@@ -192,7 +194,7 @@ def test_with_letters_missing_a_next_step_can_be_taken_once_four_weeks_have_pass
     page.choose("GM0637")
 
     assert page.table.current.to_rung == 5
-    words = [label.text() for label in page._detail.findChildren(QLabel)]
+    words = [label.text() for label in part_of(page, ProposalDetail).findChildren(QLabel)]
     assert "✖ voornemen ontbreekt" in words
     assert page.form.accept.isEnabled()  # what is missing on file is told, and blocks nothing
     assert page.form.other.isEnabled()

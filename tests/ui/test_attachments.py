@@ -21,6 +21,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from tests.ui.hands import click_on, control, rows_of
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
@@ -77,7 +78,7 @@ def test_files_are_added_and_what_is_refused_is_said(dialog, operations, desk, t
     dialog.attach([letter, letter])
     settled(qtbot, operations)
 
-    assert [row.name for row in dialog._model.shown] == ["brief.txt"]
+    assert [row.name for row in rows_of(dialog)] == ["brief.txt"]
     assert "al een bijlage brief.txt" in dialog.band.text
     assert len(desk.ask(attached_to, to)) == 1
 
@@ -107,7 +108,7 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
     operations.refused.connect(told.append)
     (one,) = desk.ask(attached_to, to)
     (backup_folder(desk.path) / "bijlagen" / one.file).mkdir(parents=True)  # cannot be removed
-    dialog._erase.click()
+    click_on(dialog, "Wissen…")
     form = opened(dialog.findChild(EraseDialog), qtbot)
     form.act.click()
     assert "waarom" in form.band.text
@@ -117,7 +118,7 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
         press(Qt.Key.Key_Return)
     settled(qtbot, operations)
     assert [row.is_erased for row in desk.ask(attached_to, to)] == [True]
-    assert not dialog._open_it.isEnabled()
+    assert not control(dialog, "Openen").isEnabled()
     assert told == [wording.notice(Notice.ERASED_FILE_STAYS)]
 
 
@@ -130,9 +131,9 @@ def test_the_dossier_names_them_and_takes_them_along(
     qtbot.addWidget(log)
     found = desk.ask(dossier, DELFT, TODAY)
     log.show_dossier(found)
-    log._table.choose_line(0)
-    assert "Bijlagen: brief.txt." in log._note.text()
-    log._attached.click()
+    control(log, "Contacten, nieuwste eerst").choose_line(0)
+    assert "Bijlagen: brief.txt." in control(log, "Gekozen contact").text()
+    control(log, "Bijlagen…").click()
     settled(qtbot, operations)
     log.window().findChild(AttachmentsDialog).close()
 
@@ -146,11 +147,11 @@ def test_the_dossier_names_them_and_takes_them_along(
 def test_the_page_of_all_contacts_leads_to_them(operations, desk, to, letter, qtbot):
     page = ContactsPage(operations)
     qtbot.addWidget(page)
-    assert not page._attached.isEnabled()
+    assert not control(page, "Bijlagen…").isEnabled()
     page.refresh()
     settled(qtbot, operations)
 
-    page._attached.click()
+    control(page, "Bijlagen…").click()
     dialog = page.window().findChild(AttachmentsDialog)
     assert dialog.windowTitle() == f"Bijlagen bij het contact van {wording.day(TODAY)} met Delft"
     dialog.attach([letter])
@@ -163,10 +164,10 @@ def test_a_plan_has_its_own(operations, desk, qtbot):
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
     tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
-    assert not tab._attached.isEnabled()
+    assert not control(tab, "Bijlagen…").isEnabled()
 
     desk.act(plans.record_dates, TODAY, DELFT, PlanDates(received_on=TODAY))
     tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
-    tab._attached.click()
+    control(tab, "Bijlagen…").click()
     settled(qtbot, operations)
     tab.window().findChild(AttachmentsDialog).close()

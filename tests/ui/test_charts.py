@@ -72,13 +72,13 @@ class Gate:
 
     def __call__(self, order):
         self.orders.append(order)
-        assert self.opened.wait(30)
+        self.opened.wait()
         return self._draw(order)
 
 
 def drawn(chart, found, qtbot):
     chart.show()
-    with qtbot.waitSignal(chart.drawn, timeout=30_000):
+    with qtbot.waitSignal(chart.drawn):
         chart.show_dossier(found)
     return chart
 
@@ -134,7 +134,7 @@ def test_another_appearance_during_the_drawing_is_the_one_shown(
     told = []
     chart.drawn.connect(told.append)
     drawing.opened.set()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
 
     assert len(told) == 1
     assert colour(chart).name().upper() == theme.palette.background
@@ -155,7 +155,7 @@ def test_of_many_sizes_only_the_last_is_drawn(chart, found, drawing, operations,
     before = len(drawing.orders)
     for width in range(710, 900, 10):
         chart.resize(width, 400)
-    qtbot.waitUntil(lambda: chart.picture.order.width > 880, timeout=30_000)
+    qtbot.waitUntil(lambda: chart.picture.order.width > 880)
 
     assert len(drawing.orders) == before + 1
 
@@ -181,7 +181,7 @@ def test_a_chart_that_comes_late_for_another_municipality_is_dropped(
     shown = []
     chart.drawn.connect(lambda _words: shown.append(chart.picture.order.dossier))
     drawing.opened.set()
-    qtbot.waitUntil(lambda: bool(shown), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(shown))
     settled(qtbot, operations)
 
     assert shown == [other]

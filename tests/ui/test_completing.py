@@ -1,4 +1,4 @@
-"""What a field offers: Enter in the open list records the form, unless a word of it was chosen."""
+"""Suggestions in a field: Enter submits the form unless a suggestion is selected."""
 
 from __future__ import annotations
 

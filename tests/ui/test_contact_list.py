@@ -22,6 +22,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import choose_in, click_on, control, rows_of, texts_on, words_on, write_in
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactData
@@ -29,7 +30,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows
 from toezichtdesk.reports.record.searched_texts import fold
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-from toezichtdesk.ui.contacts.page import ContactsPage
+from toezichtdesk.ui.contacts.page import EMPTY, ContactsPage
 
 WESTLAND = "GM1783"
 TALK = ContactData(DELFT, date(2025, 12, 1), ContactKind.PROGRESS_TALK, "Vijf kamers\naan de kade")
@@ -69,7 +70,7 @@ def refreshed(page, operations, qtbot):
 
 
 def names(page):
-    return [row.name for row in page._model.shown]
+    return [row.name for row in rows_of(page.table)]
 
 
 def dialog(kind):
@@ -77,9 +78,9 @@ def dialog(kind):
 
 
 def test_an_empty_page_says_how_to_begin_and_names_every_control(page):
-    assert page._empty.isVisible()
+    assert EMPTY in texts_on(page)
     assert not page.table.isVisible()
-    assert not page._change.isEnabled()
+    assert not control(page, "Wijzigen…").isEnabled()
     assert (nameless(page), clipped(page), doubled_mnemonics(page)) == ([], [], {})
 
 
@@ -87,8 +88,11 @@ def test_the_newest_is_read_whole_and_markup_stays_text(filled_page):
     page = filled_page
 
     assert names(page) == ["Westland", "Delft"]
-    assert "Westland" in page._title.text()
-    assert page._note.text() == "Súdkade <b>\nVervolg: bellen\nTelt voor de contactplicht: nee."
+    assert "Westland" in words_on(page)
+    assert (
+        control(page, "Gekozen contact").text()
+        == "Súdkade <b>\nVervolg: bellen\nTelt voor de contactplicht: nee."
+    )
     assert page.counted.text() == "2 contacten"
     assert rich_labels(page) == []
 
@@ -99,42 +103,42 @@ def test_text_kind_period_and_duty_filter_together(filled_page):
     assert (names(page), page.counted.text()) == (["Westland"], "1 van 2 contacten")
     page.filter.setText("kade kamers")
     assert names(page) == ["Delft"]
-    assert "Vijf kamers\naan de kade" in page._note.text()
+    assert "Vijf kamers\naan de kade" in control(page, "Gekozen contact").text()
 
-    page._kind_box.setCurrentText("E-mail")
-    assert (names(page), page._note.text()) == ([], "")
+    choose_in(page, "Soort", "E-mail")
+    assert (names(page), control(page, "Gekozen contact").text()) == ([], "")
     assert page.counted.text() == "Geen van 2 contacten past bij het filter."
-    page._clear.click()
+    click_on(page, "Filters wissen")
     assert names(page) == ["Westland", "Delft"]
-    assert not page._clear.isVisible()
+    assert not control(page, "Filters wissen").isVisible()
 
-    page._counting.click()
+    click_on(page, "Telt voor de contactplicht")
     assert names(page) == ["Delft"]
-    page._counting.click()
-    page._period_box.setCurrentText("2026-I")
+    click_on(page, "Telt voor de contactplicht")
+    choose_in(page, "Periode", "2026-I")
     assert names(page) == ["Westland"]
 
 
 def test_the_filters_stay_when_something_is_logged(filled_page, desk, operations, qtbot):
-    filled_page._period_box.setCurrentText("2025-II")
+    choose_in(filled_page, "Periode", "2025-II")
 
     later = replace(MAIL, held_on=date(2025, 3, 3), summary="Eerder")
     desk.act(contacts.log_contact, TODAY, later)
     refreshed(filled_page, operations, qtbot)
 
-    assert filled_page._period_box.currentText() == "2025-II"
+    assert control(filled_page, "Periode").currentText() == "2025-II"
     assert names(filled_page) == ["Delft"]
-    assert filled_page._period_box.count() == 4
+    assert control(filled_page, "Periode").count() == 4
 
 
 def test_a_period_that_is_gone_filters_no_more(filled_page, desk, operations, qtbot):
-    filled_page._period_box.setCurrentText("2025-II")
-    (old,) = filled_page._model.shown
+    choose_in(filled_page, "Periode", "2025-II")
+    (old,) = rows_of(filled_page.table)
 
     desk.act(contacts.withdraw_contact, TODAY, old.contact.id)
     refreshed(filled_page, operations, qtbot)
 
-    assert filled_page._period_box.currentText() == "Alle perioden"
+    assert control(filled_page, "Periode").currentText() == "Alle perioden"
     assert names(filled_page) == ["Westland"]
 
 
@@ -148,19 +152,19 @@ def test_the_columns_sort_and_typing_finds_a_municipality(filled_page, qtbot):
 
 
 def test_a_contact_is_changed_from_the_list(filled_page, desk, operations, qtbot):
-    filled_page._change.click()
+    click_on(filled_page, "Wijzigen…")
     form = dialog(ContactDialog)
-    form._summary.setPlainText("Herschreven")
+    write_in(form, "Kern", "Herschreven")
     form.act.click()
     refreshed(filled_page, operations, qtbot)
 
-    assert filled_page._note.text().startswith("Herschreven")
+    assert control(filled_page, "Gekozen contact").text().startswith("Herschreven")
     assert desk.ask(contact_rows, TODAY)[0].text == "Herschreven"
 
 
 def test_a_hundred_thousand_contacts_filter_without_a_pause(page):
     rows = many_rows()
-    page._model.show_rows(rows)
+    page.table.model().show_rows(rows)
     page._choose_some()
     begun = time.thread_time()
     assert sum("kade" in row.key for row in rows) > MANY / 2
@@ -172,7 +176,7 @@ def test_a_hundred_thousand_contacts_filter_without_a_pause(page):
         page.filter.setText(typed)
         taken.append(time.thread_time() - begun)
 
-    assert len(page._model.shown) == MANY
+    assert len(rows_of(page.table)) == MANY
     assert sorted(taken)[2] < max(PAUSE, 6 * bare), (taken, bare)
 
 

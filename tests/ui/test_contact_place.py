@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.hands import click_on, control, part_of, rows_of, write_in
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import attachments, contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -45,7 +48,7 @@ def test_enter_opens_the_contacts_in_the_dossier(contacts_page, window, operatio
 
     dossier = window.pages.dossier
     assert (window.current_page, dossier.code) == (dossier, WESTLAND)
-    assert dossier._contacts.isVisible()
+    assert part_of(dossier, ContactLog).isVisible()
     window.go_back()
     assert window.current_page is contacts_page
 
@@ -59,14 +62,20 @@ def test_an_older_contact_is_the_one_that_is_chosen_in_the_dossier(
     settle(qtbot, operations)
     contacts_page.table.choose_line(1)
 
-    contacts_page._open.click()
+    click_on(contacts_page, "Dossier openen")
     settle(qtbot, operations)
 
-    assert "Eerder bezoek" in window.pages.dossier._contacts._note.text()
+    assert (
+        "Eerder bezoek"
+        in control(part_of(window.pages.dossier, ContactLog), "Gekozen contact").text()
+    )
     (hit,) = filled.ask(search, "kade").hits
     window.show_note(hit)
     settle(qtbot, operations)
-    assert VISIT.summary in window.pages.dossier._contacts._note.text()
+    assert (
+        VISIT.summary
+        in control(part_of(window.pages.dossier, ContactLog), "Gekozen contact").text()
+    )
     assert hit.contact == hit.id
 
 
@@ -82,14 +91,14 @@ def test_a_found_attachment_opens_where_it_belongs(
     window.show_note(hit)
     settle(qtbot, operations)
     dossier = window.pages.dossier
-    assert dossier._plan.isVisible()
+    assert part_of(dossier, PlanTab).isVisible()
 
 
 def test_ctrl_f_filters_this_list(contacts_page, window, qtbot):
     focused(qtbot, contacts_page.table)
     press(Qt.Key.Key_F, CTRL)
     write("haven")
-    assert contacts_page._model.shown == ()
+    assert rows_of(contacts_page) == ()
 
 
 def test_a_contact_is_logged_with_the_municipality_of_the_chosen_line(
@@ -97,17 +106,17 @@ def test_a_contact_is_logged_with_the_municipality_of_the_chosen_line(
 ):
     window.overview.table.choose("GM0503")
 
-    contacts_page._new.click()
+    click_on(contacts_page, "Contact vastleggen…")
 
     form = dialog(ContactDialog)
     assert "Westland" in form.windowTitle()
-    form._summary.setPlainText("Nog een gesprek")
+    write_in(form, "Kern", "Nog een gesprek")
     form.act.click()
     settle(qtbot, operations)
-    assert [row.text for row in contacts_page._model.shown] == ["Nog een gesprek", VISIT.summary]
+    assert [row.text for row in rows_of(contacts_page)] == ["Nog een gesprek", VISIT.summary]
 
 
 def test_the_quick_entry_opens_from_the_page(contacts_page):
-    contacts_page._quick.click()
+    click_on(contacts_page, "Snelle invoer…")
 
     assert dialog(QuickEntry).isVisible()

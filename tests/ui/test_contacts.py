@@ -24,6 +24,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from tests.ui.hands import click_on, control, part_of, texts_on, words_on, write_in
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework import drafts as casework_drafts
 from toezichtdesk.domain.casefile import Contact, ContactData, Party
@@ -34,6 +35,8 @@ from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
+from toezichtdesk.ui.contacts.chosen_files import ChosenFiles
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
 from toezichtdesk.ui.lists.rows_model import RowsModel
@@ -89,12 +92,12 @@ def test_a_contact_is_logged_with_the_keyboard_alone(form, desk, operations, qtb
 
 
 def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operations, qtbot):
-    form._summary.setPlainText("Toezichtgesprek.")
-    ours, theirs = form._agreements.lines[1], form._agreements.lines[0]
-    theirs._text.setText("lijst met locaties")
+    write_in(form, "Kern", "Toezichtgesprek.")
+    ours, theirs = part_of(form, AgreementLines).lines[1], part_of(form, AgreementLines).lines[0]
+    write_in(theirs, "Afspraak 1: wat", "lijst met locaties")
     theirs.day.setText("+14")
-    form._day.setText("5-3")
-    ours._text.setText("contact met COA")
+    write_in(form, "Datum", "5-3")
+    write_in(ours, "Afspraak 2: wat", "contact met COA")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
@@ -107,34 +110,34 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
 
 
 def test_the_day_of_an_agreement_without_words_is_not_lost_in_silence(form, desk, qtbot):
-    form._summary.setPlainText("Toezichtgesprek.")
-    bare = form._agreements.lines[1]
+    write_in(form, "Kern", "Toezichtgesprek.")
+    bare = part_of(form, AgreementLines).lines[1]
     bare.day.setText("+14")
 
     form.act.click()
 
     assert "Schrijf op wat is afgesproken" in form.band.text
-    assert bare._text.hasFocus()
+    assert control(bare, "Afspraak 2: wat").hasFocus()
     assert found(desk).contacts == ()
 
 
 def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot):
-    form._counterpart.setText("beleidsmedewerker")
+    write_in(form, "Gesproken met", "beleidsmedewerker")
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert form.isVisible()
     assert form.act.isEnabled()
-    assert form._counterpart.text() == "beleidsmedewerker"
+    assert control(form, "Gesproken met").text() == "beleidsmedewerker"
 
 
 def test_a_date_that_is_none_is_named_before_anything_is_sent(form, desk):
-    form._summary.setPlainText("Gebeld.")
-    form._day.setText("35-3")
+    write_in(form, "Kern", "Gebeld.")
+    write_in(form, "Datum", "35-3")
     form.act.click()
 
     assert "'35-3' is geen datum" in form.band.text
-    assert form.focusWidget() is form._day
+    assert form.focusWidget() is control(form, "Datum")
     assert not found(desk).contacts
 
 
@@ -147,20 +150,20 @@ def test_what_was_typed_comes_back_for_that_municipality_only(operations, window
     elsewhere = opened(ContactDialog(operations, "GM1783", "Westland", window), qtbot)
     again = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
 
-    assert elsewhere._summary.toPlainText() == ""
-    assert again._summary.toPlainText() == "Half verhaal"
-    assert again._restored.isVisible()
+    assert control(elsewhere, "Kern").toPlainText() == ""
+    assert control(again, "Kern").toPlainText() == "Half verhaal"
+    assert "Het concept van eerder is teruggezet." in texts_on(again)
 
 
 def test_a_saved_contact_leaves_no_draft(operations, window, qtbot):
     opened(ContactDialog(operations, DELFT, "Delft", window), qtbot).reject()
     form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
-    form._summary.setPlainText("Gebeld.")
+    write_in(form, "Kern", "Gebeld.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
 
-    assert ContactDialog(operations, DELFT, "Delft", window)._summary.toPlainText() == ""
+    assert control(ContactDialog(operations, DELFT, "Delft", window), "Kern").toPlainText() == ""
 
 
 @contextmanager
@@ -186,15 +189,18 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
 ):
     before = {name: rows for name, rows in desk.tables().items() if name != "draft"}
     said = [desk.ask(overview, TODAY), found(desk), desk.ask(journal)]
-    form._summary.setPlainText("Half verhaal over café 't Anker")
-    form._agreements.lines[0]._text.setText("lijst met locaties")
-    form._day.setText("5-3")
-    qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=20_000)
+    write_in(form, "Kern", "Half verhaal over café 't Anker")
+    write_in(part_of(form, AgreementLines).lines[0], "Afspraak 1: wat", "lijst met locaties")
+    write_in(form, "Datum", "5-3")
+    qtbot.waitUntil(lambda: DELFT in kept(desk))
 
     with next_run(desk, window, qtbot) as again:
-        assert again._summary.toPlainText() == "Half verhaal over café 't Anker"
-        assert again._agreements.lines[0]._text.text() == "lijst met locaties"
-        assert again._day.text() == "5-3"
+        assert control(again, "Kern").toPlainText() == "Half verhaal over café 't Anker"
+        assert (
+            control(part_of(again, AgreementLines).lines[0], "Afspraak 1: wat").text()
+            == "lijst met locaties"
+        )
+        assert control(again, "Datum").text() == "5-3"
     after = {name: rows for name, rows in desk.tables().items() if name != "draft"}
     assert after == before
     assert [desk.ask(overview, TODAY), found(desk), desk.ask(journal)] == said
@@ -203,7 +209,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
 def test_keeping_a_draft_makes_no_page_ask_again(form, desk, operations, qtbot):
     with qtbot.assertNotEmitted(operations.changed):
         type_in("Half verhaal")
-        qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=20_000)
+        qtbot.waitUntil(lambda: DELFT in kept(desk))
         settled(qtbot, operations)
 
 
@@ -218,13 +224,13 @@ def test_a_logged_contact_takes_its_draft_along(form, desk, operations, window, 
 
     assert kept(desk) == {}
     with next_run(desk, window, qtbot) as again:
-        assert again._summary.toPlainText() == ""
+        assert control(again, "Kern").toPlainText() == ""
 
 
 def test_a_refused_contact_keeps_its_draft(form, desk, operations, qtbot):
     type_in("Gebeld.")
     form._keep()
-    form._day.setText("+14")
+    write_in(form, "Datum", "+14")
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
@@ -239,7 +245,7 @@ def test_a_draft_that_is_thrown_away_is_gone_for_the_next_run_too(
     press(Qt.Key.Key_Escape)
     settled(qtbot, operations)
     assert list(kept(desk)) == [DELFT]
-    opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)._empty.click()
+    click_on(opened(ContactDialog(operations, DELFT, "Delft", window), qtbot), "Leegmaken")
     settled(qtbot, operations)
 
     assert kept(desk) == {}
@@ -260,11 +266,11 @@ def test_emptying_the_form_forgets_the_draft(operations, window, qtbot):
     type_in("Half verhaal")
     press(Qt.Key.Key_Escape)
     form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
-    form._empty.click()
+    click_on(form, "Leegmaken")
 
-    assert form._summary.toPlainText() == ""
-    assert form._day.day == TODAY
-    assert not form._restored.isVisible()
+    assert control(form, "Kern").toPlainText() == ""
+    assert control(form, "Datum").day == TODAY
+    assert "Het concept van eerder is teruggezet." not in texts_on(form)
 
 
 def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
@@ -272,8 +278,8 @@ def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
 ):
     letter, plan = tmp_path / "brief van het college.pdf", tmp_path / "plan.pdf"
     letter.write_bytes(b"%PDF brief")
-    form._files._take([str(letter), str(plan)])
-    assert form._files._names.text() == "2: brief van het college.pdf; plan.pdf"
+    part_of(form, ChosenFiles)._take([str(letter), str(plan)])
+    assert "2: brief van het college.pdf; plan.pdf" in texts_on(part_of(form, ChosenFiles))
     press(Qt.Key.Key_Escape)
     settled(qtbot, operations)
 
@@ -281,7 +287,7 @@ def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
     type_in("Met brief.")
     again.act.click()
     qtbot.waitUntil(lambda: "plan.pdf is er niet (meer)" in again.band.text)
-    again._files._drop.click()
+    click_on(part_of(again, ChosenFiles), "Laatste bijlage weglaten")
     with qtbot.waitSignal(again.saved):
         again.act.click()
     settled(qtbot, operations)
@@ -293,7 +299,7 @@ def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
 def test_a_logged_contact_is_changed_in_the_same_form(operations, window, desk, qtbot):
     contact = logged(desk, counts=False)
     form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=contact), qtbot)
-    form._summary.setPlainText("Gesproken over de locaties.")
+    write_in(form, "Kern", "Gesproken over de locaties.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
@@ -329,7 +335,7 @@ def test_an_agreement_is_added_and_changed(operations, window, desk, qtbot):
         press(Qt.Key.Key_Return, CTRL)
     agreement = found(desk).agreements[0]
     form = opened(AgreementDialog(operations, DELFT, "Delft", window, agreement=agreement), qtbot)
-    form._done_on.setText("vandaag")
+    write_in(form, "Gereed op", "vandaag")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
@@ -349,22 +355,22 @@ def test_the_log_shows_the_whole_note_of_the_newest_contact(log, desk):
     logged(desk, "Eerste regel.\n<b>Tweede</b> regel.", follow_up="terugbellen")
     log.show_dossier(found(desk))
 
-    assert "<b>Tweede</b> regel." in log._note.text()
-    assert "Vervolg: terugbellen" in log._note.text()
+    assert "<b>Tweede</b> regel." in control(log, "Gekozen contact").text()
+    assert "Vervolg: terugbellen" in control(log, "Gekozen contact").text()
     assert rich_labels(log) == []
 
 
 def test_a_withdrawn_contact_can_be_logged_again(log, operations, desk, qtbot):
     logged(desk)
     log.show_dossier(found(desk))
-    log._withdraw.click()
+    click_on(log, "Intrekken")
     settled(qtbot, operations)
     assert found(desk).contacts == ()
 
-    log._undo.click()
+    click_on(log, "Ongedaan maken")
     settled(qtbot, operations)
     assert found(desk).contacts[0].summary == "Gebeld over de locaties."
-    assert log._undo.isHidden()
+    assert control(log, "Ongedaan maken").isHidden()
 
 
 def test_the_model_of_the_log_keeps_the_rules_of_qt(desk, qtmodeltester):
@@ -380,12 +386,12 @@ def test_a_refused_withdrawal_is_reported_and_can_be_tried_again(
     logged(desk)
     log.show_dossier(found(desk))
     monkeypatch.setattr(contacts, "withdraw_contact", refuse)
-    log._withdraw.click()
+    click_on(log, "Intrekken")
     settled(qtbot, operations)
 
-    assert "toezicht.db is vol" in log._message.text()
-    assert log._withdraw.isEnabled()
-    assert log._undo.isHidden()
+    assert "toezicht.db is vol" in words_on(log)
+    assert control(log, "Intrekken").isEnabled()
+    assert control(log, "Ongedaan maken").isHidden()
 
 
 def refuse(connection, by, contact_id):

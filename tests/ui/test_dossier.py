@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QTabWidget
 
 from tests.duties import duty
 from tests.ui.dossier_page import (
@@ -29,6 +29,16 @@ from tests.ui.dossier_tools import (
     settled,
     turn_to,
 )
+from tests.ui.hands import (
+    click_on,
+    control,
+    part_of,
+    read_table,
+    rows_of,
+    texts_on,
+    words_on,
+    write_in,
+)
 from tests.ui.ui_tools import files_up_to, limits, pages_shown
 from toezichtdesk.casework import contacts, decide, freezes
 from toezichtdesk.domain.assessment import Freeze
@@ -38,10 +48,17 @@ from toezichtdesk.render.series import in_words
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
+from toezichtdesk.ui.dossier.chart_tab import ChartTab
+from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
+from toezichtdesk.ui.dossier.figures_tab import FiguresTab
+from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side import NARROW, DossierSide
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow
+from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.look.charts import Chart
 from toezichtdesk.ui.look.theme import EDGE, GAP, Appearance
@@ -62,20 +79,20 @@ def page(operations, theme, qtbot):
 
 
 def test_the_head_answers_what_everybody_asks_first(page):
-    header = page._header
+    header = part_of(page, DossierHeader)
 
-    assert header._name.text() == "Delft"
-    assert header._rung._value.text() == "Trede 2"
-    assert header._rung._caption.text() == "begindag onbekend"
-    assert header._trend._value.text() == "▲ groeit"
-    assert "personen" in header._backlog._value.text()
-    assert header._pace._value.text() == "5 van 36"
-    assert header._next._value.text() != "niets te doen"
+    assert "Delft" in texts_on(header)
+    assert "Trede 2" in texts_on(header)
+    assert "begindag onbekend" in texts_on(header)
+    assert "▲ groeit" in texts_on(header)
+    assert "personen" in words_on(header)
+    assert "5 van 36" in texts_on(header)
+    assert "niets te doen" not in words_on(header)
     assert header.mapTo(page, header.rect().bottomLeft()).y() < 240
 
 
 def test_the_outlook_stands_in_words_below_the_chart(page, desk):
-    words = page._chart.outlook.text()
+    words = part_of(page, ChartTab).outlook.text()
 
     assert found(desk).outlook is not None
     assert words.startswith("Zone: achterstand groeit (zekerheid: ")
@@ -90,8 +107,8 @@ def test_the_page_fits_a_small_window(page):
 
 
 def test_the_page_has_names_letters_plain_text_and_no_tab_trap(page):
-    for index in range(page._tabs.count()):
-        page._tabs.setCurrentIndex(index)
+    for index in range(part_of(page, QTabWidget).count()):
+        part_of(page, QTabWidget).setCurrentIndex(index)
         assert nameless(page) == []
         assert doubled_mnemonics(page) == {}
     assert rich_labels(page) == []
@@ -102,7 +119,7 @@ def test_another_municipality_takes_the_place(page, operations, qtbot):
     page.show_municipality(WESTLAND)
     settled(qtbot, operations)
 
-    assert page._header._name.text() == "Westland"
+    assert "Westland" in texts_on(part_of(page, DossierHeader))
     assert page.code == WESTLAND
 
 
@@ -110,15 +127,15 @@ def test_a_late_answer_about_another_municipality_is_left_aside(page, desk):
     late = found(desk, WESTLAND)
     page._show(late)
 
-    assert page._header._name.text() == "Delft"
+    assert "Delft" in texts_on(part_of(page, DossierHeader))
 
 
 def test_an_unknown_municipality_is_reported_in_the_page(page, operations, qtbot):
     page.show_municipality("GM0000")
     settled(qtbot, operations)
 
-    assert "GM0000" in page._waiting.text()
-    assert page._stack.currentWidget() is page._placeholder
+    assert "GM0000" in words_on(page)
+    assert not part_of(page, DossierHeader).isVisible()
 
 
 def test_an_answer_for_a_page_that_is_gone_is_dropped(operations, theme, qtbot):
@@ -131,42 +148,42 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(operations, theme, qtbot):
 
 def test_the_way_back_the_paper_and_the_decision_are_asked_for(page, qtbot):
     with qtbot.waitSignal(page.back_asked):
-        page._header._back.click()
+        click_on(part_of(page, DossierHeader), "‹ Gemeenten")
     with qtbot.waitSignal(page.print_asked) as printed:
-        page._header._print.click()
+        click_on(part_of(page, DossierHeader), "Gespreksblad")
     with qtbot.waitSignal(page.decide_asked) as decided:
-        page._do(duty(ActionKind.DECIDE, (), "Beslissen"))
+        part_of(page, DossierSide).action_wanted.emit(duty(ActionKind.DECIDE, (), "Beslissen"))
 
     with qtbot.waitSignal(page.decide_asked) as own:
-        page._decisions.decide.click()
+        part_of(page, DecisionsTab).decide.click()
 
     assert printed.args == [DELFT]
     assert decided.args == own.args == [DELFT]
 
 
 def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
-    page._header._contact.click()
+    click_on(part_of(page, DossierHeader), "+ Contact")
     form = opened(dialog_of(page, ContactDialog), qtbot)
-    form._summary.setPlainText("Gebeld <i>over</i> locaties.")
+    write_in(form, "Kern", "Gebeld <i>over</i> locaties.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
 
-    assert page._contacts._model.rowCount() == 1
-    assert "<i>over</i>" in page._contacts._note.text()
+    assert len(rows_of(part_of(page, ContactLog))) == 1
+    assert "<i>over</i>" in control(part_of(page, ContactLog), "Gekozen contact").text()
 
 
 def test_an_action_leads_to_where_it_is_done(page, operations, qtbot):
-    page._do(duty(ActionKind.COMPLETE_FIGURES, (), "Cijfers"))
-    assert page._figures.isVisible()
+    part_of(page, DossierSide).action_wanted.emit(duty(ActionKind.COMPLETE_FIGURES, (), "Cijfers"))
+    assert part_of(page, FiguresTab).isVisible()
     for kind, form in ((ActionKind.PLAN, PlanDatesDialog), (ActionKind.CONTACT, ContactDialog)):
-        page._do(duty(kind, (), "Doen"))
+        part_of(page, DossierSide).action_wanted.emit(duty(kind, (), "Doen"))
         settled(qtbot, operations)
         opened(page.findChild(form), qtbot).reject()
 
 
 def test_every_action_has_a_button_that_names_it(page, desk):
-    lines = page._side.findChildren(ActionLine)
+    lines = part_of(page, DossierSide).findChildren(ActionLine)
 
     below = (ActionKind.AGREEMENT, ActionKind.WARNING)  # they have their own lines
     owed = [one for one in found(desk).row.actions if one.kind not in below]
@@ -178,37 +195,36 @@ def _place(spot):
 
 
 def test_the_timeline_zooms_and_its_cursor_goes_with_the_list(page, operations, qtbot):
-    tab = page._timeline
+    tab = part_of(page, TimelineTab)
     turn_to(page, "Tijdlijn")
-    qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
-    assert any(event.kind is EventKind.IMPORT for event in tab._model.shown)
+    qtbot.waitUntil(lambda: tab.chart.picture is not None)
+    assert any(event.kind is EventKind.IMPORT for event in rows_of(tab))
 
     QTest.keyClick(tab.chart, Qt.Key.Key_End)
     assert tab.table.selected[0] == tab.chart.spot.about
     QTest.keyClick(tab.chart, Qt.Key.Key_Plus)
     assert tab.zoom.currentText() == "2 jaar"
-    qtbot.waitUntil(lambda: tab.chart.picture.order.days is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: tab.chart.picture.order.days is not None)
     assert tab.chart.spot.about == tab.table.selected[0]
-    tab.table.choose_line(len(tab._model.shown) - 1)
+    tab.table.choose_line(len(rows_of(tab)) - 1)
     qtbot.waitUntil(
-        lambda: tab.chart.spot is not None and tab.chart.spot.about == tab.table.selected[0],
-        timeout=30_000,
+        lambda: tab.chart.spot is not None and tab.chart.spot.about == tab.table.selected[0]
     )
     QTest.keyClick(tab.chart, Qt.Key.Key_Minus)
     assert tab.zoom.currentText() == "Alles"
 
 
 def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, desk, qtbot):
-    tab = page._chart
+    tab = part_of(page, ChartTab)
     turn_to(page, "Grafiek")
     points = tab.model.shown
     assert points
-    qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: tab.chart.picture is not None)
 
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
-    assert tab._below.text() == in_words(points[-1])
+    assert control(tab, "Waarden van het gekozen punt").text() == in_words(points[-1])
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
-    assert "gehuisvest" not in tab._below.text()
+    assert "gehuisvest" not in control(tab, "Waarden van het gekozen punt").text()
     QTest.keyClick(tab.chart, Qt.Key.Key_Right)
     assert "gehuisvest" in tab.chart.accessibleDescription()
     QTest.keyClick(tab.chart, Qt.Key.Key_End)
@@ -220,9 +236,9 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     )
     assert tab.chart.spot is tab.chart.picture.spots[0] is not last
     tab.months.click()
-    qtbot.waitUntil(lambda: tab.chart.picture.order.chart is Chart.MONTHS, timeout=30_000)
+    qtbot.waitUntil(lambda: tab.chart.picture.order.chart is Chart.MONTHS)
     QTest.keyClick(tab.chart, Qt.Key.Key_End)
-    assert tab._below.text() == tab.chart.spot.words
+    assert control(tab, "Waarden van het gekozen punt").text() == tab.chart.spot.words
     tab.as_table.click()
     assert tab.table.isVisible()
     tab.copy.click()
@@ -232,11 +248,11 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
 def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     page, operations, tmp_path, qtbot
 ):
-    tab = page._chart
+    tab = part_of(page, ChartTab)
     tab.chart._theme.choose(Appearance.DARK)
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: tab.chart.picture is not None)
     tab.copy.click()
     settled(qtbot, operations)
     assert QApplication.clipboard().image().pixelColor(1, 1).lightness() > 200
@@ -244,7 +260,7 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     for name in ("g.png", "g.svg", "g.bmp"):
         tab._save(str(tmp_path / name))
         settled(qtbot, operations)
-    assert "eindigt op .png of .svg" in tab._below.text()
+    assert "eindigt op .png of .svg" in control(tab, "Waarden van het gekozen punt").text()
     assert QImage(str(tmp_path / "g.png")).pixelColor(1, 1).lightness() > 200
     assert "bijblijven" in (tmp_path / "g.svg").read_text("utf-8")
     assert {one.name for one in tmp_path.glob("g.*")} == {"g.png", "g.svg"}
@@ -252,7 +268,7 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
         with files_up_to((tmp_path / "g.png").stat().st_size - 5):
             tab._save(str(tmp_path / "vol.png"))
             settled(qtbot, operations)
-        assert "wordt te groot" in tab._below.text()
+        assert "wordt te groot" in control(tab, "Waarden van het gekozen punt").text()
         assert not (tmp_path / "vol.png").exists()
     tab.chart._theme.choose(Appearance.LIGHT)
 
@@ -261,16 +277,16 @@ def test_any_decision_is_shown_on_paper(page, operations, desk, qtbot):
     desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen in april.")
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    tab = page._decisions
-    tab._table.choose(tab._model.shown[-1].id)
+    tab = part_of(page, DecisionsTab)
+    control(tab, "Besluiten, nieuwste eerst").choose(rows_of(tab)[-1].id)
 
     tab.sheet.click()
-    qtbot.waitUntil(lambda: bool(page.findChildren(PagesDialog)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PagesDialog)))
 
     dialog = page.findChildren(PagesDialog)[0]
     pages_shown(dialog, qtbot)
     assert dialog.windowTitle() == "Besluitblad Delft"
-    assert dialog._make.decision == tab._model.shown[-1]
+    assert dialog._make.decision == rows_of(tab)[-1]
     dialog.close()
 
 
@@ -280,7 +296,7 @@ def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qt
     settled(qtbot, operations)
     turn_to(page, "Historie")
     settled(qtbot, operations)
-    history = page._history
+    history = part_of(page, HistoryTab)
 
     shown = history.model.shown
     assert "Afspraak van de gemeente vastgelegd" in shown[0].summary
@@ -311,8 +327,10 @@ def test_the_side_has_room_for_all_of_it_the_moment_it_is_shown_anew(page, qtbot
 def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):
     shown = found(desk)
 
-    assert page._side._explanation.count() == len(shown.explanation)
-    assert page._side._decide.isHidden() == (shown.proposal is None)
+    assert all(text in words_on(part_of(page, DossierSide)) for text in shown.explanation)
+    assert control(part_of(page, DossierSide), "Voorstel beoordelen").isHidden() == (
+        shown.proposal is None
+    )
 
 
 def test_a_number_says_which_cell_it_came_from(page, desk):
@@ -322,7 +340,10 @@ def test_a_number_says_which_cell_it_came_from(page, desk):
         "maart.xlsx, Cijfers!D4, geïmporteerd op 02-03-2026"
     )
     assert figures_tab.origin_of(newest, "total_task").startswith("berekend")
-    assert "Taakstelling 2026-I" in page._figures._origin.text()
+    assert (
+        "Taakstelling 2026-I"
+        in control(part_of(page, FiguresTab), "Herkomst van het gekozen cijfer").text()
+    )
 
 
 def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, qtbot):
@@ -330,7 +351,7 @@ def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, 
     page.show_municipality(DELFT)
     settled(qtbot, operations)
 
-    words = page._decisions._grounds.text()
+    words = control(part_of(page, DecisionsTab), "Gronden van het gekozen besluit").text()
     assert "Motief: Sleutels volgen <in> april." in words
     assert "Beleidsversie:" in words
     assert "1. " in words
@@ -346,8 +367,11 @@ def test_a_decision_whose_figures_moved_is_marked(page, operations, desk, qtbot)
     settled(qtbot, operations)
 
     assert found(desk).lapsed_grounds
-    assert page._decisions._model.index(0, 3).data() == "● vervallen"
-    assert "zijn gewijzigd" in page._decisions._grounds.text()
+    assert "● vervallen" in read_table(part_of(page, DecisionsTab))[0].values()
+    assert (
+        "zijn gewijzigd"
+        in control(part_of(page, DecisionsTab), "Gronden van het gekozen besluit").text()
+    )
 
 
 def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk, qtbot):
@@ -356,7 +380,7 @@ def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk
     page.show_municipality(DELFT)
     settled(qtbot, operations)
 
-    shown = page._timeline._model.shown
+    shown = rows_of(part_of(page, TimelineTab))
     assert shown[0].text == "Telefoon: Gebeld."
     assert len(shown) == len(found(desk).events)
 
@@ -381,7 +405,7 @@ def test_a_freeze_recorded_elsewhere_is_shown(page, operations, desk, qtbot):
     operations.changed.emit()
     settled(qtbot, operations)
 
-    assert "Brand" in page._frozen.text
+    assert "Brand" in words_on(page)
     assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
 
 

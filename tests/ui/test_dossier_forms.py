@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from tests.ui.dossier_page import (
     WESTLAND,
@@ -27,6 +27,7 @@ from tests.ui.dossier_tools import (
     turn_to,
     type_in,
 )
+from tests.ui.hands import choose_in, click_on, control, part_of, words_on, write_in
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import policies
 from toezichtdesk.domain.assessment import Freeze, WarningCause
@@ -34,16 +35,21 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.contacts.talk_dialogs import TalkDialog
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
+from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
+from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.side_rows import AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.forms.dialogs import FormDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
+from toezichtdesk.ui.plans.plan_tab import PlanTab
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -62,8 +68,8 @@ def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
     agreed(desk)
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    row = page._side.findChild(AgreementRow)
-    row._done.click()
+    row = part_of(page, DossierSide).findChild(AgreementRow)
+    click_on(row, "Nagekomen: lijst met locaties")
     settled(qtbot, operations)
 
     assert found(desk).agreements[0].done_on == TODAY
@@ -75,42 +81,42 @@ def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot
     desk.act(policies.add_version, TODAY, "Elk tekort", TODAY, "Proef", every)
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    warning = page._side.findChild(WarningLine)
-    warning.dismissal_asked.emit(warning._warning)
+    warning = part_of(page, DossierSide).findChild(WarningLine)
+    warning.findChild(QPushButton).click()
     form = opened(dialog_of(page, DismissWarningDialog), qtbot)
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
-    form._reason.setPlainText("Sleutels volgen in april.")
+    write_in(form, "Reden", "Sleutels volgen in april.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
 
     assert all(warning.closed_on for warning in found(desk).warnings)
-    assert page._side._warnings_group.isHidden()
+    assert part_of(page, DossierSide)._warnings_group.isHidden()
 
 
 def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
-    page._header._freeze.click()
+    click_on(part_of(page, DossierHeader), "Bevriezen…")
     form = opened(dialog_of(page, FreezeDialog), qtbot)
-    form._ground.setCurrentText("Brand of andere calamiteit")
-    form._reason.setPlainText("Opvanglocatie afgebrand.")
+    choose_in(form, "Grond", "Brand of andere calamiteit")
+    write_in(form, "Reden", "Opvanglocatie afgebrand.")
     form.act.click()
     assert "tot en met welke dag" in form.band.text
-    form._until.setText("30-6")
+    write_in(form, "Tot en met", "30-6")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
-    assert "Bevroren tot en met 30-06-2026" in page._frozen.text
-    assert "Opvanglocatie afgebrand." in page._frozen.text
+    assert "Bevroren tot en met 30-06-2026" in words_on(page)
+    assert "Opvanglocatie afgebrand." in words_on(page)
 
-    page._header._freeze.click()
+    click_on(part_of(page, DossierHeader), "Bevriezing beëindigen…")
     ending = opened(dialog_of(page, EndFreezeDialog), qtbot)
-    ending._last.setText("gisteren")
+    write_in(ending, "Laatste dag", "gisteren")
     with qtbot.waitSignal(ending.saved):
         ending.act.click()
     settled(qtbot, operations)
     assert found(desk).freeze is None
-    assert page._frozen.isHidden()
+    assert "Bevroren" not in words_on(page)
 
 
 def test_the_forms_have_names_and_letters_and_are_freed(page, operations, desk, qtbot):
@@ -133,7 +139,9 @@ def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations
         agreed(desk, text)
     page.show_municipality(DELFT)
     settled(qtbot, operations)
-    changing = {each.accessibleName(): each for each in page._side.findChildren(QPushButton)}
+    changing = {
+        each.accessibleName(): each for each in part_of(page, DossierSide).findChildren(QPushButton)
+    }
     focused(qtbot, changing["Wijzigen: Kamers tellen"])
     press(Qt.Key.Key_Return)
     form = opened(dialog_of(page, AgreementDialog), qtbot)
@@ -152,8 +160,8 @@ def test_a_form_that_is_left_gives_the_keyboard_back_to_its_button(page, qtbot):
         return [form for form in page.window().findChildren(FormDialog) if form.isVisible()]
 
     left = set()
-    for tab in (page._figures, page._contacts, page._plan):
-        page._tabs.setCurrentWidget(tab)
+    for tab in (part_of(page, FiguresTab), part_of(page, ContactLog), part_of(page, PlanTab)):
+        part_of(page, QTabWidget).setCurrentWidget(tab)
         for button in tab.findChildren(QPushButton):
             if button.isVisible() and button.isEnabled() and button.text().endswith("…"):
                 focused(qtbot, button)
@@ -169,7 +177,7 @@ def test_a_form_that_is_left_gives_the_keyboard_back_to_its_button(page, qtbot):
 
 def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):
     turn_to(page, "Cijfers")
-    focused(qtbot, page._figures.swap)
+    focused(qtbot, part_of(page, FiguresTab).swap)
     press(Qt.Key.Key_Return)
     form = opened(dialog_of(page, SwapDialog), qtbot)
     assert nameless(form) == []
@@ -197,8 +205,11 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
     page.show_municipality(DELFT)
     settled(qtbot, operations)
     turn_to(page, "Cijfers")
-    assert "Nu telt −8, dat het laatst is aangeleverd." in page._figures._balances.text()
-    focused(qtbot, page._figures.settle)
+    assert (
+        "Nu telt −8, dat het laatst is aangeleverd."
+        in control(part_of(page, FiguresTab), "Twee opgaven van een beginsaldo").text()
+    )
+    focused(qtbot, part_of(page, FiguresTab).settle)
     press(Qt.Key.Key_Return)
     form = opened(dialog_of(page, BalanceDialog), qtbot)
     assert nameless(form) == []
@@ -216,17 +227,19 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
     settled(qtbot, operations)
 
     assert found(desk).row.standing.opening_balance == -10
-    assert page._figures._balances.text().endswith(
-        "Vastgesteld is −10. Reden: De gemeente heeft dit bevestigd."
+    assert (
+        control(part_of(page, FiguresTab), "Twee opgaven van een beginsaldo")
+        .text()
+        .endswith("Vastgesteld is −10. Reden: De gemeente heeft dit bevestigd.")
     )
-    assert page._figures.settle.isHidden()
+    assert part_of(page, FiguresTab).settle.isHidden()
 
 
 def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operations, desk, qtbot):
     page.show_municipality(DELFT)
     settled(qtbot, operations)
     turn_to(page, "Cijfers")
-    focused(qtbot, page._figures.own_count)
+    focused(qtbot, part_of(page, FiguresTab).own_count)
     press(Qt.Key.Key_Return)
     form = opened(dialog_of(page, OwnCountDialog), qtbot)
     assert nameless(form) == []
@@ -234,7 +247,7 @@ def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operat
     press(Qt.Key.Key_Return)
     assert form.band.text == "Vul in hoeveel personen de gemeente telt."
     type_in("99")
-    form._reason.setFocus()
+    control(form, "Reden").setFocus()
     type_in("Later gemeld")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert form.band.text.startswith("Vul in wanneer gemeente en COA het eens zijn.")
@@ -245,19 +258,19 @@ def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operat
 
     (row,) = found(desk).own_counts
     assert (row.own.counted, row.own.agree_by) == (99, TODAY + timedelta(days=14))
-    assert "telt de gemeente 99, COA" in page._figures._own_counts.text()
+    assert "telt de gemeente 99, COA" in words_on(part_of(page, FiguresTab))
     (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
-    page._do(work)
+    part_of(page, DossierSide).action_wanted.emit(work)
     settled(qtbot, operations)
     form = opened(page.findChild(OwnCountDialog), qtbot)
-    assert form._agreed_on.day == TODAY
-    form._outcome.setFocus()
+    assert control(form, "Eens op").day == TODAY
+    control(form, "Uitkomst").setFocus()
     type_in("Het COA past aan")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, operations)
 
-    assert page._figures._own_counts.isHidden()
+    assert "telt de gemeente" not in words_on(part_of(page, FiguresTab))
 
 
 def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):
@@ -265,7 +278,7 @@ def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, de
     settled(qtbot, operations)
     (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.BALANCE]
 
-    page._do(work)
+    part_of(page, DossierSide).action_wanted.emit(work)
     settled(qtbot, operations)
 
     assert opened(page.findChild(BalanceDialog), qtbot).balance.count() == 2

@@ -7,13 +7,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget
 
 from tests.ui.dossier_tools import DELFT, press, turn_to
+from tests.ui.hands import control, part_of, texts_on
 from tests.ui.ui_tools import TODAY, focused, settle
 from toezichtdesk.casework import contacts, knowledge
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
+from toezichtdesk.ui.dossier.knowledge_tab import EMPTY, KnowledgeTab
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -51,7 +55,7 @@ def shown_tab(window, operations, qtbot, code=DELFT):
     dossier = window.pages.dossier
     turn_to(dossier, "Kennis")
     settle(qtbot, operations)
-    return dossier._knowledge
+    return part_of(dossier, KnowledgeTab)
 
 
 def texts(tab, column):
@@ -63,8 +67,8 @@ def test_the_tab_holds_what_fits_and_what_it_takes_part_in(window, operations, p
 
     assert texts(tab, 2) == ["Kamers in een oud kantoor", "Flexwonen"]
     assert texts(tab, 3) == ["past bij #kamers", "doet mee"]
-    assert "Aanpak: Verhuur per kamer." in tab._words.toPlainText()
-    assert not tab._empty.isVisible()
+    assert "Aanpak: Verhuur per kamer." in control(tab, "Wat hiervan is vastgelegd").toPlainText()
+    assert EMPTY not in texts_on(tab)
 
 
 def test_enter_leads_to_the_line_on_the_page_past_its_filter(window, operations, practice, qtbot):
@@ -73,8 +77,8 @@ def test_enter_leads_to_the_line_on_the_page_past_its_filter(window, operations,
     page = window.pages.knowledge
     page.filter.setText("flexwonen")
     tab = shown_tab(window, operations, qtbot)
-    tabs = window.pages.dossier._tabs
-    tabs.setCurrentWidget(window.pages.dossier._decisions)
+    tabs = part_of(window.pages.dossier, QTabWidget)
+    tabs.setCurrentWidget(part_of(window.pages.dossier, DecisionsTab))
     focused(qtbot, tabs.tabBar())
 
     press(Qt.Key.Key_Right)
@@ -103,7 +107,7 @@ def test_the_button_leads_to_the_line_too(window, operations, practice, qtbot):
 def test_without_anything_the_tab_says_how_it_comes_there(window, operations, qtbot):
     tab = shown_tab(window, operations, qtbot)
 
-    assert tab._empty.isVisible()
+    assert EMPTY in texts_on(tab)
     assert not tab.table.isVisible()
     assert not tab.show_item.isEnabled()
 

@@ -20,10 +20,14 @@ from tests.ui.dossier_tools import (
     turn_to,
     type_in,
 )
+from tests.ui.hands import click_on, control, part_of, rows_of, words_on
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.contacts.log import ContactLog
+from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.lists.looking_back import BackBand
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -41,8 +45,8 @@ def page(operations, theme, qtbot):
 def look_back(page, operations, qtbot, day):
     """Choose a day to look back at, by keyboard."""
     page.focus_day()
-    focused(qtbot, page._header.day)
-    page._header.day.selectAll()
+    focused(qtbot, part_of(page, DossierHeader).day)
+    part_of(page, DossierHeader).day.selectAll()
     type_in(day)
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
@@ -52,20 +56,20 @@ def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qt
     agreed(desk)
     look_back(page, operations, qtbot, "1-2-2026")
 
-    assert page._back_band.text == "U kijkt naar de stand van 01-02-2026; alleen lezen."
+    assert part_of(page, BackBand).text == "U kijkt naar de stand van 01-02-2026; alleen lezen."
     assert page.known_on == date(2026, 2, 1)
-    assert "stand 01-01-2026" in page._header._backlog._note.text()
+    assert "stand 01-01-2026" in words_on(part_of(page, DossierHeader))
     assert page.dossier.agreements == ()
     buttons = [b for part in page._seal._parts for b in buttons_of(part)]
     assert buttons
     assert not any(button.isEnabled() for button in buttons)
 
-    page._back_band._button.click()
+    click_on(part_of(page, BackBand), "Terug naar vandaag")
     settled(qtbot, operations)
-    assert page._back_band.isHidden()
-    assert page._header.day.text() == ""
-    assert page._header._contact.isEnabled()
-    assert "stand 01-03-2026" in page._header._backlog._note.text()
+    assert part_of(page, BackBand).isHidden()
+    assert part_of(page, DossierHeader).day.text() == ""
+    assert control(part_of(page, DossierHeader), "+ Contact").isEnabled()
+    assert "stand 01-03-2026" in words_on(part_of(page, DossierHeader))
     assert len(page.dossier.agreements) == 1
 
 
@@ -78,18 +82,18 @@ def test_nothing_can_be_done_while_looking_back(page, operations, desk, qtbot):
     desk.act(contacts.log_contact, date(2026, 3, 3), draft)
     look_back(page, operations, qtbot, "4-3-2026")
     turn_to(page, "Contacten")
-    focused(qtbot, page._contacts._table)
+    focused(qtbot, control(part_of(page, ContactLog), "Contacten, nieuwste eerst"))
 
     press(Qt.Key.Key_Return)
     page.log_contact()
 
     assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
-    assert page._contacts._model.rowCount() == 1
+    assert len(rows_of(part_of(page, ContactLog))) == 1
 
 
 def test_today_or_later_is_no_looking_back(page, operations, qtbot):
     look_back(page, operations, qtbot, "+14")
 
     assert page.known_on is None
-    assert page._back_band.isHidden()
-    assert page._header.day.text() == ""
+    assert part_of(page, BackBand).isHidden()
+    assert part_of(page, DossierHeader).day.text() == ""

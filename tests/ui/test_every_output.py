@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from tests.conftest import Desk
+from tests.ui.hands import click_on, control, part_of
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk import ui
 from toezichtdesk.casework import layouts
@@ -21,9 +22,12 @@ from toezichtdesk.paths import attachment_folder, backup_folder
 from toezichtdesk.sheets.layouts import signature_of
 from toezichtdesk.store.attachments import keep
 from toezichtdesk.store.backup import automatic_backup
+from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.layout import LayoutView
+from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.page import ImportPage
+from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
@@ -91,8 +95,8 @@ def table(stage: Stage) -> None:
 def chart(stage: Stage) -> None:
     stage.window.show_municipality(DELFT)
     stage.settle()
-    tab = stage.window.current_page._chart
-    stage.qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
+    tab = part_of(stage.window.current_page, ChartTab)
+    stage.qtbot.waitUntil(lambda: tab.chart.picture is not None)
     tab.save.click()
 
 
@@ -145,26 +149,26 @@ def problems(stage: Stage) -> None:
     page: ImportPage = stage.place(Place.IMPORTING)
     page.start(path)
     stage.settle()
-    page._review._copy.click()
+    click_on(part_of(page, ReviewView), "Problemen naar Excel…")
 
 
 def layout_of_sheet(stage: Stage) -> None:
     problems(stage)
     page: ImportPage = stage.window.current_page
     close_dialogs()
-    page._review._layout.click()
+    click_on(part_of(page, ReviewView), "Indeling…")
     stage.settle()
-    view: LayoutView = page._layout
-    view._row.setValue(3)
+    view: LayoutView = part_of(page, LayoutView)
+    control(view, "Rij met de koppen").setValue(3)
     view._choose_export()
 
 
 def layout_of_list(stage: Stage) -> None:
     stage.window.commands.menus.layouts.trigger()
     stage.settle()
-    view = stage.window.pages.at(Place.IMPORTING)._layouts
+    view = part_of(stage.window.pages.at(Place.IMPORTING), LayoutsView)
     view.table.choose_line(0)
-    view._save.click()
+    click_on(view, "Opslaan als…")
 
 
 OUTPUTS: dict[str, Callable[[Stage], object]] = {

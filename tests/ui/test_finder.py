@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
+from tests.ui.hands import part_of
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import knowledge
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.rail import Place
 
@@ -60,7 +62,7 @@ def test_ctrl_k_finds_what_was_written_and_goes_there(window, operations, filled
 
     dossier = window.pages.dossier
     assert dossier.code == "GM0518"
-    assert dossier._contacts.isVisible()
+    assert part_of(dossier, ContactLog).isVisible()
 
 
 def test_ctrl_k_finds_knowledge_and_goes_there(window, operations, filled, qtbot):

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled
+from tests.ui.hands import control, write_in
 from toezichtdesk import ui
 from toezichtdesk.casework import drafts, plans
 from toezichtdesk.domain.casefile import Horizon, PlanMeasure, PlanMeasureData
@@ -104,13 +105,13 @@ def test_a_choice_comes_back_by_its_words_when_the_list_is_another_one(operation
     practice = Knowledge(KnowledgeKind.PRACTICE, TODAY, "Woningdelen", id=7)
     names = (("GM0503", "Delft"), ("GM0518", "'s-Gravenhage"))
     form = shown(ShareDialog(operations, practice, names, window))
-    form._municipality.setCurrentIndex(1)
+    control(form, "Gemeente").setCurrentIndex(1)
     form.reject()
     settled(qtbot, operations)
 
     again = shown(ShareDialog(operations, practice, names[::-1], window))
 
-    assert again._municipality.currentData() == "GM0518"
+    assert control(again, "Gemeente").currentData() == "GM0518"
 
 
 def type_in(field):
@@ -128,23 +129,23 @@ def band_of(form):
 
 def test_what_was_typed_is_there_again_after_esc(operations, window, desk, qtbot):
     form = shown(MeasureDialog(operations, DELFT, "Delft", window))
-    form._description.setText(WORDS)
-    form._horizon.setCurrentIndex(2)
+    write_in(form, "Maatregel", WORDS)
+    control(form, "Soort").setCurrentIndex(2)
     form.reject()
     settled(qtbot, operations)
 
     again = shown(MeasureDialog(operations, DELFT, "Delft", window))
 
-    assert again._description.text() == WORDS
-    assert again._horizon.currentIndex() == 2
+    assert control(again, "Maatregel").text() == WORDS
+    assert control(again, "Soort").currentIndex() == 2
     assert "staat er weer" in band_of(again)
     other = shown(MeasureDialog(operations, "GM0518", "'s-Gravenhage", window))
-    assert other._description.text() == ""
+    assert control(other, "Maatregel").text() == ""
 
 
 def test_after_a_crash_it_is_read_from_the_database(operations, window, desk, qtbot):
     form = shown(FreezeDialog(operations, DELFT, "Delft", window))
-    form._reason.setPlainText("het azc brandde af")
+    write_in(form, "Reden", "het azc brandde af")
     form._form_draft.keep()
     settled(qtbot, operations)
     form_drafts._DRAFTS.clear()
@@ -153,26 +154,28 @@ def test_after_a_crash_it_is_read_from_the_database(operations, window, desk, qt
     settled(qtbot, operations)
 
     again = shown(FreezeDialog(operations, DELFT, "Delft", window))
-    assert again._reason.toPlainText() == "het azc brandde af"
+    assert control(again, "Reden").toPlainText() == "het azc brandde af"
 
 
 def test_what_is_recorded_leaves_no_draft_and_what_is_refused_keeps_it(
     operations, window, desk, qtbot
 ):
     form = shown(MeasureDialog(operations, DELFT, "Delft", window))
-    form._owner.setText("gemeente")
+    write_in(form, "Eigenaar", "gemeente")
     form._form_draft.keep()
     form.submitted.emit()  # without a description it is refused
     settled(qtbot, operations)
     assert desk.ask(drafts.all_drafts) != {}
 
-    form._description.setText(WORDS)
+    write_in(form, "Maatregel", WORDS)
     with qtbot.waitSignal(form.saved):
         form.submitted.emit()
     settled(qtbot, operations)
 
     assert desk.ask(drafts.all_drafts) == {}
-    assert shown(MeasureDialog(operations, DELFT, "Delft", window))._description.text() == ""
+    assert (
+        control(shown(MeasureDialog(operations, DELFT, "Delft", window)), "Maatregel").text() == ""
+    )
 
 
 def test_a_draft_of_a_change_brings_back_only_what_the_officer_typed(
@@ -183,7 +186,7 @@ def test_a_draft_of_a_change_brings_back_only_what_the_officer_typed(
     number = desk.act(plans.add_measure, TODAY, DELFT, wanted)
     record = PlanMeasure("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 9, 1), id=number)
     form = shown(MeasureDialog(operations, DELFT, "Delft", window, record))
-    form._owner.setText("corporatie")
+    write_in(form, "Eigenaar", "corporatie")
     form.reject()
     settled(qtbot, operations)
     later = PlanMeasureData("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 12, 1))
@@ -193,21 +196,23 @@ def test_a_draft_of_a_change_brings_back_only_what_the_officer_typed(
 
     again = shown(MeasureDialog(operations, DELFT, "Delft", window, current))
 
-    assert again._owner.text() == "corporatie"
-    assert again._due_on.day == date(2026, 12, 1)
+    assert control(again, "Eigenaar").text() == "corporatie"
+    assert control(again, "Gereed uiterlijk").day == date(2026, 12, 1)
 
 
 def test_emptying_shows_what_was_recorded_and_throws_the_draft_away(
     operations, window, desk, qtbot
 ):
     form = shown(MeasureDialog(operations, DELFT, "Delft", window))
-    form._description.setText(WORDS)
+    write_in(form, "Maatregel", WORDS)
     form.reject()
     again = shown(MeasureDialog(operations, DELFT, "Delft", window))
-    again._due_on.open_calendar()  # which has fields of its own: a year and a month
+    control(
+        again, "Gereed uiterlijk"
+    ).open_calendar()  # which has fields of its own: a year and a month
 
     again.band.pressed.emit()
     settled(qtbot, operations)
 
-    assert again._description.text() == ""
+    assert control(again, "Maatregel").text() == ""
     assert desk.ask(drafts.all_drafts) == {}

@@ -1,4 +1,4 @@
-"""The list of the last time, at once at a start: of the same record only, and marked as such."""
+"""The previous list is shown at once at a start, marked as such and for the same record only."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Starts:
 
     def fill(self):
         overview = self._desk.window.overview
-        self._qtbot.waitUntil(lambda: overview.state is not None, timeout=15_000)
+        self._qtbot.waitUntil(lambda: overview.state is not None)
 
     def end(self):
         if self._desk is not None:
@@ -108,7 +108,7 @@ def test_a_list_does_not_stay_where_the_database_cannot_be_opened(starts, qtbot)
     damaged(starts.path)
     page = starts.begin()
     assert isinstance(page.listing, FormerTable)
-    qtbot.waitUntil(lambda: starts.window.findChild(RescueDialog) is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: starts.window.findChild(RescueDialog) is not None)
     assert page.listing is page.table
     assert page.spoken.words == page.foot.detail.text() == ""
 

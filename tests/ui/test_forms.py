@@ -1,4 +1,4 @@
-"""What every form does alike."""
+"""What all forms have in common."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.ui.dossier_tools import opened
+from tests.ui.hands import control
 from tests.ui.ui_tools import CTRL, focused, press
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.forms.dates import DateField
@@ -45,8 +46,8 @@ def test_enter_answers_a_message(window, qtbot):
 
 def test_the_text_of_a_contact_grows_with_its_form(window, operations, qtbot):
     form = opened(ContactDialog(operations, *DELFT, window), qtbot)
-    before = form._summary.height()
+    before = control(form, "Kern").height()
 
     form.resize(form.width(), form.height() + 150)
 
-    qtbot.waitUntil(lambda: form._summary.height() >= before + 140)
+    qtbot.waitUntil(lambda: control(form, "Kern").height() >= before + 140)

@@ -1,4 +1,4 @@
-"""The whole way of a sheet, in and back, without a mouse: as an officer goes it every month."""
+"""The monthly import of a sheet and its undo, by keyboard alone."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.ui.hands import control, part_of
 from tests.ui.ui_tools import CTRL, press, settle, write
 from toezichtdesk import wording
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import schema
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -28,7 +31,7 @@ def tab_to(widget) -> None:
 
 
 def active(window, qtbot) -> None:
-    """Wait until the keyboard speaks to the window, as it does of itself on a real screen."""
+    """Wait until the window has the keyboard focus, which a real screen gives it by itself."""
     window.activateWindow()
     qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
 
@@ -47,8 +50,8 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
     press(Qt.Key.Key_Return)
     active(window, qtbot)
     page = window.pages.at(Place.IMPORTING)
-    review = page._review
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is review, timeout=20_000)
+    review = part_of(page, ReviewView)
+    qtbot.waitUntil(lambda: review.isVisible())
     settle(qtbot, operations)
     assert [wording.refusal(refusal).found for refusal in review.plan.refusals] == [
         "Den Hag",
@@ -67,13 +70,13 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
     assert review.plan.refusals == ()
     active(window, qtbot)  # again, now that the list of names is gone
     press(Qt.Key.Key_Return)  # Gevolgen
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._consequences)
+    qtbot.waitUntil(lambda: part_of(page, ConsequencesView).isVisible())
     assert filled.tables(besides=LOG) == before
     press(Qt.Key.Key_Return)  # Importeren
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._done)
+    qtbot.waitUntil(lambda: part_of(page, DoneView).isVisible())
     settle(qtbot, operations)
     assert filled.tables(besides=LOG) != before
-    tab_to(page._done._undo)
+    tab_to(control(part_of(page, DoneView), "Terugdraaien"))
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 

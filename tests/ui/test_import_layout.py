@@ -16,6 +16,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import click_on, control, part_of, texts_on, words_on
 from tests.ui.import_tools import (
     TITLE,
     checked,
@@ -24,8 +25,10 @@ from tests.ui.import_tools import (
 from tests.ui.test_importing import (
     MARKUP,
     meant,
-    shown,
 )
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.importing.layout import LayoutView
+from toezichtdesk.ui.importing.review import ReviewView
 
 
 @pytest.fixture
@@ -43,37 +46,43 @@ HEAD = ("Wie", "Doel", "Schuld", "Klaar")
 
 
 def at_layout(page, operations, path, qtbot):
-    checked(page, operations, path, qtbot)._layout.click()
+    click_on(checked(page, operations, path, qtbot), "Indeling…")
     settled(qtbot, operations)
-    assert shown(page) is page._layout
-    return page._layout
+    assert part_of(page, LayoutView).isVisible()
+    return part_of(page, LayoutView)
 
 
 def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
     path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name=f"{MARKUP}maand.xlsx")
     view = at_layout(page, operations, path, qtbot)
-    assert view._model.item(0, 0).text() == TITLE
+    assert control(view, "Het blad zoals het eruitziet").model().item(0, 0).text() == TITLE
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
     assert rich_labels(page) == []
-    view._row.setValue(3)
-    view._go.click()
-    assert "gemeente" in view._message.text()
+    control(view, "Rij met de koppen").setValue(3)
+    click_on(view, "Onthouden en lezen")
+    assert "gemeente" in words_on(view)
     meant(view, 0, "gemeente")
     meant(view, 1, "netto taakstelling")
     meant(view, 2, "beginsaldo, achterstand is positief")
     meant(view, 3, "gerealiseerd")
-    assert view._model.horizontalHeaderItem(2).text() == "C\nbeginsaldo (+)"
-    view._go.click()
+    assert (
+        control(view, "Het blad zoals het eruitziet").model().horizontalHeaderItem(2).text()
+        == "C\nbeginsaldo (+)"
+    )
+    click_on(view, "Onthouden en lezen")
     settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
-    assert page._review._recognised.text().startswith(f"Herkend: indeling '{MARKUP}maand', blad")
-    assert [f.value for f in page._plan.rows[0].figures] == [36, -10, 9]
+    assert any(
+        text.startswith(f"Herkend: indeling '{MARKUP}maand', blad")
+        for text in texts_on(part_of(page, ReviewView))
+    )
+    assert [f.value for f in part_of(page, ReviewView).plan.rows[0].figures] == [36, -10, 9]
     later = desk.sheet([("Delft", 36, 10, 12)], head=HEAD, title=TITLE, name="later.xlsx")
     checked(page, operations, later, qtbot)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-    assert page._review.plan.refusals == ()
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
+    assert part_of(page, ReviewView).plan.refusals == ()
 
 
 def workbook(desk, *rows):
@@ -93,23 +102,23 @@ def test_headings_of_two_rows_with_a_column_for_each_month_are_pointed_out(
     heads = (("Wie", "Doel", "Klaar", ""), ("", "netto", "t/m jan", "t/m feb"))
     path = workbook(desk, title, *heads, ("Delft", 36, 4, 9))
     view = at_layout(page, operations, path, qtbot)
-    view._row.setValue(2)
-    view._double.setChecked(True)
+    control(view, "Rij met de koppen").setValue(2)
+    click_on(view, "Twee rijen")
     meant(view, 0, "gemeente")
     meant(view, 1, "netto taakstelling")
-    assert view._asked.text() == "Kolom B 'Doel netto' is:"
+    assert "Kolom B 'Doel netto' is:" in texts_on(view)
     meant(view, 2, "gerealiseerd")
     meant(view, 3, "gerealiseerd")
-    view._go.click()
+    click_on(view, "Onthouden en lezen")
     settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
-    assert page._review.plan.refusals == ()
-    assert [row.reference_date for row in page._plan.rows if row.figures] == [
+    assert part_of(page, ReviewView).plan.refusals == ()
+    assert [row.reference_date for row in part_of(page, ReviewView).plan.rows if row.figures] == [
         date(2026, 1, 31),
         date(2026, 2, 28),
     ]
-    words = page._review._recognised.text()
+    words = words_on(part_of(page, ReviewView))
     assert words.count("Herkend") == 1
     assert "Klaar t/m jan (C3), t/m feb (D3)" in words
 
@@ -119,15 +128,18 @@ def test_dates_that_may_be_months_are_settled_by_pointing_them_out(page, operati
     heads = ("Gemeente", "Taakstelling", date(2026, 1, 1), date(2026, 2, 1))
     path = workbook(desk, title, heads, ("Delft", 36, 4, 9))
     view = at_layout(page, operations, path, qtbot)
-    assert page._review.plan.refusals[0].cell == "C2"
+    assert part_of(page, ReviewView).plan.refusals[0].cell == "C2"
     meant(view, 2, "gerealiseerd t/m einde van de maand")
-    assert view._model.horizontalHeaderItem(3).text() == "D\ngerealiseerd (maand)"
-    view._go.click()
+    assert (
+        control(view, "Het blad zoals het eruitziet").model().horizontalHeaderItem(3).text()
+        == "D\ngerealiseerd (maand)"
+    )
+    click_on(view, "Onthouden en lezen")
     settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
-    assert page._review.plan.refusals == ()
-    assert [row.reference_date for row in page._plan.rows if row.figures] == [
+    assert part_of(page, ReviewView).plan.refusals == ()
+    assert [row.reference_date for row in part_of(page, ReviewView).plan.rows if row.figures] == [
         date(2026, 1, 31),
         date(2026, 2, 28),
     ]
@@ -136,32 +148,35 @@ def test_dates_that_may_be_months_are_settled_by_pointing_them_out(page, operati
 def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk, qtbot):
     path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="b.xlsx")
     view = at_layout(page, operations, path, qtbot)
-    view._row.setValue(3)
+    control(view, "Rij met de koppen").setValue(3)
     meant(view, 0, "gemeente")
     meant(view, 1, "netto taakstelling")
-    view._save.click()
+    click_on(view, "Bewaren…")
     dialog = page.findChild(QFileDialog)
     dialog.fileSelected.emit(str(desk.folder / "indeling.json"))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     settled(qtbot, operations)
-    assert page._band.text == "Indeling b is opgeslagen in indeling.json."
+    assert part_of(page, Band).text == "Indeling b is opgeslagen in indeling.json."
     assert desk.tables()["layout"] == []
 
     view.file_chosen.emit(path)
     settled(qtbot, operations)
-    assert "niet te lezen" in page._band.text or "geen indeling" in page._band.text
+    text = part_of(page, Band).text
+    assert "niet te lezen" in text or "geen indeling" in text
     view.file_chosen.emit(desk.folder / "indeling.json")
     qtbot.waitUntil(lambda: len(desk.tables()["layout"]) == 1)
     settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
-    assert page._review._recognised.text().startswith("Herkend: indeling 'b'")
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
+    assert any(
+        text.startswith("Herkend: indeling 'b'") for text in texts_on(part_of(page, ReviewView))
+    )
 
 
 def test_a_layout_left_alone_is_not_remembered(page, operations, desk, qtbot):
     path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="b.xlsx")
     before = desk.tables()
-    at_layout(page, operations, path, qtbot)._cancel.click()
+    click_on(at_layout(page, operations, path, qtbot), "Annuleren")
 
-    assert shown(page) is page._review
+    assert part_of(page, ReviewView).isVisible()
     assert desk.tables() == before

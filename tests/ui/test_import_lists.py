@@ -1,4 +1,4 @@
-"""The officer's own workbook on its way in: lists beside the figures, in one act."""
+"""Importing the officer's own workbook: lists and figures in one act."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import click_on, control, part_of, texts_on, words_on
 from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.page import ImportPage
+from toezichtdesk.ui.importing.records import RowTabs
+from toezichtdesk.ui.importing.review import ReviewView
 
 FIGURES = (
     ("Taakstelling 2026-I, stand 1 maart 2026",),
@@ -64,14 +68,14 @@ def saved(desk, **sheets) -> Path:
 
 
 def checked(page, operations, desk, qtbot, **sheets):
-    """Bring a workbook with these sheets as far as the check."""
+    """Take a workbook with these sheets to the step Controle."""
     page.start(saved(desk, **sheets))
     settled(qtbot, operations)
-    return page._review
+    return part_of(page, ReviewView)
 
 
 def shown(review) -> list[list[str]]:
-    model = review._tabs.records.model()
+    model = part_of(review, RowTabs).records.model()
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
@@ -81,7 +85,7 @@ def shown(review) -> list[list[str]]:
 def test_figures_and_lists_stand_behind_a_tab_each(page, operations, desk, qtbot):
     review = checked(page, operations, desk, qtbot, **OWN)
 
-    tabs = review._tabs
+    tabs = part_of(review, RowTabs)
     assert [tabs.tabText(place).replace("&", "") for place in (0, 1)] == [
         "Cijfers (2)",
         "Lijsten (3)",
@@ -94,11 +98,11 @@ def test_figures_and_lists_stand_behind_a_tab_each(page, operations, desk, qtbot
         "Bezoek 02-03-2026: <b>Langs</b> de locaties",
         "",
     ]
-    assert review._chips[1].text() == "Nieuw 3"
-    recognised = review._recognised.text()
+    assert control(review, "Nieuw 3").isVisible()
+    recognised = words_on(review)
     assert "contacten op blad 'Contacten', maatregelen op blad 'Maatregelen'" in recognised
     assert "Samenvatting (D1)" in review._recognised.toolTip()
-    assert "Contacten: 1 rij = 1 contact" in review._moment.text()
+    assert "Contacten: 1 rij = 1 contact" in words_on(review)
 
 
 def test_every_control_has_a_name_a_letter_and_plain_text(page, operations, desk, qtbot):
@@ -112,20 +116,20 @@ def test_every_control_has_a_name_a_letter_and_plain_text(page, operations, desk
 def test_a_chip_filters_the_lists_too(page, operations, desk, qtbot):
     review = checked(page, operations, desk, qtbot, **PROBLEMS)
 
-    review._chips[-2].click()
+    click_on(review, "Probleem 1")
 
-    assert review._chips[-2].text() == "Probleem 1"
+    assert control(review, "Probleem 1").isVisible()
     assert [row[3] for row in shown(review)] == ["Atlantis"]
 
 
 def test_f8_leads_to_the_problem_behind_its_tab(page, operations, desk, qtbot):
     review = checked(page, operations, desk, qtbot, **PROBLEMS)
-    review._tabs.setCurrentIndex(0)
+    part_of(review, RowTabs).setCurrentIndex(0)
 
     press(Qt.Key.Key_F8)
 
-    assert review._tabs.currentWidget() is review._tabs.records
-    assert review._tabs.records.current.name == "Atlantis"
+    assert part_of(review, RowTabs).currentWidget() is part_of(review, RowTabs).records
+    assert part_of(review, RowTabs).records.current.name == "Atlantis"
 
 
 def test_a_name_in_a_list_is_explained_in_place(page, operations, desk, qtbot):
@@ -141,50 +145,54 @@ def test_a_name_in_a_list_is_explained_in_place(page, operations, desk, qtbot):
 def test_without_figures_there_is_no_tab_to_choose(page, operations, desk, qtbot):
     review = checked(page, operations, desk, qtbot, Contacten=CONTACTS)
 
-    assert review._tabs.currentWidget() is review._tabs.records
-    assert not review._tabs.tabBar().isVisible()
-    assert review._go.isEnabled()
+    assert part_of(review, RowTabs).currentWidget() is part_of(review, RowTabs).records
+    assert not part_of(review, RowTabs).tabBar().isVisible()
+    assert control(review, "Gevolgen ›").isEnabled()
 
 
 def test_a_workbook_that_is_not_filled_in_yet_says_so(page, operations, desk, qtbot):
     review = checked(page, operations, desk, qtbot, Contacten=CONTACTS[:1], Inwoners=PEOPLE[:1])
 
-    assert review._outcome.text().startswith("In dit bestand staan nog geen rijen.")
+    assert any(text.startswith("In dit bestand staan nog geen rijen.") for text in texts_on(review))
 
 
 def test_consequences_closing_words_and_undo_speak_of_the_lists(page, operations, desk, qtbot):
     checked(page, operations, desk, qtbot, **OWN)
-    page._review._go.click()
+    click_on(part_of(page, ReviewView), "Gevolgen ›")
     settled(qtbot, operations)
-    assert page._consequences._counts.text().endswith("1 contact · 1 maatregel · 1 inwonertal")
-    page._consequences._import.click()
+    assert any(
+        text.endswith("1 contact · 1 maatregel · 1 inwonertal")
+        for text in texts_on(part_of(page, ConsequencesView))
+    )
+    click_on(part_of(page, ConsequencesView), "Importeren")
     settled(qtbot, operations)
-    assert page._done._text.text().startswith(
-        "1 rij, 1 contact, 1 maatregel en 1 inwonertal verwerkt uit eigen.xlsx."
+    assert any(
+        text.startswith("1 rij, 1 contact, 1 maatregel en 1 inwonertal verwerkt uit eigen.xlsx.")
+        for text in texts_on(part_of(page, DoneView))
     )
     assert len(desk.ask(dossier, DELFT, TODAY).contacts) == 1
 
-    page._done._undo.click()
+    click_on(part_of(page, DoneView), "Terugdraaien")
     settled(qtbot, operations)
 
-    assert "Wat uit eigen.xlsx kwam, is weer weg." in page._done._text.text()
+    assert "Wat uit eigen.xlsx kwam, is weer weg." in words_on(part_of(page, DoneView))
     assert desk.ask(dossier, DELFT, TODAY).contacts == ()
 
 
 def test_the_same_workbook_again_stops_at_the_check(page, operations, desk, qtbot):
     checked(page, operations, desk, qtbot, Contacten=CONTACTS)
-    page._review._go.click()
+    click_on(part_of(page, ReviewView), "Gevolgen ›")
     settled(qtbot, operations)
-    page._consequences._import.click()
+    click_on(part_of(page, ConsequencesView), "Importeren")
     settled(qtbot, operations)
 
     page.start(desk.folder / "eigen.xlsx")
     settled(qtbot, operations)
 
-    review = page._review
+    review = part_of(page, ReviewView)
     assert {record.status for record in review.plan.records} == {RowStatus.SAME}
-    assert "al geïmporteerd" in review._outcome.text()
-    assert review._go.isHidden()
+    assert "al geïmporteerd" in words_on(review)
+    assert control(review, "Gevolgen ›").isHidden()
 
 
 def test_the_dossier_says_how_many_people_live_there_and_where_that_stands(
@@ -193,12 +201,12 @@ def test_the_dossier_says_how_many_people_live_there_and_where_that_stands(
     tab = FiguresTab()
     qtbot.addWidget(tab)
     tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
-    assert tab._inhabitants.isHidden()
+    assert "Inwoners per" not in words_on(tab)
     desk.load(saved(desk, **OWN), TODAY)
 
     tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
 
-    assert tab._inhabitants.text() == (
+    assert (
         "Inwoners per 1 januari 2025: 106.086 "
         "(eigen.xlsx, Inwoners!B2, geïmporteerd op 10-03-2026)."
-    )
+    ) in texts_on(tab)

@@ -16,6 +16,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from tests.ui.hands import click_on, control, part_of, texts_on, words_on, write_in
 from tests.ui.import_tools import (
     TITLE,
     WITH_PROBLEMS,
@@ -25,7 +26,10 @@ from tests.ui.import_tools import (
 )
 from toezichtdesk import wording
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
+from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.columns import place, refusal_identity
+from toezichtdesk.ui.importing.problems import ProblemsView
+from toezichtdesk.ui.importing.remedy import RemedyLine
 
 
 @pytest.fixture
@@ -42,30 +46,30 @@ def page(operations, qtbot):
 def test_problems_block_until_they_are_skipped(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
-    assert not review._go.isEnabled()
-    assert "(2)" in review._skip.text()
-    review._skip.setChecked(True)
-    assert review._go.isEnabled()
+    assert not control(review, "Gevolgen ›").isEnabled()
+    assert "(2)" in control(review, "Rijen met een probleem overslaan (2)").text()
+    click_on(review, "Rijen met een probleem overslaan (2)")
+    assert control(review, "Gevolgen ›").isEnabled()
 
 
 def test_f8_goes_round_the_problems_and_names_all_four_parts(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
-    first = review._problems._table.current
-    words = review._problems._whole.text()
+    first = control(part_of(review, ProblemsView), "Problemen").current
+    words = control(part_of(review, ProblemsView), "Gekozen probleem").text()
     assert all(part in words for part in (place(first), *wording.refusal(first)))
     press(Qt.Key.Key_F8)
-    assert review._problems._table.current is not first
+    assert control(part_of(review, ProblemsView), "Problemen").current is not first
     press(Qt.Key.Key_F8)
-    assert review._problems._table.current is first
+    assert control(part_of(review, ProblemsView), "Problemen").current is first
     press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert review._problems._table.current is not first
+    assert control(part_of(review, ProblemsView), "Problemen").current is not first
 
 
 def choose_problem(review, cell):
     refusal = next(one for one in review.plan.refusals if one.cell == cell)
-    review._problems._table.choose(refusal_identity(refusal))
-    return review._problems._remedy
+    control(part_of(review, ProblemsView), "Problemen").choose(refusal_identity(refusal))
+    return part_of(part_of(review, ProblemsView), RemedyLine)
 
 
 def test_problems_are_solved_in_place_with_the_keyboard(page, operations, desk, qtbot):
@@ -73,24 +77,24 @@ def test_problems_are_solved_in_place_with_the_keyboard(page, operations, desk, 
     content = path.read_bytes()
     review = checked(page, operations, path, qtbot)
     remedy = choose_problem(review, "D5")
-    assert "gerealiseerd" in remedy._label.text()
-    remedy._number.setFocus()
+    assert "gerealiseerd" in words_on(remedy)
+    control(remedy, "Getal dat er moet staan").setFocus()
     type_in("21")
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
     remedy = choose_problem(review, "A6")
-    assert not remedy._go.isEnabled()
-    remedy._names.lineEdit().selectAll()
-    remedy._names.setFocus()
+    assert not control(remedy, "Oplossen").isEnabled()
+    control(remedy, "Gemeente die bedoeld is").lineEdit().selectAll()
+    control(remedy, "Gemeente die bedoeld is").setFocus()
     type_in("Wassenaar")
-    assert remedy._go.isEnabled()
+    assert control(remedy, "Oplossen").isEnabled()
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
 
     assert review.plan.refusals == ()
-    assert review._solved.text() == "2 problemen hier opgelost"
+    assert "2 problemen hier opgelost" in texts_on(review)
     assert desk.tables()["learned_alias"] == []
-    on_to_consequences(page, operations, qtbot)._import.click()
+    click_on(on_to_consequences(page, operations, qtbot), "Importeren")
     settled(qtbot, operations)
     assert [row[1] for row in desk.tables()["learned_alias"]] == ["Atlantis"]
     assert path.read_bytes() == content
@@ -100,16 +104,16 @@ def test_a_balance_that_does_not_hold_is_left_out_with_one_key(page, operations,
     head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Saldo")
     path = desk.sheet([("Delft", 36, -10, 9, -30)], head=head, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
-    remedy = review._problems._remedy
-    assert remedy._label.text() == "E4, saldo:"
+    remedy = part_of(part_of(review, ProblemsView), RemedyLine)
+    assert "E4, saldo:" in texts_on(remedy)
     press(Qt.Key.Key_F8)
-    assert QApplication.focusWidget() is remedy._go
+    assert QApplication.focusWidget() is control(remedy, "Saldo niet gebruiken")
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
 
     assert review.plan.refusals == ()
     assert review._solved.toolTip().endswith("→ niet gebruikt")
-    assert QApplication.focusWidget() is review._go
+    assert QApplication.focusWidget() is control(review, "Gevolgen ›")
 
 
 def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, qtbot):
@@ -117,35 +121,35 @@ def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, 
     rows = [("Delft", "nu", date(2026, 3, 1), 36, 9), ("Westland", "2026-I", "maart", 42, 20)]
     review = checked(page, operations, desk.sheet(rows, head=head, name="b.xlsx"), qtbot)
     remedy = choose_problem(review, "B4")
-    assert (remedy._label.text(), remedy._hint.text()) == ("B4, periode:", "Bijvoorbeeld 2026-I.")
-    assert (review._outcome.text(), review._go.isVisible()) == ("", True)
+    assert {"B4, periode:", "Bijvoorbeeld 2026-I."} <= set(texts_on(remedy))
+    assert control(review, "Gevolgen ›").isVisible()
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is remedy._text
-    assert not remedy._go.isEnabled()
+    assert QApplication.focusWidget() is control(remedy, "Periode of datum die er moet staan")
+    assert not control(remedy, "Oplossen").isEnabled()
     type_in("2026-I")
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
-    assert QApplication.focusWidget() is remedy._text
+    assert QApplication.focusWidget() is control(remedy, "Periode of datum die er moet staan")
     type_in("1-3-2026")
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
 
     assert review.plan.refusals == ()
-    assert QApplication.focusWidget() is review._go
+    assert QApplication.focusWidget() is control(review, "Gevolgen ›")
 
 
 def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
-    choose_problem(review, "D5")._number.setText("21")
-    review._problems._remedy._go.click()
+    write_in(choose_problem(review, "D5"), "Getal dat er moet staan", "21")
+    click_on(part_of(part_of(review, ProblemsView), RemedyLine), "Oplossen")
     settled(qtbot, operations)
     assert len(review.plan.refusals) == 1
-    review._unfix.click()
+    click_on(review, "Ongedaan maken")
     settled(qtbot, operations)
 
     assert len(review.plan.refusals) == 2
-    assert not review._unfix.isVisible()
+    assert not control(review, "Ongedaan maken").isVisible()
 
 
 def test_only_a_municipality_that_exists_can_be_chosen_and_only_a_number_typed(
@@ -154,34 +158,37 @@ def test_only_a_municipality_that_exists_can_be_chosen_and_only_a_number_typed(
     path = desk.sheet([("Delf", 1, 0, "x"), ("Haaren", 1, 0, 1)], title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
     remedy = choose_problem(review, "A4")
-    assert remedy._names.currentText() == "Delft"
-    assert remedy._names.findText("Haaren") == -1
-    remedy._names.setEditText("Nergenshuizen")
-    assert not remedy._go.isEnabled()
+    assert control(remedy, "Gemeente die bedoeld is").currentText() == "Delft"
+    assert control(remedy, "Gemeente die bedoeld is").findText("Haaren") == -1
+    control(remedy, "Gemeente die bedoeld is").setEditText("Nergenshuizen")
+    assert not control(remedy, "Oplossen").isEnabled()
     remedy = choose_problem(review, "D4")
-    remedy._number.setFocus()
+    control(remedy, "Getal dat er moet staan").setFocus()
     type_in("veel")
-    assert remedy._number.text() == ""
+    assert control(remedy, "Getal dat er moet staan").text() == ""
 
 
 def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     content = path.read_bytes()
     review = checked(page, operations, path, qtbot)
-    review._copy.click()
+    click_on(review, "Problemen naar Excel…")
     dialog = page.findChild(QFileDialog)
     assert "b - problemen.xlsx" in dialog.selectedFiles()[0]
     for same in (path, desk.folder / ".." / desk.folder.name / "b.xlsx"):
         dialog.fileSelected.emit(str(same))
         settled(qtbot, operations)
-        assert "andere naam" in page._band.text
-        page._band.hide()
+        assert "andere naam" in part_of(page, Band).text
+        part_of(page, Band).hide()
     dialog.fileSelected.emit(str(desk.folder / "terug.xlsx"))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     settled(qtbot, operations)
 
-    assert page._band.text == "terug.xlsx is opgeslagen: 2 cellen gekleurd, met de reden erbij."
+    assert (
+        part_of(page, Band).text
+        == "terug.xlsx is opgeslagen: 2 cellen gekleurd, met de reden erbij."
+    )
     assert load_workbook(desk.folder / "terug.xlsx")["Cijfers"]["D5"].comment is not None
     assert path.read_bytes() == content
 

@@ -6,7 +6,12 @@ import pytest
 from PySide6.QtCore import QObject
 
 from tests.ui.dossier_tools import operations_on, settled, two_stands
+from tests.ui.hands import click_on, control, part_of, words_on
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.page import ImportPage
+from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.importing.steps import BusyView
 
 pytest_plugins = ("tests.ui.shell",)
 TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
@@ -34,7 +39,7 @@ def page(operations, desk, qtbot):
     page.show()
     page.start(desk.sheet([("Delft", 36, -10, 9)], title=TITLE, name="blad.xlsx"))
     settled(qtbot, operations)
-    page._review._go.click()
+    click_on(part_of(page, ReviewView), "Gevolgen ›")
     settled(qtbot, operations)
     return page
 
@@ -57,28 +62,28 @@ def endless(connection):
 
 def test_an_import_that_is_stopped_leaves_no_trace(page, operations, desk, long_work, qtbot):
     before = desk.tables()
-    page._consequences._import.click()
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._busy)
-    assert "blad.xlsx wordt geïmporteerd" in page._busy._words.text()
+    click_on(part_of(page, ConsequencesView), "Importeren")
+    qtbot.waitUntil(lambda: part_of(page, BusyView).isVisible())
+    assert "blad.xlsx wordt geïmporteerd" in words_on(part_of(page, BusyView))
 
-    page._busy.stop.click()
+    part_of(page, BusyView).stop.click()
     long_work.stop()
     settled(qtbot, operations)
 
     assert desk.tables() == before
-    assert page._stack.currentWidget() is page._consequences
-    assert "afgebroken; er is niets vastgelegd" in page._band.text
-    assert page._consequences._import.isEnabled()
+    assert part_of(page, ConsequencesView).isVisible()
+    assert "afgebroken; er is niets vastgelegd" in part_of(page, Band).text
+    assert control(part_of(page, ConsequencesView), "Importeren").isEnabled()
 
 
 def test_another_file_waits_until_the_import_is_done(page, operations, desk, long_work, qtbot):
-    page._consequences._import.click()
+    click_on(part_of(page, ConsequencesView), "Importeren")
     page.start(desk.sheet([("Delft", 36, -10, 12)], title=TITLE, name="ander.xlsx"))
-    assert "Er wordt nog gewerkt aan de vorige import" in page._band.text
+    assert "Er wordt nog gewerkt aan de vorige import" in part_of(page, Band).text
 
     with qtbot.waitSignal(page.imported):
         long_work.stop()
     settled(qtbot, operations)
 
-    assert page._stack.currentWidget() is page._done
-    assert "uit blad.xlsx" in page._done._text.text()
+    assert part_of(page, DoneView).isVisible()
+    assert "uit blad.xlsx" in words_on(part_of(page, DoneView))

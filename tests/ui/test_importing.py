@@ -1,4 +1,4 @@
-"""A sheet on its way in: seen before anything changes, and back again without a trace."""
+"""Importing a sheet: shown before anything changes, and undone without a trace."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -22,6 +22,16 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import (
+    choose_in,
+    click_on,
+    control,
+    part_of,
+    rows_of,
+    texts_on,
+    words_on,
+    write_in,
+)
 from tests.ui.import_tools import (
     TITLE,
     WITH_PROBLEMS,
@@ -33,8 +43,16 @@ from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.store import schema
-from toezichtdesk.ui.importing.choose import dropped_file
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.importing.choose import ChooseView, dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.layout import LayoutView
+from toezichtdesk.ui.importing.problems import ProblemsView
+from toezichtdesk.ui.importing.questions import QuestionsView
+from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.importing.steps import BusyView, Trail
+from toezichtdesk.ui.importing.watched_folder import FollowingCard
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.look.theme import Appearance
 
@@ -67,38 +85,40 @@ def test_a_sheet_with_a_problem_is_imported_with_the_keyboard_alone(page, operat
     checked(page, operations, desk.sheet(WITH_PROBLEMS, title=TITLE, name="blad.xlsx"), qtbot)
     before = desk.path.read_bytes()
     press(Qt.Key.Key_F8)
-    assert page._review._table.current.name == "Atlantis"
-    page._review._skip.setFocus()
+    assert control(part_of(page, ReviewView), "Rijen van het blad").current.name == "Atlantis"
+    control(part_of(page, ReviewView), "Rijen met een probleem overslaan (2)").setFocus()
     press(Qt.Key.Key_Space)
-    page._review._go.setFocus()
+    control(part_of(page, ReviewView), "Gevolgen ›").setFocus()
     press(Qt.Key.Key_Return)
     settled(qtbot, operations)
-    assert shown(page) is page._consequences
+    assert part_of(page, ConsequencesView).isVisible()
     assert desk.path.read_bytes() == before
-    assert QApplication.focusWidget() is page._consequences._import
+    assert QApplication.focusWidget() is control(part_of(page, ConsequencesView), "Importeren")
     with qtbot.waitSignal(page.imported):
         press(Qt.Key.Key_Return)
     settled(qtbot, operations)
 
     assert realised(desk) == 9
-    assert "2 rijen verwerkt" in page._done._text.text()
+    assert "2 rijen verwerkt" in words_on(part_of(page, DoneView))
 
 
 def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbot):
     review = checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
-    model = review._model
+    model = control(review, "Rijen van het blad").model()
     texts = [model.index(0, column).data() for column in range(model.columnCount())]
 
     assert "5 → 9" in texts
-    assert review._recognised.text().startswith("Herkend: blad 'Cijfers', kop op rij 3")
-    assert "Periode 2026-I" in review._moment.text()
-    assert review._chips[0].text() == "Alle 2"
+    assert any(
+        text.startswith("Herkend: blad 'Cijfers', kop op rij 3") for text in texts_on(review)
+    )
+    assert "Periode 2026-I" in words_on(review)
+    assert control(review, "Alle 2").isVisible()
 
 
 def test_a_newer_stand_shows_what_the_stand_before_it_said(page, operations, desk, qtbot):
     newer = TITLE.replace("1 maart", "8 maart")
     review = checked(page, operations, desk.sheet(GOOD, title=newer, name="n.xlsx"), qtbot)
-    model = review._model
+    model = control(review, "Rijen van het blad").model()
     texts = [model.index(0, column).data() for column in range(model.columnCount())]
 
     assert "5 → 9" in texts
@@ -106,7 +126,7 @@ def test_a_newer_stand_shows_what_the_stand_before_it_said(page, operations, des
 
 def test_the_step_stays_marked_in_other_colours(page, operations, desk, theme, qtbot):
     def marked():
-        return [label.font().bold() for label in page._trail.labels]
+        return [label.font().bold() for label in part_of(page, Trail).labels]
 
     checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
     assert marked() == [False, True, False]
@@ -116,44 +136,58 @@ def test_the_step_stays_marked_in_other_colours(page, operations, desk, theme, q
     assert marked() == [False, False, True]
 
 
+def chips(review):
+    """Return the buttons that show one kind of rows."""
+    return [each for each in review.findChildren(QToolButton) if each.isCheckable()]
+
+
 def chip(review, title):
-    return next(chip for chip in review._chips if chip.text().startswith(title))
+    return next(chip for chip in chips(review) if chip.text().startswith(title))
 
 
 def test_a_chip_shows_only_its_rows(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
     chip(review, "Probleem").click()
-    assert {row.status for row in review._model.shown} == {RowStatus.REFUSED}
+    assert {row.status for row in rows_of(control(review, "Rijen van het blad"))} == {
+        RowStatus.REFUSED
+    }
     chip(review, "Alle").click()
-    assert len(review._model.shown) == 4
+    assert len(rows_of(control(review, "Rijen van het blad"))) == 4
 
 
 def test_who_is_missing_is_a_row_without_a_place_in_the_sheet(page, operations, desk, qtbot):
     path = desk.sheet([("Zoetermeer", 50, -4, 12)], title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
-    assert [chip.text() for chip in review._chips if chip.isEnabled()] == [
+    assert [chip.text() for chip in chips(review) if chip.isEnabled()] == [
         "Alle 3",
         "Nieuw 1",
         "Ontbreekt 2",
     ]
     chip(review, "Ontbreekt").click()
-    model = review._model
+    model = control(review, "Rijen van het blad").model()
     texts = [[model.index(line, column).data() for column in range(3)] for line in range(2)]
     assert texts == [["○ ontbreekt", "", "Delft"], ["○ ontbreekt", "", "Westland"]]
 
     for line in (0, 1):
-        review._table.choose_line(line)
-        review._model.show_rows(review.plan.rows.having(RowStatus.MISSING))
-        assert review._table.current is review._model.shown[line]
+        control(review, "Rijen van het blad").choose_line(line)
+        control(review, "Rijen van het blad").model().show_rows(
+            review.plan.rows.having(RowStatus.MISSING)
+        )
+        assert (
+            control(review, "Rijen van het blad").current
+            is rows_of(control(review, "Rijen van het blad"))[line]
+        )
 
 
 def meant(view, column, words):
-    """Say what a column means, as an officer does: go there, choose."""
-    view._table.setCurrentIndex(view._model.index(0, column))
-    index = view._meaning.findText(words)
-    view._meaning.setCurrentIndex(index)
-    view._meaning.activated.emit(index)
+    """Select a column and choose its meaning, as an officer does."""
+    control(view, "Het blad zoals het eruitziet").setCurrentIndex(
+        control(view, "Het blad zoals het eruitziet").model().index(0, column)
+    )
+    index = control(view, "Betekenis van de gekozen kolom").findText(words)
+    control(view, "Betekenis van de gekozen kolom").setCurrentIndex(index)
+    control(view, "Betekenis van de gekozen kolom").activated.emit(index)
 
 
 def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot):
@@ -161,11 +195,11 @@ def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot
     path = desk.sheet(GOOD, title=TITLE, name="b.xlsx")
     checked(page, operations, path, qtbot)
     consequences = on_to_consequences(page, operations, qtbot)
-    consequences._back.click()
-    assert shown(page) is page._review
-    on_to_consequences(page, operations, qtbot)._cancel.click()
+    click_on(consequences, "‹ Controle")
+    assert part_of(page, ReviewView).isVisible()
+    click_on(on_to_consequences(page, operations, qtbot), "Annuleren")
 
-    assert shown(page) is page._choose
+    assert part_of(page, ChooseView).isVisible()
     assert desk.tables() == before
 
 
@@ -175,51 +209,58 @@ def test_an_import_taken_back_leaves_everything_but_the_journal_as_it_was(
     kept_apart = (*schema.OUTSIDE, "figure_before")
     before = desk.tables(besides=kept_apart)
     checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
-    on_to_consequences(page, operations, qtbot)._import.click()
+    click_on(on_to_consequences(page, operations, qtbot), "Importeren")
     settled(qtbot, operations)
     assert desk.tables(besides=kept_apart) != before
-    page._done._undo.click()
+    click_on(part_of(page, DoneView), "Terugdraaien")
     settled(qtbot, operations)
 
     assert desk.tables(besides=kept_apart) == before
-    assert page._done._title.text() == "Import ongedaan gemaakt"
+    assert "Import ongedaan gemaakt" in texts_on(part_of(page, DoneView))
 
 
 def test_the_same_file_again_says_so_and_stops(page, operations, desk, qtbot):
     review = checked(page, operations, desk.folder / "maart.xlsx", qtbot)
 
     words = "Dit bestand is op 02-03-2026 al geïmporteerd; er is niets te wijzigen."
-    assert review._outcome.text() == words
-    assert not review._go.isVisible()
+    assert words in texts_on(review)
+    assert not control(review, "Gevolgen ›").isVisible()
 
 
 def test_period_and_date_are_asked_and_never_filled_in(page, operations, desk, qtbot):
     review = checked(page, operations, desk.sheet(GOOD, name="kaal.xlsx"), qtbot)
-    questions = review._questions
+    questions = part_of(review, QuestionsView)
     assert questions.isVisible()
-    assert questions._period.currentIndex() == -1
-    assert questions._day.text() == ""
-    questions._go.click()
-    assert questions._message.text() == "Kies de periode waarover de cijfers gaan."
+    assert (
+        control(questions, "Over welke taakstellingsperiode gaan deze cijfers?").currentIndex()
+        == -1
+    )
+    assert control(questions, "Op welke peildatum zijn deze cijfers geteld?").text() == ""
+    click_on(questions, "Verder")
+    assert "Kies de periode waarover de cijfers gaan." in texts_on(questions)
 
-    questions._period.setCurrentText("2026-I")
-    questions._day.setText("1-3")
-    questions._go.click()
+    choose_in(questions, "Over welke taakstellingsperiode gaan deze cijfers?", "2026-I")
+    write_in(questions, "Op welke peildatum zijn deze cijfers geteld?", "1-3")
+    click_on(questions, "Verder")
     settled(qtbot, operations)
     if questions.isVisible():  # the date is asked once the period is known
-        questions._day.setText("1-3")
-        questions._go.click()
+        write_in(questions, "Op welke peildatum zijn deze cijfers geteld?", "1-3")
+        click_on(questions, "Verder")
         settled(qtbot, operations)
-    assert [row.reference_date for row in page._plan.rows] == [date(2026, 3, 1)] * 2
+    assert [row.reference_date for row in part_of(page, ReviewView).plan.rows] == [
+        date(2026, 3, 1)
+    ] * 2
 
 
 def test_a_text_that_is_no_date_is_reported(page, operations, desk, qtbot):
-    questions = checked(page, operations, desk.sheet(GOOD, name="kaal.xlsx"), qtbot)._questions
-    questions._period.setCurrentText("2026-I")
-    questions._day.setText("40-3")
-    questions._go.click()
+    questions = part_of(
+        checked(page, operations, desk.sheet(GOOD, name="kaal.xlsx"), qtbot), QuestionsView
+    )
+    choose_in(questions, "Over welke taakstellingsperiode gaan deze cijfers?", "2026-I")
+    write_in(questions, "Op welke peildatum zijn deze cijfers geteld?", "40-3")
+    click_on(questions, "Verder")
 
-    assert "'40-3' is geen datum" in questions._message.text()
+    assert "'40-3' is geen datum" in words_on(questions)
 
 
 @pytest.mark.parametrize("name", ["tekst.xlsx", "leeg.xlsx", "weg.xlsx"])
@@ -229,17 +270,17 @@ def test_a_file_that_is_no_sheet_is_explained(page, operations, desk, qtbot, nam
         path.write_bytes(b"" if name == "leeg.xlsx" else b"geen werkmap, gewoon tekst\n" * 9)
     review = checked(page, operations, path, qtbot)
 
-    assert "niets te importeren" in review._outcome.text()
-    assert review._problems._model.rowCount() == 1
-    assert not review._go.isVisible()
+    assert "niets te importeren" in words_on(review)
+    assert len(rows_of(part_of(review, ProblemsView))) == 1
+    assert not control(review, "Gevolgen ›").isVisible()
 
 
 def test_a_stopped_file_does_not_come_back(page, operations, desk, qtbot):
     page.start(desk.sheet(GOOD, title=TITLE, name="b.xlsx"))
-    page._busy.stop.click()
+    part_of(page, BusyView).stop.click()
     settled(qtbot, operations)
 
-    assert shown(page) is page._choose
+    assert part_of(page, ChooseView).isVisible()
 
 
 def test_a_store_that_moved_on_offers_to_read_again(page, operations, desk, qtbot):
@@ -248,13 +289,13 @@ def test_a_store_that_moved_on_offers_to_read_again(page, operations, desk, qtbo
     desk.stand(
         TODAY, "Taakstelling 2026-I, stand 10 maart 2026", ("Delft", 36, -10, 7), name="c.xlsx"
     )
-    page._consequences._import.click()
+    click_on(part_of(page, ConsequencesView), "Importeren")
     settled(qtbot, operations)
-    assert page._band.text
-    page._band.pressed.emit()
+    assert part_of(page, Band).text
+    part_of(page, Band).pressed.emit()
     settled(qtbot, operations)
 
-    assert shown(page) is page._review
+    assert part_of(page, ReviewView).isVisible()
 
 
 def test_a_dropped_file_is_taken_and_other_things_are_not(desk, qapp):
@@ -276,7 +317,7 @@ def test_a_chosen_file_is_read(page, operations, desk, qtbot):
         dialog.close()
     settled(qtbot, operations)
 
-    assert shown(page) is page._review
+    assert part_of(page, ReviewView).isVisible()
 
 
 CELLS = (
@@ -294,11 +335,11 @@ def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, q
     press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, operations)
 
-    assert shown(page) is page._review
-    assert page._review.plan.refusals == ()
+    assert part_of(page, ReviewView).isVisible()
+    assert part_of(page, ReviewView).plan.refusals == ()
     name = "Plakbord 10-03-2026 12.00.tsv"
-    assert page._trail.file_name.text() == name
-    on_to_consequences(page, operations, qtbot)._import.click()
+    assert part_of(page, Trail).file_name.text() == name
+    click_on(on_to_consequences(page, operations, qtbot), "Importeren")
     settled(qtbot, operations)
     assert realised(desk) == 9
     kept = desk.tables()["journal_file"][-1]
@@ -308,20 +349,20 @@ def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, q
 
 def test_pasted_cells_without_known_headings_are_pointed_out(page, operations, desk, qtbot):
     QGuiApplication.clipboard().setText("Wie\tDoel\tKlaar\nDelft\t36\t9\n")
-    page._choose._paste.click()
+    click_on(part_of(page, ChooseView), "Plakken")
     settled(qtbot, operations)
-    page._review._layout.click()
+    click_on(part_of(page, ReviewView), "Indeling…")
     settled(qtbot, operations)
-    view = page._layout
-    assert view._model.item(1, 0).text() == "Delft"
+    view = part_of(page, LayoutView)
+    assert control(view, "Het blad zoals het eruitziet").model().item(1, 0).text() == "Delft"
     for column, words in enumerate(("gemeente", "netto taakstelling", "gerealiseerd")):
         meant(view, column, words)
-    view._go.click()
+    click_on(view, "Onthouden en lezen")
     settled(qtbot, operations)
-    qtbot.waitUntil(lambda: shown(page) is page._review)
+    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
-    assert page._review._questions.isVisible()
-    assert "indeling" in page._review._recognised.text()
+    assert part_of(part_of(page, ReviewView), QuestionsView).isVisible()
+    assert "indeling" in words_on(part_of(page, ReviewView))
 
 
 @pytest.mark.parametrize("text", ["", "alleen tekst\nop twee regels"])
@@ -329,8 +370,8 @@ def test_a_clipboard_without_a_table_says_what_to_do(page, operations, qtbot, te
     QGuiApplication.clipboard().setText(text)
     page.paste()
 
-    assert "Kopieer in Excel de cellen" in page._band.text
-    assert shown(page) is page._choose
+    assert "Kopieer in Excel de cellen" in part_of(page, Band).text
+    assert part_of(page, ChooseView).isVisible()
 
 
 def test_pasting_does_not_disturb_a_check(page, operations, desk, qtbot):
@@ -348,16 +389,19 @@ def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtb
     desk.act(watch_folder, TODAY, desk.folder)
     page.refresh()
     settled(qtbot, operations)
-    assert page._following._unasked.isVisible()
+    assert control(
+        part_of(page, FollowingCard),
+        "Bestanden met een bekende indeling zonder problemen meteen importeren",
+    ).isVisible()
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
     checked(page, operations, path, qtbot)
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
-    page._review._skip.setChecked(True)
+    click_on(part_of(page, ReviewView), "Rijen met een probleem overslaan (2)")
     on_to_consequences(page, operations, qtbot)
     assert doubled_mnemonics(page) == {}
-    page._consequences._import.click()
+    click_on(part_of(page, ConsequencesView), "Importeren")
     settled(qtbot, operations)
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
@@ -367,7 +411,10 @@ def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtb
 def test_the_models_keep_the_rules_of_qt(page, operations, desk, qtbot, qtmodeltester):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     checked(page, operations, path, qtbot)
-    for columns, rows in ((ROWS, page._plan.rows), (PROBLEMS, page._plan.refusals)):
+    for columns, rows in (
+        (ROWS, part_of(page, ReviewView).plan.rows),
+        (PROBLEMS, part_of(page, ReviewView).plan.refusals),
+    ):
         model = RowsModel(columns)
         model.show_rows(rows)
         qtmodeltester.check(model)

@@ -18,6 +18,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import click_on, control, offered, rows_of, take_offered, texts_on
 from toezichtdesk.casework import contacts, knowledge, own_words
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
@@ -25,7 +26,7 @@ from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.knowledge import Bond, items, ties
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
-from toezichtdesk.ui.knowledge.page import KnowledgePage
+from toezichtdesk.ui.knowledge.page import EMPTY, KnowledgePage
 
 PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE,
@@ -70,21 +71,21 @@ def refreshed(page, operations, qtbot):
 
 
 def test_an_empty_page_says_what_to_record_and_names_every_control(page):
-    assert page._empty.isVisible()
+    assert EMPTY in texts_on(page)
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
 
 
 def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
-    page._new.click()
+    click_on(page, "Nieuw…")
     form = dialog(ItemDialog)
     assert nameless(form) == []
     assert doubled_mnemonics(form) == {}
 
-    typed(form._title, "Flexwonen")
-    typed(form._municipalities, "delft; Ede")
-    typed(form._parties, "COA; corporaties")
-    QTest.keyClick(form._parties, Qt.Key.Key_Return)
+    typed(control(form, "Onderwerp"), "Flexwonen")
+    typed(control(form, "Gemeenten"), "delft; Ede")
+    typed(control(form, "Partijen"), "COA; corporaties")
+    QTest.keyClick(control(form, "Partijen"), Qt.Key.Key_Return)
     refreshed(page, operations, qtbot)
 
     (item,) = desk.ask_on(TODAY, items)
@@ -95,11 +96,11 @@ def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
 
 
 def test_an_unknown_municipality_keeps_the_form_open(page, desk, operations, qtbot):
-    page._new.click()
+    click_on(page, "Nieuw…")
     form = dialog(ItemDialog)
-    typed(form._title, "Flexwonen")
-    typed(form._municipalities, "Delfft")
-    QTest.keyClick(form._municipalities, Qt.Key.Key_Return)
+    typed(control(form, "Onderwerp"), "Flexwonen")
+    typed(control(form, "Gemeenten"), "Delfft")
+    QTest.keyClick(control(form, "Gemeenten"), Qt.Key.Key_Return)
 
     assert form.isVisible()
     assert "Delfft is geen gemeente" in form.band.text
@@ -113,19 +114,19 @@ def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, opera
     refreshed(page, operations, qtbot)
 
     assert "Past bij\nDelft" in page.pane.text
-    page.pane.share.click()
+    click_on(page, "Delen…")
     form = dialog(ShareDialog)
-    assert form._municipality.currentText() == "Delft"
-    QTest.keyClick(form._on, Qt.Key.Key_Return)
+    assert control(form, "Gemeente").currentText() == "Delft"
+    QTest.keyClick(control(form, "Gedeeld op"), Qt.Key.Key_Return)
     refreshed(page, operations, qtbot)
 
     (item,) = desk.ask_on(TODAY, items)
     assert [sharing.municipality for sharing in item.sharings] == [DELFT]
-    page.pane.change.click()
+    click_on(page, "Wijzigen…")
     form = dialog(ItemDialog)
-    assert form._approach.isVisible()
-    assert not form._parties.isVisible()
-    assert not form._level.isVisible()
+    assert control(form, "Aanpak").isVisible()
+    assert not control(form, "Partijen").isVisible()
+    assert not control(form, "Niveau").isVisible()
 
 
 def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qtbot):
@@ -134,22 +135,22 @@ def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qt
     desk.act(knowledge.record, TODAY, session)
     refreshed(page, operations, qtbot)
 
-    page._kinds.setCurrentIndex(4)
-    assert [row.item.title for row in page._model.shown] == ["Kamers in een oud kantoor"]
-    page._kinds.setCurrentIndex(0)
+    control(page, "Soort").setCurrentIndex(4)
+    assert [row.item.title for row in rows_of(page)] == ["Kamers in een oud kantoor"]
+    control(page, "Soort").setCurrentIndex(0)
     typed(page.filter, "coa")
-    assert [row.item.title for row in page._model.shown] == ["Flexwonen"]
+    assert [row.item.title for row in rows_of(page)] == ["Flexwonen"]
 
 
 def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot):
     desk.act(knowledge.record, TODAY, PRACTICE)
     refreshed(page, operations, qtbot)
 
-    page.pane.withdraw.click()
+    click_on(page, "Intrekken")
     refreshed(page, operations, qtbot)
 
     assert desk.ask_on(TODAY, items) == ()
-    assert not page.pane.withdraw.isEnabled()
+    assert not control(page, "Intrekken").isEnabled()
 
 
 def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each_dossier(
@@ -160,15 +161,15 @@ def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each
     form = ItemDialog(operations, page._names, page, kind=KnowledgeKind.TALK)
     form.show()
     settled(qtbot, operations)
-    typed(form._title, "Woningen delen")
-    typed(form._municipalities, "delft; ede")
-    typed(form._parties, "woningc")
-    assert form._parties._offered.stringList() == ["woningcorporatie"]
-    form._parties._take("woningcorporatie")
-    typed(form._parties, "; COA")
-    QTest.keyClick(form._tags, Qt.Key.Key_Down)
-    assert form._tags._offered.stringList() == ["grote-gezinnen"]
-    form._level.setCurrentIndex(2)
+    typed(control(form, "Onderwerp"), "Woningen delen")
+    typed(control(form, "Gemeenten"), "delft; ede")
+    typed(control(form, "Partijen"), "woningc")
+    assert offered() == ["woningcorporatie"]
+    take_offered("woningcorporatie")
+    typed(control(form, "Partijen"), "; COA")
+    QTest.keyClick(control(form, "Knelpunten"), Qt.Key.Key_Down)
+    assert offered() == ["grote-gezinnen"]
+    control(form, "Niveau").setCurrentIndex(2)
     form.act.click()
     settled(qtbot, operations)
 

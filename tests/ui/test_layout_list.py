@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
+from tests.ui.hands import click_on, control, part_of, write_in
 from tests.ui.ui_tools import TODAY, press, settle, write
 from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.domain.importing import Column, Layout
@@ -18,7 +19,9 @@ from toezichtdesk.reports.layouts import layouts as remembered
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.layouts import as_file, signature_of
 from toezichtdesk.sheets.process.reader import read_workbook
-from toezichtdesk.ui.importing.layout_list import COLUMNS
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.importing.choose import ChooseView
+from toezichtdesk.ui.importing.layout_list import COLUMNS, LayoutsView
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.rail import Place
 
@@ -43,9 +46,9 @@ def view(window, operations, filled, qtbot):
     window.commands.menus.layouts.trigger()
     settle(qtbot, operations)
     page = window.pages.at(Place.IMPORTING)
-    assert page._stack.currentWidget() is page._layouts
-    qtbot.waitUntil(page._layouts.table.hasFocus)
-    return page._layouts
+    assert part_of(page, LayoutsView).isVisible()
+    qtbot.waitUntil(part_of(page, LayoutsView).table.hasFocus)
+    return part_of(page, LayoutsView)
 
 
 def texts(view) -> list[list[str]]:
@@ -71,7 +74,7 @@ def test_the_list_tells_name_use_owner_and_headings(view, window):
 def test_a_layout_is_renamed_with_the_keyboard(view, operations, filled, qtbot):
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(view._name.hasFocus)
+    qtbot.waitUntil(control(view, "Naam van de gekozen indeling").hasFocus)
     write("Per kwartaal")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
@@ -82,12 +85,12 @@ def test_a_layout_is_renamed_with_the_keyboard(view, operations, filled, qtbot):
 
 def test_a_name_that_is_taken_is_refused_and_put_back(view, window, operations, qtbot):
     view.table.choose_line(1)
-    view._name.setText(LAYOUT.name)
-    view._rename.click()
+    write_in(view, "Naam van de gekozen indeling", LAYOUT.name)
+    click_on(view, "Hernoemen")
     settle(qtbot, operations)
 
-    assert "Er is al een indeling" in window.pages.at(Place.IMPORTING)._band.text
-    assert view._name.text() == "Kwartaal"
+    assert "Er is al een indeling" in part_of(window.pages.at(Place.IMPORTING), Band).text
+    assert control(view, "Naam van de gekozen indeling").text() == "Kwartaal"
 
 
 def test_a_forgotten_layout_comes_back_with_one_key(view, operations, filled, qtbot):
@@ -97,7 +100,7 @@ def test_a_forgotten_layout_comes_back_with_one_key(view, operations, filled, qt
     assert [row[0] for row in texts(view)] == ["Kwartaal", "<b>Maandbestand"]
     assert view.table.current.layout == LAYOUT
     assert view.table.current.is_forgotten
-    assert not view._rename.isEnabled()
+    assert not control(view, "Hernoemen").isEnabled()
     press(Qt.Key.Key_Delete)
     settle(qtbot, operations)
 
@@ -117,9 +120,9 @@ def chosen(view, path: Path, qtbot) -> None:
 
 
 def test_a_layout_goes_to_a_file_and_comes_from_one(view, window, operations, filled, qtbot):
-    band = window.pages.at(Place.IMPORTING)._band
+    band = part_of(window.pages.at(Place.IMPORTING), Band)
     target = filled.folder / "indeling.json"
-    view._save.click()
+    click_on(view, "Opslaan als…")
     chosen(view, target, qtbot)
     settle(qtbot, operations)
     assert target.read_text(encoding="utf-8") == as_file(LAYOUT)
@@ -127,12 +130,12 @@ def test_a_layout_goes_to_a_file_and_comes_from_one(view, window, operations, fi
 
     third = Layout("Van een collega", signature_of(("Plaats", "Aantal")), TOLD[::2])
     target.write_text(as_file(third), encoding="utf-8")
-    view._load.click()
+    click_on(view, "Uit bestand…")
     chosen(view, target, qtbot)
     settle(qtbot, operations)
     qtbot.waitUntil(lambda: len(texts(view)) == 3)
     assert "Van een collega" in names(filled)
-    view._load.click()
+    click_on(view, "Uit bestand…")
     chosen(view, filled.folder / "juli.xlsx", qtbot)
     settle(qtbot, operations)
     assert "niet te lezen" in band.text
@@ -141,13 +144,12 @@ def test_a_layout_goes_to_a_file_and_comes_from_one(view, window, operations, fi
 def test_without_layouts_the_list_says_how_one_comes_about(window, operations, qtbot):
     window.show_place(Place.IMPORTING)
     page = window.current_page
-    page._choose._layouts.click()
+    click_on(part_of(page, ChooseView), "Indelingen…")
     settle(qtbot, operations)
-    assert page._layouts._nothing.isVisible()
-    assert page._layouts.table.isHidden()
-    page._layouts._close.click()
+    assert part_of(page, LayoutsView).table.isHidden()
+    click_on(part_of(page, LayoutsView), "Sluiten")
 
-    assert page._stack.currentWidget() is page._choose
+    assert part_of(page, ChooseView).isVisible()
 
 
 def test_the_model_keeps_the_rules_of_qt(filled, qtmodeltester):

@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
+from tests.ui.hands import click_on, control, part_of, texts_on
 from tests.ui.ui_tools import CTRL, HEAD, TODAY, focused, import_july, press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.ui.contacts.log import ContactLog
+from toezichtdesk.ui.dossier.history_tab import HistoryTab
+from toezichtdesk.ui.lists.looking_back import BackBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.rail import Place
 
@@ -63,10 +67,10 @@ def test_the_rows_the_province_and_the_status_are_those_of_the_day(page, window,
     assert sorted(page.model.rows, key=lambda row: row.code) == sorted(
         expected, key=lambda row: row.code
     )
-    assert page._back_band.text == "U kijkt naar de stand van 06-01-2026; alleen lezen."
-    assert page.province._weeks.text() == "Contactplicht 2026-I: nog 5 in 25 weken"
-    assert page.province._stand.text() == "personen samen, stand 01-01-2026"
-    assert window.status._figures.text() == "Cijfers t/m 01-01-2026 (5 dagen oud)"
+    assert part_of(page, BackBand).text == "U kijkt naar de stand van 06-01-2026; alleen lezen."
+    assert "Contactplicht 2026-I: nog 5 in 25 weken" in texts_on(page.province)
+    assert "personen samen, stand 01-01-2026" in texts_on(page.province)
+    assert control(window.status, "Cijfers laden…").text() == "Cijfers t/m 01-01-2026 (5 dagen oud)"
 
 
 @pytest.mark.parametrize("way", ["escape", "button"])
@@ -75,15 +79,15 @@ def test_there_is_a_way_back_to_today(page, window, operations, qtbot, way):
         focused(qtbot, page.table)
         press(Qt.Key.Key_Escape)
     else:
-        page._back_band._button.click()
+        click_on(part_of(page, BackBand), "Terug naar vandaag")
     settle(qtbot, operations)
 
     assert page.known_on is None
     assert page.tools.day.text() == ""
-    assert page._back_band.isHidden()
+    assert part_of(page, BackBand).isHidden()
     assert page.model.rows == page.rows
-    assert "01-07-2026" in window.status._figures.text()
-    assert page.province._decide.isEnabled()
+    assert "01-07-2026" in control(window.status, "Cijfers laden…").text()
+    assert control(page.province, "Beoordelen").isEnabled()
 
 
 def test_nothing_can_be_done_on_the_day(page, window, qtbot):
@@ -95,8 +99,8 @@ def test_nothing_can_be_done_on_the_day(page, window, qtbot):
 
     assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
     assert "alleen lezen" in window.band.text
-    assert not page.province._decide.isEnabled()
-    assert page._hint.text() == "Enter opent"
+    assert not control(page.province, "Beoordelen").isEnabled()
+    assert "Enter opent" in texts_on(page)
 
 
 def test_a_dossier_opens_on_that_day_and_the_way_back_returns_to_it(
@@ -109,7 +113,7 @@ def test_a_dossier_opens_on_that_day_and_the_way_back_returns_to_it(
     dossier = window.current_page
     assert (dossier.code, dossier.known_on) == (DELFT, DAY)
     assert dossier.dossier.known_on == DAY
-    assert "01-01-2026" in window.status._figures.text()
+    assert "01-01-2026" in control(window.status, "Cijfers laden…").text()
 
     press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
@@ -139,7 +143,7 @@ def test_the_work_of_today_and_the_rail_stay_those_of_today(page, window, operat
     assert "2026-II" in window.current_page.spoken.words
     waiting = sum(columns.needs_decision(row) for row in page.rows)
     assert window.rail.entries[Place.ASSESSING].count == waiting > 0
-    assert "01-07-2026" in window.status._figures.text()
+    assert "01-07-2026" in control(window.status, "Cijfers laden…").text()
 
 
 def test_an_act_elsewhere_leaves_the_day_that_is_shown(page, window, operations, filled, qtbot):
@@ -159,7 +163,7 @@ def test_today_or_later_is_no_looking_back(window, operations, qtbot):
 
     assert window.overview.known_on is None
     assert window.overview.tools.day.text() == ""
-    assert window.overview._back_band.isHidden()
+    assert part_of(window.overview, BackBand).isHidden()
 
 
 def test_before_the_first_figures_there_is_nothing_to_show_and_nothing_to_do(
@@ -168,8 +172,8 @@ def test_before_the_first_figures_there_is_nothing_to_show_and_nothing_to_do(
     focused(qtbot, window.overview.table)
     choose_day(window, operations, qtbot, "1-1-2025")
 
-    assert window.overview._stack.currentWidget() is window.overview._empty
-    assert not window.overview._to_import.isEnabled()
+    assert not window.overview.table.isVisible()
+    assert not control(window.overview, "Cijfers importeren").isEnabled()
 
 
 def test_in_a_dossier_the_keys_lead_to_its_own_day_and_escape_leads_back(window, operations, qtbot):
@@ -195,22 +199,25 @@ def test_in_a_dossier_of_the_day_no_line_that_is_chosen_can_be_changed(
     window.show_municipality(DELFT)
     dossier = window.pages.dossier
     dossier.look_back(day)
-    dossier._ask()
+    operations.changed.emit()
     settle(qtbot, operations)
     before = filled.tables()
-    contact_log, history = dossier._contacts, dossier._history
-    for tab, table in ((contact_log, contact_log._table), (history, history.table)):
-        dossier._tabs.setCurrentWidget(tab)
+    contact_log, history = part_of(dossier, ContactLog), part_of(dossier, HistoryTab)
+    for tab, table in (
+        (contact_log, control(contact_log, "Contacten, nieuwste eerst")),
+        (history, history.table),
+    ):
+        part_of(dossier, QTabWidget).setCurrentWidget(tab)
         settle(qtbot, operations)
         for line in (1, 0):
             table.choose_line(line)
             live = [each for each in tab.findChildren(QPushButton) if each.isEnabled()]
             assert not [each.text() for each in live if each.isVisible()]
-    dossier._history.undo.click()
+    part_of(dossier, HistoryTab).undo.click()
     settle(qtbot, operations)
     assert filled.tables() == before
 
     dossier.look_back(None)
-    dossier._ask()
+    operations.changed.emit()
     settle(qtbot, operations)
-    assert dossier._history.undo.isEnabled()
+    assert part_of(dossier, HistoryTab).undo.isEnabled()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from tests.ui.hands import words_on
 from tests.ui.ui_tools import CTRL, focused, press, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework.contacts import log_contact
@@ -223,7 +224,7 @@ def test_an_import_is_undone_from_the_journal(window, operations, qtbot):
     page.undo.click()
     settle(qtbot, operations)
 
-    assert "ongedaan gemaakt" in page._band.text
+    assert "ongedaan gemaakt" in words_on(page)
     assert not any(row.can_be_undone for row in page.model.rows if "juli.xlsx" in row.summary)
 
 
@@ -339,7 +340,12 @@ def test_the_copy_before_an_import_is_reported_in_the_status_bar(window, operati
     operations.perform_secured(lambda _connection, _by: None, lambda _none: None)
     settle(qtbot, operations)
 
-    qtbot.waitUntil(lambda: window.status._backup.text().startswith("Back-up "))
+    qtbot.waitUntil(
+        lambda: any(
+            button.text().startswith("Back-up ")
+            for button in window.status.findChildren(QAbstractButton)
+        )
+    )
 
 
 def test_the_other_pages_are_built_while_the_first_is_read(window, operations, qtbot):
@@ -349,7 +355,7 @@ def test_the_other_pages_are_built_while_the_first_is_read(window, operations, q
 
     window.overview.refresh()
 
-    qtbot.waitUntil(lambda: window.pages.stack.count() == len(Place) + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.pages.stack.count() == len(Place) + 1)
     ahead.stop()
     asked = [page for page in window.pages.made if page not in shown]
     assert {type(page).__name__ for page in asked} == {"ImportPage", "DossierPage"}

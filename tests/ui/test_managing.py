@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless
+from tests.ui.hands import click_on, control, rows_of
 from tests.ui.ui_tools import TODAY, press, settle, write
 from toezichtdesk import paths
 from toezichtdesk.casework.municipalities import set_followed
@@ -86,17 +87,17 @@ def test_what_the_administrator_set_says_so(administrator, page, filled, operati
 
 def test_each_button_leads_where_it_is_changed(page, window, operations, qtbot):
     for button, place in (
-        (page._to_policy, Place.POLICY),
-        (page._to_import, Place.IMPORTING),
-        (page._to_layouts, Place.IMPORTING),
-        (page._to_backups, Place.JOURNAL),
+        (control(page, "Naar Beleid"), Place.POLICY),
+        (control(page, "Naar Import"), Place.IMPORTING),
+        (control(page, "Indelingen…"), Place.IMPORTING),
+        (control(page, "Naar de back-ups"), Place.JOURNAL),
     ):
         window.show_place(Place.MANAGING)
         button.click()
         assert window.current_page is window.pages.at(place)
         settle(qtbot, operations)
     window.show_place(Place.MANAGING)
-    page._choose_mine.click()
+    click_on(page, "Mijn gemeenten…")
     window.findChild(MineDialog).close()
 
 
@@ -145,11 +146,11 @@ def test_look_and_letters_are_those_of_the_menu(page, window, theme):
 
 
 def test_the_record_is_read_against_its_seals(page, operations, qtbot):
-    page._check_now.click()
+    click_on(page, "Nu controleren")
     settle(qtbot, operations)
 
     assert page.check.value.text() == SOUND
-    assert page._check_now.isEnabled()
+    assert control(page, "Nu controleren").isEnabled()
     assert page.band.text == ""
 
 
@@ -157,7 +158,7 @@ def test_a_folder_of_letters_that_cannot_be_made_is_reported(page):
     page._letters.parent.mkdir(exist_ok=True)
     page._letters.write_text("geen map")
 
-    page._to_templates.click()
+    click_on(page, "Sjablonen…")
     dialog = page.window().findChild(LetterTemplatesDialog)
     dialog.folder.click()
 
@@ -169,7 +170,7 @@ def test_a_folder_of_letters_that_cannot_be_made_is_reported(page):
 
 @pytest.fixture
 def templates(page, operations, qtbot):
-    page._to_templates.click()
+    click_on(page, "Sjablonen…")
     dialog = page.window().findChild(LetterTemplatesDialog)
     settle(qtbot, operations)
     yield dialog
@@ -179,7 +180,7 @@ def templates(page, operations, qtbot):
 def test_a_template_that_lacks_a_field_is_named_and_does_not_come_into_force(
     templates, page, operations, tmp_path, qtbot
 ):
-    assert [row.is_own for row in templates._model.rows] == [False] * len(LetterKind)
+    assert [row.is_own for row in rows_of(templates)] == [False] * len(LetterKind)
     assert "In orde" in templates.words.text()
     templates.table.choose(LetterKind.REMINDER.value)
     path = tmp_path / "onze herinnering.docx"
@@ -239,10 +240,10 @@ def test_names_that_were_explained_are_shown(page, window, filled, operations, q
     page.refresh()
     settle(qtbot, operations)
 
-    page._show_learned.click()
+    click_on(page, "Verklaarde namen…")
     settle(qtbot, operations)
     dialog = window.findChild(NamesDialog)
-    assert [row.municipality for row in dialog._model.shown] == ["'s-Gravenhage"]
+    assert [row.municipality for row in rows_of(dialog)] == ["'s-Gravenhage"]
 
     dialog.table.setFocus()
     press(Qt.Key.Key_Delete)
@@ -252,7 +253,7 @@ def test_names_that_were_explained_are_shown(page, window, filled, operations, q
 
 
 def test_a_list_of_words_is_kept_by_keyboard(page, window, filled, operations, qtbot):
-    page._to_words.click()
+    click_on(page, "Eigen lijsten…")
     settle(qtbot, operations)
     dialog = window.findChild(WordsDialog)
     dialog.kind.setCurrentIndex(list(WordList).index(WordList.DELAY))

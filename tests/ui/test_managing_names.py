@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.hands import click_on, rows_of
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
@@ -38,14 +39,14 @@ def spoken(filled):
 
 
 def test_a_person_is_found_given_and_erased_by_keyboard(spoken, page, operations, qtbot, tmp_path):
-    page._to_person.click()
+    click_on(page, "Persoon zoeken…")
     dialog = page.window().findChild(PersonDialog)
     focused(qtbot, dialog.name)
     write("jansen")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 
-    found = [one.where for one in dialog._model.rows]
+    found = [one.where for one in rows_of(dialog)]
     assert found == ["Contact", "Logboek"]
     dialog._write(str(tmp_path / "inzage.csv"))
     settle(qtbot, operations)
@@ -77,7 +78,7 @@ def test_a_name_goes_from_a_motive_that_is_being_typed_and_does_not_come_back(
     form.motive.setPlainText("Jansen noemt de kade")
     form._keep()
     window.show_place(Place.MANAGING)
-    window.current_page._to_person.click()
+    click_on(window.current_page, "Persoon zoeken…")
     dialog = window.findChild(PersonDialog)
     dialog.name.setText("Jansen")
     dialog.search()
@@ -95,7 +96,7 @@ def test_a_name_goes_from_a_motive_that_is_being_typed_and_does_not_come_back(
 
 
 def test_a_name_too_short_is_refused_and_nothing_is_offered(page, operations, qtbot):
-    page._to_person.click()
+    click_on(page, "Persoon zoeken…")
     dialog = page.window().findChild(PersonDialog)
     dialog.name.setText("Li")
     dialog.search()
@@ -110,7 +111,7 @@ def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations
     old = replace(TALK, held_on=date(2015, 1, 5), summary="Oud gesprek")
     spoken.act(contacts.log_contact, TODAY, old)
     spoken.act(contacts.log_contact, TODAY, replace(old, summary="Nog ouder"))
-    page._to_retention.click()
+    click_on(page, "Bewaartermijnen…")
     dialog = page.window().findChild(RetentionDialog)
     settle(qtbot, operations)
     assert "nog geen termijn" in dialog.table.emptiness
@@ -119,26 +120,26 @@ def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations
     field.setValue(10)
     press(Qt.Key.Key_Tab)
     settle(qtbot, operations)
-    assert [row.text for row in dialog._model.rows] == ["Oud gesprek", "Nog ouder"]
+    assert [row.text for row in rows_of(dialog)] == ["Oud gesprek", "Nog ouder"]
 
     dialog.table.choose_line(0)
     dialog.reason.setText("Bezwaar loopt.")
     dialog.until.setText("1-1-2030")
-    dialog._keep.click()
+    click_on(dialog, "Langer bewaren")
     settle(qtbot, operations)
-    assert [row.text for row in dialog._model.rows] == ["Nog ouder"]
+    assert [row.text for row in rows_of(dialog)] == ["Nog ouder"]
     dialog._write(str(tmp_path / "lijst.csv"))
     dialog.table.clearSelection()
     dialog.act.click()
     assert dialog.findChild(Message) is None
     assert "Er is niets gekozen" in dialog.band.text
-    dialog._all.click()
+    click_on(dialog, "Alles kiezen")
     dialog.act.click()
     dialog.table.clearSelection()  # as a list that arrives meanwhile would
     dialog.findChild(Message).act.click()
     settle(qtbot, operations)
 
-    assert dialog._model.rows == ()
+    assert rows_of(dialog) == ()
     assert spoken.ask(mentions, "Nog ouder") == ()
     assert "Nog ouder" in (tmp_path / "lijst.csv").read_text("utf-8-sig")
     dialog.close()

@@ -13,9 +13,10 @@ from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 import toezichtdesk
+from tests.ui.hands import click_on, part_of, words_on
 from tests.ui.ui_tools import settle
 from toezichtdesk.paths import resource
-from toezichtdesk.ui.forms.dialogs import FormDialog
+from toezichtdesk.ui.forms.dialogs import Band, FormDialog
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find, read_lines
 from toezichtdesk.ui.manual.window import ManualWindow, show_manual
 from toezichtdesk.ui.menus import Menus
@@ -200,7 +201,7 @@ def test_what_is_not_there_is_said(window, qtbot):
     qtbot.keyClicks(manual.search, "qwertz")
 
     assert manual.list.count() == 0
-    assert "Niets gevonden" in manual._counted.text()
+    assert "Niets gevonden" in words_on(manual)
     manual.search.clear()
     assert manual.list.count() == len(Chapter)
 
@@ -213,12 +214,12 @@ def test_find_wants_all_words():
 
 def test_the_whole_manual_becomes_a_pdf(window, tmp_path, qtbot):
     manual = show_manual(window, Chapter.CONTENTS)
-    manual._pdf.click()
+    click_on(manual, "Hele handleiding als PDF…")
     dialog = manual.findChild(QFileDialog)
     target = tmp_path / "handleiding.pdf"
 
     dialog.fileSelected.emit(str(target))
 
     assert target.read_bytes().startswith(b"%PDF")
-    assert str(target) in manual._band.text
+    assert str(target) in part_of(manual, Band).text
     dialog.close()

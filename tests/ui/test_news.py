@@ -1,4 +1,4 @@
-"""Sinds uw vorige keer: what changed is told until it was seen, and each line leads on."""
+"""Sinds uw vorige keer: changes are shown until they were seen, and each line opens its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door to the store: answers, refusals and errors come home on the right thread."""
+"""Operations: answers, refusals and errors arrive on the UI thread."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def endless(connection, *_):
 
 def written(connection, by, request):
     connection.exec_driver_sql("INSERT INTO setting VALUES ('proef', 'geschreven', 1)")
-    request.get(timeout=10).stop()
+    request.get().stop()
 
 
 def kept(connection):

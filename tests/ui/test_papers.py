@@ -42,7 +42,7 @@ def opened(window, kind, qtbot):
     def shown():
         return [one for one in window.findChildren(kind) if one.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(shown()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(shown()))
     return shown()[0]
 
 
@@ -79,7 +79,7 @@ def test_a_report_of_a_period_is_of_the_one_that_is_chosen(
     pages_shown(dialog, qtbot)
     assert dialog._make.answer.period == Period(2026, 2)
 
-    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
+    with qtbot.waitSignal(dialog.pages.shown):
         dialog.period.setCurrentIndex(chosen)
 
     assert dialog._make.answer.period == told

@@ -20,14 +20,17 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import click_on, control, offered, part_of, take_offered, write_in
 from toezichtdesk.casework import talks
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData, TalkState
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.talks import talk_rows
 from toezichtdesk.reports.texts.search import search
+from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
+from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 
@@ -74,22 +77,22 @@ def planned(desk, state=TalkState.PLANNED):
 
 
 def test_the_planned_talks_are_listed_with_all_their_names(page):
-    (row,) = page._planned.model.shown
+    (row,) = part_of(page, PlannedTalks).model.shown
     assert row.name == "Delft, Westland"
     assert page.ahead.text().replace("&", "") == "Gepland (1)"
     assert [*nameless(page), *doubled_mnemonics(page), *clipped(page)] == []
 
 
 def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations, qtbot):
-    dialog = opened(TalkDialog, page._plan.click, operations, qtbot)
-    names = dialog._municipalities
+    dialog = opened(TalkDialog, control(page, "Gesprek plannen…").click, operations, qtbot)
+    names = control(dialog, "Gemeenten")
     names.clear()
     QTest.keyClicks(names, "delft; westl")
-    assert names._offered.stringList() == ["Westland"]
-    names._take("Westland")
-    dialog._day.set_day(TOMORROW)
-    QTest.keyClicks(dialog._time, "9 uur")
-    QTest.keyClicks(dialog._subject, "Doorstroom")
+    assert offered() == ["Westland"]
+    take_offered("Westland")
+    control(dialog, "Dag").set_day(TOMORROW)
+    QTest.keyClicks(control(dialog, "Tijd"), "9 uur")
+    QTest.keyClicks(control(dialog, "Onderwerp"), "Doorstroom")
     dialog.act.click()
     settled(qtbot, operations)
 
@@ -99,9 +102,9 @@ def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations,
 
 
 def test_what_is_no_time_is_said_before_anything_is_sent(page, operations, qtbot):
-    dialog = opened(TalkDialog, page._plan.click, operations, qtbot)
-    dialog._day.set_day(TOMORROW)
-    QTest.keyClicks(dialog._time, "ochtend")
+    dialog = opened(TalkDialog, control(page, "Gesprek plannen…").click, operations, qtbot)
+    control(dialog, "Dag").set_day(TOMORROW)
+    QTest.keyClicks(control(dialog, "Tijd"), "ochtend")
 
     dialog.act.click()
 
@@ -110,14 +113,16 @@ def test_what_is_no_time_is_said_before_anything_is_sent(page, operations, qtbot
 
 
 def test_held_opens_the_form_filled_in_and_logs_with_who_was_there(page, desk, operations, qtbot):
-    dialog = opened(ContactDialog, page._planned._hold.click, operations, qtbot)
-    assert dialog._summary.toPlainText() == "Flexwonen"
-    assert [box.text() for _, box in dialog._present] == ["Delft", "Westland"]
-    dialog._present[1][1].setChecked(False)
-    dialog._tags.setText("#kamers #netcongestie")
+    dialog = opened(
+        ContactDialog, control(part_of(page, PlannedTalks), "Gehouden…").click, operations, qtbot
+    )
+    assert control(dialog, "Kern").toPlainText() == "Flexwonen"
+    assert all(control(dialog, name).isChecked() for name in ("Delft", "Westland"))
+    click_on(dialog, "Westland")
+    write_in(dialog, "Knelpunten", "#kamers #netcongestie")
     for number in range(5):
-        dialog._agreements.add_line()
-        dialog._agreements.lines[-1]._text.setText(f"Afspraak {number}")
+        part_of(dialog, AgreementLines).add_line()
+        write_in(dialog, f"Afspraak {number + 3}: wat", f"Afspraak {number}")
     assert [*nameless(dialog), *doubled_mnemonics(dialog)] == []
 
     dialog.act.click()
@@ -131,25 +136,32 @@ def test_held_opens_the_form_filled_in_and_logs_with_who_was_there(page, desk, o
 
 
 def test_a_talk_is_moved_and_cancelled(page, desk, operations, qtbot):
-    dialog = opened(TalkDialog, page._planned._move.click, operations, qtbot)
-    dialog._day.set_day(TOMORROW)
+    dialog = opened(
+        TalkDialog, control(part_of(page, PlannedTalks), "Verplaatsen…").click, operations, qtbot
+    )
+    control(dialog, "Dag").set_day(TOMORROW)
     dialog.act.click()
     settled(qtbot, operations)
     assert planned(desk)[0].talk.planned_on == TOMORROW
 
     page.refresh()
     settled(qtbot, operations)
-    dialog = opened(CancelTalkDialog, page._planned._cancel.click, operations, qtbot)
+    dialog = opened(
+        CancelTalkDialog,
+        control(part_of(page, PlannedTalks), "Vervallen…").click,
+        operations,
+        qtbot,
+    )
     dialog.act.click()
     assert "waarom" in dialog.band.text
-    QTest.keyClicks(dialog._reason, "ziek")
+    QTest.keyClicks(control(dialog, "Reden"), "ziek")
     dialog.act.click()
     settled(qtbot, operations)
     assert planned(desk, TalkState.CANCELLED)[0].talk.reason == "ziek"
 
 
 def test_what_became_of_a_talk_is_shown_when_asked_and_found_again(page, desk, operations, qtbot):
-    past = page._planned._past
+    past = control(part_of(page, PlannedTalks), "Ook gehouden en vervallen (0)")
     assert not past.isVisible()
     number = planned(desk)[0].talk.id
     desk.act(talks.plan, TODAY, replace(TALK, planned_on=TOMORROW))
@@ -158,16 +170,16 @@ def test_what_became_of_a_talk_is_shown_when_asked_and_found_again(page, desk, o
     settled(qtbot, operations)
     assert page.ahead.text().replace("&", "") == "Gepland (1)"
     (hit,) = desk.ask(search, "wethouder ziek").hits
-    assert len(page._planned.model.shown) == 1
+    assert len(part_of(page, PlannedTalks).model.shown) == 1
 
     page.show_talk(hit.id)
 
-    rows = page._planned.model.shown
+    rows = part_of(page, PlannedTalks).model.shown
     assert [row.talk.state for row in rows] == [TalkState.PLANNED, TalkState.CANCELLED]
-    table = page._planned.table
+    table = part_of(page, PlannedTalks).table
     assert table.model().index(1, 3).data() == "vervallen: wethouder ziek"
     assert not table.isColumnHidden(3)
-    assert not page._planned._hold.isEnabled()
+    assert not control(part_of(page, PlannedTalks), "Gehouden…").isEnabled()
     assert [*nameless(page), *doubled_mnemonics(page), *clipped(page)] == []
     with qtbot.waitSignal(page.talk_asked, check_params_cb=DELFT.__eq__):
         QTest.keyClick(table, Qt.Key.Key_Return)
@@ -183,25 +195,33 @@ def test_enter_in_the_list_holds_the_talk(page, operations, qtbot):
 
 
 def test_every_text_field_of_the_form_is_watched_for_data_of_persons(page, operations, qtbot):
-    dialog = opened(ContactDialog, page._planned._hold.click, operations, qtbot)
-    dialog._agreements.add_line()
+    dialog = opened(
+        ContactDialog, control(part_of(page, PlannedTalks), "Gehouden…").click, operations, qtbot
+    )
+    part_of(dialog, AgreementLines).add_line()
     note = dialog.findChild(PrivacyNote)
-    qtbot.waitUntil(lambda: dialog._agreements.lines[-1]._text in note.watched)
+    qtbot.waitUntil(
+        lambda: (
+            control(part_of(dialog, AgreementLines).lines[-1], "Afspraak 3: wat") in note.watched
+        )
+    )
 
-    dialog._agreements.lines[-1]._text.setText("Bel 123456782")
+    write_in(part_of(dialog, AgreementLines).lines[-1], "Afspraak 3: wat", "Bel 123456782")
     assert "123456782" in note.text()
-    assert dialog._summary in note.watched
-    assert dialog._follow_up in note.watched
-    dialog._agreements.lines[-1]._text.clear()
+    assert control(dialog, "Kern") in note.watched
+    assert control(dialog, "Vervolg") in note.watched
+    write_in(part_of(dialog, AgreementLines).lines[-1], "Afspraak 3: wat", "")
     assert note.isHidden()
     dialog.reject()
 
 
 def test_the_words_grow_their_field(page, operations, qtbot):
-    dialog = opened(ContactDialog, page._planned._hold.click, operations, qtbot)
-    before = dialog._summary.minimumHeight()
+    dialog = opened(
+        ContactDialog, control(part_of(page, PlannedTalks), "Gehouden…").click, operations, qtbot
+    )
+    before = control(dialog, "Kern").minimumHeight()
 
-    dialog._summary.setPlainText("regel\n" * 8)
+    write_in(dialog, "Kern", "regel\n" * 8)
 
-    assert dialog._summary.minimumHeight() > before
+    assert control(dialog, "Kern").minimumHeight() > before
     dialog.reject()

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -23,6 +23,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from tests.ui.hands import choose_in, control, part_of, rows_of, texts_on, words_on, write_in
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import (
@@ -102,11 +103,11 @@ def test_a_measure_is_added_with_the_keyboard_alone(operations, window, desk, qt
 
 def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, window, qtbot):
     form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
-    form._expected.setText("7")
+    write_in(form, "Verwachte plaatsen", "7")
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
-    assert form._expected.text() == "7"
+    assert control(form, "Verwachte plaatsen").text() == "7"
     assert form.act.isEnabled()
 
 
@@ -116,9 +117,9 @@ def test_enter_in_a_reason_records_while_the_list_of_reasons_is_open(
     form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
     type_in("Kamerverhuur toestaan")
     settled(qtbot, operations)
-    focused(qtbot, form._reason)
+    focused(qtbot, control(form, "Reden"))
     type_in("net")
-    reasons = form._reason.completer().popup()
+    reasons = control(form, "Reden").completer().popup()
     qtbot.waitUntil(reasons.isVisible)
 
     with qtbot.waitSignal(form.saved):
@@ -134,8 +135,8 @@ def test_a_measure_is_changed(operations, window, desk, qtbot):
     desk.act(plans.add_measure, TODAY, DELFT, draft)
     old = found(desk).plan.measures[0]
     form = opened(MeasureDialog(operations, DELFT, "Delft", window, measure=old), qtbot)
-    form._status.setCurrentText("Gereed")
-    form._actual.setText("5")
+    choose_in(form, "Status", "Gereed")
+    write_in(form, "Gerealiseerde plaatsen", "5")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
@@ -147,9 +148,9 @@ def test_a_measure_is_changed(operations, window, desk, qtbot):
 
 def test_the_road_of_the_plan_is_recorded(operations, window, desk, qtbot):
     form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
-    form._requested_on.setText("2-2")
-    form._received_on.setText("2-3")
-    form._adoption.setText("komt in juni in het college")
+    write_in(form, "Gevraagd op", "2-2")
+    write_in(form, "Ontvangen op", "2-3")
+    write_in(form, "Blijkt uit", "komt in juni in het college")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settled(qtbot, operations)
@@ -192,7 +193,7 @@ def test_a_plan_is_judged_in_the_parts_of_the_policy_with_the_keyboard_alone(
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
     tab.show_dossier(found(desk))
-    assert "Herhaling voorkomen: onvoldoende. niets." in tab._situation.text()
+    assert "Herhaling voorkomen: onvoldoende. niets." in words_on(tab)
 
 
 def test_a_part_without_a_reason_is_asked_for_it(operations, window, qtbot):
@@ -217,18 +218,22 @@ def test_what_was_said_about_a_measure_stands_under_it(operations, window, desk,
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
     tab.show_dossier(found(desk))
-    tab._table.choose_line(0)
-    assert tab._notes.text().endswith("De corporatie levert twee weken later.")
+    control(tab, "Maatregelen").choose_line(0)
+    assert (
+        control(tab, "Gezegd over de gekozen maatregel")
+        .text()
+        .endswith("De corporatie levert twee weken later.")
+    )
 
 
 def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qtbot):
     form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
-    form._requested_on.setText("2-3")
-    form._received_on.setText("2-2")
+    write_in(form, "Gevraagd op", "2-3")
+    write_in(form, "Ontvangen op", "2-2")
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
-    assert form._received_on.text() != ""
+    assert control(form, "Ontvangen op").text() != ""
 
 
 def test_the_forms_have_names_and_letters_and_are_freed(operations, window, qtbot):
@@ -280,8 +285,8 @@ def test_without_a_plan_the_tab_says_so_and_still_takes_a_measure(operations, de
     tab.show()
     tab.show_dossier(found(desk))
 
-    assert "geen verbeterplan" in tab._situation.text()
-    assert tab._bar.isHidden()
+    assert "geen verbeterplan" in words_on(tab)
+    assert not part_of(tab, QProgressBar).isVisible()
     assert nameless(tab) == []
 
 
@@ -294,9 +299,9 @@ def test_the_tab_shows_road_cover_and_measures(operations, desk, qtbot):
     tab.show()
     tab.show_dossier(found(desk))
 
-    assert tab._road[0].text() == "02-02-2026"
-    assert "4 van" in tab._cover.text()
-    assert tab._model.rowCount() == 1
+    assert "02-02-2026" in texts_on(tab)
+    assert "4 van" in words_on(tab)
+    assert len(rows_of(tab)) == 1
 
 
 def test_the_model_of_measures_keeps_the_rules_of_qt(qtmodeltester):

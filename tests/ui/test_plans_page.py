@@ -22,6 +22,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import click_on, control, rows_of, write_in
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.pages.overview import overview
@@ -96,27 +97,29 @@ def test_every_view_names_its_controls_and_clips_nothing(page):
 def test_the_measures_of_all_municipalities_stand_by_their_day_and_say_what_is_late(page):
     page.views.setCurrentIndex(MEASURES)
 
-    assert descriptions(page._measures) == ["Kamers", "Súdflex"]
-    assert page._measures.shown[0].is_late
+    assert descriptions(page.measures) == ["Kamers", "Súdflex"]
+    assert rows_of(page.measures)[0].is_late
     assert "verwacht 17 personen" in page.counted.text()
 
 
 def test_the_filter_folds_accents_and_empties_with_one_button(page):
     page.filter.setText("sudflex delft")
-    assert descriptions(page._measures) == ["Súdflex"]
-    assert [row.code for row in page._plans.shown] == [DELFT]
-    assert descriptions(page._times) == ["Súdflex"]
+    assert descriptions(page.measures) == ["Súdflex"]
+    assert [row.code for row in rows_of(page.plans)] == [DELFT]
+    assert descriptions(page.times) == ["Súdflex"]
 
-    page._clear.click()
-    assert len(page._measures.shown) == 2
+    click_on(page, "Filters wissen")
+    assert len(rows_of(page.measures)) == 2
 
 
 def test_one_municipality_is_chosen_from_those_with_a_plan(page):
-    names = [page._municipalities.itemText(at) for at in range(page._municipalities.count())]
+    names = [
+        control(page, "Gemeente").itemText(at) for at in range(control(page, "Gemeente").count())
+    ]
     assert names == ["Alle gemeenten", "Delft", "Westland"]
 
-    page._municipalities.setCurrentIndex(2)
-    assert descriptions(page._measures) == ["Kamers"]
+    control(page, "Gemeente").setCurrentIndex(2)
+    assert descriptions(page.measures) == ["Kamers"]
 
 
 def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken_back(
@@ -157,7 +160,7 @@ def test_the_first_card_of_a_column_that_gets_the_cursor_is_seen_to_be_chosen(pa
 
 def test_a_card_is_dropped_with_the_mouse_on_another_status(page, desk, operations, qtbot):
     page.views.setCurrentIndex(BOARD)
-    row = page._measures.shown[0]
+    row = rows_of(page.measures)[0]
     carried = QMimeData()
     carried.setData(MEASURE, QByteArray(str(row.measure.id).encode()))
     running = column(page, MeasureStatus.RUNNING)
@@ -190,7 +193,7 @@ def test_a_delay_asks_for_its_reason_before_anything_is_written(page, desk, oper
 
     assert status_of(desk, "Súdflex") is MeasureStatus.RUNNING
     assert "waarom" in form.band.text
-    form._reason.setText("Netcongestie")
+    write_in(form, "Reden", "Netcongestie")
     form.act.click()
     settled(qtbot, operations)
     assert status_of(desk, "Súdflex") is MeasureStatus.DELAYED
@@ -211,7 +214,7 @@ def test_what_is_missing_in_a_plan_and_what_it_covers_is_reported_in_words(page)
     page.views.setCurrentIndex(PLANS)
     page.plans.choose(DELFT)
 
-    told = page._reading.text()
+    told = control(page, "Gekozen regel").text()
     assert "Ontbreekt: korte termijn en voorkomen van herhaling" in told
     assert "Dekking van de achterstand van Delft" in told
 
@@ -224,7 +227,7 @@ def test_enter_in_the_list_of_plans_asks_for_the_dossier(page, qtbot):
 
 
 def test_the_time_bar_holds_today_and_every_day_within_three_years(page):
-    rows = page._measures.shown
+    rows = rows_of(page.measures)
     span = span_of(rows, TODAY)
 
     assert span.first <= TODAY < span.last
@@ -233,7 +236,7 @@ def test_the_time_bar_holds_today_and_every_day_within_three_years(page):
 
 
 def test_two_thousand_measures_are_filtered_without_holding_the_window_up(page, operations, qtbot):
-    some = page._measures.shown[0]
+    some = rows_of(page.measures)[0]
     rows = tuple(
         replace(some, measure=replace(some.measure, id=number), key=f"kamers {number}")
         for number in range(MANY)
@@ -247,5 +250,5 @@ def test_two_thousand_measures_are_filtered_without_holding_the_window_up(page, 
     page.filter.setText("199")
     taken = time.perf_counter() - began
 
-    assert len(page._measures.shown) == bare
+    assert len(rows_of(page.measures)) == bare
     assert taken < max(PAUSE, 60 * floor)

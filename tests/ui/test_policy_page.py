@@ -22,6 +22,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from tests.ui.hands import control, texts_on, words_on, write_in
 from toezichtdesk.casework import policies
 from toezichtdesk.reports.policies import policy_on, version, version_rows
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY, shipped_policy, values_of
@@ -87,14 +88,14 @@ def test_the_version_in_force_is_chosen_and_its_parameters_are_shown(page):
     )
     assert values["Groeimarge"] == "0"
     assert values["Zonder achterstand"] == "naar trede 1"
-    assert "Bron [B]: Gemeenten met een groeiende" in versions._meaning.text()
+    assert "Bron [B]: Gemeenten met een groeiende" in control(versions, "Gekozen parameter").text()
 
 
 def test_another_version_shows_its_own_parameters(page):
     page.versions.table.choose(OLD)
 
     assert cells(page.versions.parameters, "value") == ["10 %, 25 %, 50 %, 75 %, 100 %"]
-    assert "VERZONNEN" in page.versions._motive.text()
+    assert "VERZONNEN" in words_on(page.versions)
 
 
 def test_the_arrow_keys_walk_through_the_parameters(page):
@@ -102,7 +103,7 @@ def test_the_arrow_keys_walk_through_the_parameters(page):
     page.versions.parameter_table.choose_line(0)
     press(Qt.Key.Key_Down)
 
-    assert page.versions._meaning.text().startswith("Zichtbare verbetering")
+    assert control(page.versions, "Gekozen parameter").text().startswith("Zichtbare verbetering")
 
 
 def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbot):
@@ -113,7 +114,7 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbo
     type_in("1-7")
     press(Qt.Key.Key_Tab)
     type_in("Na evaluatie")
-    form._fields["growth_margin"].setFocus()
+    control(form, "Groeimarge").setFocus()
     QApplication.focusWidget().selectAll()
     type_in("3")
     press(Qt.Key.Key_Return, CTRL)
@@ -135,8 +136,8 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbo
 
 def test_every_value_of_the_form_comes_into_the_version(operations, window, desk, qtbot):
     form = ladder_form(operations, window, qtbot)
-    form._name.setText("Anders")
-    form._motive.setPlainText("Proef")
+    write_in(form, "Naam", "Anders")
+    write_in(form, "Motief", "Proef")
     wanted = {
         "growth_margin": "1",
         "visible_improvement": "2",
@@ -159,7 +160,7 @@ def test_every_value_of_the_form_comes_into_the_version(operations, window, desk
     assert set(form._fields) == set(wanted)
     for key, value in wanted.items():
         form._fields[key].show_value(value)
-    form._rungs[0].setText("Volgen")
+    write_in(form, "Trede 1", "Volgen")
     with qtbot.waitSignal(form.saved):
         form.set_up()
     settled(qtbot, operations)
@@ -173,29 +174,29 @@ def test_every_value_of_the_form_comes_into_the_version(operations, window, desk
 
 @pytest.mark.parametrize(
     ("field", "text", "said"),
-    [("growth_margin", "-2", "groeimarge"), ("pace_threshold", "snel", "Tempogrens")],
+    [("Groeimarge", "-2", "groeimarge"), ("Tempogrens", "snel", "Tempogrens")],
 )
 def test_a_bad_value_is_refused_in_the_form_and_stays(
     operations, window, desk, qtbot, field, text, said
 ):
     form = ladder_form(operations, window, qtbot)
-    form._name.setText("Anders")
-    form._motive.setPlainText("Proef")
-    form._fields[field].setText(text)
+    write_in(form, "Naam", "Anders")
+    write_in(form, "Motief", "Proef")
+    write_in(form, field, text)
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
     assert said in form.band.text
-    assert form._fields[field].text() == text
+    assert control(form, field).text() == text
     assert form.act.isEnabled()
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
 
 def test_going_back_from_the_consequences_sets_nothing(operations, window, desk, qtbot):
     form = ladder_form(operations, window, qtbot)
-    form._name.setText("Anders")
-    form._motive.setPlainText("Proef")
-    form._fields["growth_margin"].setText("9")
+    write_in(form, "Naam", "Anders")
+    write_in(form, "Motief", "Proef")
+    write_in(form, "Groeimarge", "9")
     form.act.click()
     settled(qtbot, operations)
     opened(form.findChild(Message), qtbot)
@@ -203,44 +204,45 @@ def test_going_back_from_the_consequences_sets_nothing(operations, window, desk,
     press(Qt.Key.Key_Escape)
     settled(qtbot, operations)
 
-    assert form._fields["growth_margin"].text() == "9"
+    assert control(form, "Groeimarge").text() == "9"
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
 
 def test_without_a_first_day_nothing_is_asked(operations, window, qtbot):
     form = ladder_form(operations, window, qtbot)
-    form._valid_from.setText("")
+    write_in(form, "Geldig vanaf", "")
     form.act.click()
     assert "vanaf welke dag" in form.band.text
-    form._valid_from.setText("ooit")
+    write_in(form, "Geldig vanaf", "ooit")
     form.act.click()
     assert "is geen datum" in form.band.text
 
 
 def test_the_values_can_be_tried_before_they_are_set(operations, window, desk, qtbot):
     form = ladder_form(operations, window, qtbot)
-    form._fields["growth_margin"].setText("40")
-    form._fields["periods_without_improvement"].setText("2")
-    QTest.mouseClick(form._try, Qt.MouseButton.LeftButton)
+    write_in(form, "Groeimarge", "40")
+    write_in(form, "Perioden zonder verbetering", "2")
+    QTest.mouseClick(control(form, "Proef met deze waarden"), Qt.MouseButton.LeftButton)
     settled(qtbot, operations)
 
-    assert form._tried.text() == (
+    assert (
         f"{V1} gaf 1 voorstel bij 2 beoordelingen; met deze waarden 0. Verschillende uitkomsten: 1."
+        in texts_on(form)
     )
-    form._fields["growth_margin"].setText("-1")
-    QTest.mouseClick(form._try, Qt.MouseButton.LeftButton)
+    write_in(form, "Groeimarge", "-1")
+    QTest.mouseClick(control(form, "Proef met deze waarden"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(form.band.text))
-    assert form._tried.text() == ""
-    assert form._try.isEnabled()
+    assert "Verschillende uitkomsten" not in words_on(form)
+    assert control(form, "Proef met deze waarden").isEnabled()
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
 
 @pytest.mark.parametrize("first", ["", "5 %"])
 def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, qtbot, first):
     form = opened(OldPolicyForm(operations, window), qtbot)
-    form._name.setText("Ladder 2019")
-    form._valid_from.setText("1-1-2019")
-    form._motive.setPlainText("Uit de nota van 2019")
+    write_in(form, "Naam", "Ladder 2019")
+    write_in(form, "Geldig vanaf", "1-1-2019")
+    write_in(form, "Motief", "Uit de nota van 2019")
     for field, text in zip(form._shares, (first, "10 %", "0,2", "1/2", "75%", "1"), strict=True):
         field.setText(text)
     with qtbot.waitSignal(form.saved):
@@ -253,9 +255,9 @@ def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, 
 
 def test_thresholds_that_lack_are_refused_in_the_form(operations, window, qtbot):
     form = opened(OldPolicyForm(operations, window), qtbot)
-    form._name.setText("Ladder 2019")
-    form._valid_from.setText("1-1-2019")
-    form._motive.setPlainText("Uit de nota van 2019")
+    write_in(form, "Naam", "Ladder 2019")
+    write_in(form, "Geldig vanaf", "1-1-2019")
+    write_in(form, "Motief", "Uit de nota van 2019")
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
 
@@ -274,8 +276,15 @@ def test_the_trial_lists_the_differences_with_a_sentence_and_the_reasons(page, o
         ["◆ blijft 3"],
         ["▼ naar 2"],
     )
-    assert trial._why.text().startswith("Westland, 2025-II: ")
-    assert "Ernaast: De achterstand van 6 is 15 %" in trial._why.text()
+    assert (
+        control(trial, "Redenen bij de gekozen beoordeling")
+        .text()
+        .startswith("Westland, 2025-II: ")
+    )
+    assert (
+        "Ernaast: De achterstand van 6 is 15 %"
+        in control(trial, "Redenen bij de gekozen beoordeling").text()
+    )
 
     trial.only_differences.click()
     assert cells(trial.model, "name") == ["Delft", "Westland"]
@@ -291,7 +300,7 @@ def test_beside_the_decisions_alone_the_second_version_is_out_of_sight(page, ope
     assert not page.trial.table.isColumnHidden(keys.index("differs"))
     page.trial.only_differences.setChecked(True)
     assert f"{V1} geeft 1 voorstel bij 2 beoordelingen" in page.trial.summary.text()
-    assert page.trial._foot.isHidden()
+    assert "Ernaast" not in words_on(page.trial)
 
 
 def test_a_new_version_can_be_tried_and_the_choice_stays(page, operations, desk, qtbot):

@@ -21,14 +21,17 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import control, part_of, write_in
 from tests.ui.ui_tools import files_up_to, limits, pages_shown
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.paper.batch import never, untold
 from toezichtdesk.reports.papers.meeting_sheet import arrangement, meeting_sheet
+from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.paper import printing
 from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.printing import PageView
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.sheet_batch import SheetBatch, write_one
 
@@ -58,7 +61,7 @@ def dialog_of(window, kind, qtbot):
     def shown():
         return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(shown()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(shown()))
     return shown()[0]
 
 
@@ -79,7 +82,7 @@ def test_the_pictures_are_a4_at_300_dots_per_inch(sheet):
 def dialog(window, operations, qtbot):
     MeetingSheetDialog(operations, (DELFT,), window).open()
     dialog = dialog_of(window, MeetingSheetDialog, qtbot)
-    qtbot.waitUntil(lambda: bool(pages_in(dialog)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(pages_in(dialog)))
     yield dialog
     if isValid(dialog):
         dialog.close()
@@ -103,9 +106,9 @@ def test_the_preview_shows_the_pages_and_goes_away(window, dialog, qtbot):
 def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
     window, operations, dialog, desk, qtbot
 ):
-    dialog._sections.item(0).setCheckState(Qt.CheckState.Unchecked)
-    dialog._sections.setCurrentRow(2)
-    dialog._move_up()
+    control(dialog, "Onderdelen, in deze volgorde").item(0).setCheckState(Qt.CheckState.Unchecked)
+    control(dialog, "Onderdelen, in deze volgorde").setCurrentRow(2)
+    control(dialog, "Omhoog").click()
     dialog.close()
     settled(qtbot, operations)
     kept = desk.ask(meeting_sheet, DELFT, TODAY).arrangement
@@ -116,18 +119,18 @@ def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
 
 
 def test_another_kind_of_talk_brings_its_own_sections(dialog, operations, qtbot):
-    dialog._sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    control(dialog, "Onderdelen, in deze volgorde").item(0).setCheckState(Qt.CheckState.Unchecked)
     settled(qtbot, operations)
 
-    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
-        dialog._talk.setCurrentIndex(0)
+    with qtbot.waitSignal(part_of(dialog, PageView).shown):
+        control(dialog, "Soort gesprek").setCurrentIndex(0)
 
     assert dialog.arrangement == Arrangement()
 
 
 def test_what_is_asked_can_be_typed(dialog, qtbot):
-    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
-        dialog._questions.setPlainText("Hoe staat het met de Havenkade?\n\n")
+    with qtbot.waitSignal(part_of(dialog, PageView).shown):
+        write_in(dialog, "Te bespreken, één vraag per regel", "Hoe staat het met de Havenkade?\n\n")
 
     assert dialog.order.sheets[0].questions == ("Hoe staat het met de Havenkade?",)
 
@@ -141,10 +144,10 @@ def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, q
     assert not dialog._questions_box.isVisible()
     dialog._write(str(tmp_path / "alle.pdf"))
     settled(qtbot, operations)
-    assert buttons_of(dialog._band) == ["Openen", "Map tonen"]
+    assert buttons_of(part_of(dialog, Band)) == ["Openen", "Map tonen"]
     dialog.write_in(str(tmp_path))
     settled(qtbot, operations)
-    assert buttons_of(dialog._band) == ["Map tonen"]
+    assert buttons_of(part_of(dialog, Band)) == ["Map tonen"]
 
     assert len(pypdf.PdfReader(tmp_path / "alle.pdf").pages) == 2
     assert {path.name for path in tmp_path.glob("Gespreksblad*")} == {
@@ -164,11 +167,11 @@ def test_a_stopped_batch_says_what_was_written(window, operations, sheet, tmp_pa
     batch = SheetBatch(operations, window)
     batch.progressed.connect(batch.end, Qt.ConnectionType.DirectConnection)
 
-    with qtbot.waitSignal(batch.done, timeout=30_000) as told:
+    with qtbot.waitSignal(batch.done) as told:
         batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
     assert told.args == [Saved(f"Gestopt. 1 gespreksblad opgeslagen in {tmp_path}.", tmp_path)]
 
-    with qtbot.waitSignal(batch.done, timeout=30_000) as told:
+    with qtbot.waitSignal(batch.done) as told:
         batch.write_one(printing.SheetOrder((sheet, sheet)), tmp_path / "alle.pdf")
     assert told.args == [Saved("Gestopt. Er is niets opgeslagen.", tmp_path / "alle.pdf")]
     assert not (tmp_path / "alle.pdf").exists()
@@ -182,7 +185,7 @@ def test_closing_the_window_during_a_batch_is_no_error(window, operations, sheet
     batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
     delete(batch)
 
-    qtbot.waitUntil(lambda: not operations._waiting, timeout=30_000)
+    qtbot.waitUntil(lambda: not operations.is_busy)
     assert crashes == []
 
 
@@ -204,7 +207,7 @@ def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtb
     saver = printing.save_pdf(window, operations, DELFT)
     dialog = dialog_of(window, QFileDialog, qtbot)
     path = tmp_path / "Gespreksblad Delft.pdf"
-    with qtbot.waitSignal(saver.saved, timeout=20_000) as told:
+    with qtbot.waitSignal(saver.saved) as told:
         dialog.fileSelected.emit(str(path))
     dialog.reject()
 

@@ -111,7 +111,6 @@ def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled)
         [sys.executable, "-c", START, json.dumps(SLOW), *arguments],
         capture_output=True,
         encoding="utf-8",
-        timeout=50,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         check=False,
     )
@@ -157,7 +156,6 @@ def test_without_a_display_it_says_so_and_does_the_job_on_the_example_data(tmp_p
         [sys.executable, "-m", "toezichtdesk"],
         capture_output=True,
         encoding="utf-8",
-        timeout=55,
         env=environment | {"TMPDIR": str(tmp_path)},
         check=False,
     )

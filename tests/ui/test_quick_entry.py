@@ -18,9 +18,11 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.hands import click_on, control, part_of
 from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.record import casefile
+from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.contacts.quick_forms import QuickForms
 from toezichtdesk.ui.contacts.quick_line import read_line
@@ -106,7 +108,7 @@ def test_the_form_grows_with_the_rows_of_parts(operations, qtbot, window):
     typed(form, "delft bel @wethouder-wonen @corporatie-wonen kamers " + "+gem lijst locaties " * 6)
 
     below = [label for label in form.findChildren(QLabel) if label.text().startswith("Gemeente,")]
-    assert form._parts.geometry().bottom() < below[0].geometry().top()
+    assert part_of(form, Chips).geometry().bottom() < below[0].geometry().top()
 
 
 def test_several_municipalities_are_named_as_a_question() -> None:
@@ -163,8 +165,8 @@ def entry(operations, qtbot, window):
 
 
 def typed(form, text):
-    form._line.setFocus()
-    QTest.keyClicks(form._line, text)
+    control(form, "Regel").setFocus()
+    QTest.keyClicks(control(form, "Regel"), text)
 
 
 def logged(desk):
@@ -176,11 +178,11 @@ def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):
     assert nameless(form) == []
     assert doubled_mnemonics(form) == {}
     typed(form, "delft bel wethouder kamers klaar >vr nabellen !")
-    assert form._parts.parts[:2] == ("Delft", "Telefoon")
-    assert form._parts.parts[3:5] == ("wethouder", "kamers klaar")
-    assert "telt voor de contactplicht" in form._parts.parts
+    assert part_of(form, Chips).parts[:2] == ("Delft", "Telefoon")
+    assert part_of(form, Chips).parts[3:5] == ("wethouder", "kamers klaar")
+    assert "telt voor de contactplicht" in part_of(form, Chips).parts
 
-    QTest.keyClick(form._line, Qt.Key.Key_Return)
+    QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
     settled(qtbot, operations)
 
     (contact,) = logged(desk)
@@ -191,7 +193,7 @@ def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):
 def test_without_a_municipality_the_form_stays_and_says_why(desk, operations, qtbot, window):
     form = entry(operations, qtbot, window)
     typed(form, "berge bel iets")
-    QTest.keyClick(form._line, Qt.Key.Key_Return)
+    QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
 
     assert form.isVisible()
     assert "Welke gemeente: Bergen (NH.), Bergen (L.), Bergeijk?" in form.band.text
@@ -207,11 +209,11 @@ def test_what_was_typed_is_there_again_after_esc_until_it_is_logged(
     settled(qtbot, operations)
 
     again = entry(operations, qtbot, window)
-    assert again._line.text() == "delft bel half verhaal"
-    QTest.keyClick(again._line, Qt.Key.Key_Return)
+    assert control(again, "Regel").text() == "delft bel half verhaal"
+    QTest.keyClick(control(again, "Regel"), Qt.Key.Key_Return)
     settled(qtbot, operations)
 
-    assert entry(operations, qtbot, window)._line.text() == ""
+    assert control(entry(operations, qtbot, window), "Regel").text() == ""
 
 
 def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
@@ -224,8 +226,8 @@ def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
     form = window.findChild(QuickEntry)
     settled(qtbot, operations)
     typed(form, "delft bel kamers boven winkels, COA telt er 4 meer")
-    form._practice.setChecked(True)
-    form._difference.setChecked(True)
+    click_on(form, "Goede praktijk")
+    click_on(form, "Cijferverschil")
     form.reject()
     settled(qtbot, operations)
     forms.enter(NAMES[1:], "")
@@ -237,13 +239,13 @@ def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
     said = "kamers boven winkels, COA telt er 4 meer"
     assert [contact.summary for contact in logged(desk)] == [said]
     count = window.findChild(OwnCountDialog)
-    assert count._reason.toPlainText() == said
+    assert control(count, "Reden").toPlainText() == said
     assert window.findChild(ItemDialog) is None  # one after the other
     count.reject()
     settled(qtbot, operations)
     practice = window.findChild(ItemDialog)
-    assert practice._approach.toPlainText() == said
-    assert practice._municipalities.text() == "Delft"
+    assert control(practice, "Aanpak").toPlainText() == said
+    assert control(practice, "Gemeenten").text() == "Delft"
     assert sheets == []
     practice.reject()
     assert sheets == [DELFT]
@@ -255,6 +257,6 @@ def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot,
 
     notes = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert any("'dhr. Jansen' lijkt op een naam van een persoon" in text for text in notes)
-    QTest.keyClick(form._line, Qt.Key.Key_Return)
+    QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
     settled(qtbot, operations)
     assert len(logged(desk)) == 1

@@ -14,6 +14,7 @@ from tests.ui.app_tools import (
     filled_window,
     message_of,
 )
+from tests.ui.hands import click_on, control
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import practice
@@ -35,7 +36,7 @@ def rescue_of(qtbot):
         tops = QApplication.topLevelWidgets()
         return [each for each in tops if isinstance(each, RescueDialog) and each.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shown()))
     return shown()[0]
 
 
@@ -71,7 +72,7 @@ def test_without_a_copy_what_reads_is_saved_and_opened(begin, filled, qtbot):
     assert "gered" in message.accessibleDescription()
     message.act.click()
 
-    qtbot.waitUntil(lambda: desk._database is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk._database is not None)
     (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
     assert aside.read_bytes() == before
 
@@ -81,7 +82,10 @@ def practise(desk, qtbot, wish):
     before.trial_band.ask()
     qtbot.waitUntil(lambda: before.findChild(PracticeDialog) is not None)
     dialog = before.findChild(PracticeDialog)
-    names = {Wish.ANEW: dialog._anew, Wish.THROW_AWAY: dialog._away}
+    names = {
+        Wish.ANEW: control(dialog, "Opnieuw beginnen"),
+        Wish.THROW_AWAY: control(dialog, "Weggooien"),
+    }
     names.get(wish, dialog.act).click()
     return filled_window(desk, qtbot, 5)
 
@@ -99,7 +103,7 @@ def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qt
     assert filled.path.read_bytes() == before
 
     window.trial_band.pressed.emit()
-    qtbot.waitUntil(lambda: desk.window not in (None, window), timeout=15_000)
+    qtbot.waitUntil(lambda: desk.window not in (None, window))
     own = filled_window(desk, qtbot, 5)
     assert own.windowTitle() == "Toezichtdesk – Zuid-Holland"
     assert own.trial_band.text == ""
@@ -124,9 +128,9 @@ def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
     monkeypatch.setattr(practice, "begin", _refuse)
     inside.trial_band.ask()
     qtbot.waitUntil(lambda: inside.findChild(PracticeDialog) is not None)
-    inside.findChild(PracticeDialog)._anew.click()
+    click_on(inside.findChild(PracticeDialog), "Opnieuw beginnen")
 
-    qtbot.waitUntil(lambda: desk.window not in (None, inside), timeout=15_000)
+    qtbot.waitUntil(lambda: desk.window not in (None, inside))
     own = filled_window(desk, qtbot, 5)
     assert own.windowTitle() == "Toezichtdesk – Zuid-Holland"
     assert desk.path == filled.path.resolve()

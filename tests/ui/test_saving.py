@@ -15,9 +15,11 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.refusing import says
+from tests.ui.hands import click_on, part_of
 from tests.ui.ui_tools import CTRL, files_up_to, limits, press, settle
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.paper.saving import TEXT, WORKBOOK, SaveDialog, write_template
 from toezichtdesk.ui.rail import Place
 
@@ -113,7 +115,7 @@ def test_a_place_that_cannot_be_written_is_reported(window, operations, dialog, 
 
 def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
     window.show_place(Place.IMPORTING)
-    window.current_page._choose._template.click()
+    click_on(part_of(window.current_page, ChooseView), "Sjabloon opslaan…")
     (dialog,) = window.findChildren(QFileDialog)
     assert dialog.selectedFiles()[0].endswith("Toezichtdesk sjabloon.xlsx")
     path = tmp_path / "sjabloon.xlsx"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.conftest import Desk
 from tests.ui.dossier_tools import TODAY, nameless, operations_on
+from tests.ui.hands import part_of
 from tests.ui.ui_tools import settle
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
@@ -14,6 +15,7 @@ from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.term_tab import TermTab
+from toezichtdesk.ui.forms.dialogs import Band
 
 DELFT = "GM0503"
 LETTER = FileItemData(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
@@ -56,7 +58,7 @@ def test_a_letter_is_opened_from_the_history_and_saved_from_the_file(
     dialog.reject()
     settle(qtbot, operations)
     assert (tmp_path / "brief.docx").read_bytes() == SENT.content
-    assert "De kopie staat in" in file._band.text
+    assert "De kopie staat in" in part_of(file, Band).text
     assert nameless(file) == []
 
 
@@ -72,7 +74,7 @@ def test_what_is_no_document_is_not_opened_by_itself(desk, operations, programs,
     settle(qtbot, operations)
 
     assert programs.opened == []
-    assert "Bewaar de kopie" in tab._band.text
+    assert "Bewaar de kopie" in part_of(tab, Band).text
 
 
 def test_an_act_without_a_file_offers_none(desk, operations, qtbot):

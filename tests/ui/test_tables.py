@@ -1,4 +1,4 @@
-"""Tables: what they sort, find and let go of."""
+"""Tables: sorting, searching and being freed."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
+from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox, QTabWidget
 
 from tests.duties import duty
 from tests.ui.dossier_tools import (
@@ -21,6 +21,7 @@ from tests.ui.dossier_tools import (
     turn_to,
     type_in,
 )
+from tests.ui.hands import control, part_of, texts_on
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
@@ -28,12 +29,14 @@ from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.stored_files import stored_file
 from toezichtdesk.ui.dossier.page import DossierPage
+from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.term_dialogs import (
     USUAL_DAYS,
     FileItemDialog,
     TermDialog,
     WithdrawItemDialog,
 )
+from toezichtdesk.ui.dossier.term_tab import TermTab
 from toezichtdesk.ui.look.theme import Appearance, Theme
 
 ZEIST, HOUTEN = "GM0355", "GM0321"
@@ -85,24 +88,25 @@ def finish(form, qtbot, operations):
 
 
 def test_the_tab_says_day_end_and_use_per_rung(page):
-    tab = page._term
+    tab = part_of(page, TermTab)
 
     assert tab.isVisible()
-    assert tab._used._value.text() == "dag 59 van 182"
-    assert tab._end._value.text() == "02-08-2026"
-    assert tab._per_rung._value.text() == "trede 4: 59"
-    assert "Dag 59 van 182" in tab._words.text()
+    assert "dag 59 van 182" in texts_on(tab)
+    assert "02-08-2026" in texts_on(tab)
+    assert "trede 4: 59" in texts_on(tab)
+    assert "Dag 59 van 182" in control(tab, "Stand van de doorlooptijd").text()
 
 
 def test_below_rung_four_there_is_no_such_tab(page, operations, qtbot):
     page.show_municipality(HOUTEN)
     settled(qtbot, operations)
 
-    assert not page._tabs.isTabVisible(page._tabs.indexOf(page._term))
+    tabs = part_of(page, QTabWidget)
+    assert not tabs.isTabVisible(tabs.indexOf(part_of(page, TermTab)))
 
 
 def test_the_term_is_suspended_and_resumed(page, operations, desk, qtbot):
-    acts = page._term.acts
+    acts = part_of(page, TermTab).acts
     form = form_of(page, TermDialog, acts[TermEventKind.SUSPENDED], qtbot)
     type_in("Raadsbesluit flexwoningen")
     finish(form, qtbot, operations)
@@ -120,7 +124,7 @@ def test_the_term_is_suspended_and_resumed(page, operations, desk, qtbot):
     [(QStyle.SubControl.SC_SpinBoxUp, 1), (QStyle.SubControl.SC_SpinBoxDown, -1)],
 )
 def test_a_number_has_arrows_to_press(page, operations, qtbot, part, step):
-    form = form_of(page, TermDialog, page._term.acts[TermEventKind.EXTENDED], qtbot)
+    form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.EXTENDED], qtbot)
     option, control = QStyleOptionSpinBox(), QStyle.ComplexControl.CC_SpinBox
     form.days.initStyleOption(option)
 
@@ -132,7 +136,7 @@ def test_a_number_has_arrows_to_press(page, operations, qtbot, part, step):
 
 
 def test_the_term_is_extended_by_days(page, operations, desk, qtbot):
-    form = form_of(page, TermDialog, page._term.acts[TermEventKind.EXTENDED], qtbot)
+    form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.EXTENDED], qtbot)
     form.days.setFocus()
     form.days.selectAll()
     type_in("14")
@@ -141,11 +145,11 @@ def test_the_term_is_extended_by_days(page, operations, desk, qtbot):
     finish(form, qtbot, operations)
 
     assert clock(desk).extended_days == 14
-    assert page._term._used._value.text() == "dag 59 van 196"
+    assert "dag 59 van 196" in texts_on(part_of(page, TermTab))
 
 
 def test_withdrawal_needs_the_reference_of_the_executive(page, operations, desk, qtbot):
-    form = form_of(page, TermDialog, page._term.acts[TermEventKind.WITHDRAWN], qtbot)
+    form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.WITHDRAWN], qtbot)
     type_in("De gemeente voldoet weer")
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: "kenmerk" in form.band.text.casefold())
@@ -154,12 +158,12 @@ def test_withdrawal_needs_the_reference_of_the_executive(page, operations, desk,
     finish(form, qtbot, operations)
 
     assert clock(desk).state is TermState.ENDED
-    assert not page._term.acts[TermEventKind.EXTENDED].isEnabled()
-    assert page._term._end._caption.text() == "Beëindigd op"
+    assert not part_of(page, TermTab).acts[TermEventKind.EXTENDED].isEnabled()
+    assert "Beëindigd op" in texts_on(part_of(page, TermTab))
 
 
 def test_a_lapse_ends_the_term(page, operations, desk, qtbot):
-    form = form_of(page, TermDialog, page._term.acts[TermEventKind.LAPSED], qtbot)
+    form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.LAPSED], qtbot)
     type_in("De achterstand is weg")
     finish(form, qtbot, operations)
 
@@ -167,16 +171,16 @@ def test_a_lapse_ends_the_term(page, operations, desk, qtbot):
 
 
 def test_without_items_on_file_the_tab_says_so_and_its_lines_stay_together(page):
-    tab = page._term
+    tab = part_of(page, TermTab)
     page.resize(1080, 1000)
 
-    assert "nog geen stukken" in tab._missing.text()
-    assert tab._words.y() < 2 * tab._used.sizeHint().height()
+    assert "nog geen stukken" in control(tab, "Wat nog ontbreekt").text()
+    assert control(tab, "Stand van de doorlooptijd").y() < 2 * tab._used.sizeHint().height()
 
 
 def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qtbot):
-    tab = page._term
-    assert "voornemen" in tab._missing.text()
+    tab = part_of(page, TermTab)
+    assert "voornemen" in control(tab, "Wat nog ontbreekt").text()
     form = form_of(page, FileItemDialog, tab.add, qtbot)
     assert form.kind.currentData() == FileItemKind.NOTICE.name
     press(Qt.Key.Key_Tab)
@@ -195,7 +199,7 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
         "Brief aan het college",
     )
     assert tab.model.rowCount() == 1
-    assert "voornemen" not in tab._missing.text()
+    assert "voornemen" not in control(tab, "Wat nog ontbreekt").text()
 
     tab.table.choose(item.id)
     form = form_of(page, WithdrawItemDialog, tab.remove, qtbot)
@@ -205,7 +209,7 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
 
 
 def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot, tmp_path):
-    tab = page._term
+    tab = part_of(page, TermTab)
     path = tmp_path / "zienswijze.pdf"
     path.write_bytes(b"%PDF zoals ontvangen")
     form = form_of(page, FileItemDialog, tab.add, qtbot)
@@ -222,7 +226,7 @@ def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot,
 
 
 def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
-    tab = page._term
+    tab = part_of(page, TermTab)
     form = form_of(page, FileItemDialog, tab.add, qtbot)
     form.due_on.setText("1-5")
     form.kind.setCurrentText("Zienswijze")
@@ -238,15 +242,19 @@ def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
 def test_the_clock_that_ran_leads_to_its_tab(page, operations, qtbot):
     turn_to(page, "Cijfers")
 
-    page._do(duty(ActionKind.TERM, ("clock",), "Termijn verstreken"))
+    part_of(page, DossierSide).action_wanted.emit(
+        duty(ActionKind.TERM, ("clock",), "Termijn verstreken")
+    )
     settled(qtbot, operations)
 
-    assert page._term.isVisible()
+    assert part_of(page, TermTab).isVisible()
 
 
 def test_judging_again_leads_to_the_proposals(page, qtbot):
     with qtbot.waitSignal(page.decide_asked) as asked:
-        page._do(duty(ActionKind.REASSESS, (), "Opnieuw beoordelen"))
+        part_of(page, DossierSide).action_wanted.emit(
+            duty(ActionKind.REASSESS, (), "Opnieuw beoordelen")
+        )
 
     assert asked.args == [ZEIST]
 
@@ -265,4 +273,4 @@ def test_the_forms_have_names_letters_and_plain_text_and_are_freed(page, operati
 
 
 def test_the_file_keeps_qts_rules(page, qtmodeltester):
-    qtmodeltester.check(page._term.model)
+    qtmodeltester.check(part_of(page, TermTab).model)

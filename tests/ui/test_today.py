@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.duties import GROUND, duty
 from tests.ui.dossier_tools import opened
+from tests.ui.hands import control, part_of, words_on
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, plans, terms
 from toezichtdesk.domain.casefile import AgreementData, Horizon, Party, PlanDates, PlanMeasureData
@@ -75,7 +76,7 @@ def usual_letters(theme):
 def test_with_large_letters_the_day_gives_way_to_what_stands_beside_it(
     page, window, usual_letters, qtbot
 ):
-    day = page._heading
+    day = part_of(page, DayHeading)
     window.resize(900, 600)
     usual_letters.choose_text_size(150)
     day.show_day(date(2026, 11, 11))
@@ -125,7 +126,7 @@ def test_a_talk_opens_the_form_with_the_kind_that_fulfils_it(
 
     form = opened(page.findChild(ContactDialog), qtbot)
     assert "Delft" in form.windowTitle()
-    assert form._kind.currentText() == said
+    assert control(form, "Soort").currentText() == said
     form.close()
 
 
@@ -134,7 +135,7 @@ def test_on_the_lowest_rung_it_is_a_progress_talk(page, window, operations, fill
     settle(qtbot, operations)
 
     form = opened(page.findChild(ContactDialog), qtbot)
-    assert form._kind.currentText() == "Voortgangsgesprek"
+    assert control(form, "Soort").currentText() == "Voortgangsgesprek"
     form.close()
 
 
@@ -146,10 +147,10 @@ def test_a_measure_opens_on_its_status(page, window, operations, filled, qtbot):
     settle(qtbot, operations)
 
     form = opened(page.findChild(MeasureDialog), qtbot)
-    assert form._description.text() == "Flexwoningen"
-    assert form._status.hasFocus()
+    assert control(form, "Maatregel").text() == "Flexwoningen"
+    assert control(form, "Status").hasFocus()
     press(Qt.Key.Key_V)
-    assert form._status.currentText() == "Vertraagd"
+    assert control(form, "Status").currentText() == "Vertraagd"
     form.close()
 
 
@@ -184,8 +185,8 @@ def test_a_step_of_the_plan_opens_on_that_step(page, window, operations, filled,
     settle(qtbot, operations)
 
     form = opened(page.findChild(PlanDatesDialog), qtbot)
-    assert form._received_on.hasFocus()
-    assert form._received_on.day == TODAY
+    assert control(form, "Ontvangen op").hasFocus()
+    assert control(form, "Ontvangen op").day == TODAY
     form.close()
 
 
@@ -302,11 +303,11 @@ def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):
     rows = [replace(row, standing=None) for row in window.overview.rows]
     page.show_rows(rows)
 
-    assert page._empty.isVisible()
-    assert "Importeer eerst een blad" in page._empty_words.text()
-    assert page._begin.isVisible()
+    assert not page.table.isVisible()
+    assert "Importeer eerst een blad" in words_on(page)
+    assert control(page, "Cijfers importeren").isVisible()
     page.show_rows(())
-    assert page._begin.isVisible()
+    assert control(page, "Cijfers importeren").isVisible()
 
 
 def test_the_whole_ground_stands_below_the_list_and_follows_the_cursor(page, window, qtbot):
@@ -341,10 +342,9 @@ def test_the_contact_duty_of_the_province_stands_above_the_list(page, window):
 def test_with_nothing_for_today_the_next_thing_is_named(page, window):
     rows = [replace(row, actions=()) for row in window.overview.rows]
     page.show_rows((replace(rows[0], actions=(owed(date(2026, 12, 1)),)), *rows[1:]))
-    assert page._summary.text().startswith(
-        f"Niets te doen vandaag. Eerstvolgende: dinsdag 1 december 2026, {rows[0].name}: Te doen."
-    )
+    next_one = f"Eerstvolgende: dinsdag 1 december 2026, {rows[0].name}: Te doen."
+    assert f"Niets te doen vandaag. {next_one}" in words_on(page)
 
     page.show_rows(rows)
-    assert page._empty.isVisible()
-    assert "vrijdag 1 januari 2027, begin van 2027-I" in page._empty_words.text()
+    assert not page.table.isVisible()
+    assert "vrijdag 1 januari 2027, begin van 2027-I" in words_on(page)

@@ -1,4 +1,4 @@
-"""Ctrl+Z and Ctrl+Y in the window: after every kind of act and its dialogs, from any field.
+"""Ctrl+Z and Ctrl+Y in the window, after every kind of act and from any field.
 
 In the suite for the act that asks why it is taken back; `TOEZICHTDESK_TURNS=all` tries every act.
 """

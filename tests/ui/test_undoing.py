@@ -1,4 +1,4 @@
-"""Ctrl+Z, the notice after an act, and the lines of the journal: one way back from everywhere."""
+"""Undo by Ctrl+Z, by the notice after an act and by the journal works the same way."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.dossier_tools import nameless
+from tests.ui.hands import control, part_of, rows_of, words_on
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import contacts, decide, municipalities, plans
@@ -22,8 +23,11 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.contacts.log import ContactLog
+from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.side_rows import AgreementRow
 from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.undoing import UndoDialog
 
@@ -44,7 +48,7 @@ def perform(operations, qtbot, act, *args, **kwargs) -> None:
 
 
 def _nothing(_result: object) -> None:
-    """Take the answer."""
+    """Ignore the answer."""
 
 
 def dialog_of(window) -> UndoDialog:
@@ -176,7 +180,7 @@ def test_what_was_recorded_after_the_question_is_not_taken_back_unasked(
     settle(qtbot, operations)
 
     assert filled.tables() == before
-    assert "Delft van trede 2 naar trede 3" in page._band.text
+    assert "Delft van trede 2 naar trede 3" in words_on(page)
 
 
 def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
@@ -184,11 +188,11 @@ def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, q
     perform(operations, qtbot, plans.add_measure, DELFT, draft)
     window.show_municipality(DELFT)
     settle(qtbot, operations)
-    tab = window.pages.dossier._plan
-    tab._table.choose_line(0)
+    tab = part_of(window.pages.dossier, PlanTab)
+    control(tab, "Maatregelen").choose_line(0)
 
     tab.take_back.trigger()
-    qtbot.waitUntil(lambda: not tab._model.rows, timeout=20_000)
+    qtbot.waitUntil(lambda: not rows_of(tab))
     settle(qtbot, operations)
 
     assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id
@@ -199,10 +203,10 @@ def test_an_agreement_is_taken_back_from_its_own_line(window, filled, operations
     perform(operations, qtbot, contacts.add_agreement, promise)
     window.show_municipality(DELFT)
     settle(qtbot, operations)
-    (row,) = window.pages.dossier._side.findChildren(AgreementRow)
+    (row,) = part_of(window.pages.dossier, DossierSide).findChildren(AgreementRow)
 
     row.undo_asked.emit(row._agreement)
-    qtbot.waitUntil(lambda: not filled.tables()["agreement"], timeout=20_000)
+    qtbot.waitUntil(lambda: not filled.tables()["agreement"])
     settle(qtbot, operations)
 
     assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id
@@ -225,11 +229,11 @@ def test_a_contact_is_taken_back_from_its_own_line(window, filled, operations, q
     perform(operations, qtbot, contacts.log_contact, VISIT)
     window.show_municipality("GM0503")
     settle(qtbot, operations)
-    log = window.pages.dossier._contacts
-    assert log.take_back in log._table.actions()
+    log = part_of(window.pages.dossier, ContactLog)
+    assert log.take_back in control(log, "Contacten, nieuwste eerst").actions()
 
     log.take_back.trigger()
-    qtbot.waitUntil(lambda: not log._model.rows, timeout=20_000)
+    qtbot.waitUntil(lambda: not rows_of(log))
     settle(qtbot, operations)
 
     assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id

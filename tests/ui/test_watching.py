@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.sheets.sheet_making import workbook
+from tests.ui.hands import click_on, control, part_of, words_on
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework.watching import read_unasked, watch_folder
 from toezichtdesk.reports.pages.watching import watched
@@ -23,6 +24,8 @@ from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import schema
 from toezichtdesk.store.refusals import DiskFull
 from toezichtdesk.ui.importing import arrivals
+from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.importing.watched_folder import FollowingCard
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -49,7 +52,7 @@ def test_a_new_file_is_offered_and_one_key_brings_it_to_the_check(
     band = window.folder_band
     assert band.isHidden()
     path = arrives(filled, folder)
-    qtbot.waitUntil(band.isVisible, timeout=20_000)
+    qtbot.waitUntil(band.isVisible)
     words = "Nieuw bestand juli 8.xlsx: 1 gemeente gewijzigd, 1 probleem. Importeren? (F9)"
     assert band.text == words
     assert window.current_page is window.overview
@@ -60,8 +63,9 @@ def test_a_new_file_is_offered_and_one_key_brings_it_to_the_check(
 
     assert band.isHidden()
     page = window.pages.at(Place.IMPORTING)
-    qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
-    assert page._turn.path == path
+    review = part_of(page, ReviewView)
+    qtbot.waitUntil(review.isVisible)
+    assert review.plan.file_name == path.name
 
 
 def test_what_was_offered_or_imported_is_not_offered_again(
@@ -69,7 +73,7 @@ def test_what_was_offered_or_imported_is_not_offered_again(
 ):
     band = window.folder_band
     arrives(filled, folder)
-    qtbot.waitUntil(band.isVisible, timeout=20_000)
+    qtbot.waitUntil(band.isVisible)
     band.hide()
     band.refresh()
     settle(qtbot, operations)
@@ -84,24 +88,30 @@ def test_the_folder_is_chosen_and_left_on_the_import_page(window, operations, fi
     window.show_place(Place.IMPORTING)
     page = window.current_page
     settle(qtbot, operations)
-    following = page._following
-    assert following._unwatch.isHidden()
-    following._watch.click()
+    following = part_of(page, FollowingCard)
+    assert control(following, "Niet meer volgen").isHidden()
+    click_on(following, "Map volgen…")
     dialog = window.findChild(QFileDialog)
     dialog.fileSelected.emit(str(filled.folder))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     settle(qtbot, operations)
-    assert str(filled.folder) in following._words.text()
-    assert not following._unasked.isChecked()
-    following._unasked.click()
+    assert str(filled.folder) in words_on(following)
+    assert not control(
+        following, "Bestanden met een bekende indeling zonder problemen meteen importeren"
+    ).isChecked()
+    click_on(following, "Bestanden met een bekende indeling zonder problemen meteen importeren")
     settle(qtbot, operations)
-    assert following._unasked.isChecked()
+    assert control(
+        following, "Bestanden met een bekende indeling zonder problemen meteen importeren"
+    ).isChecked()
     assert filled.ask(watched).reads_unasked
-    following._unwatch.click()
+    click_on(following, "Niet meer volgen")
     settle(qtbot, operations)
-    assert following._unwatch.isHidden()
-    assert following._unasked.isHidden()
+    assert control(following, "Niet meer volgen").isHidden()
+    assert control(
+        following, "Bestanden met een bekende indeling zonder problemen meteen importeren"
+    ).isHidden()
 
 
 def test_only_sheets_are_looked_at_and_a_folder_that_went_has_none(tmp_path):
@@ -141,7 +151,7 @@ def test_a_file_in_which_nothing_needs_eyes_comes_in_and_can_be_taken_back_with_
     before = filled.tables(besides=LOG)
     band = window.unasked_band
     comes_by_itself(filled, folder)
-    qtbot.waitUntil(band.isVisible, timeout=20_000)
+    qtbot.waitUntil(band.isVisible)
     settle(qtbot, operations)
 
     assert band.text.startswith("juli 10.xlsx geïmporteerd: ")
@@ -163,7 +173,7 @@ def test_the_same_file_with_one_number_struck_through_is_asked(folder, window, f
     filled.act(read_unasked, TODAY, wanted=True)
     before = filled.tables()
     comes_by_itself(filled, folder, struck="D5")
-    qtbot.waitUntil(window.folder_band.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.folder_band.isVisible)
 
     assert window.folder_band.text.endswith("1 probleem. Importeren? (F9)")
     assert window.unasked_band.isHidden()
@@ -180,7 +190,7 @@ def test_without_a_copy_the_file_is_offered_after_all(
     filled.act(read_unasked, TODAY, wanted=True)
     before = filled.tables()
     comes_by_itself(filled, folder)
-    qtbot.waitUntil(window.folder_band.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.folder_band.isVisible)
 
     assert window.folder_band.text.endswith("Importeren? (F9)")
     assert window.unasked_band.isHidden()
@@ -204,6 +214,6 @@ def test_an_offer_names_what_lists_would_record(folder, window, qtbot):
     talk = ("Zoetermeer", TODAY, "bezoek", "Langs de locaties")
     (folder / "eigen.xlsx").write_bytes(workbook(Contacten=(head, talk)))
 
-    qtbot.waitUntil(window.folder_band.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.folder_band.isVisible)
 
     assert window.folder_band.text == ("Nieuw bestand eigen.xlsx: 1 contact. Importeren? (F9)")

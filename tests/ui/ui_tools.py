@@ -1,4 +1,4 @@
-"""What the tests of the shell share."""
+"""Shared by the tests of the main window."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def files_up_to(size: int) -> Iterator[None]:
 
 def settle(qtbot, operations: Operations) -> None:
     """Wait until every question and act has been answered."""
-    qtbot.waitUntil(lambda: not operations._waiting, timeout=20_000)
+    qtbot.waitUntil(lambda: not operations.is_busy)
 
 
 def focused(qtbot, widget: QWidget) -> None:
@@ -52,8 +52,7 @@ def pages_shown(dialog: QWidget, qtbot) -> None:
         lambda: any(
             label.accessibleName().startswith("Blad 1 van ")
             for label in dialog.findChildren(QLabel)
-        ),
-        timeout=30_000,
+        )
     )
 
 

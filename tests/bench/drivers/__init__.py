@@ -1,1 +1,1 @@
-"""Processes of their own: each prints one line of JSON."""
+"""Programs that are measured in their own process; each prints one line of JSON."""

@@ -1,4 +1,4 @@
-"""Seconds of the overview after an act: with millions of figures, and on a small desk.
+"""Prints the seconds that the overview takes after an act, on a large and on a small database.
 
 Arguments: half-years of daily figures, and contacts for each municipality.
 """

@@ -1,4 +1,4 @@
-"""Leads a sheet in through the real import page and opens two dossiers, with a hand on the pulse.
+"""Imports a sheet through the real page and opens two dossiers while `pulse` measures.
 
 With BENCH_STACKS=1 the stack of the UI thread during long pauses goes to standard error.
 """

@@ -1,4 +1,4 @@
-"""A hand on the pulse of the UI thread: a timer that should ring every 5 ms."""
+"""Measures pauses of the UI thread with a timer that should fire every 5 ms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens and filters Contacten and Plannen, and types a line of quick entry, in the real window.
+"""Opens and filters Contacten and Plannen and types in quick entry, in the real window.
 
 With BENCH_STACKS=1 the stack of the UI thread during long pauses goes to standard error.
 """
