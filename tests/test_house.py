@@ -112,6 +112,71 @@ LATE = {
     },
 }
 
+PRIVATE = {
+    "what a clock starts, for which no test waits": {
+        "_form_draft": 2,
+        "_keep": 5,
+        "_keeping": 2,
+        "_look": 1,
+        "_note_look": 3,
+        "_time": 4,
+    },
+    "what begins after a file was chosen in a dialog of Qt, or asks for one": {
+        "_choose_export": 1,
+        "_choose_target": 2,
+        "_save": 5,
+        "_save_overview": 1,
+        "_save_pdf": 1,
+        "_take": 2,
+        "_write": 4,
+    },
+    "an answer that comes late, or more rows than a store in a test holds": {
+        "_choose_some": 1,
+        "_plan_list": 1,
+        "_show": 1,
+        "_take_done": 1,
+        "_take_fix": 1,
+    },
+    "what the window was made with, and what only a new run of the program empties": {
+        "_DRAFTS": 2,
+        "_database": 1,
+        "_hook": 2,
+        "_letters": 5,
+        "_names": 1,
+        "_operations": 2,
+        "_secure": 1,
+        "_settings": 1,
+        "_sign": 1,
+    },
+    "a row that a click cannot reach without the mouse staying on it": {
+        "_agreement": 1,
+        "_motives": 1,
+    },
+    "what is not in words: how parts lie, their colours, their tips, what cannot be pressed": {
+        "_find": 1,
+        "_parts": 1,
+        "_questions_box": 1,
+        "_recognised": 1,
+        "_scroll": 3,
+        "_seal": 1,
+        "_sides": 2,
+        "_solved": 1,
+        "_theme": 2,
+        "_used": 1,
+        "_warnings_group": 1,
+    },
+    "which of all orders or fields there are, where words say only one": {
+        "_duties": 1,
+        "_fields": 2,
+        "_file_name": 1,
+        "_look_back": 1,
+        "_make": 4,
+        "_print_current": 1,
+        "_shares": 1,
+        "_tabs": 1,
+    },
+}  # members of windows that tests reach for, by why no key and no click does it
+
 
 class House(ast.NodeVisitor):
     """What is counted, gathered in one walk over every module."""
@@ -192,6 +257,30 @@ def test_what_is_imported_late_has_a_reason(house):
 
 def test_any_is_written_no_more_often_than_it_was(house):
     assert {name: count for name, count in house.anys.items() if count > ANYS.get(name, 0)} == {}
+
+
+def test_tests_drive_a_window_by_keys_and_clicks_and_read_what_stands_there() -> None:
+    """`tests/ui/hands.py` has the means; a member of the window itself needs a reason above."""
+    tests = Path(__file__).parent
+    counts: Counter[str] = Counter()
+    for folder in ("ui", "flows"):
+        for path in (tests / folder).rglob("*.py"):
+            counts.update(_members_of_others(ast.parse(path.read_text(encoding="utf-8"))))
+
+    assert dict(counts) == {
+        name: count for by_name in PRIVATE.values() for name, count in by_name.items()
+    }
+
+
+def _members_of_others(tree: ast.AST) -> list[str]:
+    """Return the private names that are asked of anything but `self` or `cls`."""
+    return [
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and re.match("_[^_]", node.attr)
+        and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
+    ]
 
 
 def test_every_module_of_tests_names_the_plugins_of_its_fixtures() -> None:

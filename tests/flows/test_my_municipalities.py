@@ -125,10 +125,10 @@ def test_a_municipality_outside_is_counted_once_for_figures_and_lists(
     path = desk.folder / "eigen.xlsx"
     path.write_bytes(workbook(Cijfers=figures, Contacten=LISTS["Contacten"]))
 
-    said = console("import", path, "--dry-run").out
+    text = console("import", path, "--dry-run").out
     taken = console("import", path, "--dry-run", "--skip-refused", "--all-municipalities").out
 
-    assert "1 gemeente staat niet op uw lijst en blijft buiten beschouwing; 1 nieuw, 1 con" in said
+    assert "1 gemeente staat niet op uw lijst en blijft buiten beschouwing; 1 nieuw, 1 con" in text
     assert "2 nieuw, 2 contacten" in taken
 
 

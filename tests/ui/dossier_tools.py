@@ -104,7 +104,7 @@ def turn_to(window: QWidget, title: str) -> None:
 
 def nameless(window: QWidget) -> list[str]:
     """Return the controls that a screen reader has no name for."""
-    found = []
+    result = []
     for kind in CONTROLS:
         for control in window.findChildren(kind):
             # the parts that Qt makes itself (scroll arrows, clear buttons) are named qt_...
@@ -114,8 +114,8 @@ def nameless(window: QWidget) -> list[str]:
                 continue
             interface = QAccessible.queryAccessibleInterface(control)
             if interface is None or not interface.text(QAccessible.Text.Name).strip():
-                found.append(f"{type(control).__name__} {control.objectName()}")
-    return found
+                result.append(f"{type(control).__name__} {control.objectName()}")
+    return result
 
 
 def doubled_mnemonics(window: QWidget) -> dict[str, list[str]]:

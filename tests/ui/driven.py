@@ -115,9 +115,9 @@ class Desk:
     def said(self, *command: str) -> Said:
         """Return what the console says, as JSON."""
         asked = [*self._command(), *command, "--json"]
-        told = subprocess.run(asked, env=self._environment, capture_output=True, check=True)
-        found: Said = json.loads(told.stdout)
-        return found
+        finished = subprocess.run(asked, env=self._environment, capture_output=True, check=True)
+        result: Said = json.loads(finished.stdout)
+        return result
 
     def _manage(self, settings: Path) -> subprocess.Popen[bytes] | None:
         """Start the window manager; return None where there is none."""
@@ -144,8 +144,10 @@ class Desk:
         subprocess.run(["xdotool", *arguments], env=self._environment, check=True)
 
     def _ask(self, *arguments: str) -> str:
-        found = subprocess.run(["xdotool", *arguments], env=self._environment, capture_output=True)
-        return found.stdout.decode()
+        finished = subprocess.run(
+            ["xdotool", *arguments], env=self._environment, capture_output=True
+        )
+        return finished.stdout.decode()
 
 
 @contextmanager

@@ -165,12 +165,12 @@ ELSEWHERE = {
 
 def heirs(kind: type[QWidget]) -> set[str]:
     """Return the names of every class of ours that is of this kind."""
-    found = set()
+    result = set()
     for each in kind.__subclasses__():
-        found |= heirs(each)
+        result |= heirs(each)
         if each.__module__.startswith("toezichtdesk."):
-            found.add(each.__name__)
-    return found
+            result.add(each.__name__)
+    return result
 
 
 def let_go(dialog: QDialog) -> None:
@@ -181,13 +181,13 @@ def let_go(dialog: QDialog) -> None:
 
 def typed_fields(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     """Return every field of a window in which words can be typed, also one that is hidden now."""
-    found = []
+    result = []
     for field in window.findChildren(QWidget):
         if not isinstance(field, QLineEdit | QPlainTextEdit) or isinstance(field, DateField):
             continue
         if not (field.isReadOnly() or isinstance(field.parent(), QAbstractSpinBox)):
-            found.append(field)
-    return found
+            result.append(field)
+    return result
 
 
 def text_of(field: QLineEdit | QPlainTextEdit) -> str:

@@ -42,10 +42,12 @@ def part_of(window: QWidget, kind: type[Part]) -> Part:
 
 def control(window: QWidget, name: str) -> Any:
     """Return the one control with this name; where there are more, the one that can be seen."""
-    controls = [each for each in window.findChildren(QWidget) if _name(each) == name]
+    controls = [each for each in window.findChildren(QWidget) if name in _names(each)]
     if not controls:
         labels = [label for label in window.findChildren(QLabel) if _plain(label.text()) == name]
         controls = [label.buddy() for label in labels if label.buddy() is not None]
+    # what holds a field on its row is called so too, and hands the keyboard to it
+    controls = [each for each in controls if each.focusProxy() not in controls]
     return _only_one(controls, window, f"control '{name}'")
 
 
@@ -156,11 +158,10 @@ def _only_one(those: list[Any], window: QWidget, what: str) -> Any:
     return those[0]
 
 
-def _name(widget: QWidget) -> str:
-    """Return what a control is called; a label is not one, but may have a name of its own."""
-    if widget.accessibleName():
-        return widget.accessibleName()
-    return _plain(widget.text()) if isinstance(widget, QAbstractButton) else ""
+def _names(widget: QWidget) -> set[str]:
+    """Return what a control is called: by its accessible name, and a button by its text too."""
+    text = _plain(widget.text()) if isinstance(widget, QAbstractButton) else ""
+    return {widget.accessibleName(), text} - {""}
 
 
 def _plain(text: str) -> str:

@@ -87,10 +87,10 @@ class Photographer(QWidget):
         """Follow a folder and remember a layout."""
         folder.mkdir()
         head = ("Gemeente", "Doel", "Voorsprong/achterstand", "Klaar t/m")
-        told = (Column.MUNICIPALITY, Column.TARGET, Column.OPENING_BALANCE, Column.REALISED)
+        texts = (Column.MUNICIPALITY, Column.TARGET, Column.OPENING_BALANCE, Column.REALISED)
         with self._database.writing() as connection:
             watch_folder(connection, self._sign(), folder)
-            remember(connection, self._sign(), Layout("Maandbestand", signature_of(head), told))
+            remember(connection, self._sign(), Layout("Maandbestand", signature_of(head), texts))
 
     def _get(self) -> object:
         return self._database

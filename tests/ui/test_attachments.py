@@ -104,8 +104,8 @@ def test_enter_opens_the_kept_copy_and_delete_withdraws_it(
 def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk, to, letter, qtbot):
     dialog.attach([letter])
     settled(qtbot, operations)
-    told = []
-    operations.refused.connect(told.append)
+    texts = []
+    operations.refused.connect(texts.append)
     (one,) = desk.ask(attached_to, to)
     (backup_folder(desk.path) / "bijlagen" / one.file).mkdir(parents=True)  # cannot be removed
     click_on(dialog, "Wissen…")
@@ -119,7 +119,7 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
     settled(qtbot, operations)
     assert [row.is_erased for row in desk.ask(attached_to, to)] == [True]
     assert not control(dialog, "Openen").isEnabled()
-    assert told == [wording.notice(Notice.ERASED_FILE_STAYS)]
+    assert texts == [wording.notice(Notice.ERASED_FILE_STAYS)]
 
 
 def test_the_dossier_names_them_and_takes_them_along(
@@ -129,8 +129,8 @@ def test_the_dossier_names_them_and_takes_them_along(
     settled(qtbot, operations)
     log = ContactLog(operations)
     qtbot.addWidget(log)
-    found = desk.ask(dossier, DELFT, TODAY)
-    log.show_dossier(found)
+    answer = desk.ask(dossier, DELFT, TODAY)
+    log.show_dossier(answer)
     control(log, "Contacten, nieuwste eerst").choose_line(0)
     assert "Bijlagen: brief.txt." in control(log, "Gekozen contact").text()
     control(log, "Bijlagen…").click()

@@ -131,12 +131,12 @@ def test_another_appearance_during_the_drawing_is_the_one_shown(
     chart.show_dossier(found)
     qtbot.waitUntil(lambda: len(drawing.orders) == 1)
     theme.choose(Appearance.DARK)
-    told = []
-    chart.drawn.connect(told.append)
+    texts = []
+    chart.drawn.connect(texts.append)
     drawing.opened.set()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(texts))
 
-    assert len(told) == 1
+    assert len(texts) == 1
     assert colour(chart).name().upper() == theme.palette.background
 
 
@@ -209,8 +209,8 @@ def test_an_error_in_the_drawing_reaches_the_officer_as_a_sentence(
         chart.show_dossier(found)
     qtbot.waitUntil(lambda: chart.picture is None)
 
-    (said,) = [label.text() for label in chart.findChildren(QLabel)]
-    assert said == description(chart) == f"{charts.NOT_DRAWN} {BROKEN}"
+    (text,) = [label.text() for label in chart.findChildren(QLabel)]
+    assert text == description(chart) == f"{charts.NOT_DRAWN} {BROKEN}"
 
 
 def broken(_order):

@@ -188,7 +188,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
     form, desk, operations, window, qtbot
 ):
     before = {name: rows for name, rows in desk.tables().items() if name != "draft"}
-    said = [desk.ask(overview, TODAY), found(desk), desk.ask(journal)]
+    texts = [desk.ask(overview, TODAY), found(desk), desk.ask(journal)]
     write_in(form, "Kern", "Half verhaal over café 't Anker")
     write_in(part_of(form, AgreementLines).lines[0], "Afspraak 1: wat", "lijst met locaties")
     write_in(form, "Datum", "5-3")
@@ -203,7 +203,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
         assert control(again, "Datum").text() == "5-3"
     after = {name: rows for name, rows in desk.tables().items() if name != "draft"}
     assert after == before
-    assert [desk.ask(overview, TODAY), found(desk), desk.ask(journal)] == said
+    assert [desk.ask(overview, TODAY), found(desk), desk.ask(journal)] == texts
 
 
 def test_keeping_a_draft_makes_no_page_ask_again(form, desk, operations, qtbot):

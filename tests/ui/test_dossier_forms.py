@@ -82,7 +82,7 @@ def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot
     page.show_municipality(DELFT)
     settled(qtbot, operations)
     warning = part_of(page, DossierSide).findChild(WarningLine)
-    warning.findChild(QPushButton).click()
+    click_on(warning, "Negeren…")
     form = opened(dialog_of(page, DismissWarningDialog), qtbot)
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))

@@ -88,7 +88,7 @@ def test_nothing_can_be_done_while_looking_back(page, operations, desk, qtbot):
     page.log_contact()
 
     assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))
-    assert len(rows_of(part_of(page, ContactLog))) == 1
+    assert len(rows_of(control(part_of(page, ContactLog), "Contacten, nieuwste eerst"))) == 1
 
 
 def test_today_or_later_is_no_looking_back(page, operations, qtbot):

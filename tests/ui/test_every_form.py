@@ -71,15 +71,15 @@ def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
         dialog.layout().activate()
         name = type(dialog).__name__
         seen.add(name)
-        found = [*_faults(dialog), *_not_submitted(dialog, qtbot), *_unwatched(dialog)]
+        result = [*_faults(dialog), *_not_submitted(dialog, qtbot), *_unwatched(dialog)]
         dialog.done(0)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if shiboken6.isValid(dialog):
-            found.append("is not freed")
-        if found:
-            faults[name] = found
+            result.append("is not freed")
+        if result:
+            faults[name] = result
 
-    assert "\n".join(f"{name}: {found}" for name, found in faults.items()) == ""
+    assert "\n".join(f"{name}: {result}" for name, result in faults.items()) == ""
     assert heirs(QDialog) - ELSEWHERE.keys() == seen
 
 
@@ -92,20 +92,20 @@ def test_every_dialog_can_be_read_at_200_percent(window, operations, theme, fill
             dialog.show()
             settle(qtbot, operations)
             dialog.layout().activate()
-            if found := cut_off(dialog):
-                faults[type(dialog).__name__] = found
+            if each := cut_off(dialog):
+                faults[type(dialog).__name__] = each
             if dialog.height() > 1040 or dialog.width() > 1900:
                 faults[type(dialog).__name__] = f"asks {dialog.width()}x{dialog.height()}"
             dialog.done(0)
     finally:
         theme.choose_text_size(100)
 
-    assert "\n".join(f"{name}: {found}" for name, found in faults.items()) == ""
+    assert "\n".join(f"{name}: {each}" for name, each in faults.items()) == ""
 
 
 def test_no_module_lets_words_be_typed_without_watching_them() -> None:
     folder = Path(ui.__file__).parent
-    found = {
+    result = {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*.py")
         if TYPED.search(text := path.read_text(encoding="utf-8"))
@@ -114,12 +114,12 @@ def test_no_module_lets_words_be_typed_without_watching_them() -> None:
         and "(TallForm)" not in text
     }
 
-    assert found == FREE.keys()
+    assert result == FREE.keys()
 
 
 def _faults(dialog: QDialog) -> Iterator[str]:
-    if found := nameless(dialog):
-        yield f"nameless: {found}"
+    if each := nameless(dialog):
+        yield f"nameless: {each}"
     if letters := doubled_mnemonics(dialog):
         yield f"letters: {letters}"
     if rich := rich_labels(dialog):
@@ -145,9 +145,9 @@ def _unwatched(dialog: QDialog) -> Iterator[str]:
     for field in typed_fields(dialog):
         before = text_of(field)
         set_text(field, OF_A_PERSON)
-        told = " ".join(note.text() for note in dialog.findChildren(PrivacyNote))
+        text = " ".join(note.text() for note in dialog.findChildren(PrivacyNote))
         set_text(field, before)
-        if OF_A_PERSON not in told and field.accessibleName() != NOT_WATCHED.get(
+        if OF_A_PERSON not in text and field.accessibleName() != NOT_WATCHED.get(
             type(dialog).__name__
         ):
             yield f"not watched: {field.accessibleName() or type(field).__name__}"
@@ -170,10 +170,10 @@ def _not_submitted(dialog: QDialog, qtbot) -> Iterator[str]:
 
 
 def _fields(dialog: QDialog) -> list[QWidget]:
-    found = [each for kind in (*TEXTS, *LINES) for each in dialog.findChildren(kind)]
+    result = [each for kind in (*TEXTS, *LINES) for each in dialog.findChildren(kind)]
     return [
         each
-        for each in found
+        for each in result
         if each.isVisibleTo(dialog)
         and each.isEnabled()
         and not isinstance(each.parent(), (QSpinBox, QComboBox))

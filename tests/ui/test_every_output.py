@@ -202,7 +202,7 @@ SHARED = {
 def asking() -> set[str]:
     """Return every function of the windows that asks under which name a file is to be saved."""
     words = ("SaveDialog(", "FileJob(", "AcceptMode.AcceptSave")
-    found = set()
+    result = set()
     for path in UI.rglob("*.py"):
         text = path.read_text("utf-8")
         if any(word in text for word in words):
@@ -210,8 +210,8 @@ def asking() -> set[str]:
             for owner in (one for one in ast.parse(text).body if isinstance(one, ast.ClassDef)):
                 for part in (one for one in owner.body if isinstance(one, ast.FunctionDef)):
                     if any(word in ast.unparse(part) for word in words):
-                        found.add(f"{module}.{owner.name}.{part.name}")
-    return found - SHARED
+                        result.add(f"{module}.{owner.name}.{part.name}")
+    return result - SHARED
 
 
 def test_every_place_that_saves_a_file_is_tried_here() -> None:
@@ -246,11 +246,13 @@ def answer(stage: Stage, place: Path) -> list[str]:
     (dialog,) = dialogs()
     for band in (w for w in QApplication.allWidgets() if isinstance(w, Band | NoticeBand)):
         band.hide()
-    known = set(texts())
+    recorded = set(texts())
     dialog.fileSelected.emit(str(place))
     stage.settle()
     named = (place.name, f"De map {place.parent} bestaat niet")
-    return [text for text in texts() if text not in known and any(name in text for name in named)]
+    return [
+        text for text in texts() if text not in recorded and any(name in text for name in named)
+    ]
 
 
 def texts() -> list[str]:
@@ -277,9 +279,9 @@ def test_no_output_takes_the_place_of_what_counts_and_each_says_why_in_dutch(
                 close_dialogs()
                 ask(stage)
             stage.settle()
-            said = answer(stage, place)
-            if len(said) != 1 or any(word in said[0].casefold() for word in ENGLISH):
-                wrong.append((name, what, said))
+            text = answer(stage, place)
+            if len(text) != 1 or any(word in text[0].casefold() for word in ENGLISH):
+                wrong.append((name, what, text))
             if any(path.read_bytes() != content for path, content in before.items()):
                 wrong.append((name, what, "was written over"))
         close_dialogs()

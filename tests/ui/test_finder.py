@@ -27,10 +27,10 @@ def test_ctrl_k_finds_a_municipality_by_its_alias(window, qtbot):
     qtbot.waitUntil(finder.line.hasFocus)
     write("den haag")
 
-    with qtbot.waitSignal(finder.municipality_found) as found:
+    with qtbot.waitSignal(finder.municipality_found) as each:
         press(Qt.Key.Key_Return)
 
-    assert found.args == ["GM0518"]
+    assert each.args == ["GM0518"]
 
 
 def test_ctrl_k_finds_a_command(window, operations, qtbot):

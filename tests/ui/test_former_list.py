@@ -67,12 +67,12 @@ class Starts:
 @pytest.fixture
 def starts(qapp, dutch, filled, qtbot):
     filled.database.close()
-    found = Starts(qapp, qtbot, filled.path)
-    found.begin()
-    found.fill()
-    found.end()
-    yield found
-    found.end()
+    result = Starts(qapp, qtbot, filled.path)
+    result.begin()
+    result.fill()
+    result.end()
+    yield result
+    result.end()
 
 
 def names(table):
@@ -170,8 +170,8 @@ def test_no_word_that_may_have_to_be_erased_is_kept(filled_example, tmp_path):
         duties = worklist(overview(connection, DAY_OF_EXAMPLE), DAY_OF_EXAMPLE)
     database.close()
     assert {duty.action.kind for duty in duties if MARK in duty.action.text} == IN_OWN_WORDS
-    kept = former_list.lines_of(lines.lines_of(duties, ()))
-    assert not [line for line in kept if MARK in "".join(line.texts)]
+    remaining = former_list.lines_of(lines.lines_of(duties, ()))
+    assert not [line for line in remaining if MARK in "".join(line.texts)]
 
 
 def test_a_list_of_a_practice_copy_is_not_kept(window, settings):

@@ -18,12 +18,10 @@ from tests.ui.dossier_tools import (
 )
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on
 from tests.ui.import_tools import (
+    MARKUP,
     TITLE,
     checked,
     import_page,
-)
-from tests.ui.test_importing import (
-    MARKUP,
     meant,
 )
 from toezichtdesk.ui.forms.dialogs import Band

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from tests.ui.dossier_tools import (
-    DELFT,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -33,21 +30,22 @@ from tests.ui.hands import (
     write_in,
 )
 from tests.ui.import_tools import (
+    GOOD,
+    MARKUP,
     TITLE,
     WITH_PROBLEMS,
     checked,
     import_page,
     on_to_consequences,
+    realised,
 )
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import RowStatus
-from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.store import schema
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.choose import ChooseView, dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
-from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.review import ReviewView
@@ -57,9 +55,6 @@ from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.look.theme import Appearance
 
 pytest_plugins = ("tests.ui.shell",)
-
-MARKUP = "&lt;" if os.name == "nt" else "<b>"  # Windows forbids the signs of a tag in a name
-GOOD = (("Delft", 36, -10, 9), ("Westland", 42, -6, 20))
 
 
 @pytest.fixture
@@ -71,14 +66,6 @@ def operations(desk, qapp):
 @pytest.fixture
 def page(operations, qtbot):
     return import_page(operations, qtbot)
-
-
-def shown(page) -> object:
-    return page._stack.currentWidget()
-
-
-def realised(desk) -> int:
-    return desk.ask(dossier, DELFT, TODAY).row.standing.realised
 
 
 def test_a_sheet_with_a_problem_is_imported_with_the_keyboard_alone(page, operations, desk, qtbot):
@@ -178,16 +165,6 @@ def test_who_is_missing_is_a_row_without_a_place_in_the_sheet(page, operations, 
             control(review, "Rijen van het blad").current
             is rows_of(control(review, "Rijen van het blad"))[line]
         )
-
-
-def meant(view, column, words):
-    """Select a column and choose its meaning, as an officer does."""
-    control(view, "Het blad zoals het eruitziet").setCurrentIndex(
-        control(view, "Het blad zoals het eruitziet").model().index(0, column)
-    )
-    index = control(view, "Betekenis van de gekozen kolom").findText(words)
-    control(view, "Betekenis van de gekozen kolom").setCurrentIndex(index)
-    control(view, "Betekenis van de gekozen kolom").activated.emit(index)
 
 
 def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot):
@@ -318,70 +295,6 @@ def test_a_chosen_file_is_read(page, operations, desk, qtbot):
     settled(qtbot, operations)
 
     assert part_of(page, ReviewView).isVisible()
-
-
-CELLS = (
-    f"{TITLE}\t\t\t\r\n"
-    'Gemeente\tTaakstelling\tBeginsaldo\t"Gerealiseerd\nt/m 1 maart"\r\n'
-    "Delft\t36\t-10\t9\r\n"
-    "Westland\t42\t-6\t20\r\n"
-    "Nuenen, Gerwen en Nederwetten\t9\t0\t1\r\n"
-)
-
-
-def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, qtbot):
-    QGuiApplication.clipboard().setText(CELLS)
-    page.setFocus()
-    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
-
-    assert part_of(page, ReviewView).isVisible()
-    assert part_of(page, ReviewView).plan.refusals == ()
-    name = "Plakbord 10-03-2026 12.00.tsv"
-    assert part_of(page, Trail).file_name.text() == name
-    click_on(on_to_consequences(page, operations, qtbot), "Importeren")
-    settled(qtbot, operations)
-    assert realised(desk) == 9
-    kept = desk.tables()["journal_file"][-1]
-    assert kept[1] == name
-    assert kept[4] == CELLS.encode()
-
-
-def test_pasted_cells_without_known_headings_are_pointed_out(page, operations, desk, qtbot):
-    QGuiApplication.clipboard().setText("Wie\tDoel\tKlaar\nDelft\t36\t9\n")
-    click_on(part_of(page, ChooseView), "Plakken")
-    settled(qtbot, operations)
-    click_on(part_of(page, ReviewView), "Indeling…")
-    settled(qtbot, operations)
-    view = part_of(page, LayoutView)
-    assert control(view, "Het blad zoals het eruitziet").model().item(1, 0).text() == "Delft"
-    for column, words in enumerate(("gemeente", "netto taakstelling", "gerealiseerd")):
-        meant(view, column, words)
-    click_on(view, "Onthouden en lezen")
-    settled(qtbot, operations)
-    qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
-
-    assert part_of(part_of(page, ReviewView), QuestionsView).isVisible()
-    assert "indeling" in words_on(part_of(page, ReviewView))
-
-
-@pytest.mark.parametrize("text", ["", "alleen tekst\nop twee regels"])
-def test_a_clipboard_without_a_table_says_what_to_do(page, operations, qtbot, text):
-    QGuiApplication.clipboard().setText(text)
-    page.paste()
-
-    assert "Kopieer in Excel de cellen" in part_of(page, Band).text
-    assert part_of(page, ChooseView).isVisible()
-
-
-def test_pasting_does_not_disturb_a_check(page, operations, desk, qtbot):
-    review = checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
-    before = review.plan
-    QGuiApplication.clipboard().setText(CELLS)
-    page.paste()
-
-    assert review.plan is before
-    assert shown(page) is review
 
 
 def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtbot):

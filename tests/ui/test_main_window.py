@@ -49,15 +49,15 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItem
 
 
 def texts(root: QWidget) -> list[str]:
-    found = [root.windowTitle(), root.toolTip(), root.accessibleName()]
+    result = [root.windowTitle(), root.toolTip(), root.accessibleName()]
     for widget in root.findChildren(QWidget):
-        found += [widget.toolTip(), widget.accessibleName()]
+        result += [widget.toolTip(), widget.accessibleName()]
         if isinstance(widget, (QAbstractButton, QLabel)):
-            found.append(widget.text())
+            result.append(widget.text())
         if isinstance(widget, QLineEdit):
-            found.append(widget.placeholderText())
-        found += [action.text() for action in widget.actions()]
-    return [text.replace("&", "") for text in found if text]
+            result.append(widget.placeholderText())
+        result += [action.text() for action in widget.actions()]
+    return [text.replace("&", "") for text in result if text]
 
 
 def show(window, place, operations, qtbot):
@@ -82,7 +82,7 @@ def test_what_holds_for_every_page(window, operations, qtbot):
     words = texts(window) + [action.text() for action in window.actions()]
     faults["words"] = [text for text in words if ENGLISH.search(text)]
 
-    assert "\n".join(f"{where}: {found}" for where, found in faults.items() if found) == ""
+    assert "\n".join(f"{where}: {each}" for where, each in faults.items() if each) == ""
 
 
 def page_faults(page: QWidget) -> Iterator[str]:

@@ -204,9 +204,9 @@ def test_a_template_comes_in_force_and_goes_again_and_none_is_lost(
 ):
     templates.table.choose(LetterKind.REMINDER.value)
     path = tmp_path / "onze herinnering.docx"
-    for said in ("eerst", "daarna"):
+    for text in ("eerst", "daarna"):
         document = docx.Document()
-        document.add_paragraph(f"{said}: {{{{ gemeente }}}}, {{{{ termijn }}}}")
+        document.add_paragraph(f"{text}: {{{{ gemeente }}}}, {{{{ termijn }}}}")
         document.save(path)
         templates.check(str(path))
         settle(qtbot, operations)

@@ -31,16 +31,16 @@ KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+[A-Z0-9]\w*|F\d+)`")
 @cache
 def on_the_screen() -> set[str]:
     """Return every text that a window, the wording or the domain can show, without mnemonics."""
-    found = set()
+    result = set()
     for package in ("ui", "wording", "domain", "app"):
         for path in (SOURCE / package).rglob("*.py"):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            found |= {
+            result |= {
                 as_named(node.value)
                 for node in ast.walk(tree)
                 if isinstance(node, ast.Constant) and isinstance(node.value, str)
             }
-    return found
+    return result
 
 
 def as_named(text: str) -> str:
@@ -67,11 +67,11 @@ def test_a_chapter_names_only_keys_that_do_something(window):
     of_menus = {action.shortcut().toString() for action in window.actions()}
     written = set(re.findall(r'"((?:(?:Ctrl|Alt|Shift)\+)+\w+|F\d+)"', source))
 
-    known = {key_of(key) for key in of_menus | written | HANDLED}
+    recorded = {key_of(key) for key in of_menus | written | HANDLED}
 
     for chapter in Chapter:
         named = {key_of(key) for key in KEY.findall(chapter.text)}
-        assert named - known == set(), chapter
+        assert named - recorded == set(), chapter
 
 
 def key_of(text: str) -> str:

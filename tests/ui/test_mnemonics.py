@@ -20,25 +20,25 @@ FREEZE = Freeze(TODAY, date(2026, 12, 31), "brand", "Het gebouw brandde af.")
 
 def doubled(window) -> dict[str, dict[str, list[str]]]:
     """Return by page, and by tab of it, the letters that more than one control answers to."""
-    found = {}
+    result = {}
     page = window.current_page
     tabs = next((each for each in page.findChildren(QTabWidget) if each.isVisible()), None)
     for number in range(tabs.count() if tabs else 1):
         if tabs is not None and tabs.isTabVisible(number):
             tabs.setCurrentIndex(number)
         if letters := doubled_mnemonics(window):
-            found[f"{type(page).__name__} {number}"] = letters
-    return found
+            result[f"{type(page).__name__} {number}"] = letters
+    return result
 
 
 def test_on_every_page_a_letter_is_of_one_control(window, operations, qtbot):
-    found = {}
+    result = {}
     for place in Place:
         window.show_place(place)
         settle(qtbot, operations)
-        found |= doubled(window)
+        result |= doubled(window)
 
-    assert "\n".join(f"{name}: {letters}" for name, letters in found.items()) == ""
+    assert "\n".join(f"{name}: {letters}" for name, letters in result.items()) == ""
 
 
 @pytest.mark.parametrize("is_frozen", [False, True])
@@ -48,5 +48,5 @@ def test_in_every_dossier_a_letter_is_of_one_control(window, operations, filled,
     window.show_municipality(DELFT)
     settle(qtbot, operations)
 
-    found = doubled(window)
-    assert "\n".join(f"{name}: {letters}" for name, letters in found.items()) == ""
+    result = doubled(window)
+    assert "\n".join(f"{name}: {letters}" for name, letters in result.items()) == ""

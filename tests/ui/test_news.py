@@ -158,7 +158,7 @@ def test_the_filter_works_on_what_changed_too(page):
 def test_each_line_is_to_do_put_off_or_set_aside_and_stays_so(page, settings, operations, qtbot):
     choose(page, qtbot, lambda each: each.kind is News.PROPOSAL)
     before, key = len(page.since.changes), page.since.table.current.change.key
-    told = ACT, settings.value(ACT)
+    texts = ACT, settings.value(ACT)
 
     QTest.mouseClick(page.since.put_off, Qt.MouseButton.LeftButton)
     assert page.since.table.current.state is LineState.PUT_OFF
@@ -170,7 +170,7 @@ def test_each_line_is_to_do_put_off_or_set_aside_and_stays_so(page, settings, op
     states = {each.change.key: each.state for each in page.since.model.shown if each.change}
     assert states.pop(key) is LineState.PUT_OFF
     assert set(states.values()) == {LineState.SET_ASIDE}
-    assert settings.value(told[0]) == told[1]  # what was put off is still told
+    assert settings.value(texts[0]) == texts[1]  # what was put off is still told
 
     QTest.mouseClick(page.since.put_off, Qt.MouseButton.LeftButton)
     assert page.since.table.current.state is LineState.TO_DO

@@ -188,10 +188,10 @@ def test_what_is_no_record_is_kept_without_telling_a_page(operations, desk, qtbo
 
 
 def test_what_cannot_be_kept_is_reported(operations, qtbot):
-    with qtbot.waitSignal(operations.refused) as told:
+    with qtbot.waitSignal(operations.refused) as emitted:
         operations.keep(refused)
 
-    assert told.args == ["Er is niets om terug te draaien."]
+    assert emitted.args == ["Er is niets om terug te draaien."]
 
 
 def test_a_form_that_outlives_the_store_keeps_nothing(operations, desk):

@@ -268,9 +268,9 @@ def test_a_folder_that_cannot_be_written_is_reported_and_another_can_be_chosen(
         letters.make_in(str(folder))
         settle(qtbot, operations)
         settle(qtbot, operations)
-        told = letters.made.item(0).text()
-        assert str(folder) in told
-        assert "Kies een andere map" in told or "kies een andere plaats" in told
+        text = letters.made.item(0).text()
+        assert str(folder) in text
+        assert "Kies een andere map" in text or "kies een andere plaats" in text
         assert letters.band.text.startswith("0 van ")
         assert not letters.sent.isEnabled()
 

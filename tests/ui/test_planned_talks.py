@@ -96,9 +96,9 @@ def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations,
     dialog.act.click()
     settled(qtbot, operations)
 
-    found = planned(desk)[-1].talk
-    assert found.municipalities == (DELFT, WESTLAND)
-    assert (found.starts_at, found.subject) == (time(9, 0), "Doorstroom")
+    result = planned(desk)[-1].talk
+    assert result.municipalities == (DELFT, WESTLAND)
+    assert (result.starts_at, result.subject) == (time(9, 0), "Doorstroom")
 
 
 def test_what_is_no_time_is_said_before_anything_is_sent(page, operations, qtbot):
@@ -128,9 +128,9 @@ def test_held_opens_the_form_filled_in_and_logs_with_who_was_there(page, desk, o
     dialog.act.click()
     settled(qtbot, operations)
 
-    found = desk.ask(dossier, DELFT, TODAY)
-    assert found.contacts[0].tags == ("kamers", "netcongestie")
-    assert len(found.agreements) == 5
+    answer = desk.ask(dossier, DELFT, TODAY)
+    assert answer.contacts[0].tags == ("kamers", "netcongestie")
+    assert len(answer.agreements) == 5
     assert not desk.ask(dossier, WESTLAND, TODAY).contacts
     assert not planned(desk)
 

@@ -76,8 +76,8 @@ def status_of(desk, description):
     ).status
 
 
-def descriptions(model):
-    return [row.measure.description for row in model.shown]
+def descriptions(table):
+    return [row.measure.description for row in rows_of(table)]
 
 
 def column(page, status):
@@ -214,9 +214,9 @@ def test_what_is_missing_in_a_plan_and_what_it_covers_is_reported_in_words(page)
     page.views.setCurrentIndex(PLANS)
     page.plans.choose(DELFT)
 
-    told = control(page, "Gekozen regel").text()
-    assert "Ontbreekt: korte termijn en voorkomen van herhaling" in told
-    assert "Dekking van de achterstand van Delft" in told
+    text = control(page, "Gekozen regel").text()
+    assert "Ontbreekt: korte termijn en voorkomen van herhaling" in text
+    assert "Dekking van de achterstand van Delft" in text
 
 
 def test_enter_in_the_list_of_plans_asks_for_the_dossier(page, qtbot):

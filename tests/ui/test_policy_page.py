@@ -120,16 +120,16 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbo
     press(Qt.Key.Key_Return, CTRL)
     settled(qtbot, operations)
     question = opened(form.findChild(Message), qtbot)
-    said = question.accessibleDescription()
-    assert f"Vervangt {V1} vanaf 01-07-2026." in said
-    assert "Groeimarge: 0 → 3" in said
+    text = question.accessibleDescription()
+    assert f"Vervangt {V1} vanaf 01-07-2026." in text
+    assert "Groeimarge: 0 → 3" in text
     assert desk.ask(policy_on, TODAY) == shipped_policy()
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return)
     settled(qtbot, operations)
 
-    kept = desk.ask(version, "Beleid 2026")
-    assert (kept.valid_from, kept.motive) == (date(2026, 7, 1), "Na evaluatie")
+    answer = desk.ask(version, "Beleid 2026")
+    assert (answer.valid_from, answer.motive) == (date(2026, 7, 1), "Na evaluatie")
     changes = desk.ask(journal, 1)[0].details["changes"]
     assert changes == {"growth_margin": [0, 3]}
 
@@ -165,11 +165,11 @@ def test_every_value_of_the_form_comes_into_the_version(operations, window, desk
         form.set_up()
     settled(qtbot, operations)
 
-    kept = values_of(desk.ask(policy_on, TODAY))
-    assert {key: str(value) for key, value in kept.items() if key in wanted} == {
+    remaining = values_of(desk.ask(policy_on, TODAY))
+    assert {key: str(value) for key, value in remaining.items() if key in wanted} == {
         key: str(value) for key, value in wanted.items()
     }
-    assert kept["rung_names"][0] == "Volgen"
+    assert remaining["rung_names"][0] == "Volgen"
 
 
 @pytest.mark.parametrize(
@@ -249,8 +249,8 @@ def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, 
         form.act.click()
     settled(qtbot, operations)
 
-    kept = values_of(desk.ask(version, "Ladder 2019").policy)[OLD_POLICY_KEY]
-    assert kept == [*(["0,05"] if first else []), "0,1", "0,2", "0,5", "0,75", "1"]
+    remaining = values_of(desk.ask(version, "Ladder 2019").policy)[OLD_POLICY_KEY]
+    assert remaining == [*(["0,05"] if first else []), "0,1", "0,2", "0,5", "0,75", "1"]
 
 
 def test_thresholds_that_lack_are_refused_in_the_form(operations, window, qtbot):

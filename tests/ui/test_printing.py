@@ -111,10 +111,10 @@ def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
     control(dialog, "Omhoog").click()
     dialog.close()
     settled(qtbot, operations)
-    kept = desk.ask(meeting_sheet, DELFT, TODAY).arrangement
+    remaining = desk.ask(meeting_sheet, DELFT, TODAY).arrangement
 
-    assert Section.SITUATION not in kept.sections
-    assert kept.sections[:2] == (Section.CHART, Section.SINCE)
+    assert Section.SITUATION not in remaining.sections
+    assert remaining.sections[:2] == (Section.CHART, Section.SINCE)
     assert desk.ask(arrangement, ContactKind.PROGRESS_TALK) == Arrangement()
 
 
@@ -167,13 +167,13 @@ def test_a_stopped_batch_says_what_was_written(window, operations, sheet, tmp_pa
     batch = SheetBatch(operations, window)
     batch.progressed.connect(batch.end, Qt.ConnectionType.DirectConnection)
 
-    with qtbot.waitSignal(batch.done) as told:
+    with qtbot.waitSignal(batch.done) as emitted:
         batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
-    assert told.args == [Saved(f"Gestopt. 1 gespreksblad opgeslagen in {tmp_path}.", tmp_path)]
+    assert emitted.args == [Saved(f"Gestopt. 1 gespreksblad opgeslagen in {tmp_path}.", tmp_path)]
 
-    with qtbot.waitSignal(batch.done) as told:
+    with qtbot.waitSignal(batch.done) as emitted:
         batch.write_one(printing.SheetOrder((sheet, sheet)), tmp_path / "alle.pdf")
-    assert told.args == [Saved("Gestopt. Er is niets opgeslagen.", tmp_path / "alle.pdf")]
+    assert emitted.args == [Saved("Gestopt. Er is niets opgeslagen.", tmp_path / "alle.pdf")]
     assert not (tmp_path / "alle.pdf").exists()
 
 
@@ -207,12 +207,12 @@ def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtb
     saver = printing.save_pdf(window, operations, DELFT)
     dialog = dialog_of(window, QFileDialog, qtbot)
     path = tmp_path / "Gespreksblad Delft.pdf"
-    with qtbot.waitSignal(saver.saved) as told:
+    with qtbot.waitSignal(saver.saved) as emitted:
         dialog.fileSelected.emit(str(path))
     dialog.reject()
 
     assert path.read_bytes().startswith(b"%PDF")
-    assert told.args == [Saved(f"Het gespreksblad staat in {path}.", path)]
+    assert emitted.args == [Saved(f"Het gespreksblad staat in {path}.", path)]
 
 
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")

@@ -85,7 +85,7 @@ def test_what_was_typed_is_there_after_the_program_was_killed(filled, operations
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     ) as typing:
         assert typing.stdout is not None
-        told = next(line for line in typing.stdout if line.strip())
+        answer = next(line for line in typing.stdout if line.strip())
         typing.kill()
     for lock in database_locks.lock_files(filled.path):
         lock.unlink(missing_ok=True)  # what was killed could not
@@ -96,7 +96,7 @@ def test_what_was_typed_is_there_after_the_program_was_killed(filled, operations
     drafts.load(operations)
     settle(qtbot, operations)
 
-    assert told.strip() == "GM0503"
+    assert answer.strip() == "GM0503"
     text = drafts.draft_of(operations, "GM0503")
     assert text is not None
     assert text.summary == "Half verhaal"
@@ -116,8 +116,8 @@ def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled)
     )
 
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout.splitlines()[-1])
-    assert found == {"shown": [], "rows": 5, "filled": []}
+    document = json.loads(done.stdout.splitlines()[-1])
+    assert document == {"shown": [], "rows": 5, "filled": []}
 
 
 @pytest.mark.parametrize(
@@ -131,12 +131,12 @@ def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled)
     ],
 )
 def test_only_a_few_arguments_lead_to_the_window(arguments, wanted):
-    found = window_wanted(arguments)
+    result = window_wanted(arguments)
 
-    assert isinstance(found, WindowWanted)
-    database = str(found.database) if found.database else None
-    today = found.today.isoformat() if found.today else None
-    assert (database, today, found.is_trial) == wanted
+    assert isinstance(result, WindowWanted)
+    database = str(result.database) if result.database else None
+    today = result.today.isoformat() if result.today else None
+    assert (database, today, result.is_trial) == wanted
 
 
 @pytest.mark.parametrize(

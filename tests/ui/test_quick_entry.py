@@ -236,15 +236,15 @@ def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
     QTest.keyClick(form, Qt.Key.Key_Return, CTRL_SHIFT)
     settled(qtbot, operations)
 
-    said = "kamers boven winkels, COA telt er 4 meer"
-    assert [contact.summary for contact in logged(desk)] == [said]
+    text = "kamers boven winkels, COA telt er 4 meer"
+    assert [contact.summary for contact in logged(desk)] == [text]
     count = window.findChild(OwnCountDialog)
-    assert control(count, "Reden").toPlainText() == said
+    assert control(count, "Reden").toPlainText() == text
     assert window.findChild(ItemDialog) is None  # one after the other
     count.reject()
     settled(qtbot, operations)
     practice = window.findChild(ItemDialog)
-    assert control(practice, "Aanpak").toPlainText() == said
+    assert control(practice, "Aanpak").toPlainText() == text
     assert control(practice, "Gemeenten").text() == "Delft"
     assert sheets == []
     practice.reject()

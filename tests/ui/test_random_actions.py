@@ -59,8 +59,8 @@ def click(random: Random, top: QWidget) -> None:
 
 
 def _may_be_pressed(button: QAbstractButton) -> bool:
-    said = f"{button.text()} {button.accessibleName()}".replace("&", "").casefold()
-    return not any(word in said for word in LEFT_ALONE)
+    text = f"{button.text()} {button.accessibleName()}".replace("&", "").casefold()
+    return not any(word in text for word in LEFT_ALONE)
 
 
 def on_top(window: QWidget) -> QWidget:

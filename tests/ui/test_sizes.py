@@ -35,24 +35,24 @@ def usual_letters(theme):
 
 def cut_off(page) -> list[str]:
     """Return the buttons whose words do not fit, and what stands outside the page."""
-    found = []
+    result = []
     for button in page.findChildren(QPushButton):
         if button.isVisible() and button.width() < button.minimumSizeHint().width():
-            found.append(f"{button.text()} {button.width()}")
+            result.append(f"{button.text()} {button.width()}")
     for label in page.findChildren(QLabel):
         is_one_line = label.isVisible() and not label.wordWrap() and not label.toolTip()
         if is_one_line and label.width() + 1 < label.minimumSizeHint().width():
-            found.append(f"{label.text()} {label.width()}")
+            result.append(f"{label.text()} {label.width()}")
     for field in page.findChildren(QLineEdit):
         hint = field.placeholderText()
         if field.isVisible() and not field.text() and not field.toolTip():
             needed = field.fontMetrics().horizontalAdvance(hint)
             if needed > field.contentsRect().width():
-                found.append(f"{hint} {field.width()}")
+                result.append(f"{hint} {field.width()}")
     for bar in page.findChildren(QTabBar):
         if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width():
-            found.append(f"{bar.tabText(bar.count() - 1)} {bar.width()}")
-    return found + squeezed(page)
+            result.append(f"{bar.tabText(bar.count() - 1)} {bar.width()}")
+    return result + squeezed(page)
 
 
 def overlapping(page) -> list[str]:
@@ -67,7 +67,7 @@ def overlapping(page) -> list[str]:
 
 def squeezed(page) -> list[str]:
     """Return the columns that should have the room that is left, of which there is hardly any."""
-    found = []
+    result = []
     for table in page.findChildren(RowsTable):
         header = table.horizontalHeader()
         for section in range(header.count() if table.isVisible() else 0):
@@ -75,8 +75,8 @@ def squeezed(page) -> list[str]:
             if has_rest and not header.isSectionHidden(section) and table.model().rowCount():
                 width = header.sectionSize(section)
                 if width < min(LEAST_REST, table.sizeHintForColumn(section)):
-                    found.append(f"{table.accessibleName()}: {width}")
-    return found
+                    result.append(f"{table.accessibleName()}: {width}")
+    return result
 
 
 def fits(window, qtbot) -> None:

@@ -34,12 +34,12 @@ def test_a_letter_is_opened_from_the_history_and_saved_from_the_file(
     desk, operations, programs, qtbot, tmp_path
 ):
     desk.act(terms.file, TODAY, LETTER, SENT)
-    found = desk.ask(dossier, DELFT, TODAY)
+    answer = desk.ask(dossier, DELFT, TODAY)
     history, file = HistoryTab(operations), TermTab(operations)
     for tab in (history, file):
         qtbot.addWidget(tab)
         tab.show()
-        tab.show_dossier(found)
+        tab.show_dossier(answer)
     settle(qtbot, operations)
 
     history.copy.open_copy.click()

@@ -176,14 +176,14 @@ def test_a_cell_that_is_cut_tells_the_whole_of_it(qtbot):
     table.show()
     model.show_rows(("kort", "een lange naam die niet past"))
 
-    told = []
+    texts = []
     for number in range(2):
         spot = table.visualRect(model.index(number, 0)).center()
         event = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
         QApplication.sendEvent(table.viewport(), event)
-        told.append(QToolTip.text())
+        texts.append(QToolTip.text())
 
-    assert told == ["", "een lange naam die niet past"]
+    assert texts == ["", "een lange naam die niet past"]
 
 
 def test_tab_leaves_the_table(table, qtbot):

@@ -54,16 +54,16 @@ def test_the_day_is_said_as_fully_as_there_is_room_for(theme, qtbot):
     day.show()
     whole, least = day.sizeHint().width(), day.minimumSizeHint().width()
 
-    for width, said in (
+    for width, text in (
         (whole, full),
         (whole - 1, "Vandaag, wo 11-11-2026"),
         (least, "Vandaag"),
         (whole, full),
     ):
         day.resize(width, 40)
-        assert day.text() == said
-        assert day.fontMetrics().horizontalAdvance(said) <= width
-        assert day.toolTip() == ("" if said == full else full)
+        assert day.text() == text
+        assert day.fontMetrics().horizontalAdvance(text) <= width
+        assert day.toolTip() == ("" if text == full else full)
         assert day.accessibleName() == full
 
 
@@ -166,8 +166,8 @@ def test_an_agreement_opens_with_today_as_the_day_it_was_kept(
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 
-    kept = filled.ask_on(TODAY, agreements, DELFT)[DELFT][0]
-    assert kept.done_on == TODAY
+    remaining = filled.ask_on(TODAY, agreements, DELFT)[DELFT][0]
+    assert remaining.done_on == TODAY
 
 
 def test_the_keyboard_comes_back_to_the_list_when_a_button_has_no_work(page, window, qtbot):

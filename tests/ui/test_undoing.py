@@ -52,8 +52,8 @@ def _nothing(_result: object) -> None:
 
 
 def dialog_of(window) -> UndoDialog:
-    (found,) = [child for child in window.findChildren(UndoDialog) if child.isVisible()]
-    return found
+    (each,) = [child for child in window.findChildren(UndoDialog) if child.isVisible()]
+    return each
 
 
 def test_ctrl_z_takes_back_what_the_menu_names_and_ctrl_y_carries_it_out_again(
@@ -233,7 +233,7 @@ def test_a_contact_is_taken_back_from_its_own_line(window, filled, operations, q
     assert log.take_back in control(log, "Contacten, nieuwste eerst").actions()
 
     log.take_back.trigger()
-    qtbot.waitUntil(lambda: not rows_of(log))
+    qtbot.waitUntil(lambda: not rows_of(control(log, "Contacten, nieuwste eerst")))
     settle(qtbot, operations)
 
     assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id
