@@ -132,6 +132,7 @@ PRIVATE = {
     },
     "an answer that comes late, or more rows than a store in a test holds": {
         "_choose_some": 1,
+        "_dossier": 1,
         "_plan_list": 1,
         "_show": 1,
         "_take_done": 1,

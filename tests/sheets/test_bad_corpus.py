@@ -20,8 +20,8 @@ from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
-# The first test reads the whole corpus, the work of hundreds: its limit is that of several tests.
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+# The first test reads the whole corpus.
+pytestmark = pytest.mark.slow
 CORPUS = tuple(every_bad_file())
 NAMES = [bad.name for bad in CORPUS]
 MARKED = 30  # kinds of refusals at least of which a marked copy can be made

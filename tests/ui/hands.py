@@ -127,22 +127,23 @@ def read_table(window: QWidget) -> list[dict[str, str]]:
     ]
 
 
-def offered() -> list[str]:
+def offered_by(field: QLineEdit) -> list[str]:
     """Return the words of the list that is open under a field."""
-    return _words_of(_open_list())
+    return _words_of(_list_under(field))
 
 
-def take_offered(word: str) -> None:
+def take_offered(field: QLineEdit, word: str) -> None:
     """Choose a word in the list that is open under a field, by the keyboard."""
-    popup = _open_list()
+    popup = _list_under(field)
     popup.setCurrentIndex(popup.model().index(_words_of(popup).index(word), 0))
     QTest.keyClick(popup, Qt.Key.Key_Return)
 
 
-def _open_list() -> QListView:
+def _list_under(field: QLineEdit) -> QListView:
+    """Return the open list that hands its keys to this field, as Qt sets it up."""
     tops = QApplication.topLevelWidgets()
-    lists = [each for each in tops if isinstance(each, QListView) and each.isVisible()]
-    assert len(lists) == 1, f"{len(lists)} lists are open"
+    lists = [each for each in tops if isinstance(each, QListView) and each.focusProxy() is field]
+    assert [each.isVisible() for each in lists] == [True], "no list is open under the field"
     return lists[0]
 
 

@@ -76,7 +76,7 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
     qtbot.waitUntil(lambda: part_of(page, DoneView).isVisible())
     settle(qtbot, operations)
     assert filled.tables(besides=LOG) != before
-    tab_to(control(part_of(page, DoneView), "Terugdraaien"))
+    tab_to(control(part_of(page, DoneView), "Ongedaan maken"))
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 

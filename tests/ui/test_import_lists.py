@@ -172,7 +172,7 @@ def test_consequences_closing_words_and_undo_speak_of_the_lists(page, operations
     )
     assert len(desk.ask(dossier, DELFT, TODAY).contacts) == 1
 
-    click_on(part_of(page, DoneView), "Terugdraaien")
+    click_on(part_of(page, DoneView), "Ongedaan maken")
     settled(qtbot, operations)
 
     assert "Wat uit eigen.xlsx kwam, is weer weg." in words_on(part_of(page, DoneView))

@@ -189,7 +189,7 @@ def test_an_import_taken_back_leaves_everything_but_the_journal_as_it_was(
     click_on(on_to_consequences(page, operations, qtbot), "Importeren")
     settled(qtbot, operations)
     assert desk.tables(besides=kept_apart) != before
-    click_on(part_of(page, DoneView), "Terugdraaien")
+    click_on(part_of(page, DoneView), "Ongedaan maken")
     settled(qtbot, operations)
 
     assert desk.tables(besides=kept_apart) == before

@@ -18,7 +18,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
-from tests.ui.hands import click_on, control, offered, rows_of, take_offered, texts_on
+from tests.ui.hands import click_on, control, offered_by, rows_of, take_offered, texts_on
 from toezichtdesk.casework import contacts, knowledge, own_words
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
@@ -77,7 +77,7 @@ def test_an_empty_page_says_what_to_record_and_names_every_control(page):
 
 
 def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
-    click_on(page, "Nieuw…")
+    click_on(page, "Kennis vastleggen…")
     form = dialog(ItemDialog)
     assert nameless(form) == []
     assert doubled_mnemonics(form) == {}
@@ -96,7 +96,7 @@ def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
 
 
 def test_an_unknown_municipality_keeps_the_form_open(page, desk, operations, qtbot):
-    click_on(page, "Nieuw…")
+    click_on(page, "Kennis vastleggen…")
     form = dialog(ItemDialog)
     typed(control(form, "Onderwerp"), "Flexwonen")
     typed(control(form, "Gemeenten"), "Delfft")
@@ -164,11 +164,11 @@ def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each
     typed(control(form, "Onderwerp"), "Woningen delen")
     typed(control(form, "Gemeenten"), "delft; ede")
     typed(control(form, "Partijen"), "woningc")
-    assert offered() == ["woningcorporatie"]
-    take_offered("woningcorporatie")
+    assert offered_by(control(form, "Partijen")) == ["woningcorporatie"]
+    take_offered(control(form, "Partijen"), "woningcorporatie")
     typed(control(form, "Partijen"), "; COA")
     QTest.keyClick(control(form, "Knelpunten"), Qt.Key.Key_Down)
-    assert offered() == ["grote-gezinnen"]
+    assert offered_by(control(form, "Knelpunten")) == ["grote-gezinnen"]
     control(form, "Niveau").setCurrentIndex(2)
     form.act.click()
     settled(qtbot, operations)

@@ -20,7 +20,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
-from tests.ui.hands import click_on, control, offered, part_of, take_offered, write_in
+from tests.ui.hands import click_on, control, offered_by, part_of, take_offered, write_in
 from toezichtdesk.casework import talks
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData, TalkState
@@ -88,8 +88,8 @@ def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations,
     names = control(dialog, "Gemeenten")
     names.clear()
     QTest.keyClicks(names, "delft; westl")
-    assert offered() == ["Westland"]
-    take_offered("Westland")
+    assert offered_by(names) == ["Westland"]
+    take_offered(names, "Westland")
     control(dialog, "Dag").set_day(TOMORROW)
     QTest.keyClicks(control(dialog, "Tijd"), "9 uur")
     QTest.keyClicks(control(dialog, "Onderwerp"), "Doorstroom")
