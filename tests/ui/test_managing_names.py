@@ -88,6 +88,8 @@ def test_a_name_goes_from_a_motive_that_is_being_typed_and_does_not_come_back(
     focused(qtbot, dialog.reason)
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
+    dialog.findChild(Message).act.click()
+    settle(qtbot, operations)
     form._keep()  # as each second
     settle(qtbot, operations)
 
