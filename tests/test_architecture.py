@@ -16,6 +16,23 @@ from toezichtdesk import __version__
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "toezichtdesk"
+DUTCH = re.compile(
+    r"\b(?:de|het|een|van|is|op|niet|geen|met|voor|naar|wordt|zijn|aan|dat|uit|nog|om|tot|meer)\b"
+)
+ENGLISH = re.compile(r"\b(?:the|a|an|is|of|that|never|and|but)\b")
+BELOW_WORDING = ("domain", "ladder", "sheets", "store")
+DUTCH_VALUES = {  # Dutch below the wording: values, or what a cell or a column is called
+    "domain/casefile.py": "what the file keeps of a horizon",
+    "domain/importing.py": "the columns of a sheet, also the name of one without a heading",
+    "domain/knowledge.py": "what the file keeps of a kind",
+    "domain/own_words.py": "what the officer's own lists begin with",
+    "domain/policy.py": "the policy that ships with the program",
+    "domain/terms.py": "what the file keeps of a kind",
+    "sheets/cells.py": "what is shown of a cell that has no value",
+    "sheets/figures/months.py": "words in a heading",
+    "store/guards.py": "part of every file: the guards in it are never changed",
+    "store/migrate.py": "the line of an upgrade in the journal",
+}
 LINT = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 PLANTED = [
@@ -191,3 +208,40 @@ def test_outside_the_store_a_column_is_one_of_a_sheet() -> None:
 
     assert of_tables == {"store"}
     assert "store" not in of_sheets
+
+
+def _dutch_in(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        if node.body and isinstance(node.body[0], ast.Expr)
+    }
+    logged = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).startswith(("log.", "Table", "text"))
+        for part in ast.walk(node)
+    }
+    return any(
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in said | logged
+        and " " in node.value.strip()
+        and "\\" not in node.value
+        and len(DUTCH.findall(node.value)) > len(ENGLISH.findall(node.value))
+        for node in ast.walk(tree)
+    )
+
+
+def test_below_the_wording_dutch_is_a_value_and_no_sentence() -> None:
+    dutch = {
+        path.relative_to(PACKAGE).as_posix()
+        for room in BELOW_WORDING
+        for path in (PACKAGE / room).rglob("*.py")
+        if "versions" not in path.parts and _dutch_in(path)
+    }
+
+    assert dutch == set(DUTCH_VALUES)

@@ -86,11 +86,11 @@ def test_a_period_is_written_read_and_counted_back_and_forth(year: int, half: in
     ["", "2022", "2022-1", "2022-III", "2022-i", "I-2022", "22-I", "٢٠٢٢-I", "1989-I", "2101-II"],
 )
 def test_text_of_another_form_is_no_period(text: str) -> None:
-    with pytest.raises(ValueError, match="geen taakstellingsperiode"):
+    with pytest.raises(ValueError, match="no taakstellingsperiode"):
         Period.parse(text)
 
 
 @pytest.mark.parametrize(("year", "half"), [(2022, 0), (2022, 3), (1800, 1), (9999, 2)])
 def test_a_half_year_that_cannot_be_is_refused(year: int, half: int) -> None:
-    with pytest.raises(ValueError, match="geen taakstellingsperiode"):
+    with pytest.raises(ValueError, match="no taakstellingsperiode"):
         Period(year, half)

@@ -146,9 +146,8 @@ def _marked(copy: Path, result: Result) -> str:
     """Write the marked copy for the supplier; return in Dutch what happened."""
     content = result.plans[0].content
     try:
-        return marked_copy.saved_words(
-            copy, marked_copy.write(content, result.refusals, copy, wording.remark)
-        )
+        marked = marked_copy.write(content, result.refusals, copy, wording.remark)
+        return wording.marked_copy_saved(copy.name, marked)
     except OfficerCanAct as refusal:
         return wording.obstacle(refusal)
 

@@ -25,7 +25,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.half not in (1, 2) or not FIRST_YEAR - 1 <= self.year <= LAST_YEAR + 1:
-            raise ValueError(f"geen taakstellingsperiode: {self.year}-{self.half}")
+            raise ValueError(f"no taakstellingsperiode: {self.year}-{self.half}")
 
     def __hash__(self) -> int:
         return self.year * 2 + self.half  # a figure of a sheet is looked up by its period
@@ -43,7 +43,7 @@ class Period:
         year, _, half = text.strip().partition("-")
         is_year = year.isascii() and year.isdigit() and len(year) == 4
         if not is_year or half not in ("I", "II") or not FIRST_YEAR <= int(year) <= LAST_YEAR:
-            raise ValueError(f"geen taakstellingsperiode: {text!r}")
+            raise ValueError(f"no taakstellingsperiode: {text!r}")
         return cls(int(year), len(half))
 
     @classmethod

@@ -97,12 +97,6 @@ def refuse_sheet_itself(path: Path, sheets: Iterable[Path]) -> None:
                 raise OfficerCanAct(Obstacle.COPY_OVER_SHEET, path=path)
 
 
-def saved_words(path: Path, marked: int) -> str:
-    """Return in Dutch that the copy was written, with so many cells marked."""
-    cells = "1 cel" if marked == 1 else f"{marked} cellen"
-    return f"{path.name} is opgeslagen: {cells} gekleurd, met de reden erbij."
-
-
 def _check_size(content: bytes) -> None:
     """Refuse what would take openpyxl minutes or gigabytes: it reads fifty times slower."""
     try:

@@ -40,11 +40,11 @@ _PROVINCE_CODES = {
 class Reason(Enum):
     """Why no municipality was found."""
 
-    UNKNOWN = "onbekend"
-    AMBIGUOUS = "meer dan één mogelijk"
-    MERGED = "bestond niet meer"
-    NOT_YET = "bestond nog niet"
-    CONTRADICTION = "naam en code spreken elkaar tegen"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    MERGED = "merged"
+    NOT_YET = "not_yet"
+    CONTRADICTION = "contradiction"
 
 
 _CODES = {

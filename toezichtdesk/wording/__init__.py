@@ -42,6 +42,7 @@ from toezichtdesk.wording.figures import (
 )
 from toezichtdesk.wording.files import (
     clock_behind,
+    marked_copy_saved,
     municipalities_outside,
     named,
     nothing_new,
@@ -128,6 +129,7 @@ __all__ = [
     "legal_reckoning",
     "letter_kind",
     "long_day",
+    "marked_copy_saved",
     "measure",
     "municipalities_outside",
     "named",

@@ -69,6 +69,12 @@ def _moment(value: datetime) -> str:
     return f"{day(local.date())}, {local:%H:%M} uur"
 
 
+def marked_copy_saved(name: str, marked: int) -> str:
+    """Return that the copy of this name was written, with so many cells marked."""
+    cells = counted(marked, "cel", "cellen")
+    return f"{name} is opgeslagen: {cells} gekleurd, met de reden erbij."
+
+
 def nothing_new(imported_before: date | None) -> str:
     """Return why an import changes nothing."""
     if imported_before is None:

@@ -181,4 +181,5 @@ def mark(content: bytes, refusals: Iterable[Refusal], path: Path, sheet: Path) -
         OfficerCanAct: the path is that of the sheet, or cannot be written.
     """
     marked_copy.refuse_sheet_itself(path, (sheet,))
-    return marked_copy.saved_words(path, marked_copy.write(content, refusals, path, wording.remark))
+    marked = marked_copy.write(content, refusals, path, wording.remark)
+    return wording.marked_copy_saved(path.name, marked)
