@@ -20,16 +20,16 @@ LONG_FILES_OF_TESTS: set[str] = set()
 LONG_FUNCTIONS: set[str] = set()
 ANYS = {
     "app": 5,
-    "casework": 16,
+    "casework": 15,
     "cli": 5,
-    "intake": 6,
+    "intake": 4,
     "operations": 3,
     "render": 15,
-    "reports": 40,
+    "reports": 31,
     "sheets": 9,
     "store": 17,
     "ui": 12,
-    "wording": 2,
+    "wording": 1,
 }  # the most of each package; a package that is not here has none
 
 LATE = {

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Table, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import attachments, journal
@@ -355,7 +355,7 @@ def _agreement_values(data: AgreementData) -> dict[str, object]:
     }
 
 
-def _row(connection: Connection, table: Any, row_id: int, gone: Obstacle) -> Row[Any]:
+def _row(connection: Connection, table: Table, row_id: int, gone: Obstacle) -> Row[Any]:
     row = connection.execute(select(table).where(table.c.id == row_id)).first()
     if row is None:
         raise OfficerCanAct(gone)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from toezichtdesk.domain.importing import Column, Question, RowStatus
 from toezichtdesk.domain.notices import ClockBehind, Notice
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.figures import legal_reckoning
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
+from toezichtdesk.wording.rules import Values
 
-Values = Mapping[str, Any]  # which ones there are depends on the code
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
     Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",

@@ -240,7 +240,7 @@ def _row(
     item: Knowledge,
     names: Mapping[str, str],
     tags: Mapping[str, tuple[str, ...]],
-    backlogs: Mapping[str, Iterable[tuple[Period, object]]],
+    backlogs: Mapping[str, Iterable[tuple[Period, int | None]]],
 ) -> KnowledgeRow:
     shared = {sharing.municipality for sharing in item.sharings}
     is_practice = item.kind is KnowledgeKind.PRACTICE
@@ -268,7 +268,7 @@ def _row(
 def _effect(
     item: Knowledge,
     names: Mapping[str, str],
-    backlogs: Mapping[str, Iterable[tuple[Period, Any]]],
+    backlogs: Mapping[str, Iterable[tuple[Period, int | None]]],
 ) -> str:
     """Return the backlog at the start of a practice and now, of the only municipality it is of."""
     if item.kind is not KnowledgeKind.PRACTICE or len(item.municipalities) != 1:

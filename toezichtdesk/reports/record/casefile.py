@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, FromClause, Row, Select, select
 
 from toezichtdesk.domain.assessment import WarningCause
 from toezichtdesk.domain.casefile import (
@@ -28,6 +29,8 @@ from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.record.decisions import basis_of
 from toezichtdesk.reports.record.labels import bottlenecks_of
 from toezichtdesk.store import schema
+
+_Read = TypeVar("_Read")
 
 
 def contacts(known: AsKnown, code: str | None = None) -> dict[str, tuple[Contact, ...]]:
@@ -180,11 +183,15 @@ def _warning(row: Row[Any]) -> WarningRow:
 
 
 def _grouped(
-    connection: Connection, query: Select[Any], code: str | None, table: Any, make: Any
-) -> dict[str, tuple[Any, ...]]:
+    connection: Connection,
+    query: Select[Any],
+    code: str | None,
+    table: FromClause,
+    make: Callable[[Row[Any]], _Read],
+) -> dict[str, tuple[_Read, ...]]:
     if code is not None:
         query = query.where(table.c.municipality == code)
-    by_code: dict[str, list[object]] = defaultdict(list)
+    by_code: dict[str, list[_Read]] = defaultdict(list)
     for row in connection.execute(query):
         by_code[row.municipality].append(make(row))
     return {municipality: tuple(rows) for municipality, rows in by_code.items()}

@@ -8,10 +8,9 @@ ignored; only whole words match.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import JSON, Connection, String, Table, select
 
@@ -267,5 +266,5 @@ def as_json(mentions: tuple[Mention, ...]) -> str:
     return json.dumps(documents, ensure_ascii=False, indent=2)
 
 
-def _joined(texts: Any) -> str:
+def _joined(texts: Iterable[str | None]) -> str:
     return " · ".join(text for text in texts if text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Date, Row, Table, func, select
 
@@ -50,6 +50,8 @@ _KEPT_LONGER = "kept_longer:"
 _FINISHED = (MeasureStatus.DONE.value, MeasureStatus.DROPPED.value)
 
 _Row = Row[Any]
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +185,8 @@ def _context(connection: Connection, today: date) -> _Context:
 
 
 def _pairs(
-    connection: Connection, key: ColumnElement[Any], value: ColumnElement[Any]
-) -> dict[Any, Any]:
+    connection: Connection, key: ColumnElement[_Key], value: ColumnElement[_Value]
+) -> dict[_Key, _Value]:
     return {row[0]: row[1] for row in connection.execute(select(key, value))}
 
 
