@@ -44,7 +44,8 @@ SIZES = {
     "1280": QSize(1280, 720),
     "1920": QSize(1920, 1080),
 }
-SETTLE = 450  # milliseconds for answers and painting
+SETTLE = 300  # milliseconds for answers and painting
+QUIET = 3  # looks in a row at which nothing is waited for
 ACROSS, HIGH = 3, 3  # pictures on a contact sheet
 THUMB = QSize(640, 400)
 MARGIN, CAPTION = 12, 20  # pixels
@@ -65,7 +66,7 @@ class Photographer(QWidget):
         self._sheet = write_next_month(data)
         self._set_up_import(data / "inkomend")
         self._operations = Operations(self._get, self._sign)
-        self._waiting = 0
+        self._waiting = self._quiet = 0
         self._operations.busy.connect(self._count)
         self._desk = Desk(data)
         keeper = Backups(path)
@@ -99,8 +100,10 @@ class Photographer(QWidget):
         self._waiting = waiting
 
     def _next(self) -> None:
-        if self._waiting:  # a picture now would show an empty page
+        self._quiet = 0 if self._waiting else self._quiet + 1
+        if self._quiet < QUIET:  # a picture now would show a page that is half there
             return
+        self._quiet = 0
         if next(self._steps, None) is None:
             self._timer.stop()
             self._window.close()

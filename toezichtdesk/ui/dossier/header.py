@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
 
 
-ROOM_FOR_ALL = 960  # logical pixels
+ROOM_FOR_ALL = 1060  # logical pixels: with less, the next action takes five lines
 RUNG_WIDTH = 136  # logical pixels: the longest working name takes two or three lines
 
 
