@@ -16,6 +16,7 @@ class Flaw(Enum):
     INDEX_DIFFERS = "index_differs"
     GUARD_MISSING = "guard_missing"
     GUARD_DIFFERS = "guard_differs"
+    OF_NO_PROGRAM = "of_no_program"
     LINE_WITHOUT_SEAL = "line_without_seal"
     LINE_CHANGED = "line_changed"
     LINE_REMOVED = "line_removed"

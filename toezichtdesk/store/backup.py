@@ -23,7 +23,7 @@ from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_beside_database, refuse_unsafe
 from toezichtdesk.store.anchoring import MOMENT_FORMAT, copies_newest_first, departure, in_name
 from toezichtdesk.store.attachments import BESIDE_COPIES, copy_missing
-from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
+from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain, version_departs
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
     connect,
@@ -189,7 +189,7 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         orphans = _orphans(connection, faults)
         counts = row_counts(connection)
         is_sealed = version == SCHEMA_VERSION
-        broken = verify_chain(connection) if is_sealed else ()
+        broken = verify_chain(connection) if is_sealed else version_departs(connection, version)
         if is_sealed and copies is not None:
             broken += _departure(connection, path, copies, broken)
             newest_first = copies_newest_first(path, copies)

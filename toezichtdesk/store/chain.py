@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 
 from sqlalchemy import JSON, Boolean, Date, Integer, String, Table, TypeDecorator
 
@@ -42,6 +43,7 @@ from toezichtdesk.store.sealing import (
 
 JOURNAL, SEAL = "journal", "seal"
 _NEWEST = f"{SCHEMA_VERSION:04}".encode()
+_HIGHEST = 2**53  # a number that no act reaches; beyond SQLite's own highest nothing can be added
 _MOST = 200  # findings reported; a longer list would help nobody
 
 
@@ -72,12 +74,31 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     try:
         with reading_bytes(raw):
             if has_seals(raw):
-                broken.extend(one for _, one in zip(range(_MOST), _all(raw), strict=False))
+                broken.extend(map(_numbered, islice(_all(raw), _MOST)))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
         broken.append(Broken("", 0, problem(Flaw.UNREADABLE, cause=str(error))))
     return tuple(broken)
+
+
+def version_departs(raw: sqlite3.Connection, version: int) -> tuple[Broken, ...]:
+    """Return whether the number of the last step is another than the version that the file says.
+
+    An upgrade would seal anew what it finds in a file that calls itself one from before the seals.
+    """
+    try:
+        steps = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+    except sqlite3.DatabaseError as error:
+        return (Broken("", 0, problem(Flaw.UNREADABLE, cause=str(error))),)
+    if steps != [(f"{version:04}",)]:
+        return (Broken("alembic_version", 0, problem(Flaw.VERSION_DIFFERS)),)
+    return ()
+
+
+def _numbered(one: Broken) -> Broken:
+    """Return the same, known by no act where what stands for its number is none."""
+    return one if isinstance(one.act, int) else replace(one, act=0)
 
 
 def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -105,6 +126,8 @@ def _guards(raw: sqlite3.Connection) -> Iterator[Broken]:
             yield Broken("", 0, problem(Flaw.GUARD_MISSING, name=name))
         elif stored[name] != (statement.split('"', 4)[3], statement):
             yield Broken("", 0, problem(Flaw.GUARD_DIFFERS, name=name))
+    for name in sorted(stored.keys() - guards.wanted().keys()):
+        yield Broken(stored[name][0], 0, problem(Flaw.OF_NO_PROGRAM, name=name))
 
 
 def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -127,6 +150,9 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
     if counted != last:
         yield Broken(JOURNAL, last, problem(Flaw.LINES_REMOVED, number=counted))
     yield from _numbers(raw)
+    for name, seq in raw.execute("SELECT name, seq FROM sqlite_sequence"):
+        if not isinstance(seq, int) or seq > _HIGHEST:
+            yield Broken(_text(name), 0, problem(Flaw.VALUE_OF_NO_PROGRAM))
 
 
 def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -154,11 +180,17 @@ def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
     for table in (*RECORDS, *KEPT):
         for kind, digest in digests(raw, table, salts):
             wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
-            for act in sorted(wanted.keys() | digest.keys()):
+            for act in sorted(wanted.keys() | digest.keys(), key=_order):
                 if wanted.get(act) != digest.get(act):
                     yield Broken(table.name, act, _why(kind, wanted.get(act), digest.get(act)))
         if table.name in BEFORE:
             yield from _standing_twice(raw, table)
+
+
+def _order(act: object) -> tuple[bool, object]:
+    """Return the order of acts, with what is no number of one at the end."""
+    is_number = isinstance(act, int)
+    return (not is_number, act if is_number else repr(act))
 
 
 def _why(kind: str, wanted: str | None, actual: str | None) -> Problem:
@@ -254,10 +286,15 @@ def _impossible(column: AnyColumn) -> str:
         return f"({name} IS NOT NULL AND date({name}) IS NOT {name})"
     if isinstance(kind, JSON):
         may_be_empty = f"{name} IS NOT NULL AND " if column.nullable else ""
-        return f"({may_be_empty}NOT ifnull(json_valid({name}), 0))"
+        return f"({may_be_empty}NOT ifnull(json_valid({name}), 0) OR {_has_end(name)})"
     if isinstance(kind, String):
-        return _another_kind(column, "text")
+        return f"{_another_kind(column, 'text')} OR {_has_end(name)}"
     return ""
+
+
+def _has_end(name: str) -> str:
+    """Return whether a text holds the sign at which SQLite stops to quote it for a seal."""
+    return f"instr({name}, char(0))"
 
 
 def _another_kind(column: AnyColumn, kind: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -253,9 +253,18 @@ def _first_engine() -> Engine:
 
 
 def _note_writing(
-    connection: Connection, _cursor: object, statement: str, *_others: object
+    connection: Connection,
+    _cursor: object,
+    statement: str,
+    values: Sequence[object],
+    _context: object,
+    is_many: bool,
 ) -> None:
-    writing_of(connection.info).note(statement)
+    """Note where is written, and refuse a text with the sign at which SQLite takes it to end."""
+    if writing_of(connection.info).note(statement):
+        rows = values if is_many else (values,)
+        if any(isinstance(value, str) and "\0" in value for row in rows for value in row):
+            raise NoText
 
 
 def _begin(path: Path) -> None:

@@ -22,7 +22,11 @@ from toezichtdesk.store.schema import metadata
 
 Place = tuple[str, str, str]
 
-_DEFINED = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
+# Triggers are for `guards`; SQLite keeps figures for its own plans where somebody asked for them.
+_DEFINED = (
+    "SELECT type, name, tbl_name, sql FROM sqlite_master "
+    "WHERE type <> 'trigger' AND name NOT LIKE 'sqlite!_stat%' ESCAPE '!'"
+)
 _MISSING = {"table": Flaw.TABLE_MISSING, "index": Flaw.INDEX_MISSING}
 _DIFFERS = {"table": Flaw.TABLE_DIFFERS, "index": Flaw.INDEX_DIFFERS}
 # Of the steps of a migration, made as Alembic makes it.
@@ -36,7 +40,8 @@ _COMMA = re.compile(r",(?![^()]*\))")  # between columns, not within the bracket
 def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, Problem]]:
     """Yield the tables whose definition, or that of an index, is not as the program makes it.
 
-    Each with what is wrong. The connection may give text as bytes.
+    Each with what is wrong; also what the program does not make. The connection may give text as
+    bytes.
     """
     actual = _defined(raw)
     for place, definition in sorted(_wanted().items()):
@@ -45,6 +50,8 @@ def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, Problem]]:
             yield table, problem(_MISSING[kind], name=name)
         elif actual[place] != definition:
             yield table, problem(_DIFFERS[kind], name=name)
+    for _, name, table in sorted(actual.keys() - _wanted().keys()):
+        yield table, problem(Flaw.OF_NO_PROGRAM, name=name)
 
 
 @cache

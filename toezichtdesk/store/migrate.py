@@ -29,7 +29,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import put_new, unfinished
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.store import schema, sealing
+from toezichtdesk.store import chain, schema, sealing
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -152,6 +152,8 @@ def _upgrade(connection: Connection, revisions: Path, metadata: MetaData) -> Non
     """Take all steps and check the result; the caller commits."""
     raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
     (version,) = raw.execute("PRAGMA user_version").fetchone()
+    if version and chain.version_departs(raw, version):
+        raise _Unsound(f"the file calls itself version {version}, its last step is another")
     before = sealing.anchor(raw) if "seal" in row_counts(raw) else None
     lift_guards(raw)
     counts, triggers = row_counts(raw), _triggers(raw)

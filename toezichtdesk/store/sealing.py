@@ -104,11 +104,12 @@ class Writing:
     fed: dict[tuple[str, int], Any] = field(default_factory=dict)
     is_feeding: bool = False
 
-    def note(self, statement: str) -> None:
-        """Note which table a statement writes to."""
+    def note(self, statement: str) -> bool:
+        """Note which table a statement writes to, and return whether it writes to one."""
         write = None if self.is_feeding else _WRITES.match(statement)
         if write:
             self.tables.add(write[1])
+        return write is not None
 
     @contextmanager
     def feeding(self, table: str, act: int) -> Iterator[Feed]:

@@ -16,6 +16,7 @@ FLAWS: dict[Flaw, tuple[str, str]] = {
     Flaw.INDEX_DIFFERS: ("De index {name} is niet zoals het programma haar maakt", ""),
     Flaw.GUARD_MISSING: ("De bewaking {name} ontbreekt", ""),
     Flaw.GUARD_DIFFERS: ("De bewaking {name} is niet zoals het programma haar maakt", ""),
+    Flaw.OF_NO_PROGRAM: ("{name} hoort niet in de database; het programma maakt dit niet", ""),
     Flaw.LINE_WITHOUT_SEAL: ("De regel heeft geen zegel", ""),
     Flaw.LINE_CHANGED: ("De regel of zijn zegel is gewijzigd", ""),
     Flaw.LINE_REMOVED: ("De regel is verwijderd", ""),
