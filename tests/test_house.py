@@ -82,8 +82,10 @@ LATE = {
         "app.desk": "reports ui.forms ui.contacts ui.start.window",
         "app.opening": "casework casework.municipalities casework.opening store.database",
         "app.practising": "casework casework.practice reports.settings",
+        "app.putting_back": "wording",
         "app.rescue": "store.refusals store.rescue",
         "cli.commands": "cli",
+        "cli.streams": "log",
         "store.database": "store.beginning",
         "ui.acts_elsewhere": "reports.record.journal",
         "ui.commands": (

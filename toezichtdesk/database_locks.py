@@ -10,6 +10,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.places import led_to
 
 
 class HeldByWindow(OfficerCanAct):
@@ -24,7 +25,7 @@ def names(path: Path) -> tuple[str, ...]:
 
     A second path to the same file, through a link of either kind, shares a name.
     """
-    real = path.resolve()
+    real = led_to(path)
     paths = [os.path.normcase(real)]
     if real.exists():
         file = real.stat()
@@ -34,7 +35,7 @@ def names(path: Path) -> tuple[str, ...]:
 
 def lock_files(path: Path) -> tuple[Path, ...]:
     """Return the lock files of a database: one beside it, and one for each of its names."""
-    real = path.resolve()
+    real = led_to(path)
     place = Path(tempfile.gettempdir())
     return (Path(f"{real}.lock"), *(place / f"{name}.lock" for name in names(path)))
 

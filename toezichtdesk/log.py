@@ -60,6 +60,7 @@ def start_log() -> Path | None:
             encoding="utf-8",
         )
     except OSError:
+        logging.lastResort = logging.NullHandler()  # or it would speak English on the console
         return None
     handler.setFormatter(_Lines(_FORM))
     root.addHandler(handler)

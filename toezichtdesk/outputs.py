@@ -29,7 +29,7 @@ from toezichtdesk.files import (
     reachable,
     unfinished,
 )
-from toezichtdesk.places import refuse_beside_database
+from toezichtdesk.places import led_to, refuse_beside_database
 
 _OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
 _BACKUPS = "-backups"
@@ -182,7 +182,7 @@ def _of_a_database(named: Path) -> OfficerCanAct:
 
 
 def _is_of_a_database(path: Path) -> bool:
-    real = path.resolve()
+    real = led_to(path)
     places = (path, real)
     if any(place.suffix.lower() in _OF_A_DATABASE for place in places):
         return True

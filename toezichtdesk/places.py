@@ -87,12 +87,20 @@ def refuse_unsafe(path: Path) -> None:
     if os.name == "nt":
         refuse_too_long(str(path.absolute()))
     refuse_beside_database(path)
-    real = path.absolute().resolve()
+    real = led_to(path)
     service = synchronised_by(real.parent)
     if service:
         raise UnsafePlace(path, service)
     if is_on_network(real):
         raise UnsafePlace(path)
+
+
+def led_to(path: Path) -> Path:
+    """Return where a path leads; of links that lead in a circle, the path itself.
+
+    `Path.resolve` raises a RuntimeError of those.
+    """
+    return Path(os.path.realpath(path))
 
 
 def refuse_beside_database(path: Path, named: Path | None = None) -> None:
@@ -104,7 +112,7 @@ def refuse_beside_database(path: Path, named: Path | None = None) -> None:
         NameOfSqlite: it is such a name, or a link to one.
     """
     # Only for a link: Windows may not accept a long path as a whole.
-    names = (path.name, path.resolve().name if path.is_symlink() else "")
+    names = (path.name, led_to(path).name if path.is_symlink() else "")
     if any(name.casefold().endswith(_BESIDE) for name in names):
         raise NameOfSqlite(named or path)
 

@@ -85,7 +85,7 @@ def with_note() -> MetaData:
 
 
 CLAUSE = re.compile(
-    r"\n|, (?=(?:tags|labels|partners) JSON|basis_\w+ (?:INTEGER|DATE)\b)"
+    r"\n|, (?=(?:tags|labels|partners) JSON|basis_\w+ (?:INTEGER|DATE)\b|words VARCHAR)"
 )  # a column that was added stands on the last line
 
 

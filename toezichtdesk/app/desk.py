@@ -27,6 +27,7 @@ from toezichtdesk.domain.notices import ClockBehind
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import settings_file
+from toezichtdesk.places import led_to
 from toezichtdesk.ui.crash import CrashGuard
 from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.look.theme import Appearance, Theme
@@ -63,7 +64,7 @@ class Desk(QObject):
         is_trial: bool,
     ) -> None:
         super().__init__(application)
-        self._path = path = path.resolve()
+        self._path = path = led_to(path)
         self._practising = Practising(path)
         self._sign = sign
         self._is_trial = is_trial

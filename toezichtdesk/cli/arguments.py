@@ -15,6 +15,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import default_database
+from toezichtdesk.places import led_to
 from toezichtdesk.reports.settings import TRIAL_SAYS, is_trial
 from toezichtdesk.store.database import Database
 
@@ -26,7 +27,7 @@ DONE, REFUSED = 0, 1
 
 def path(asked: argparse.Namespace) -> Path:
     """Return the path of the given database, or of the officer's own."""
-    return (asked.database or default_database()).resolve()
+    return led_to(asked.database or default_database())
 
 
 def opened(asked: argparse.Namespace) -> Database:

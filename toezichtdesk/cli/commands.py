@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     nothing is written.
     """
     streams.speak_utf_8()
+    logging.lastResort = streams.IntoLog(logging.WARNING)
     asked = parse(arguments)
     command: Callable[[argparse.Namespace], int] = asked.run
     try:

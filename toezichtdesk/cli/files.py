@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
 
-from toezichtdesk import database_locks, signing
+from toezichtdesk import database_locks, signing, wording
 from toezichtdesk.casework import practice
 from toezichtdesk.cli import output
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, add_output, path, refuse_taken
@@ -50,10 +51,12 @@ def _backup(asked: argparse.Namespace) -> int:
 
 def _restore(asked: argparse.Namespace) -> int:
     database_locks.refuse_if_held(path(asked))
-    aside = practice.restore(asked.file, path(asked), signing.sign(asked.today)).kept
+    restored = practice.restore(asked.file, path(asked), signing.sign(asked.today))
     print(f"{asked.file} is teruggezet.")
-    if aside is not None:
-        print(f"De vorige database is bewaard als {aside}.")
+    if restored.kept is not None:
+        print(f"De vorige database is bewaard als {restored.kept}.")
+    for doubt in wording.doubts(restored):
+        print(doubt, file=sys.stderr)
     return DONE
 
 

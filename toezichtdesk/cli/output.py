@@ -23,6 +23,7 @@ from toezichtdesk.reports.texts.search import Hit
 from toezichtdesk.store.backup import CheckReport
 
 _WIDEST_ACTION = 44
+_OF_SQLITE = "SQLite vindt fouten in de opbouw van het bestand ({}); welke, staat in het log."
 
 
 def print_json(document: object) -> None:
@@ -339,8 +340,9 @@ def check_text(report: CheckReport) -> str:
         head += f" Zegel {report.anchor.short}."
     if report.is_sound:
         return f"{head}\nDe database is in orde."
-    loose = wording.counted(report.orphans, "losse rij", "losse rijen")
-    faults = [*report.faults, *([loose] if report.orphans else [])]
+    faults = [_OF_SQLITE.format(len(report.faults))] if report.faults else []
+    if report.orphans:
+        faults.append(wording.counted(report.orphans, "losse rij", "losse rijen"))
     faults += [wording.broken(one) for one in report.broken]
     return "\n".join([head, "De database is beschadigd. Zet een back-up terug.", *faults])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
 import os
 import sys
 
@@ -51,3 +52,14 @@ def _is_text(value: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+class IntoLog(logging.Handler):
+    """Begins the log once there is something to say: logging would print it, in English."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Begin the log, and put this line into it."""
+        from toezichtdesk.log import start_log  # few commands have anything to log
+
+        if start_log() is not None:
+            logging.getLogger().handle(record)

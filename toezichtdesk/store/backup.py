@@ -17,6 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 from time import monotonic
 
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import NameTaken, put_new, put_over, reachable, unfinished
 from toezichtdesk.paths import attachment_folder
@@ -35,7 +36,7 @@ from toezichtdesk.store.connecting import (
 )
 from toezichtdesk.store.former_words import with_former_words
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
-from toezichtdesk.store.sealing import Anchor, anchor, has_seals, reading_bytes
+from toezichtdesk.store.sealing import FIRST_SEALED_SO, Anchor, anchor, has_seals, reading_bytes
 from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
@@ -56,11 +57,17 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored. kept: the database that was there before, or None if there was none."""
+    """What was restored. kept: the database that was there before, or None if there was none.
+
+    broken: what in it is not what was sealed. is_of_another: it began as another database than the
+    one that was there.
+    """
 
     path: Path
     rows: int
     kept: Path | None
+    broken: tuple[Broken, ...] = ()
+    is_of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +159,13 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
     aside: the word in that name.
 
     Raises:
-        OfficerCanAct: the copy is not ours, too new or damaged, or the place cannot be written;
-            the database is what it was.
+        OfficerCanAct: the copy is not ours, too new or damaged, it is the database itself, or the
+            place cannot be written; the database is what it was.
     """
-    identify(source)
+    version = identify(source)
+    with suppress(OSError):  # there is no database in this place
+        if source.samefile(db_path):
+            raise OfficerCanAct(Obstacle.COPY_IS_DATABASE, path=db_path)
     refuse_unsafe(db_path)
     with refusing(db_path):
         if db_path.is_dir():
@@ -164,6 +174,8 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
         refuse_read_only(db_path)
         with unfinished(db_path) as temporary:
             rows = _copy(source, temporary, db_path)
+            begins = {_first_seal(each) for each in (db_path, temporary) if each.exists()} - {""}
+            broken = look_over(temporary) if version == SCHEMA_VERSION else ()
             for attached in _attached_of(source):
                 copy_missing(attached, attachment_folder(db_path))
             set_aside = _set_aside(db_path, aside) if db_path.exists() else None
@@ -172,7 +184,7 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
             else:
                 put_over(temporary, db_path)
     log.info("restored %s rows", rows)
-    return Restored(db_path, rows, set_aside)
+    return Restored(db_path, rows, set_aside, broken, is_of_another=len(begins) > 1)
 
 
 def check(path: Path, copies: Path | None = None) -> CheckReport:
@@ -187,6 +199,8 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
     with snapshot(path) as connection:
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         orphans = _orphans(connection, faults)
+        if faults != ["ok"]:
+            log.warning("SQLite found: %s", "; ".join(faults))
         counts = row_counts(connection)
         is_sealed = version == SCHEMA_VERSION
         broken = verify_chain(connection) if is_sealed else version_departs(connection, version)
@@ -281,6 +295,21 @@ def _anchor_of(db_path: Path) -> Anchor | None:
                 raise
             log.info("the record has no readable end: %s", error)
             return None
+
+
+def _first_seal(path: Path) -> str:
+    """Return the hash of the first act, which all copies of a database share.
+
+    Empty where the file cannot be read, or is from before the seals.
+    """
+    try:
+        if identify(path) < FIRST_SEALED_SO:
+            return ""
+        with closing(connect(path, for_writing=False)) as connection:  # leaves a journal alone
+            row = connection.execute("SELECT hash FROM seal ORDER BY act LIMIT 1").fetchone()
+    except (OfficerCanAct, sqlite3.DatabaseError):
+        return ""
+    return "" if row is None else str(row[0])
 
 
 def _copy(source: Path, target: Path, name: Path) -> int:

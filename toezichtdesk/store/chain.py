@@ -78,7 +78,8 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
-        broken.append(Broken("", 0, problem(Flaw.UNREADABLE, cause=str(error))))
+        if not (broken and error.sqlite_errorname == "SQLITE_ERROR"):  # a table that was told lacks
+            broken.append(_unreadable(error))
     return tuple(broken)
 
 
@@ -88,12 +89,17 @@ def version_departs(raw: sqlite3.Connection, version: int) -> tuple[Broken, ...]
     An upgrade would seal anew what it finds in a file that calls itself one from before the seals.
     """
     try:
-        steps = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+        with reading_bytes(raw):
+            steps = raw.execute("SELECT version_num FROM alembic_version").fetchall()
     except sqlite3.DatabaseError as error:
-        return (Broken("", 0, problem(Flaw.UNREADABLE, cause=str(error))),)
-    if steps != [(f"{version:04}",)]:
+        return (_unreadable(error),)
+    if steps != [(f"{version:04}".encode(),)]:
         return (Broken("alembic_version", 0, problem(Flaw.VERSION_DIFFERS)),)
     return ()
+
+
+def _unreadable(error: sqlite3.DatabaseError) -> Broken:
+    return Broken("", 0, problem(Flaw.UNREADABLE, cause=error.sqlite_errorname))
 
 
 def _numbered(one: Broken) -> Broken:

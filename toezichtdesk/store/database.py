@@ -262,7 +262,7 @@ def _note_writing(
 ) -> None:
     """Note where is written, and refuse a text with the sign at which SQLite takes it to end."""
     if writing_of(connection.info).note(statement):
-        rows = values if is_many else (values,)
+        rows = cast("Sequence[Sequence[object]]", values if is_many else (values,))
         if any(isinstance(value, str) and "\0" in value for row in rows for value in row):
             raise NoText
 

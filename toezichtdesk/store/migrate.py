@@ -44,7 +44,6 @@ from toezichtdesk.store.refusals import DiskFull, Uncertain, refusing
 log = logging.getLogger(__name__)
 
 REVISIONS = Path(__file__).parent / "migrations"
-FIRST_SEALED_SO = 6  # the version whose seals are as `sealing` makes them
 ROOM_FACTOR = 3  # the copy, the journal, and what a rebuilt table needs for a moment
 
 
@@ -183,7 +182,7 @@ def _seal_line(raw: sqlite3.Connection, version: int, before: sealing.Anchor | N
     moment = max(now, newest[0], key=_moment)
     words = "Database bijgewerkt naar een nieuwe versie."
     details: dict[str, object] = {"from": version}
-    is_sealed = version >= FIRST_SEALED_SO
+    is_sealed = version >= sealing.FIRST_SEALED_SO
     if not is_sealed:
         words += " Vanaf deze regel zijn alle regels verzegeld."
         details["anchor"] = before.hash if before else None

@@ -42,6 +42,7 @@ _TWIN = "_before"
 KEPT = (journal_file, erased)  # rows with an act that never change: hashed, without a twin
 JOURNAL_TEXTS = (journal.c.summary, journal.c.details)
 NEW_WORDS = "nu:"  # begins the hash of what stands in the place of an erased text
+FIRST_SEALED_SO = 6  # the first version whose seals are made as here
 WORDS_SEALED = 14  # the first version in which that hash is sealed with the act that erased
 
 Digests = dict[int, dict[str, str]]

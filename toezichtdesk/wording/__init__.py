@@ -75,6 +75,7 @@ from toezichtdesk.wording.policies import trial_count, version_effects
 from toezichtdesk.wording.refusals import (
     ProblemWords,
     broken,
+    doubts,
     obstacle,
     problem,
     refusal,
@@ -115,6 +116,7 @@ __all__ = [
     "decimal",
     "decision_kind",
     "disk_reason",
+    "doubts",
     "duty",
     "duty_ground",
     "event_sentence",

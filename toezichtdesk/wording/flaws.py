@@ -8,7 +8,7 @@ _UNLESS = "Hebt u zelf een oudere kopie op deze plaats gezet, maak dan nu een ni
 _DECISION = "Besluit van {day} over {municipality}, trede {before} naar {rung}: "
 
 FLAWS: dict[Flaw, tuple[str, str]] = {
-    Flaw.UNREADABLE: ("De database is niet te lezen: {cause}", ""),
+    Flaw.UNREADABLE: ("De database is niet helemaal te lezen (SQLite meldt {cause})", ""),
     Flaw.VERSION_DIFFERS: ("De versie is niet die van de database", ""),
     Flaw.TABLE_MISSING: ("De tabel {name} ontbreekt", ""),
     Flaw.TABLE_DIFFERS: ("De tabel {name} is niet zoals het programma haar maakt", ""),

@@ -23,6 +23,7 @@ from toezichtdesk.wording.refused_tables import TABLES
 from toezichtdesk.wording.values import value_of
 
 if TYPE_CHECKING:
+    from toezichtdesk.store.backup import Restored
     from toezichtdesk.store.chain import Broken
 
 _UNKNOWN = "(onbekend)"
@@ -76,6 +77,19 @@ def broken(flaw: Broken) -> str:
     former = f" In de kopie {flaw.copy} stond: {' | '.join(flaw.former)}." if flaw.former else ""
     what = f"{obstacle(flaw.why)}{former}"
     return f"{places[:1].upper()}{places[1:]}: {what}" if places else what
+
+
+def doubts(restored: Restored) -> list[str]:
+    """Return what is odd about a copy that was put back; the officer may still have meant it."""
+    said = []
+    if restored.is_of_another:
+        said.append(
+            "Let op: dit was geen back-up van de vorige database, maar van een andere database."
+        )
+    if restored.broken:
+        first = broken(restored.broken[0])
+        said.append(f"Let op: in deze back-up is buiten het programma om iets gewijzigd. {first}")
+    return said
 
 
 def refusal(value: Refusal) -> ProblemWords:

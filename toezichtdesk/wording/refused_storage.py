@@ -20,6 +20,10 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "{file} is een kopie uit een proef en komt niet in de plaats van uw eigen gegevens",
         "Kies een back-up van uw eigen gegevens.",
     ),
+    Obstacle.COPY_IS_DATABASE: (
+        "{path} is de database zelf, geen kopie ervan",
+        "Kies een back-up uit de map met back-ups.",
+    ),
     Obstacle.TRIAL_NOT_MADE: (
         "De proefomgeving kon niet worden gemaakt in {folder}: {reason}",
         "Uw eigen gegevens zijn niet gewijzigd.",

@@ -1,0 +1,103 @@
+"""What the console says of a copy that it puts back, and of a place that leads nowhere."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Console, Desk, signed
+from tests.store.old_files import unpack
+from toezichtdesk.app.putting_back import notice_of
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.cli import streams
+from toezichtdesk.log import start_log
+from toezichtdesk.store import guards
+from toezichtdesk.store.backup import Restored, back_up, check, restore
+
+
+@pytest.fixture
+def copy(desk: Desk) -> Path:
+    return back_up(desk.path, desk.folder / "kopie.db").path
+
+
+def test_a_good_copy_is_put_back_without_a_doubt(console: Console, copy: Path) -> None:
+    said = console("restore", copy)
+
+    assert (said.code, said.err) == (0, "")
+
+
+def test_a_copy_that_was_changed_is_put_back_and_told_at_once(console: Console, copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as raw:
+        guards.lift_guards(raw)
+        raw.execute("UPDATE municipality SET name = 'Anders' WHERE code = 'GM0503'")
+        guards.set_guards(raw)
+        raw.commit()
+
+    said = console("restore", copy)
+
+    assert "Tabel municipality, handeling 1" in said.err
+    assert "buiten het programma om iets gewijzigd" in said.err
+
+
+def test_a_copy_of_another_database_is_told(console: Console, desk: Desk) -> None:
+    other = desk.folder / "ander.db"
+    open_or_begin(other, signed(date(2020, 1, 1))).close()
+
+    said = console("restore", other)
+
+    assert "geen back-up van de vorige database" in said.err
+    assert check(desk.path).is_sound
+
+
+def test_the_window_tells_the_same(tmp_path: Path) -> None:
+    restored = Restored(tmp_path / "a.db", 1, tmp_path / "b.db", is_of_another=True)
+
+    assert notice_of(restored).endswith("maar van een andere database.")
+
+
+@pytest.mark.parametrize("way", ["itself", "a second name"])
+def test_the_database_is_no_copy_of_itself(console: Console, desk: Desk, way: str) -> None:
+    named = desk.path
+    if way == "a second name":
+        named = desk.folder / "tweede.db"
+        os.link(desk.path, named)
+
+    said = console("restore", named)
+
+    assert (said.code, "is de database zelf" in said.err) == (1, True)
+    assert list(desk.folder.glob("*vervangen*")) == []
+
+
+def test_a_copy_older_than_the_seals_raises_no_doubt(desk: Desk, tmp_path: Path) -> None:
+    restored = restore(unpack(4, tmp_path / "oud.db"), desk.path)
+
+    assert (restored.broken, restored.is_of_another) == ((), False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets a user make no links")
+def test_links_that_lead_in_a_circle_are_told_in_dutch(console: Console, desk: Desk) -> None:
+    desk.path.unlink()
+    desk.path.symlink_to(desk.path.name)
+
+    said = console("overview")
+
+    assert (said.code, "Er is geen database" in said.err) == (1, True)
+
+
+def test_what_goes_wrong_on_the_console_is_kept_in_the_log(console: Console) -> None:
+    """logging printed it otherwise, with an English traceback."""
+    console("overview")
+    record = logging.LogRecord("toezichtdesk", logging.ERROR, "", 0, "misgegaan", None, None)
+
+    assert isinstance(logging.lastResort, streams.IntoLog)
+    logging.lastResort.emit(record)
+
+    log = start_log()
+    assert log is not None
+    assert "misgegaan" in log.read_text(encoding="utf-8")
