@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.conftest import Desk
 from tests.ui.dossier_tools import TODAY, nameless, operations_on
-from tests.ui.hands import part_of
+from tests.ui.hands import control, part_of
 from tests.ui.ui_tools import settle
+from toezichtdesk import wording
 from toezichtdesk.casework import terms
+from toezichtdesk.domain.letters import TemplateUsed
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.journal import last_act
@@ -19,6 +21,7 @@ from toezichtdesk.ui.forms.dialogs import Band
 
 DELFT = "GM0503"
 LETTER = FileItemData(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
+TEMPLATE = TemplateUsed("beoordeling.docx", "Toezichtdesk 0.2.0", "ab" * 32)
 SENT = Document("beoordeling: Delft.docx", b"PK zoals verstuurd")
 
 
@@ -33,7 +36,7 @@ def operations(desk: Desk):
 def test_a_letter_is_opened_from_the_history_and_saved_from_the_file(
     desk, operations, programs, qtbot, tmp_path
 ):
-    desk.act(terms.file, TODAY, LETTER, SENT)
+    desk.act(terms.file, TODAY, LETTER, SENT, TEMPLATE)
     answer = desk.ask(dossier, DELFT, TODAY)
     history, file = HistoryTab(operations), TermTab(operations)
     for tab in (history, file):
@@ -41,6 +44,7 @@ def test_a_letter_is_opened_from_the_history_and_saved_from_the_file(
         tab.show()
         tab.show_dossier(answer)
     settle(qtbot, operations)
+    assert wording.template_used(TEMPLATE) in control(history, "Gekozen handeling").toPlainText()
 
     history.copy.open_copy.click()
     settle(qtbot, operations)

@@ -25,6 +25,7 @@ from tests.ui.hands import control, part_of, texts_on
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
+from toezichtdesk.paths import resource
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.stored_files import stored_file
@@ -216,7 +217,12 @@ def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot,
     form.take_document(str(tmp_path / "weg.pdf"))
     settled(qtbot, operations)
     assert "weg.pdf kan niet worden gelezen" in form.band.text
+    form.take_document(str(resource("letters", "intrekking.docx")))
+    settled(qtbot, operations)
+    settled(qtbot, operations)
+    assert "nog niet af; in te vullen: {{ gemeente }}" in form.band.text
     form.take_document(str(path))
+    settled(qtbot, operations)
     settled(qtbot, operations)
     finish(form, qtbot, operations)
 
