@@ -256,6 +256,27 @@ def test_two_periods_are_never_chosen_from() -> None:
     assert "2022-II" in sentences(result.warnings)[0]
 
 
+@pytest.mark.parametrize(
+    ("title", "notes", "day"),
+    [
+        ("Realisatie 2026-I", ["Peildatum: 1 juni 2026"], date(2026, 6, 1)),
+        ("Realisatie 2026-I", ["Bron: COA, stand per 1-6-2026."], date(2026, 6, 1)),
+        ("2026-I, stand 1 mei 2026", ["Peildatum: 1 juni 2026"], date(2026, 5, 1)),
+        ("Realisatie 2026-I", ["Stand 1 mei 2026.", "Stand 1 juni 2026."], None),
+        ("Realisatie 2026-I", ["Volgende levering per 1 juli 2026."], None),
+        ("Realisatie 2026-I", ["Stand 1 juni."], None),
+    ],
+)
+def test_a_reference_date_under_the_table_counts_where_nothing_above_it_gives_one(
+    title: str, notes: list[str], day: date | None
+) -> None:
+    rows = ((title,), ("Gemeente", "Taakstelling", "Gerealiseerd"), ("Delft", 30, 20), ())
+
+    (table,) = read(workbook(Blad1=(*rows, *((note,) for note in notes)))).tables
+
+    assert (table.reference_date, table.period) == (day, Period(2026, 1))
+
+
 def test_the_day_of_an_opening_balance_is_not_the_reference_date() -> None:
     heads = ("Gemeente", "Netto taakstelling 2022-I", OPENING, "Realisatie t/m 1 juli")
     result = table(heads, ("Delft", 50, -26, 85))

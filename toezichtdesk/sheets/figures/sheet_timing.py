@@ -62,6 +62,12 @@ def about_sheet(
     return replace(about, warnings=(*doubts, *about.warnings))
 
 
+def day_below(notes: Sequence[str]) -> date | None:
+    """Return the reference date that the lines under a table give: one, with its year."""
+    about = about_sheet("", [[note] for note in notes], ())
+    return None if about.warnings else about.reference_date
+
+
 def is_opening(meaning: Meaning, about: About) -> bool:
     """Return whether a balance with a date or period in its heading is the opening balance."""
     if meaning.is_settled:

@@ -53,7 +53,7 @@ from toezichtdesk.sheets.figures.said_above import (
     said_of_other,
     said_per_month,
 )
-from toezichtdesk.sheets.figures.sheet_timing import About, about_sheet
+from toezichtdesk.sheets.figures.sheet_timing import About, about_sheet, day_below
 from toezichtdesk.sheets.figures.single_months import past_the_day, said_apart
 from toezichtdesk.sheets.figures.totals import close_table
 from toezichtdesk.sheets.figures.under_heading import numbers_columns
@@ -128,6 +128,9 @@ def _read_table(
             table.warnings.extend(said_per_month(titles, grid.first_column, count))
         _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
         table.warnings.extend(about_unread_figures(grid, header, first_rows[last + 1 :]))
+        if about.reference_date is None and not about.warnings and table.days is None:
+            below = day_below(table.notes)
+            table.reference_date = None if below is None else below.isoformat()
     return table
 
 
