@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from tests.conftest import Desk
+from toezichtdesk import wording
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.reports.answers.proposal_parts import Comparable, departs
+from toezichtdesk.reports.answers.proposal_parts import Comparable, departure
 from toezichtdesk.reports.pages.proposals import proposal_list
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
@@ -67,7 +68,8 @@ def case(name: str, moved: int | None) -> Comparable:
     ],
 )
 def test_a_decision_that_differs_from_most_equal_cases_is_reported(moved, found, is_told) -> None:
-    text = departs([case(f"G{n}", each) for n, each in enumerate(found)], moved)
+    departs = departure([case(f"G{n}", each) for n, each in enumerate(found)], moved)
+    text = "" if departs is None else wording.departure(departs)
 
     assert bool(text) is is_told
     if text:

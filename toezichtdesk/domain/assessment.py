@@ -170,6 +170,17 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """A decision that differs from most equal cases.
+
+    equal: the number of equal cases. others: name and newest decision of each that differs.
+    """
+
+    equal: int
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """What the running period needs and promises, in persons and persons a month.
 

@@ -53,7 +53,7 @@ from toezichtdesk.wording.files import (
     skipped_sheets,
     status,
 )
-from toezichtdesk.wording.grounds import figure_differences, lapsed_ground, stand_of
+from toezichtdesk.wording.grounds import departure, figure_differences, lapsed_ground, stand_of
 from toezichtdesk.wording.letters import field_meaning
 from toezichtdesk.wording.numbers import (
     counted,
@@ -115,6 +115,7 @@ __all__ = [
     "day",
     "decimal",
     "decision_kind",
+    "departure",
     "disk_reason",
     "doubts",
     "duty",

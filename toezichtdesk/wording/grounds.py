@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toezichtdesk.domain.assessment import Departure
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.lapsed_ground import FigureDifference, LapsedBy, LapsedGround
 from toezichtdesk.wording.figures import counted_on, measure
@@ -39,6 +40,15 @@ def _follows(ground: LapsedGround) -> str:
     return (
         f"Vanaf trede {ground.from_rung} volgt nu trede {ground.outcome}; "
         f"besloten is trede {ground.rung}."
+    )
+
+
+def departure(value: Departure) -> str:
+    """Return that a decision differs from equal cases, and what to do."""
+    names = ", ".join(f"{name} ({decided})" for name, decided in value.others)
+    return (
+        f"Dit besluit wijkt af van {len(value.others)} van {value.equal} gelijke gevallen: "
+        f"{names}. Leg in het motief uit waarom dit geval anders is."
     )
 
 

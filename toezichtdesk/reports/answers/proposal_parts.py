@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.assessment import Departure, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,13 @@ class Explanation:
 NOTHING_EXPLAINED = Explanation((), "", ())
 
 
-def departs(judged: Sequence[Comparable], moved: int) -> str:
-    """Return in Dutch that a decision differs from equal cases; empty when it does not.
+def departure(judged: Sequence[Comparable], moved: int) -> Departure | None:
+    """Return how a decision differs from equal cases; None when it does not.
 
     moved: by how many rungs the decision would move the municipality.
     """
     equal = [each for each in judged if each.moved is not None]
     others = [each for each in equal if each.moved != moved]
     if len(others) * 2 <= len(equal):
-        return ""
-    names = ", ".join(f"{each.name} ({each.decided})" for each in others)
-    return (
-        f"Dit besluit wijkt af van {len(others)} van {len(equal)} gelijke gevallen: {names}. "
-        "Leg in het motief uit waarom dit geval anders is."
-    )
+        return None
+    return Departure(len(equal), tuple((each.name, each.decided) for each in others))

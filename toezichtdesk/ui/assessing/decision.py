@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
-from toezichtdesk.reports.answers.proposal_parts import departs
+from toezichtdesk.reports.answers.proposal_parts import departure
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.assessing.drafts import Typed, TypedDecisions
 from toezichtdesk.ui.forms.controls import button, line, wrong_date
@@ -195,7 +196,8 @@ class DecisionForm(QWidget):
         to_rung = row.to_rung
         if not self._deviation.isHidden():
             to_rung = LOWEST_RUNG + self.rung.currentIndex()
-        warning = departs(row.beside, to_rung - row.from_rung)
+        departs = departure(row.beside, to_rung - row.from_rung)
+        warning = "" if departs is None else wording.departure(departs)
         self.differs.setText(warning)
         self.differs.setAccessibleName(warning)
         self.differs.setVisible(bool(warning))
