@@ -14,8 +14,9 @@ import pytest
 
 import toezichtdesk
 from toezichtdesk import wording
+from toezichtdesk.domain.disk_reasons import DiskReason
 from toezichtdesk.domain.flaws import Flaw
-from toezichtdesk.domain.obstacles import DiskReason, Obstacle
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, RefusalCode
 from toezichtdesk.sheets.matching import NotFound, Reason
 from toezichtdesk.wording.flaws import FLAWS

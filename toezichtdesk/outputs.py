@@ -16,9 +16,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
+from toezichtdesk.domain.disk_reasons import DiskReason
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
-from toezichtdesk.domain.obstacles import DiskReason, Obstacle
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.files import (
     IN_USE,

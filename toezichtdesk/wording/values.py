@@ -10,9 +10,9 @@ from typing import cast
 
 from toezichtdesk.domain.assessment import Reason
 from toezichtdesk.domain.casefile import PlanPart
+from toezichtdesk.domain.disk_reasons import DiskReason
 from toezichtdesk.domain.importing import COLUMN_WORDS, Column, Question
 from toezichtdesk.domain.lists import RecordKind
-from toezichtdesk.domain.obstacles import DiskReason
 from toezichtdesk.wording.acts import plan_part, plan_step, record_kind
 from toezichtdesk.wording.files import nothing_new, question
 from toezichtdesk.wording.letters import field_meaning
