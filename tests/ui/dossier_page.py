@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ui.dossier_tools import (
-    DELFT,
-    TODAY,
-    operations_on,
-    settled,
-    two_stands,
-)
+from tests.ui.dossier_tools import DELFT, TODAY, operations_on, two_stands
+from tests.ui.ui_tools import settle
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.reports.pages.dossier import dossier
@@ -30,9 +25,9 @@ def dossier_page(operations, theme, qtbot):
     page.resize(1080, 640)
     page.show()
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     yield page
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def found(desk, code=DELFT):

@@ -64,11 +64,6 @@ def two_stands(desk: Desk) -> None:
     )
 
 
-def settled(qtbot, operations: Operations) -> None:
-    """Wait until every question and act has been answered."""
-    qtbot.waitUntil(lambda: not operations.is_busy)
-
-
 def opened(form: QDialog, qtbot) -> Any:
     """Open the form and wait until the keyboard speaks to it."""
     form.open()
@@ -80,15 +75,6 @@ def opened(form: QDialog, qtbot) -> Any:
 def has_keyboard(window: QWidget) -> bool:
     focused = QApplication.focusWidget()
     return focused is not None and window.isAncestorOf(focused)
-
-
-def type_in(text: str) -> None:
-    """Type into whatever has the focus, as an officer would."""
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def turn_to(window: QWidget, title: str) -> None:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 
-from tests.ui.dossier_tools import (
-    DELFT,
-    TODAY,
-    settled,
-)
+from tests.ui.dossier_tools import DELFT, TODAY
 from tests.ui.hands import choose_in, click_on, control, part_of
+from tests.ui.ui_tools import settle
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.importing.consequences import ConsequencesView
 from toezichtdesk.ui.importing.page import ImportPage
@@ -40,13 +37,13 @@ def import_page(operations, qtbot):
 def checked(page, operations, path, qtbot):
     """Take the file to the step Controle."""
     page.start(path)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return part_of(page, ReviewView)
 
 
 def on_to_consequences(page, operations, qtbot):
     click_on(part_of(page, ReviewView), "Gevolgen ›")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return part_of(page, ConsequencesView)
 
 

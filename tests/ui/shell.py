@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import Desk, made_once, signed
 from tests.ui.ui_tools import HEAD, TODAY, import_july, settle
@@ -77,6 +77,15 @@ def filled(desk: Desk) -> Desk:
     """Five municipalities at the end of a period: three rise, one falls, one stays."""
     two_ends(desk)
     return desk
+
+
+@pytest.fixture
+def owner(qtbot) -> QWidget:
+    """A plain window, over which a dialog opens that needs no more of the program."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    return owner
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import zipfile
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -16,12 +15,10 @@ from tests.ui.dossier_tools import (
     nameless,
     opened,
     operations_on,
-    press,
-    settled,
     two_stands,
-    type_in,
 )
 from tests.ui.hands import click_on, control, rows_of
+from tests.ui.ui_tools import press, settle, write
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactData, PlanDates
@@ -35,6 +32,8 @@ from toezichtdesk.ui.contacts.page import ContactsPage
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.paper import paper_jobs
 from toezichtdesk.ui.plans.plan_tab import PlanTab
+
+pytest_plugins = ("tests.ui.shell",)
 
 VISIT = ContactData(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 
@@ -51,18 +50,10 @@ def to(desk, operations):
 
 
 @pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def dialog(operations, window, to, qtbot):
-    dialog = AttachmentsDialog(operations, "Bijlagen", to, window)
+def dialog(operations, owner, to, qtbot):
+    dialog = AttachmentsDialog(operations, "Bijlagen", to, owner)
     opened(dialog, qtbot)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return dialog
 
 
@@ -76,7 +67,7 @@ def letter(tmp_path):
 def test_files_are_added_and_what_is_refused_is_said(dialog, operations, desk, to, letter, qtbot):
     assert (nameless(dialog), doubled_mnemonics(dialog)) == ([], {})
     dialog.attach([letter, letter])
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert [row.name for row in rows_of(dialog)] == ["brief.txt"]
     assert "al een bijlage brief.txt" in dialog.band.text
@@ -89,21 +80,21 @@ def test_enter_opens_the_kept_copy_and_delete_withdraws_it(
     shown = []
     monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
     dialog.attach([letter])
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     dialog.table.setFocus()
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert shown[0].toLocalFile().endswith(".txt")
 
     dialog.table.setFocus()
     press(Qt.Key.Key_Delete)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert desk.ask(attached_to, to) == ()
 
 
 def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk, to, letter, qtbot):
     dialog.attach([letter])
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     texts = []
     operations.refused.connect(texts.append)
     (one,) = desk.ask(attached_to, to)
@@ -113,10 +104,10 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
     form.act.click()
     assert "waarom" in form.band.text
 
-    type_in("Verzoek van de betrokkene.")
+    write("Verzoek van de betrokkene.")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert [row.is_erased for row in desk.ask(attached_to, to)] == [True]
     assert not control(dialog, "Openen").isEnabled()
     assert texts == [wording.notice(Notice.ERASED_FILE_STAYS)]
@@ -126,7 +117,7 @@ def test_the_dossier_names_them_and_takes_them_along(
     dialog, operations, desk, letter, tmp_path, qtbot
 ):
     dialog.attach([letter])
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     log = ContactLog(operations)
     qtbot.addWidget(log)
     answer = desk.ask(dossier, DELFT, TODAY)
@@ -134,7 +125,7 @@ def test_the_dossier_names_them_and_takes_them_along(
     control(log, "Contacten, nieuwste eerst").choose_line(0)
     assert "Bijlagen: brief.txt." in control(log, "Gekozen contact").text()
     control(log, "Bijlagen…").click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     log.window().findChild(AttachmentsDialog).close()
 
     parts = desk.ask(paper_jobs.dossier_file, DELFT, TODAY, None)
@@ -149,13 +140,13 @@ def test_the_page_of_all_contacts_leads_to_them(operations, desk, to, letter, qt
     qtbot.addWidget(page)
     assert not control(page, "Bijlagen…").isEnabled()
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     control(page, "Bijlagen…").click()
     dialog = page.window().findChild(AttachmentsDialog)
     assert dialog.windowTitle() == f"Bijlagen bij het contact van {wording.day(TODAY)} met Delft"
     dialog.attach([letter])
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert [row.name for row in desk.ask(attached_to, to)] == ["brief.txt"]
     dialog.close()
 
@@ -169,5 +160,5 @@ def test_a_plan_has_its_own(operations, desk, qtbot):
     desk.act(plans.record_dates, TODAY, DELFT, PlanDates(received_on=TODAY))
     tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
     control(tab, "Bijlagen…").click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     tab.window().findChild(AttachmentsDialog).close()

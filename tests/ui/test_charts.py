@@ -15,7 +15,8 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QLabel
 
 from tests.conftest import signed
-from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled, two_stands
+from tests.ui.dossier_tools import DELFT, TODAY, operations_on, two_stands
+from tests.ui.ui_tools import settle
 from toezichtdesk.operations import BROKEN, Operations
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.look import charts
@@ -110,7 +111,7 @@ def test_what_is_painted_is_the_picture_as_it_was_drawn(chart, found, qtbot):
 
 def test_a_chart_that_cannot_be_seen_is_not_drawn(chart, found, drawing, operations, qtbot):
     chart.show_dossier(found)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert drawing.orders == []
 
@@ -151,7 +152,7 @@ def test_the_chart_is_drawn_again_for_another_size(chart, found, qtbot):
 def test_of_many_sizes_only_the_last_is_drawn(chart, found, drawing, operations, qtbot):
     drawing.opened.set()
     drawn(chart, found, qtbot)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     before = len(drawing.orders)
     for width in range(710, 900, 10):
         chart.resize(width, 400)
@@ -182,7 +183,7 @@ def test_a_chart_that_comes_late_for_another_municipality_is_dropped(
     chart.drawn.connect(lambda _words: shown.append(chart.picture.order.dossier))
     drawing.opened.set()
     qtbot.waitUntil(lambda: bool(shown))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert shown == [other]
 
@@ -230,7 +231,7 @@ def test_a_chart_that_is_closed_during_the_drawing_gets_no_picture(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     with qtbot.assertNotEmitted(operations.crashed):
         drawing.opened.set()
-        settled(qtbot, operations)
+        settle(qtbot, operations)
 
 
 def test_the_program_that_ends_during_the_drawing_waits_for_it(desk, theme, found, drawing, qtbot):

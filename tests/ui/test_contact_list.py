@@ -19,11 +19,10 @@ from tests.ui.dossier_tools import (
     nameless,
     operations_on,
     rich_labels,
-    settled,
     two_stands,
 )
 from tests.ui.hands import choose_in, click_on, control, rows_of, texts_on, words_on, write_in
-from tests.ui.ui_tools import focused
+from tests.ui.ui_tools import focused, settle
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactData
 from toezichtdesk.domain.policy import ContactKind
@@ -52,7 +51,7 @@ def page(desk, operations, qtbot):
     page.resize(1024, 600)
     page.show()
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return page
 
 
@@ -66,7 +65,7 @@ def filled_page(page, desk, operations, qtbot):
 
 def refreshed(page, operations, qtbot):
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def names(page):

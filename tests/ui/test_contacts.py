@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -18,13 +17,11 @@ from tests.ui.dossier_tools import (
     nameless,
     opened,
     operations_on,
-    press,
     rich_labels,
-    settled,
     two_stands,
-    type_in,
 )
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on, write_in
+from tests.ui.ui_tools import press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework import drafts as casework_drafts
 from toezichtdesk.domain.casefile import Contact, ContactData, Party
@@ -41,6 +38,8 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
 from toezichtdesk.ui.lists.rows_model import RowsModel
 
+pytest_plugins = ("tests.ui.shell",)
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -51,16 +50,8 @@ def operations(desk, qapp):
 
 
 @pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def form(operations, window, qtbot):
-    return opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+def form(operations, owner, qtbot):
+    return opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
 
 
 def found(desk):
@@ -74,13 +65,13 @@ def logged(desk, summary="Gebeld over de locaties.", **fields) -> Contact:
 
 
 def test_a_contact_is_logged_with_the_keyboard_alone(form, desk, operations, qtbot):
-    type_in("Flexwoningen vertraagd tot het najaar.")
+    write("Flexwoningen vertraagd tot het najaar.")
     press(Qt.Key.Key_Backtab)
-    type_in("wethouder wonen")
+    write("wethouder wonen")
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_A, CTRL)
-    type_in("5-3")
+    write("5-3")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
 
@@ -88,7 +79,7 @@ def test_a_contact_is_logged_with_the_keyboard_alone(form, desk, operations, qtb
     assert contact.summary == "Flexwoningen vertraagd tot het najaar."
     assert contact.counterpart == "wethouder wonen"
     assert contact.held_on == date(2026, 3, 5)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operations, qtbot):
@@ -100,7 +91,7 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
     write_in(ours, "Afspraak 2: wat", "contact met COA")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     kept = {agreement.party: agreement for agreement in found(desk).agreements}
     assert kept[Party.MUNICIPALITY].text == "lijst met locaties"
@@ -141,42 +132,42 @@ def test_a_date_that_is_none_is_named_before_anything_is_sent(form, desk):
     assert not found(desk).contacts
 
 
-def test_what_was_typed_comes_back_for_that_municipality_only(operations, window, qtbot):
-    first = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
-    type_in("Half verhaal")
+def test_what_was_typed_comes_back_for_that_municipality_only(operations, owner, qtbot):
+    first = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
+    write("Half verhaal")
     press(Qt.Key.Key_Escape)
     assert not first.isVisible()
 
-    elsewhere = opened(ContactDialog(operations, "GM1783", "Westland", window), qtbot)
-    again = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    elsewhere = opened(ContactDialog(operations, "GM1783", "Westland", owner), qtbot)
+    again = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
 
     assert control(elsewhere, "Kern").toPlainText() == ""
     assert control(again, "Kern").toPlainText() == "Half verhaal"
     assert "Het concept van eerder is teruggezet." in texts_on(again)
 
 
-def test_a_saved_contact_leaves_no_draft(operations, window, qtbot):
-    opened(ContactDialog(operations, DELFT, "Delft", window), qtbot).reject()
-    form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+def test_a_saved_contact_leaves_no_draft(operations, owner, qtbot):
+    opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot).reject()
+    form = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
     write_in(form, "Kern", "Gebeld.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
-    assert control(ContactDialog(operations, DELFT, "Delft", window), "Kern").toPlainText() == ""
+    assert control(ContactDialog(operations, DELFT, "Delft", owner), "Kern").toPlainText() == ""
 
 
 @contextmanager
-def next_run(desk, window, qtbot):
+def next_run(desk, owner, qtbot):
     """The form as the next run of the program opens it, on the same database."""
     running = operations_on(desk)
     operations = next(running)
     drafts.load(operations)
-    settled(qtbot, operations)
-    form = ContactDialog(operations, DELFT, "Delft", window)
+    settle(qtbot, operations)
+    form = ContactDialog(operations, DELFT, "Delft", owner)
     yield form
     form.close()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     next(running, None)
 
 
@@ -185,7 +176,7 @@ def kept(desk):
 
 
 def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
-    form, desk, operations, window, qtbot
+    form, desk, operations, owner, qtbot
 ):
     before = {name: rows for name, rows in desk.tables().items() if name != "draft"}
     texts = [desk.ask(overview, TODAY), found(desk), desk.ask(journal)]
@@ -194,7 +185,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
     write_in(form, "Datum", "5-3")
     qtbot.waitUntil(lambda: DELFT in kept(desk))
 
-    with next_run(desk, window, qtbot) as again:
+    with next_run(desk, owner, qtbot) as again:
         assert control(again, "Kern").toPlainText() == "Half verhaal over café 't Anker"
         assert (
             control(part_of(again, AgreementLines).lines[0], "Afspraak 1: wat").text()
@@ -208,27 +199,27 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
 
 def test_keeping_a_draft_makes_no_page_ask_again(form, desk, operations, qtbot):
     with qtbot.assertNotEmitted(operations.changed):
-        type_in("Half verhaal")
+        write("Half verhaal")
         qtbot.waitUntil(lambda: DELFT in kept(desk))
-        settled(qtbot, operations)
+        settle(qtbot, operations)
 
 
-def test_a_logged_contact_takes_its_draft_along(form, desk, operations, window, qtbot):
-    type_in("Gebeld.")
+def test_a_logged_contact_takes_its_draft_along(form, desk, operations, owner, qtbot):
+    write("Gebeld.")
     form._keep()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert list(kept(desk)) == [DELFT]
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert kept(desk) == {}
-    with next_run(desk, window, qtbot) as again:
+    with next_run(desk, owner, qtbot) as again:
         assert control(again, "Kern").toPlainText() == ""
 
 
 def test_a_refused_contact_keeps_its_draft(form, desk, operations, qtbot):
-    type_in("Gebeld.")
+    write("Gebeld.")
     form._keep()
     write_in(form, "Datum", "+14")
     form.act.click()
@@ -239,33 +230,33 @@ def test_a_refused_contact_keeps_its_draft(form, desk, operations, qtbot):
 
 
 def test_a_draft_that_is_thrown_away_is_gone_for_the_next_run_too(
-    form, desk, operations, window, qtbot
+    form, desk, operations, owner, qtbot
 ):
-    type_in("Half verhaal")
+    write("Half verhaal")
     press(Qt.Key.Key_Escape)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert list(kept(desk)) == [DELFT]
-    click_on(opened(ContactDialog(operations, DELFT, "Delft", window), qtbot), "Leegmaken")
-    settled(qtbot, operations)
+    click_on(opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot), "Leegmaken")
+    settle(qtbot, operations)
 
     assert kept(desk) == {}
 
 
-def test_changing_a_logged_contact_keeps_no_draft_of_a_new_one(operations, window, desk, qtbot):
-    form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=logged(desk)), qtbot)
-    type_in("Anders. ")
+def test_changing_a_logged_contact_keeps_no_draft_of_a_new_one(operations, owner, desk, qtbot):
+    form = opened(ContactDialog(operations, DELFT, "Delft", owner, contact=logged(desk)), qtbot)
+    write("Anders. ")
     assert not form._keeping.isActive()
     press(Qt.Key.Key_Escape)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert kept(desk) == {}
 
 
-def test_emptying_the_form_forgets_the_draft(operations, window, qtbot):
-    opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
-    type_in("Half verhaal")
+def test_emptying_the_form_forgets_the_draft(operations, owner, qtbot):
+    opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
+    write("Half verhaal")
     press(Qt.Key.Key_Escape)
-    form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    form = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
     click_on(form, "Leegmaken")
 
     assert control(form, "Kern").toPlainText() == ""
@@ -274,51 +265,51 @@ def test_emptying_the_form_forgets_the_draft(operations, window, qtbot):
 
 
 def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
-    form, desk, operations, window, tmp_path, qtbot
+    form, desk, operations, owner, tmp_path, qtbot
 ):
     letter, plan = tmp_path / "brief van het college.pdf", tmp_path / "plan.pdf"
     letter.write_bytes(b"%PDF brief")
     part_of(form, ChosenFiles)._take([str(letter), str(plan)])
     assert "2: brief van het college.pdf; plan.pdf" in texts_on(part_of(form, ChosenFiles))
     press(Qt.Key.Key_Escape)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
-    again = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
-    type_in("Met brief.")
+    again = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
+    write("Met brief.")
     again.act.click()
     qtbot.waitUntil(lambda: "plan.pdf is er niet (meer)" in again.band.text)
     click_on(part_of(again, ChosenFiles), "Laatste bijlage weglaten")
     with qtbot.waitSignal(again.saved):
         again.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert [one.name for one in found(desk).attachments] == [letter.name]
     assert kept(desk) == {}
 
 
-def test_a_logged_contact_is_changed_in_the_same_form(operations, window, desk, qtbot):
+def test_a_logged_contact_is_changed_in_the_same_form(operations, owner, desk, qtbot):
     contact = logged(desk, counts=False)
-    form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=contact), qtbot)
+    form = opened(ContactDialog(operations, DELFT, "Delft", owner, contact=contact), qtbot)
     write_in(form, "Kern", "Gesproken over de locaties.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     changed = found(desk).contacts
     assert [contact.summary for contact in changed] == ["Gesproken over de locaties."]
     assert changed[0].counts is False
 
 
-def test_a_closed_form_is_freed(operations, window, qtbot):
-    form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+def test_a_closed_form_is_freed(operations, owner, qtbot):
+    form = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
     with qtbot.waitSignal(form.destroyed):
         form.reject()
 
 
-def test_every_field_of_the_forms_has_a_name_and_a_letter_of_its_own(operations, window, qtbot):
+def test_every_field_of_the_forms_has_a_name_and_a_letter_of_its_own(operations, owner, qtbot):
     for form in (
-        ContactDialog(operations, DELFT, "Delft", window),
-        AgreementDialog(operations, DELFT, "Delft", window),
+        ContactDialog(operations, DELFT, "Delft", owner),
+        AgreementDialog(operations, DELFT, "Delft", owner),
     ):
         opened(form, qtbot)
         assert nameless(form) == []
@@ -328,17 +319,17 @@ def test_every_field_of_the_forms_has_a_name_and_a_letter_of_its_own(operations,
         form.reject()
 
 
-def test_an_agreement_is_added_and_changed(operations, window, desk, qtbot):
-    form = opened(AgreementDialog(operations, DELFT, "Delft", window), qtbot)
-    type_in("lijst met locaties")
+def test_an_agreement_is_added_and_changed(operations, owner, desk, qtbot):
+    form = opened(AgreementDialog(operations, DELFT, "Delft", owner), qtbot)
+    write("lijst met locaties")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
     agreement = found(desk).agreements[0]
-    form = opened(AgreementDialog(operations, DELFT, "Delft", window, agreement=agreement), qtbot)
+    form = opened(AgreementDialog(operations, DELFT, "Delft", owner, agreement=agreement), qtbot)
     write_in(form, "Gereed op", "vandaag")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert found(desk).agreements[0].done_on == TODAY
 
@@ -364,11 +355,11 @@ def test_a_withdrawn_contact_can_be_logged_again(log, operations, desk, qtbot):
     logged(desk)
     log.show_dossier(found(desk))
     click_on(log, "Intrekken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert found(desk).contacts == ()
 
     click_on(log, "Ongedaan maken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert found(desk).contacts[0].summary == "Gebeld over de locaties."
     assert control(log, "Ongedaan maken").isHidden()
 
@@ -387,7 +378,7 @@ def test_a_refused_withdrawal_is_reported_and_can_be_tried_again(
     log.show_dossier(found(desk))
     monkeypatch.setattr(contacts, "withdraw_contact", refuse)
     click_on(log, "Intrekken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert "toezicht.db is vol" in words_on(log)
     assert control(log, "Intrekken").isEnabled()

@@ -24,7 +24,6 @@ from tests.ui.dossier_tools import (
     nameless,
     opened,
     rich_labels,
-    settled,
     turn_to,
 )
 from tests.ui.hands import (
@@ -37,7 +36,7 @@ from tests.ui.hands import (
     words_on,
     write_in,
 )
-from tests.ui.ui_tools import pages_shown
+from tests.ui.ui_tools import pages_shown, settle
 from toezichtdesk.casework import contacts, decide, freezes
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Agreement, ContactData, Party
@@ -112,7 +111,7 @@ def test_the_page_has_names_letters_plain_text_and_no_tab_trap(page):
 
 def test_another_municipality_takes_the_place(page, operations, qtbot):
     page.show_municipality(WESTLAND)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert "Westland" in texts_on(part_of(page, DossierHeader))
     assert page.code == WESTLAND
@@ -127,7 +126,7 @@ def test_a_late_answer_about_another_municipality_is_left_aside(page, desk):
 
 def test_an_unknown_municipality_is_reported_in_the_page(page, operations, qtbot):
     page.show_municipality("GM0000")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert "GM0000" in words_on(page)
     assert not part_of(page, DossierHeader).isVisible()
@@ -138,7 +137,7 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(operations, theme, qtbot):
     page.show_municipality(DELFT)
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def test_the_way_back_the_paper_and_the_decision_are_asked_for(page, qtbot):
@@ -162,7 +161,7 @@ def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
     write_in(form, "Kern", "Gebeld <i>over</i> locaties.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert len(rows_of(control(part_of(page, ContactLog), "Contacten, nieuwste eerst"))) == 1
     assert "<i>over</i>" in control(part_of(page, ContactLog), "Gekozen contact").text()
@@ -173,7 +172,7 @@ def test_an_action_leads_to_where_it_is_done(page, operations, qtbot):
     assert part_of(page, FiguresTab).isVisible()
     for kind, form in ((ActionKind.PLAN, PlanDatesDialog), (ActionKind.CONTACT, ContactDialog)):
         part_of(page, DossierSide).action_wanted.emit(duty(kind, (), "Doen"))
-        settled(qtbot, operations)
+        settle(qtbot, operations)
         opened(page.findChild(form), qtbot).reject()
 
 
@@ -188,7 +187,7 @@ def test_every_action_has_a_button_that_names_it(page, desk):
 def test_any_decision_is_shown_on_paper(page, operations, desk, qtbot):
     desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen in april.")
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     tab = part_of(page, DecisionsTab)
     control(tab, "Besluiten, nieuwste eerst").choose(rows_of(tab)[-1].id)
 
@@ -205,9 +204,9 @@ def test_any_decision_is_shown_on_paper(page, operations, desk, qtbot):
 def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qtbot):
     agreed(desk)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     turn_to(page, "Historie")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     history = part_of(page, HistoryTab)
 
     shown = history.model.shown
@@ -215,7 +214,7 @@ def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qt
     assert {row.municipality for row in shown} == {DELFT}
     assert history.undo.isEnabled()
     history.undo.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert found(desk).agreements == ()
 
@@ -261,7 +260,7 @@ def test_a_number_says_which_cell_it_came_from(page, desk):
 def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, qtbot):
     desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen <in> april.")
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     words = control(part_of(page, DecisionsTab), "Gronden van het gekozen besluit").text()
     assert "Motief: Sleutels volgen <in> april." in words
@@ -276,7 +275,7 @@ def test_a_decision_whose_figures_moved_is_marked(page, operations, desk, qtbot)
     desk.stand(TODAY, title, ("Delft", 30, -6, 36), head=head, name="correctie.xlsx")
     desk.stand(TODAY, "Taakstelling 2026-I, stand 1 maart 2026", ("Delft", 36, 0, 5), head=head)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert found(desk).lapsed_grounds
     assert "● vervallen" in read_table(part_of(page, DecisionsTab))[0].values()
@@ -290,7 +289,7 @@ def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk
     draft = ContactData(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld.")
     desk.act(contacts.log_contact, TODAY, draft)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     shown = rows_of(part_of(page, TimelineTab))
     assert shown[0].text == "Telefoon: Gebeld."
@@ -315,7 +314,7 @@ def test_a_freeze_recorded_elsewhere_is_shown(page, operations, desk, qtbot):
     freeze = Freeze(TODAY, date(2026, 6, 30), "Brand", "Afgebrand.")
     desk.act(freezes.freeze, TODAY, DELFT, freeze)
     operations.changed.emit()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert "Brand" in words_on(page)
     assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))

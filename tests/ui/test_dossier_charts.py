@@ -12,17 +12,13 @@ from tests.ui.dossier_page import (
     dossier_operations,
     dossier_page,
 )
-from tests.ui.dossier_tools import (
-    DELFT,
-    settled,
-    turn_to,
-)
+from tests.ui.dossier_tools import DELFT, turn_to
 from tests.ui.hands import (
     control,
     part_of,
     rows_of,
 )
-from tests.ui.ui_tools import files_up_to, limits
+from tests.ui.ui_tools import files_up_to, limits, settle
 from toezichtdesk.render.series import in_words
 from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
@@ -104,15 +100,15 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     tab = part_of(page, ChartTab)
     tab.chart._theme.choose(Appearance.DARK)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     qtbot.waitUntil(lambda: tab.chart.picture is not None)
     tab.copy.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert QApplication.clipboard().image().pixelColor(1, 1).lightness() > 200
 
     for name in ("g.png", "g.svg", "g.bmp"):
         tab._save(str(tmp_path / name))
-        settled(qtbot, operations)
+        settle(qtbot, operations)
     assert "eindigt op .png of .svg" in control(tab, "Waarden van het gekozen punt").text()
     assert QImage(str(tmp_path / "g.png")).pixelColor(1, 1).lightness() > 200
     assert "bijblijven" in (tmp_path / "g.svg").read_text("utf-8")
@@ -120,7 +116,7 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     if limits is not None:  # Windows sets no limit on files
         with files_up_to((tmp_path / "g.png").stat().st_size - 5):
             tab._save(str(tmp_path / "vol.png"))
-            settled(qtbot, operations)
+            settle(qtbot, operations)
         assert "wordt te groot" in control(tab, "Waarden van het gekozen punt").text()
         assert not (tmp_path / "vol.png").exists()
     tab.chart._theme.choose(Appearance.LIGHT)

@@ -16,19 +16,9 @@ from tests.ui.dossier_page import (
     dossier_page,
     found,
 )
-from tests.ui.dossier_tools import (
-    DELFT,
-    TODAY,
-    doubled_mnemonics,
-    nameless,
-    opened,
-    press,
-    settled,
-    turn_to,
-    type_in,
-)
+from tests.ui.dossier_tools import DELFT, TODAY, doubled_mnemonics, nameless, opened, turn_to
 from tests.ui.hands import choose_in, click_on, control, part_of, words_on, write_in
-from tests.ui.ui_tools import focused
+from tests.ui.ui_tools import focused, press, settle, write
 from toezichtdesk.casework import policies
 from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.period import Period
@@ -67,10 +57,10 @@ def page(operations, theme, qtbot):
 def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
     agreed(desk)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     row = part_of(page, DossierSide).findChild(AgreementRow)
     click_on(row, "Nagekomen: lijst met locaties")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert found(desk).agreements[0].done_on == TODAY
     assert found(desk).agreements[0].text == "lijst met locaties"
@@ -80,7 +70,7 @@ def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot
     every = {"signal_from": "elk tekort"}
     desk.act(policies.add_version, TODAY, "Elk tekort", TODAY, "Proef", every)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     warning = part_of(page, DossierSide).findChild(WarningLine)
     click_on(warning, "Negeren…")
     form = opened(dialog_of(page, DismissWarningDialog), qtbot)
@@ -89,7 +79,7 @@ def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot
     write_in(form, "Reden", "Sleutels volgen in april.")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert all(warning.closed_on for warning in found(desk).warnings)
     assert part_of(page, DossierSide)._warnings_group.isHidden()
@@ -105,7 +95,7 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
     write_in(form, "Tot en met", "30-6")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert "Bevroren tot en met 30-06-2026" in words_on(page)
     assert "Opvanglocatie afgebrand." in words_on(page)
 
@@ -114,7 +104,7 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
     write_in(ending, "Laatste dag", "gisteren")
     with qtbot.waitSignal(ending.saved):
         ending.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert found(desk).freeze is None
     assert "Bevroren" not in words_on(page)
 
@@ -138,7 +128,7 @@ def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations
     for text in ("Locaties noemen", "Kamers tellen"):
         agreed(desk, text)
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     changing = {
         each.accessibleName(): each for each in part_of(page, DossierSide).findChildren(QPushButton)
     }
@@ -148,7 +138,7 @@ def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations
 
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     held = page.window().focusWidget()
     assert held is not changing["Wijzigen: Kamers tellen"]
@@ -188,11 +178,11 @@ def test_part_of_the_target_is_moved_to_another_municipality(page, operations, d
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Vul de officiële naam of de CBS-code in." in form.band.text)
     form.other.clear()
-    type_in("Westland")
+    write("Westland")
     form.persons.setValue(4)
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert found(desk).targets[-1].target == 32
     assert found(desk, WESTLAND).targets[-1].target == 46
@@ -203,7 +193,7 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
 ):
     desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     turn_to(page, "Cijfers")
     assert (
         "Nu telt −8, dat het laatst is aangeleverd."
@@ -221,10 +211,10 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "reden ontbreekt" in form.band.text)
     form.reason.setFocus()
-    type_in("De gemeente heeft dit bevestigd")
+    write("De gemeente heeft dit bevestigd")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert found(desk).row.standing.opening_balance == -10
     assert (
@@ -237,7 +227,7 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
 
 def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operations, desk, qtbot):
     page.show_municipality(DELFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     turn_to(page, "Cijfers")
     focused(qtbot, part_of(page, FiguresTab).own_count)
     press(Qt.Key.Key_Return)
@@ -246,39 +236,39 @@ def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operat
     assert doubled_mnemonics(form) == {}
     press(Qt.Key.Key_Return)
     assert form.band.text == "Vul in hoeveel personen de gemeente telt."
-    type_in("99")
+    write("99")
     control(form, "Reden").setFocus()
-    type_in("Later gemeld")
+    write("Later gemeld")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert form.band.text.startswith("Vul in wanneer gemeente en COA het eens zijn.")
-    type_in("+14")
+    write("+14")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     (row,) = found(desk).own_counts
     assert (row.own.counted, row.own.agree_by) == (99, TODAY + timedelta(days=14))
     assert "telt de gemeente 99, COA" in words_on(part_of(page, FiguresTab))
     (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
     part_of(page, DossierSide).action_wanted.emit(work)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     form = opened(page.findChild(OwnCountDialog), qtbot)
     assert control(form, "Eens op").day == TODAY
     control(form, "Uitkomst").setFocus()
-    type_in("Het COA past aan")
+    write("Het COA past aan")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert "telt de gemeente" not in words_on(part_of(page, FiguresTab))
 
 
 def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):
     desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.BALANCE]
 
     part_of(page, DossierSide).action_wanted.emit(work)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert opened(page.findChild(BalanceDialog), qtbot).balance.count() == 2

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget
 
-from tests.ui.dossier_tools import DELFT, press, turn_to
+from tests.ui.dossier_tools import DELFT, turn_to
 from tests.ui.hands import control, part_of, texts_on
-from tests.ui.ui_tools import TODAY, focused, settle
+from tests.ui.ui_tools import TODAY, focused, press, settle
 from toezichtdesk.casework import contacts, knowledge
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind

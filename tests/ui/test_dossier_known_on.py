@@ -13,15 +13,9 @@ from tests.ui.dossier_page import (
     dossier_operations,
     dossier_page,
 )
-from tests.ui.dossier_tools import (
-    DELFT,
-    press,
-    settled,
-    turn_to,
-    type_in,
-)
+from tests.ui.dossier_tools import DELFT, turn_to
 from tests.ui.hands import click_on, control, part_of, rows_of, words_on
-from tests.ui.ui_tools import focused
+from tests.ui.ui_tools import focused, press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
@@ -47,9 +41,9 @@ def look_back(page, operations, qtbot, day):
     page.focus_day()
     focused(qtbot, part_of(page, DossierHeader).day)
     part_of(page, DossierHeader).day.selectAll()
-    type_in(day)
+    write(day)
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qtbot):
@@ -65,7 +59,7 @@ def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qt
     assert not any(button.isEnabled() for button in buttons)
 
     click_on(part_of(page, BackBand), "Terug naar vandaag")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert part_of(page, BackBand).isHidden()
     assert part_of(page, DossierHeader).day.text() == ""
     assert control(part_of(page, DossierHeader), "+ Contact").isEnabled()

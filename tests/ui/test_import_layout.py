@@ -13,7 +13,6 @@ from tests.ui.dossier_tools import (
     nameless,
     operations_on,
     rich_labels,
-    settled,
     two_stands,
 )
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on
@@ -24,6 +23,7 @@ from tests.ui.import_tools import (
     import_page,
     meant,
 )
+from tests.ui.ui_tools import settle
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.review import ReviewView
@@ -45,7 +45,7 @@ HEAD = ("Wie", "Doel", "Schuld", "Klaar")
 
 def at_layout(page, operations, path, qtbot):
     click_on(checked(page, operations, path, qtbot), "Indeling…")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert part_of(page, LayoutView).isVisible()
     return part_of(page, LayoutView)
 
@@ -69,7 +69,7 @@ def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
         == "C\nbeginsaldo (+)"
     )
     click_on(view, "Onthouden en lezen")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
     assert any(
@@ -108,7 +108,7 @@ def test_headings_of_two_rows_with_a_column_for_each_month_are_pointed_out(
     meant(view, 2, "gerealiseerd")
     meant(view, 3, "gerealiseerd")
     click_on(view, "Onthouden en lezen")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
     assert part_of(page, ReviewView).plan.refusals == ()
@@ -133,7 +133,7 @@ def test_dates_that_may_be_months_are_settled_by_pointing_them_out(page, operati
         == "D\ngerealiseerd (maand)"
     )
     click_on(view, "Onthouden en lezen")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
     assert part_of(page, ReviewView).plan.refusals == ()
@@ -154,17 +154,17 @@ def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk,
     dialog.fileSelected.emit(str(desk.folder / "indeling.json"))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert part_of(page, Band).text == "Indeling b is opgeslagen in indeling.json."
     assert desk.tables()["layout"] == []
 
     view.file_chosen.emit(path)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     text = part_of(page, Band).text
     assert "niet te lezen" in text or "geen indeling" in text
     view.file_chosen.emit(desk.folder / "indeling.json")
     qtbot.waitUntil(lambda: len(desk.tables()["layout"]) == 1)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
     assert any(
         text.startswith("Herkend: indeling 'b'") for text in texts_on(part_of(page, ReviewView))

@@ -15,12 +15,11 @@ from tests.ui.dossier_tools import (
     doubled_mnemonics,
     nameless,
     operations_on,
-    press,
     rich_labels,
-    settled,
     two_stands,
 )
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on
+from tests.ui.ui_tools import press, settle
 from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
@@ -70,7 +69,7 @@ def saved(desk, **sheets) -> Path:
 def checked(page, operations, desk, qtbot, **sheets):
     """Take a workbook with these sheets to the step Controle."""
     page.start(saved(desk, **sheets))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return part_of(page, ReviewView)
 
 
@@ -136,7 +135,7 @@ def test_a_name_in_a_list_is_explained_in_place(page, operations, desk, qtbot):
     review = checked(page, operations, desk, qtbot, **PROBLEMS)
 
     page._take_fix(Fix("Contacten", "A3", municipality=DELFT))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert review.plan.refusals == ()
     assert [record.municipality for record in review.plan.records[:2]] == [DELFT, DELFT]
@@ -159,13 +158,13 @@ def test_a_workbook_that_is_not_filled_in_yet_says_so(page, operations, desk, qt
 def test_consequences_closing_words_and_undo_speak_of_the_lists(page, operations, desk, qtbot):
     checked(page, operations, desk, qtbot, **OWN)
     click_on(part_of(page, ReviewView), "Gevolgen ›")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert any(
         text.endswith("1 contact · 1 maatregel · 1 inwonertal")
         for text in texts_on(part_of(page, ConsequencesView))
     )
     click_on(part_of(page, ConsequencesView), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert any(
         text.startswith("1 rij, 1 contact, 1 maatregel en 1 inwonertal verwerkt uit eigen.xlsx.")
         for text in texts_on(part_of(page, DoneView))
@@ -173,7 +172,7 @@ def test_consequences_closing_words_and_undo_speak_of_the_lists(page, operations
     assert len(desk.ask(dossier, DELFT, TODAY).contacts) == 1
 
     click_on(part_of(page, DoneView), "Ongedaan maken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert "Wat uit eigen.xlsx kwam, is weer weg." in words_on(part_of(page, DoneView))
     assert desk.ask(dossier, DELFT, TODAY).contacts == ()
@@ -182,12 +181,12 @@ def test_consequences_closing_words_and_undo_speak_of_the_lists(page, operations
 def test_the_same_workbook_again_stops_at_the_check(page, operations, desk, qtbot):
     checked(page, operations, desk, qtbot, Contacten=CONTACTS)
     click_on(part_of(page, ReviewView), "Gevolgen ›")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     click_on(part_of(page, ConsequencesView), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     page.start(desk.folder / "eigen.xlsx")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     review = part_of(page, ReviewView)
     assert {record.status for record in review.plan.records} == {RowStatus.SAME}

@@ -6,12 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from tests.ui.dossier_tools import (
-    operations_on,
-    press,
-    settled,
-    two_stands,
-)
+from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import (
     click_on,
     control,
@@ -27,6 +22,7 @@ from tests.ui.import_tools import (
     on_to_consequences,
     realised,
 )
+from tests.ui.ui_tools import press, settle
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.layout import LayoutView
@@ -61,14 +57,14 @@ def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, q
     QGuiApplication.clipboard().setText(CELLS)
     page.setFocus()
     press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert part_of(page, ReviewView).isVisible()
     assert part_of(page, ReviewView).plan.refusals == ()
     name = "Plakbord 10-03-2026 12.00.tsv"
     assert part_of(page, Trail).file_name.text() == name
     click_on(on_to_consequences(page, operations, qtbot), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert realised(desk) == 9
     remaining = desk.tables()["journal_file"][-1]
     assert remaining[1] == name
@@ -78,15 +74,15 @@ def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, q
 def test_pasted_cells_without_known_headings_are_pointed_out(page, operations, desk, qtbot):
     QGuiApplication.clipboard().setText("Wie\tDoel\tKlaar\nDelft\t36\t9\n")
     click_on(part_of(page, ChooseView), "Plakken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     click_on(part_of(page, ReviewView), "Indeling…")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     view = part_of(page, LayoutView)
     assert control(view, "Het blad zoals het eruitziet").model().item(1, 0).text() == "Delft"
     for column, words in enumerate(("gemeente", "netto taakstelling", "gerealiseerd")):
         meant(view, column, words)
     click_on(view, "Onthouden en lezen")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
     assert part_of(part_of(page, ReviewView), QuestionsView).isVisible()

@@ -9,13 +9,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.ui.dossier_tools import (
-    operations_on,
-    press,
-    settled,
-    two_stands,
-    type_in,
-)
+from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on, write_in
 from tests.ui.import_tools import (
     TITLE,
@@ -24,6 +18,7 @@ from tests.ui.import_tools import (
     import_page,
     on_to_consequences,
 )
+from tests.ui.ui_tools import press, settle, write
 from toezichtdesk import wording
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.ui.forms.dialogs import Band
@@ -79,23 +74,23 @@ def test_problems_are_solved_in_place_with_the_keyboard(page, operations, desk, 
     remedy = choose_problem(review, "D5")
     assert "gerealiseerd" in words_on(remedy)
     control(remedy, "Getal dat er moet staan").setFocus()
-    type_in("21")
+    write("21")
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     remedy = choose_problem(review, "A6")
     assert not control(remedy, "Oplossen").isEnabled()
     control(remedy, "Gemeente die bedoeld is").lineEdit().selectAll()
     control(remedy, "Gemeente die bedoeld is").setFocus()
-    type_in("Wassenaar")
+    write("Wassenaar")
     assert control(remedy, "Oplossen").isEnabled()
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert review.plan.refusals == ()
     assert "2 problemen hier opgelost" in texts_on(review)
     assert desk.tables()["learned_alias"] == []
     click_on(on_to_consequences(page, operations, qtbot), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert [row[1] for row in desk.tables()["learned_alias"]] == ["Atlantis"]
     assert path.read_bytes() == content
 
@@ -109,7 +104,7 @@ def test_a_balance_that_does_not_hold_is_left_out_with_one_key(page, operations,
     press(Qt.Key.Key_F8)
     assert QApplication.focusWidget() is control(remedy, "Saldo niet gebruiken")
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert review.plan.refusals == ()
     assert review._solved.toolTip().endswith("→ niet gebruikt")
@@ -126,13 +121,13 @@ def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, 
     press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is control(remedy, "Periode of datum die er moet staan")
     assert not control(remedy, "Oplossen").isEnabled()
-    type_in("2026-I")
+    write("2026-I")
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert QApplication.focusWidget() is control(remedy, "Periode of datum die er moet staan")
-    type_in("1-3-2026")
+    write("1-3-2026")
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert review.plan.refusals == ()
     assert QApplication.focusWidget() is control(review, "Gevolgen ›")
@@ -143,10 +138,10 @@ def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk,
     review = checked(page, operations, path, qtbot)
     write_in(choose_problem(review, "D5"), "Getal dat er moet staan", "21")
     click_on(part_of(part_of(review, ProblemsView), RemedyLine), "Oplossen")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert len(review.plan.refusals) == 1
     click_on(review, "Ongedaan maken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert len(review.plan.refusals) == 2
     assert not control(review, "Ongedaan maken").isVisible()
@@ -164,7 +159,7 @@ def test_only_a_municipality_that_exists_can_be_chosen_and_only_a_number_typed(
     assert not control(remedy, "Oplossen").isEnabled()
     remedy = choose_problem(review, "D4")
     control(remedy, "Getal dat er moet staan").setFocus()
-    type_in("veel")
+    write("veel")
     assert control(remedy, "Getal dat er moet staan").text() == ""
 
 
@@ -177,13 +172,13 @@ def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
     assert "b - problemen.xlsx" in dialog.selectedFiles()[0]
     for same in (path, desk.folder / ".." / desk.folder.name / "b.xlsx"):
         dialog.fileSelected.emit(str(same))
-        settled(qtbot, operations)
+        settle(qtbot, operations)
         assert "andere naam" in part_of(page, Band).text
         part_of(page, Band).hide()
     dialog.fileSelected.emit(str(desk.folder / "terug.xlsx"))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert (
         part_of(page, Band).text

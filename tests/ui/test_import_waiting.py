@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.ui.dossier_tools import operations_on, settled, two_stands
+from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of, words_on
+from tests.ui.ui_tools import settle
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.page import ImportPage
@@ -38,9 +39,9 @@ def page(operations, desk, qtbot):
     page.resize(1080, 640)
     page.show()
     page.start(desk.sheet([("Delft", 36, -10, 9)], title=TITLE, name="blad.xlsx"))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     click_on(part_of(page, ReviewView), "Gevolgen ›")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return page
 
 
@@ -68,7 +69,7 @@ def test_an_import_that_is_stopped_leaves_no_trace(page, operations, desk, long_
 
     part_of(page, BusyView).stop.click()
     long_work.stop()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert desk.tables() == before
     assert part_of(page, ConsequencesView).isVisible()
@@ -83,7 +84,7 @@ def test_another_file_waits_until_the_import_is_done(page, operations, desk, lon
 
     with qtbot.waitSignal(page.imported):
         long_work.stop()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert part_of(page, DoneView).isVisible()
     assert "uit blad.xlsx" in words_on(part_of(page, DoneView))

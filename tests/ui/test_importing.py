@@ -14,9 +14,7 @@ from tests.ui.dossier_tools import (
     doubled_mnemonics,
     nameless,
     operations_on,
-    press,
     rich_labels,
-    settled,
     two_stands,
 )
 from tests.ui.hands import (
@@ -39,6 +37,7 @@ from tests.ui.import_tools import (
     on_to_consequences,
     realised,
 )
+from tests.ui.ui_tools import press, settle
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.store import schema
@@ -77,13 +76,13 @@ def test_a_sheet_with_a_problem_is_imported_with_the_keyboard_alone(page, operat
     press(Qt.Key.Key_Space)
     control(part_of(page, ReviewView), "Gevolgen ›").setFocus()
     press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert part_of(page, ConsequencesView).isVisible()
     assert desk.path.read_bytes() == before
     assert QApplication.focusWidget() is control(part_of(page, ConsequencesView), "Importeren")
     with qtbot.waitSignal(page.imported):
         press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert realised(desk) == 9
     assert "2 rijen verwerkt" in words_on(part_of(page, DoneView))
@@ -187,10 +186,10 @@ def test_an_import_taken_back_leaves_everything_but_the_journal_as_it_was(
     before = desk.tables(besides=kept_apart)
     checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
     click_on(on_to_consequences(page, operations, qtbot), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert desk.tables(besides=kept_apart) != before
     click_on(part_of(page, DoneView), "Ongedaan maken")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert desk.tables(besides=kept_apart) == before
     assert "Import ongedaan gemaakt" in texts_on(part_of(page, DoneView))
@@ -219,11 +218,11 @@ def test_period_and_date_are_asked_and_never_filled_in(page, operations, desk, q
     choose_in(questions, "Over welke taakstellingsperiode gaan deze cijfers?", "2026-I")
     write_in(questions, "Op welke peildatum zijn deze cijfers geteld?", "1-3")
     click_on(questions, "Verder")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     if questions.isVisible():  # the date is asked once the period is known
         write_in(questions, "Op welke peildatum zijn deze cijfers geteld?", "1-3")
         click_on(questions, "Verder")
-        settled(qtbot, operations)
+        settle(qtbot, operations)
     assert [row.reference_date for row in part_of(page, ReviewView).plan.rows] == [
         date(2026, 3, 1)
     ] * 2
@@ -255,7 +254,7 @@ def test_a_file_that_is_no_sheet_is_explained(page, operations, desk, qtbot, nam
 def test_a_stopped_file_does_not_come_back(page, operations, desk, qtbot):
     page.start(desk.sheet(GOOD, title=TITLE, name="b.xlsx"))
     part_of(page, BusyView).stop.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert part_of(page, ChooseView).isVisible()
 
@@ -267,10 +266,10 @@ def test_a_store_that_moved_on_offers_to_read_again(page, operations, desk, qtbo
         TODAY, "Taakstelling 2026-I, stand 10 maart 2026", ("Delft", 36, -10, 7), name="c.xlsx"
     )
     click_on(part_of(page, ConsequencesView), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert part_of(page, Band).text
     part_of(page, Band).pressed.emit()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert part_of(page, ReviewView).isVisible()
 
@@ -292,7 +291,7 @@ def test_a_chosen_file_is_read(page, operations, desk, qtbot):
     dialog.fileSelected.emit(str(desk.sheet(GOOD, title=TITLE, name="b.xlsx")))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert part_of(page, ReviewView).isVisible()
 
@@ -301,7 +300,7 @@ def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtb
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name=f"{MARKUP}blad.xlsx")
     desk.act(watch_folder, TODAY, desk.folder)
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert control(
         part_of(page, FollowingCard),
         "Bestanden met een bekende indeling zonder problemen meteen importeren",
@@ -315,7 +314,7 @@ def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtb
     on_to_consequences(page, operations, qtbot)
     assert doubled_mnemonics(page) == {}
     click_on(part_of(page, ConsequencesView), "Importeren")
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
     assert rich_labels(page) == []

@@ -15,10 +15,10 @@ from tests.ui.dossier_tools import (
     doubled_mnemonics,
     nameless,
     operations_on,
-    settled,
     two_stands,
 )
 from tests.ui.hands import click_on, control, offered_by, rows_of, take_offered, texts_on
+from tests.ui.ui_tools import settle
 from toezichtdesk.casework import contacts, knowledge, own_words
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind, Level
@@ -51,7 +51,7 @@ def page(operations, qtbot):
     page.resize(1024, 600)
     page.show()
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return page
 
 
@@ -65,9 +65,9 @@ def typed(field, text):
 
 
 def refreshed(page, operations, qtbot):
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def test_an_empty_page_says_what_to_record_and_names_every_control(page):
@@ -160,7 +160,7 @@ def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each
     desk.act(own_words.add, TODAY, WordList.TAG, "Grote Gezinnen")
     form = ItemDialog(operations, page._names, page, kind=KnowledgeKind.TALK)
     form.show()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     typed(control(form, "Onderwerp"), "Woningen delen")
     typed(control(form, "Gemeenten"), "delft; ede")
     typed(control(form, "Partijen"), "woningc")
@@ -171,7 +171,7 @@ def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each
     assert offered_by(control(form, "Knelpunten")) == ["grote-gezinnen"]
     control(form, "Niveau").setCurrentIndex(2)
     form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     (item,) = desk.ask_on(TODAY, items)
     assert (item.kind, item.level) == (KnowledgeKind.TALK, Level.OFFICIAL)

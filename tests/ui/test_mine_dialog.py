@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.dossier_tools import opened, operations_on, settled
+from tests.ui.dossier_tools import opened, operations_on
+from tests.ui.ui_tools import settle
 from toezichtdesk.casework import municipalities
 from toezichtdesk.reports.municipalities import followed
 from toezichtdesk.ui.mine_dialog import MineDialog
@@ -47,7 +48,7 @@ def test_who_works_for_one_province_sees_its_municipalities_first(operations, de
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = opened(MineDialog(operations, parent), qtbot)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert dialog.province.currentText() == "Zuid-Holland"
     assert not dialog.list.currentItem().isHidden()

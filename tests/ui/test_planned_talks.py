@@ -17,10 +17,10 @@ from tests.ui.dossier_tools import (
     doubled_mnemonics,
     nameless,
     operations_on,
-    settled,
     two_stands,
 )
 from tests.ui.hands import click_on, control, offered_by, part_of, take_offered, write_in
+from tests.ui.ui_tools import settle
 from toezichtdesk.casework import talks
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData, TalkState
@@ -55,7 +55,7 @@ def page(desk, operations, qtbot):
     page.resize(1024, 600)
     page.show()
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     page.ahead.click()
     return page
 
@@ -68,7 +68,7 @@ def form(kind):
 
 def opened(kind, act, operations, qtbot):
     act()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return form(kind)
 
 
@@ -94,7 +94,7 @@ def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations,
     QTest.keyClicks(control(dialog, "Tijd"), "9 uur")
     QTest.keyClicks(control(dialog, "Onderwerp"), "Doorstroom")
     dialog.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     result = planned(desk)[-1].talk
     assert result.municipalities == (DELFT, WESTLAND)
@@ -126,7 +126,7 @@ def test_held_opens_the_form_filled_in_and_logs_with_who_was_there(page, desk, o
     assert [*nameless(dialog), *doubled_mnemonics(dialog)] == []
 
     dialog.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     answer = desk.ask(dossier, DELFT, TODAY)
     assert answer.contacts[0].tags == ("kamers", "netcongestie")
@@ -141,11 +141,11 @@ def test_a_talk_is_moved_and_cancelled(page, desk, operations, qtbot):
     )
     control(dialog, "Dag").set_day(TOMORROW)
     dialog.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert planned(desk)[0].talk.planned_on == TOMORROW
 
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     dialog = opened(
         CancelTalkDialog,
         control(part_of(page, PlannedTalks), "Vervallen…").click,
@@ -156,7 +156,7 @@ def test_a_talk_is_moved_and_cancelled(page, desk, operations, qtbot):
     assert "waarom" in dialog.band.text
     QTest.keyClicks(control(dialog, "Reden"), "ziek")
     dialog.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert planned(desk, TalkState.CANCELLED)[0].talk.reason == "ziek"
 
 
@@ -167,7 +167,7 @@ def test_what_became_of_a_talk_is_shown_when_asked_and_found_again(page, desk, o
     desk.act(talks.plan, TODAY, replace(TALK, planned_on=TOMORROW))
     desk.act(talks.cancel, TODAY, number, "wethouder ziek")
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert page.ahead.text().replace("&", "") == "Gepland (1)"
     (hit,) = desk.ask(search, "wethouder ziek").hits
     assert len(part_of(page, PlannedTalks).model.shown) == 1
@@ -189,7 +189,7 @@ def test_enter_in_the_list_holds_the_talk(page, operations, qtbot):
     page.listing.setFocus()
 
     QTest.keyClick(page.listing, Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     form(ContactDialog).reject()
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -18,13 +18,10 @@ from tests.ui.dossier_tools import (
     nameless,
     opened,
     operations_on,
-    press,
-    settled,
     two_stands,
-    type_in,
 )
 from tests.ui.hands import choose_in, control, part_of, rows_of, texts_on, words_on, write_in
-from tests.ui.ui_tools import focused
+from tests.ui.ui_tools import focused, press, settle, write
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import (
     Horizon,
@@ -45,6 +42,8 @@ from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
 
+pytest_plugins = ("tests.ui.shell",)
+
 RECEIVED = PlanDates(requested_on=date(2026, 2, 2), received_on=date(2026, 3, 2))
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -53,14 +52,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def operations(desk, qapp):
     two_stands(desk)
     yield from operations_on(desk)
-
-
-@pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 def found(desk):
@@ -75,21 +66,21 @@ def plan_with(*held: PlanMeasure) -> ImprovementPlan:
     return ImprovementPlan(1, DELFT, PlanDates(), held)
 
 
-def test_a_measure_is_added_with_the_keyboard_alone(operations, window, desk, qtbot):
-    form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
-    type_in("Kamerverhuur toestaan")
+def test_a_measure_is_added_with_the_keyboard_alone(operations, owner, desk, qtbot):
+    form = opened(MeasureDialog(operations, DELFT, "Delft", owner), qtbot)
+    write("Kamerverhuur toestaan")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Tab)
-    type_in("corporatie")
+    write("corporatie")
     press(Qt.Key.Key_Tab)
-    type_in("12")
+    write("12")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
-    type_in("1-9")
+    write("1-9")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     added = found(desk).plan.measures[0]
     assert added.description == "Kamerverhuur toestaan"
@@ -101,8 +92,8 @@ def test_a_measure_is_added_with_the_keyboard_alone(operations, window, desk, qt
     )
 
 
-def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, window, qtbot):
-    form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
+def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, owner, qtbot):
+    form = opened(MeasureDialog(operations, DELFT, "Delft", owner), qtbot)
     write_in(form, "Verwachte plaatsen", "7")
     form.act.click()
     qtbot.waitUntil(lambda: bool(form.band.text))
@@ -112,48 +103,48 @@ def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, win
 
 
 def test_enter_in_a_reason_records_while_the_list_of_reasons_is_open(
-    operations, window, desk, qtbot
+    operations, owner, desk, qtbot
 ):
-    form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
-    type_in("Kamerverhuur toestaan")
-    settled(qtbot, operations)
+    form = opened(MeasureDialog(operations, DELFT, "Delft", owner), qtbot)
+    write("Kamerverhuur toestaan")
+    settle(qtbot, operations)
     focused(qtbot, control(form, "Reden"))
-    type_in("net")
+    write("net")
     reasons = control(form, "Reden").completer().popup()
     qtbot.waitUntil(reasons.isVisible)
 
     with qtbot.waitSignal(form.saved):
         QTest.keyClick(reasons, Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     (added,) = found(desk).plan.measures
     assert (added.description, added.reason) == ("Kamerverhuur toestaan", "net")
 
 
-def test_a_measure_is_changed(operations, window, desk, qtbot):
+def test_a_measure_is_changed(operations, owner, desk, qtbot):
     draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM, expected_places=4)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
     old = found(desk).plan.measures[0]
-    form = opened(MeasureDialog(operations, DELFT, "Delft", window, measure=old), qtbot)
+    form = opened(MeasureDialog(operations, DELFT, "Delft", owner, measure=old), qtbot)
     choose_in(form, "Status", "Gereed")
     write_in(form, "Gerealiseerde plaatsen", "5")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     changed = found(desk).plan.measures[0]
     assert (changed.status, changed.actual_places) == (MeasureStatus.DONE, 5)
     assert changed.expected_places == 4
 
 
-def test_the_road_of_the_plan_is_recorded(operations, window, desk, qtbot):
-    form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
+def test_the_road_of_the_plan_is_recorded(operations, owner, desk, qtbot):
+    form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), owner), qtbot)
     write_in(form, "Gevraagd op", "2-2")
     write_in(form, "Ontvangen op", "2-3")
     write_in(form, "Blijkt uit", "komt in juni in het college")
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     dates = found(desk).plan.dates
     assert (dates.requested_on, dates.received_on) == (date(2026, 2, 2), date(2026, 3, 2))
@@ -161,21 +152,21 @@ def test_the_road_of_the_plan_is_recorded(operations, window, desk, qtbot):
 
 
 def test_a_plan_is_judged_in_the_parts_of_the_policy_with_the_keyboard_alone(
-    operations, window, desk, qtbot
+    operations, owner, desk, qtbot
 ):
     desk.act(plans.record_dates, TODAY, DELFT, RECEIVED)
-    form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, window), qtbot)
+    form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, owner), qtbot)
     for judgement, reason in (("v", "er zijn locaties"), ("v", "met datums"), ("o", "niets")):
-        type_in(judgement)
+        write(judgement)
         press(Qt.Key.Key_Tab)
-        type_in(reason)
+        write(reason)
         press(Qt.Key.Key_Tab)
     assert form.whole.judgement is Judgement.INSUFFICIENT
     press(Qt.Key.Key_Tab)
-    type_in("te vaag")
+    write("te vaag")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     dates = found(desk).plan.dates
     assert dates == replace(
@@ -196,8 +187,8 @@ def test_a_plan_is_judged_in_the_parts_of_the_policy_with_the_keyboard_alone(
     assert "Herhaling voorkomen: onvoldoende. niets." in words_on(tab)
 
 
-def test_a_part_without_a_reason_is_asked_for_it(operations, window, qtbot):
-    form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, window), qtbot)
+def test_a_part_without_a_reason_is_asked_for_it(operations, owner, qtbot):
+    form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, owner), qtbot)
     verdict = form.parts[PlanPart.TERMS]
     verdict.choose(Judgement.INSUFFICIENT)
     form.act.click()
@@ -206,14 +197,14 @@ def test_a_part_without_a_reason_is_asked_for_it(operations, window, qtbot):
     assert verdict.reason.hasFocus()
 
 
-def test_what_was_said_about_a_measure_stands_under_it(operations, window, desk, qtbot):
+def test_what_was_said_about_a_measure_stands_under_it(operations, owner, desk, qtbot):
     draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
-    form = opened(NoteDialog(operations, DELFT, found(desk).plan.measures[0], window), qtbot)
-    type_in("De corporatie levert twee weken later.")
+    form = opened(NoteDialog(operations, DELFT, found(desk).plan.measures[0], owner), qtbot)
+    write("De corporatie levert twee weken later.")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
@@ -226,8 +217,8 @@ def test_what_was_said_about_a_measure_stands_under_it(operations, window, desk,
     )
 
 
-def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qtbot):
-    form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
+def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, owner, qtbot):
+    form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), owner), qtbot)
     write_in(form, "Gevraagd op", "2-3")
     write_in(form, "Ontvangen op", "2-2")
     form.act.click()
@@ -236,12 +227,12 @@ def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qt
     assert control(form, "Ontvangen op").text() != ""
 
 
-def test_the_forms_have_names_and_letters_and_are_freed(operations, window, qtbot):
+def test_the_forms_have_names_and_letters_and_are_freed(operations, owner, qtbot):
     for form in (
-        MeasureDialog(operations, DELFT, "Delft", window),
-        PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window),
-        JudgementDialog(operations, DELFT, "Delft", PlanDates(), window),
-        NoteDialog(operations, DELFT, measure(4, Horizon.SHORT_TERM), window),
+        MeasureDialog(operations, DELFT, "Delft", owner),
+        PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), owner),
+        JudgementDialog(operations, DELFT, "Delft", PlanDates(), owner),
+        NoteDialog(operations, DELFT, measure(4, Horizon.SHORT_TERM), owner),
     ):
         opened(form, qtbot)
         assert nameless(form) == []

@@ -19,10 +19,10 @@ from tests.ui.dossier_tools import (
     doubled_mnemonics,
     nameless,
     operations_on,
-    settled,
     two_stands,
 )
 from tests.ui.hands import click_on, control, rows_of, write_in
+from tests.ui.ui_tools import settle
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.pages.overview import overview
@@ -63,7 +63,7 @@ def page(desk, operations, qtbot):
 
 def refreshed(page, desk, operations, qtbot):
     page.show_rows(desk.ask(overview, TODAY))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def found(desk):
@@ -132,7 +132,7 @@ def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken
     lines = len(desk.ask(journal))
 
     QTest.keyClick(intended, Qt.Key.Key_Right, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert status_of(desk, "Kamers") is MeasureStatus.RUNNING
     newest = max(desk.ask(journal), key=lambda row: row.id)
@@ -174,7 +174,7 @@ def test_a_card_is_dropped_with_the_mouse_on_another_status(page, desk, operatio
             Qt.KeyboardModifier.NoModifier,
         )
     )
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert status_of(desk, row.measure.description) is MeasureStatus.RUNNING
 
@@ -195,7 +195,7 @@ def test_a_delay_asks_for_its_reason_before_anything_is_written(page, desk, oper
     assert "waarom" in form.band.text
     write_in(form, "Reden", "Netcongestie")
     form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert status_of(desk, "Súdflex") is MeasureStatus.DELAYED
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget
 from shiboken6 import isValid
 
 from tests.ui.dossier_tools import (
@@ -16,13 +16,11 @@ from tests.ui.dossier_tools import (
     nameless,
     opened,
     operations_on,
-    press,
     rich_labels,
-    settled,
     two_stands,
-    type_in,
 )
 from tests.ui.hands import control, texts_on, words_on, write_in
+from tests.ui.ui_tools import press, settle, write
 from toezichtdesk.casework import policies
 from toezichtdesk.reports.policies import policy_on, version, version_rows
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY, shipped_policy, values_of
@@ -31,6 +29,8 @@ from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.policies.page import PolicyPage
 from toezichtdesk.ui.policies.trial import COLUMNS, DECISIONS_ONLY
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
+
+pytest_plugins = ("tests.ui.shell",)
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 V1 = "Nieuw beleid v1"
@@ -44,26 +44,18 @@ def operations(desk, qapp):
 
 
 @pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def page(operations, qtbot):
     page = PolicyPage(operations)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return page
 
 
-def ladder_form(operations, window, qtbot):
-    return opened(LadderForm(operations, values_of(shipped_policy()), V1, window), qtbot)
+def ladder_form(operations, owner, qtbot):
+    return opened(LadderForm(operations, values_of(shipped_policy()), V1, owner), qtbot)
 
 
 def cells(table_model, key):
@@ -74,7 +66,7 @@ def run_trial(page, operations, qtbot, against=OLD):
     page.tabs.setCurrentWidget(page.trial)
     page.trial.against.setCurrentText(against)
     QTest.mouseClick(page.trial.run, Qt.MouseButton.LeftButton)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def test_the_version_in_force_is_chosen_and_its_parameters_are_shown(page):
@@ -106,19 +98,19 @@ def test_the_arrow_keys_walk_through_the_parameters(page):
     assert control(page.versions, "Gekozen parameter").text().startswith("Zichtbare verbetering")
 
 
-def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbot):
-    form = ladder_form(operations, window, qtbot)
-    type_in("Beleid 2026")
+def test_a_version_is_set_with_the_keyboard_alone(operations, owner, desk, qtbot):
+    form = ladder_form(operations, owner, qtbot)
+    write("Beleid 2026")
     press(Qt.Key.Key_Tab)
     QApplication.focusWidget().selectAll()
-    type_in("1-7")
+    write("1-7")
     press(Qt.Key.Key_Tab)
-    type_in("Na evaluatie")
+    write("Na evaluatie")
     control(form, "Groeimarge").setFocus()
     QApplication.focusWidget().selectAll()
-    type_in("3")
+    write("3")
     press(Qt.Key.Key_Return, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     question = opened(form.findChild(Message), qtbot)
     text = question.accessibleDescription()
     assert f"Vervangt {V1} vanaf 01-07-2026." in text
@@ -126,7 +118,7 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbo
     assert desk.ask(policy_on, TODAY) == shipped_policy()
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     answer = desk.ask(version, "Beleid 2026")
     assert (answer.valid_from, answer.motive) == (date(2026, 7, 1), "Na evaluatie")
@@ -134,8 +126,8 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbo
     assert changes == {"growth_margin": [0, 3]}
 
 
-def test_every_value_of_the_form_comes_into_the_version(operations, window, desk, qtbot):
-    form = ladder_form(operations, window, qtbot)
+def test_every_value_of_the_form_comes_into_the_version(operations, owner, desk, qtbot):
+    form = ladder_form(operations, owner, qtbot)
     write_in(form, "Naam", "Anders")
     write_in(form, "Motief", "Proef")
     wanted = {
@@ -163,7 +155,7 @@ def test_every_value_of_the_form_comes_into_the_version(operations, window, desk
     write_in(form, "Trede 1", "Volgen")
     with qtbot.waitSignal(form.saved):
         form.set_up()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     remaining = values_of(desk.ask(policy_on, TODAY))
     assert {key: str(value) for key, value in remaining.items() if key in wanted} == {
@@ -177,9 +169,9 @@ def test_every_value_of_the_form_comes_into_the_version(operations, window, desk
     [("Groeimarge", "-2", "groeimarge"), ("Tempogrens", "snel", "Tempogrens")],
 )
 def test_a_bad_value_is_refused_in_the_form_and_stays(
-    operations, window, desk, qtbot, field, text, said
+    operations, owner, desk, qtbot, field, text, said
 ):
-    form = ladder_form(operations, window, qtbot)
+    form = ladder_form(operations, owner, qtbot)
     write_in(form, "Naam", "Anders")
     write_in(form, "Motief", "Proef")
     write_in(form, field, text)
@@ -192,24 +184,24 @@ def test_a_bad_value_is_refused_in_the_form_and_stays(
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
 
-def test_going_back_from_the_consequences_sets_nothing(operations, window, desk, qtbot):
-    form = ladder_form(operations, window, qtbot)
+def test_going_back_from_the_consequences_sets_nothing(operations, owner, desk, qtbot):
+    form = ladder_form(operations, owner, qtbot)
     write_in(form, "Naam", "Anders")
     write_in(form, "Motief", "Proef")
     write_in(form, "Groeimarge", "9")
     form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     opened(form.findChild(Message), qtbot)
 
     press(Qt.Key.Key_Escape)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert control(form, "Groeimarge").text() == "9"
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
 
-def test_without_a_first_day_nothing_is_asked(operations, window, qtbot):
-    form = ladder_form(operations, window, qtbot)
+def test_without_a_first_day_nothing_is_asked(operations, owner, qtbot):
+    form = ladder_form(operations, owner, qtbot)
     write_in(form, "Geldig vanaf", "")
     form.act.click()
     assert "vanaf welke dag" in form.band.text
@@ -218,12 +210,12 @@ def test_without_a_first_day_nothing_is_asked(operations, window, qtbot):
     assert "is geen datum" in form.band.text
 
 
-def test_the_values_can_be_tried_before_they_are_set(operations, window, desk, qtbot):
-    form = ladder_form(operations, window, qtbot)
+def test_the_values_can_be_tried_before_they_are_set(operations, owner, desk, qtbot):
+    form = ladder_form(operations, owner, qtbot)
     write_in(form, "Groeimarge", "40")
     write_in(form, "Perioden zonder verbetering", "2")
     QTest.mouseClick(control(form, "Proef met deze waarden"), Qt.MouseButton.LeftButton)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert (
         f"{V1} gaf 1 voorstel bij 2 beoordelingen; met deze waarden 0. Verschillende uitkomsten: 1."
@@ -238,8 +230,8 @@ def test_the_values_can_be_tried_before_they_are_set(operations, window, desk, q
 
 
 @pytest.mark.parametrize("first", ["", "5 %"])
-def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, qtbot, first):
-    form = opened(OldPolicyForm(operations, window), qtbot)
+def test_the_thresholds_of_the_former_policy_are_kept(operations, owner, desk, qtbot, first):
+    form = opened(OldPolicyForm(operations, owner), qtbot)
     write_in(form, "Naam", "Ladder 2019")
     write_in(form, "Geldig vanaf", "1-1-2019")
     write_in(form, "Motief", "Uit de nota van 2019")
@@ -247,14 +239,14 @@ def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, 
         field.setText(text)
     with qtbot.waitSignal(form.saved):
         form.act.click()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     remaining = values_of(desk.ask(version, "Ladder 2019").policy)[OLD_POLICY_KEY]
     assert remaining == [*(["0,05"] if first else []), "0,1", "0,2", "0,5", "0,75", "1"]
 
 
-def test_thresholds_that_lack_are_refused_in_the_form(operations, window, qtbot):
-    form = opened(OldPolicyForm(operations, window), qtbot)
+def test_thresholds_that_lack_are_refused_in_the_form(operations, owner, qtbot):
+    form = opened(OldPolicyForm(operations, owner), qtbot)
     write_in(form, "Naam", "Ladder 2019")
     write_in(form, "Geldig vanaf", "1-1-2019")
     write_in(form, "Motief", "Uit de nota van 2019")
@@ -309,7 +301,7 @@ def test_a_new_version_can_be_tried_and_the_choice_stays(page, operations, desk,
         policies.add_version, TODAY, "Anders", date(2026, 7, 1), "Proef", {"growth_margin": 40}
     )
     page.refresh()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert page.trial.version.currentText() == V1
     assert page.trial.against.currentText() == V1
@@ -329,7 +321,7 @@ def test_the_buttons_open_the_forms(page, operations, qtbot):
 
 
 def test_every_control_has_a_name_a_mnemonic_of_its_own_and_plain_text(
-    page, operations, window, qtbot
+    page, operations, owner, qtbot
 ):
     run_trial(page, operations, qtbot)
     for index in range(page.tabs.count()):
@@ -337,13 +329,13 @@ def test_every_control_has_a_name_a_mnemonic_of_its_own_and_plain_text(
         assert nameless(page) == []
         assert doubled_mnemonics(page) == {}
     assert rich_labels(page) == []
-    form = ladder_form(operations, window, qtbot)
+    form = ladder_form(operations, owner, qtbot)
     tabs = form.findChildren(QTabWidget)[0]
     for index in range(tabs.count()):
         tabs.setCurrentIndex(index)
         assert nameless(form) == []
         assert doubled_mnemonics(form) == {}
-    old = opened(OldPolicyForm(operations, window), qtbot)
+    old = opened(OldPolicyForm(operations, owner), qtbot)
     assert nameless(old) == []
     assert doubled_mnemonics(old) == {}
 
@@ -360,7 +352,7 @@ def test_an_answer_after_the_page_has_gone_is_dropped(operations, desk, qtbot):
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert not isValid(page)
     assert desk.ask(version_rows, TODAY)

@@ -9,20 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 from shiboken6 import delete, isValid
 
 from tests.refusing import says
-from tests.ui.dossier_tools import (
-    DELFT,
-    TODAY,
-    nameless,
-    operations_on,
-    settled,
-    two_stands,
-)
+from tests.ui.dossier_tools import DELFT, TODAY, nameless, operations_on, two_stands
 from tests.ui.hands import control, part_of, write_in
-from tests.ui.ui_tools import files_up_to, limits, pages_shown
+from tests.ui.ui_tools import files_up_to, limits, pages_shown, settle
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.policy import ContactKind
@@ -35,6 +28,8 @@ from toezichtdesk.ui.paper.printing import PageView
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.sheet_batch import SheetBatch, write_one
 
+pytest_plugins = ("tests.ui.shell",)
+
 WESTLAND = "GM1783"
 
 
@@ -45,29 +40,21 @@ def operations(desk, qapp):
 
 
 @pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def sheet(operations, desk):
     return desk.ask(meeting_sheet, DELFT, TODAY)
 
 
-def dialog_of(window, kind, qtbot):
+def dialog_of(owner, kind, qtbot):
     def shown():
-        return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+        return [dialog for dialog in owner.findChildren(kind) if dialog.isVisible()]
 
     qtbot.waitUntil(lambda: bool(shown()))
     return shown()[0]
 
 
-def said(window) -> str:
+def said(owner) -> str:
     return " ".join(
-        label.text() for box in window.findChildren(QDialog) for label in box.findChildren(QLabel)
+        label.text() for box in owner.findChildren(QDialog) for label in box.findChildren(QLabel)
     )
 
 
@@ -79,9 +66,9 @@ def test_the_pictures_are_a4_at_300_dots_per_inch(sheet):
 
 
 @pytest.fixture
-def dialog(window, operations, qtbot):
-    MeetingSheetDialog(operations, (DELFT,), window).open()
-    dialog = dialog_of(window, MeetingSheetDialog, qtbot)
+def dialog(owner, operations, qtbot):
+    MeetingSheetDialog(operations, (DELFT,), owner).open()
+    dialog = dialog_of(owner, MeetingSheetDialog, qtbot)
     qtbot.waitUntil(lambda: bool(pages_in(dialog)))
     yield dialog
     if isValid(dialog):
@@ -94,23 +81,23 @@ def pages_in(dialog) -> list[QLabel]:
     ]
 
 
-def test_the_preview_shows_the_pages_and_goes_away(window, dialog, qtbot):
+def test_the_preview_shows_the_pages_and_goes_away(owner, dialog, qtbot):
     assert dialog.windowTitle() == "Gespreksblad Delft"
     assert dialog.height() <= 600
     assert len(pages_in(dialog)) == 1
-    assert nameless(window) == []
+    assert nameless(owner) == []
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
 
 
 def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
-    window, operations, dialog, desk, qtbot
+    owner, operations, dialog, desk, qtbot
 ):
     control(dialog, "Onderdelen, in deze volgorde").item(0).setCheckState(Qt.CheckState.Unchecked)
     control(dialog, "Onderdelen, in deze volgorde").setCurrentRow(2)
     control(dialog, "Omhoog").click()
     dialog.close()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     remaining = desk.ask(meeting_sheet, DELFT, TODAY).arrangement
 
     assert Section.SITUATION not in remaining.sections
@@ -120,7 +107,7 @@ def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
 
 def test_another_kind_of_talk_brings_its_own_sections(dialog, operations, qtbot):
     control(dialog, "Onderdelen, in deze volgorde").item(0).setCheckState(Qt.CheckState.Unchecked)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     with qtbot.waitSignal(part_of(dialog, PageView).shown):
         control(dialog, "Soort gesprek").setCurrentIndex(0)
@@ -135,18 +122,18 @@ def test_what_is_asked_can_be_typed(dialog, qtbot):
     assert dialog.order.sheets[0].questions == ("Hoe staat het met de Havenkade?",)
 
 
-def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, qtbot):
-    MeetingSheetDialog(operations, (DELFT, WESTLAND), window).open()
-    dialog = dialog_of(window, MeetingSheetDialog, qtbot)
+def test_a_selection_is_one_file_or_one_for_each(owner, operations, tmp_path, qtbot):
+    MeetingSheetDialog(operations, (DELFT, WESTLAND), owner).open()
+    dialog = dialog_of(owner, MeetingSheetDialog, qtbot)
     pages_shown(dialog, qtbot)
 
     assert dialog.order.file_name == "2 gespreksbladen 2026-03-10.pdf"
     assert not dialog._questions_box.isVisible()
     dialog._write(str(tmp_path / "alle.pdf"))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert buttons_of(part_of(dialog, Band)) == ["Openen", "Map tonen"]
     dialog.write_in(str(tmp_path))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert buttons_of(part_of(dialog, Band)) == ["Map tonen"]
 
     assert len(pypdf.PdfReader(tmp_path / "alle.pdf").pages) == 2
@@ -163,8 +150,8 @@ def buttons_of(band) -> list[str]:
     return [each.text() for each in band.findChildren(QPushButton) if not each.isHidden()]
 
 
-def test_a_stopped_batch_says_what_was_written(window, operations, sheet, tmp_path, qtbot):
-    batch = SheetBatch(operations, window)
+def test_a_stopped_batch_says_what_was_written(owner, operations, sheet, tmp_path, qtbot):
+    batch = SheetBatch(operations, owner)
     batch.progressed.connect(batch.end, Qt.ConnectionType.DirectConnection)
 
     with qtbot.waitSignal(batch.done) as emitted:
@@ -177,8 +164,8 @@ def test_a_stopped_batch_says_what_was_written(window, operations, sheet, tmp_pa
     assert not (tmp_path / "alle.pdf").exists()
 
 
-def test_closing_the_window_during_a_batch_is_no_error(window, operations, sheet, tmp_path, qtbot):
-    batch = SheetBatch(operations, window)
+def test_closing_the_window_during_a_batch_is_no_error(owner, operations, sheet, tmp_path, qtbot):
+    batch = SheetBatch(operations, owner)
     crashes = []
     operations.crashed.connect(crashes.append)
 
@@ -203,9 +190,9 @@ def test_paper_gets_every_page_without_any_printer(sheet, tmp_path):
     assert len(pypdf.PdfReader(tmp_path / "papier.pdf").pages) == 2
 
 
-def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtbot):
-    saver = printing.save_pdf(window, operations, DELFT)
-    dialog = dialog_of(window, QFileDialog, qtbot)
+def test_a_pdf_is_saved_where_the_officer_says(owner, operations, tmp_path, qtbot):
+    saver = printing.save_pdf(owner, operations, DELFT)
+    dialog = dialog_of(owner, QFileDialog, qtbot)
     path = tmp_path / "Gespreksblad Delft.pdf"
     with qtbot.waitSignal(saver.saved) as emitted:
         dialog.fileSelected.emit(str(path))
@@ -229,8 +216,8 @@ def test_writing_into_a_missing_folder_is_refused_in_dutch(sheet):
         printing.write_pdf(printing.SheetOrder((sheet,)), Path("/bestaat/niet/blad.pdf"))
 
 
-def test_an_unknown_municipality_is_reported_and_nothing_opens(window, operations, qtbot):
-    MeetingSheetDialog(operations, ("GM0000",), window).open()
-    settled(qtbot, operations)
+def test_an_unknown_municipality_is_reported_and_nothing_opens(owner, operations, qtbot):
+    MeetingSheetDialog(operations, ("GM0000",), owner).open()
+    settle(qtbot, operations)
 
-    assert "GM0000" in said(window)
+    assert "GM0000" in said(owner)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -15,10 +15,10 @@ from tests.ui.dossier_tools import (
     doubled_mnemonics,
     nameless,
     operations_on,
-    settled,
     two_stands,
 )
 from tests.ui.hands import click_on, control, part_of
+from tests.ui.ui_tools import settle
 from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.record import casefile
@@ -28,6 +28,8 @@ from toezichtdesk.ui.contacts.quick_forms import QuickForms
 from toezichtdesk.ui.contacts.quick_line import read_line
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog
+
+pytest_plugins = ("tests.ui.shell",)
 
 NAMES = (
     ("GM0355", "Zeist", ("zeist",)),
@@ -102,8 +104,8 @@ def test_what_only_looks_like_a_part_stays_in_the_note() -> None:
     assert read.agreements == ((Party.MUNICIPALITY, "lijst", date(2026, 11, 15)),)
 
 
-def test_the_form_grows_with_the_rows_of_parts(operations, qtbot, window):
-    form = entry(operations, qtbot, window)
+def test_the_form_grows_with_the_rows_of_parts(operations, qtbot, owner):
+    form = entry(operations, qtbot, owner)
 
     typed(form, "delft bel @wethouder-wonen @corporatie-wonen kamers " + "+gem lijst locaties " * 6)
 
@@ -149,18 +151,10 @@ def operations(desk, qapp):
     yield from operations_on(desk)
 
 
-@pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-def entry(operations, qtbot, window):
-    form = QuickEntry(operations, NAMES[1:], window)
+def entry(operations, qtbot, owner):
+    form = QuickEntry(operations, NAMES[1:], owner)
     form.open()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     return form
 
 
@@ -173,8 +167,8 @@ def logged(desk):
     return desk.ask_on(TODAY, casefile.contacts).get(DELFT, ())
 
 
-def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):
-    form = entry(operations, qtbot, window)
+def test_enter_logs_what_the_parts_show(desk, operations, qtbot, owner):
+    form = entry(operations, qtbot, owner)
     assert nameless(form) == []
     assert doubled_mnemonics(form) == {}
     typed(form, "delft bel wethouder kamers klaar >vr nabellen !")
@@ -183,15 +177,15 @@ def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):
     assert "telt voor de contactplicht" in part_of(form, Chips).parts
 
     QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     (contact,) = logged(desk)
     assert (contact.summary, contact.follow_up) == ("kamers klaar", "nabellen")
     assert contact.counts
 
 
-def test_without_a_municipality_the_form_stays_and_says_why(desk, operations, qtbot, window):
-    form = entry(operations, qtbot, window)
+def test_without_a_municipality_the_form_stays_and_says_why(desk, operations, qtbot, owner):
+    form = entry(operations, qtbot, owner)
     typed(form, "berge bel iets")
     QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
 
@@ -200,50 +194,48 @@ def test_without_a_municipality_the_form_stays_and_says_why(desk, operations, qt
     assert logged(desk) == ()
 
 
-def test_what_was_typed_is_there_again_after_esc_until_it_is_logged(
-    desk, operations, qtbot, window
-):
-    form = entry(operations, qtbot, window)
+def test_what_was_typed_is_there_again_after_esc_until_it_is_logged(desk, operations, qtbot, owner):
+    form = entry(operations, qtbot, owner)
     typed(form, "delft bel half verhaal")
     QTest.keyClick(form, Qt.Key.Key_Escape)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
-    again = entry(operations, qtbot, window)
+    again = entry(operations, qtbot, owner)
     assert control(again, "Regel").text() == "delft bel half verhaal"
     QTest.keyClick(control(again, "Regel"), Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
-    assert control(entry(operations, qtbot, window), "Regel").text() == ""
+    assert control(entry(operations, qtbot, owner), "Regel").text() == ""
 
 
 def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
-    desk, operations, qtbot, window
+    desk, operations, qtbot, owner
 ):
-    forms = QuickForms(operations, window)
+    forms = QuickForms(operations, owner)
     sheets = []
     forms.sheet_asked.connect(sheets.append)
     forms.enter(NAMES[1:], "")
-    form = window.findChild(QuickEntry)
-    settled(qtbot, operations)
+    form = owner.findChild(QuickEntry)
+    settle(qtbot, operations)
     typed(form, "delft bel kamers boven winkels, COA telt er 4 meer")
     click_on(form, "Goede praktijk")
     click_on(form, "Cijferverschil")
     form.reject()
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     forms.enter(NAMES[1:], "")
-    settled(qtbot, operations)
-    form = next(one for one in window.findChildren(QuickEntry) if one.isVisible())
+    settle(qtbot, operations)
+    form = next(one for one in owner.findChildren(QuickEntry) if one.isVisible())
     QTest.keyClick(form, Qt.Key.Key_Return, CTRL_SHIFT)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     text = "kamers boven winkels, COA telt er 4 meer"
     assert [contact.summary for contact in logged(desk)] == [text]
-    count = window.findChild(OwnCountDialog)
+    count = owner.findChild(OwnCountDialog)
     assert control(count, "Reden").toPlainText() == text
-    assert window.findChild(ItemDialog) is None  # one after the other
+    assert owner.findChild(ItemDialog) is None  # one after the other
     count.reject()
-    settled(qtbot, operations)
-    practice = window.findChild(ItemDialog)
+    settle(qtbot, operations)
+    practice = owner.findChild(ItemDialog)
     assert control(practice, "Aanpak").toPlainText() == text
     assert control(practice, "Gemeenten").text() == "Delft"
     assert sheets == []
@@ -251,12 +243,12 @@ def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
     assert sheets == [DELFT]
 
 
-def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot, window):
-    form = entry(operations, qtbot, window)
+def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot, owner):
+    form = entry(operations, qtbot, owner)
     typed(form, "delft bel dhr. Jansen zoekt een kamer")
 
     notes = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert any("'dhr. Jansen' lijkt op een naam van een persoon" in text for text in notes)
     QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert len(logged(desk)) == 1

@@ -15,14 +15,11 @@ from tests.ui.dossier_tools import (
     nameless,
     opened,
     operations_on,
-    press,
     rich_labels,
-    settled,
     turn_to,
-    type_in,
 )
 from tests.ui.hands import control, part_of, texts_on
-from tests.ui.ui_tools import focused
+from tests.ui.ui_tools import focused, press, settle, write
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
 from toezichtdesk.paths import resource
@@ -64,9 +61,9 @@ def page(operations, qtbot):
     page.resize(1080, 640)
     page.show()
     page.show_term(ZEIST)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     yield page
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     theme.deleteLater()
 
 
@@ -85,7 +82,7 @@ def form_of(page, kind, button, qtbot):
 def finish(form, qtbot, operations):
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
 
 def test_the_tab_says_day_end_and_use_per_rung(page):
@@ -100,7 +97,7 @@ def test_the_tab_says_day_end_and_use_per_rung(page):
 
 def test_below_rung_four_there_is_no_such_tab(page, operations, qtbot):
     page.show_municipality(HOUTEN)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     tabs = part_of(page, QTabWidget)
     assert not tabs.isTabVisible(tabs.indexOf(part_of(page, TermTab)))
@@ -109,13 +106,13 @@ def test_below_rung_four_there_is_no_such_tab(page, operations, qtbot):
 def test_the_term_is_suspended_and_resumed(page, operations, desk, qtbot):
     acts = part_of(page, TermTab).acts
     form = form_of(page, TermDialog, acts[TermEventKind.SUSPENDED], qtbot)
-    type_in("Raadsbesluit flexwoningen")
+    write("Raadsbesluit flexwoningen")
     finish(form, qtbot, operations)
     assert clock(desk).state is TermState.SUSPENDED
     assert acts[TermEventKind.SUSPENDED].isHidden()
 
     form = form_of(page, TermDialog, acts[TermEventKind.RESUMED], qtbot)
-    type_in("De raad besloot niet")
+    write("De raad besloot niet")
     finish(form, qtbot, operations)
     assert clock(desk).state is TermState.RUNNING
 
@@ -140,9 +137,9 @@ def test_the_term_is_extended_by_days(page, operations, desk, qtbot):
     form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.EXTENDED], qtbot)
     form.days.setFocus()
     form.days.selectAll()
-    type_in("14")
+    write("14")
     press(Qt.Key.Key_Tab)
-    type_in("De zienswijze liet op zich wachten")
+    write("De zienswijze liet op zich wachten")
     finish(form, qtbot, operations)
 
     assert clock(desk).extended_days == 14
@@ -151,11 +148,11 @@ def test_the_term_is_extended_by_days(page, operations, desk, qtbot):
 
 def test_withdrawal_needs_the_reference_of_the_executive(page, operations, desk, qtbot):
     form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.WITHDRAWN], qtbot)
-    type_in("De gemeente voldoet weer")
+    write("De gemeente voldoet weer")
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: "kenmerk" in form.band.text.casefold())
     form.reference.setFocus()
-    type_in("GS-2026-9")
+    write("GS-2026-9")
     finish(form, qtbot, operations)
 
     assert clock(desk).state is TermState.ENDED
@@ -165,7 +162,7 @@ def test_withdrawal_needs_the_reference_of_the_executive(page, operations, desk,
 
 def test_a_lapse_ends_the_term(page, operations, desk, qtbot):
     form = form_of(page, TermDialog, part_of(page, TermTab).acts[TermEventKind.LAPSED], qtbot)
-    type_in("De achterstand is weg")
+    write("De achterstand is weg")
     finish(form, qtbot, operations)
 
     assert clock(desk).state is TermState.ENDED
@@ -187,9 +184,9 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
-    type_in("PZH-2026-12")
+    write("PZH-2026-12")
     press(Qt.Key.Key_Tab)
-    type_in("Brief aan het college")
+    write("Brief aan het college")
     finish(form, qtbot, operations)
 
     item = desk.ask(dossier, ZEIST, TODAY).file_items[0]
@@ -204,7 +201,7 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
 
     tab.table.choose(item.id)
     form = form_of(page, WithdrawItemDialog, tab.remove, qtbot)
-    type_in("Hoort bij een andere gemeente")
+    write("Hoort bij een andere gemeente")
     finish(form, qtbot, operations)
     assert desk.ask(dossier, ZEIST, TODAY).file_items == ()
 
@@ -215,15 +212,15 @@ def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot,
     path.write_bytes(b"%PDF zoals ontvangen")
     form = form_of(page, FileItemDialog, tab.add, qtbot)
     form.take_document(str(tmp_path / "weg.pdf"))
-    settled(qtbot, operations)
+    settle(qtbot, operations)
     assert "weg.pdf kan niet worden gelezen" in form.band.text
     form.take_document(str(resource("letters", "intrekking.docx")))
-    settled(qtbot, operations)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
+    settle(qtbot, operations)
     assert "nog niet af; in te vullen: {{ gemeente }}" in form.band.text
     form.take_document(str(path))
-    settled(qtbot, operations)
-    settled(qtbot, operations)
+    settle(qtbot, operations)
+    settle(qtbot, operations)
     finish(form, qtbot, operations)
 
     item = desk.ask(dossier, ZEIST, TODAY).file_items[0]
@@ -251,7 +248,7 @@ def test_the_clock_that_ran_leads_to_its_tab(page, operations, qtbot):
     part_of(page, DossierSide).action_wanted.emit(
         duty(ActionKind.TERM, ("clock",), "Termijn verstreken")
     )
-    settled(qtbot, operations)
+    settle(qtbot, operations)
 
     assert part_of(page, TermTab).isVisible()
 
