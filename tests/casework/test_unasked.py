@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl.cell.rich_text import CellRichText
 
-from tests.casework.unasked_kinds import FIRST, HEAD, KINDS, MARCH, PLAIN, TOTALS, next_sheet
+from tests.casework.unasked_kinds import FIRST, HEAD, KINDS, MARCH, PLAIN, TOTALS, next_sheet, puts
 from tests.conftest import Desk, read_here
 from tests.sheets.bad_sight import bad_sight
 from tests.sheets.sheet_files import FILES
@@ -123,6 +123,12 @@ def test_whatever_can_be_seen_in_two_ways_is_asked(
 ) -> None:
     desk = desks["csv" if ending == "csv" else "workbook"]
     assert not by_itself(desk, content_of(kind, ending), ending)
+
+
+def test_a_title_that_says_per_month_is_asked(desks: dict[str, Desk]) -> None:
+    title = puts("A1", "Huisvesting per maand 2026-I, stand 1 mei 2026")
+
+    assert not by_itself(desks["workbook"], saved(next_sheet(title)), "xlsx")
 
 
 def test_the_xlsb_that_is_changed_comes_in_by_itself(desks: dict[str, Desk]) -> None:

@@ -95,6 +95,17 @@ def test_the_rung_belongs_to_the_newest_half_year_of_the_sheet() -> None:
     assert (Column.RUNG in old.columns, Column.RUNG in new.columns) == (False, True)
 
 
+def test_counts_of_several_half_years_without_any_task_are_all_read() -> None:
+    heads = ("Gemeente", *(f"Gerealiseerd {period}" for period in (OLD, NEW)))
+
+    tables = read(workbook(Blad1=(TITLE, heads, ("Delft", 18, 21)))).tables
+
+    assert [(t.period, t.rows[0].values[Column.REALISED][0]) for t in tables] == [
+        (OLD, 18),
+        (NEW, 21),
+    ]
+
+
 @pytest.mark.parametrize(
     "heads",
     [

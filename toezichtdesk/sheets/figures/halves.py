@@ -2,7 +2,7 @@
 
 `Taakstelling 2025-II` beside `Taakstelling 2026-I` is a table for each. A column that names none is
 of the half-year of the sheet itself. Persons of a half-year without a task cannot be judged: they
-are left out, which is told.
+are left out, which is told; not where no half-year in the sheet has one.
 """
 
 from __future__ import annotations
@@ -114,14 +114,20 @@ def _divided(
         else:
             groups[_named(heading) or default].append(heading)
     found = HalfYears()
+    has_task = any(_columns(own_headings) & _TASKS for own_headings in groups.values())
     for period, own_headings in groups.items():
-        columns = {column for heading in own_headings for column in heading.meaning.columns}
-        if columns & _TASKS or columns <= {Column.RUNG, Column.SINCE} or period == default:
+        columns = _columns(own_headings)
+        is_alike = not has_task or columns & _TASKS or columns <= {Column.RUNG, Column.SINCE}
+        if is_alike or period == default:
             found.by_period[period] = [*shared, *own_headings]
         else:
             found.left_out += own_headings
     is_unclear = None in found.by_period and len(found.by_period) > 1
     return None if is_unclear else found
+
+
+def _columns(headings: Sequence[Heading]) -> set[Column]:
+    return {column for heading in headings for column in heading.meaning.columns}
 
 
 def _has_plain_count(headings: Sequence[Heading]) -> bool:
