@@ -19,8 +19,8 @@ FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Al
 EXPLANATION = (
     "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
     "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. Bladen "
-    "met contacten, afspraken, maatregelen of inwoners worden ook gelezen; het sjabloon toont hun "
-    "koppen. Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
+    "met contacten, afspraken, plannen of eigen tellingen worden ook gelezen; het sjabloon toont "
+    "hun koppen. Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
 )
 WIDTH = 680  # logical pixels
 

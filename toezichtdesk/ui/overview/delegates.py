@@ -20,6 +20,7 @@ from toezichtdesk.ui.overview import columns
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 8  # logical pixels at both sides of a cell
+MARK = 8  # logical pixels of a mark before its number
 
 
 class Drawn(QStyledItemDelegate):
@@ -167,6 +168,7 @@ def draw_catch_up(painter: QPainter, bar: QRectF, share: float, palette: Palette
 
 
 def _draw_numbers(painter: QPainter, room: QRectF, row: OverviewRow, palette: Palette) -> None:
+    """Draw what was housed, and behind its mark of the bar what each line asks for."""
     pace = row.pace
     if pace is None:
         return
@@ -177,13 +179,18 @@ def _draw_numbers(painter: QPainter, room: QRectF, row: OverviewRow, palette: Pa
     painter.setPen(QColor(palette.text))
     housed = wording.number(pace.realised)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), housed)
-    width = painter.fontMetrics().horizontalAdvance(housed + " ")
+    left = room.left() + painter.fontMetrics().horizontalAdvance(housed) + PADDING
     painter.setFont(usual)
-    painter.setPen(QColor(palette.muted))
-    rest = f" bij {wording.number(pace.keep_level)}"
-    if pace.catch_up is not None:
-        rest += f" in {wording.number(pace.catch_up)}"
-    painter.drawText(room.adjusted(width, 0, PADDING, 0), int(Qt.AlignmentFlag.AlignVCenter), rest)
+    for draw_mark, needed in ((draw_keep_level, pace.keep_level), (draw_catch_up, pace.catch_up)):
+        if needed is None:
+            continue
+        draw_mark(painter, QRectF(left, room.center().y() - 3, MARK, 6), 0.5, palette)
+        left += MARK + 3
+        painter.setPen(QColor(palette.muted))
+        number = wording.number(needed)
+        place = QRectF(left, room.top(), room.right() + PADDING - left, room.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), number)
+        left += painter.fontMetrics().horizontalAdvance(number) + PADDING
 
 
 def _runs(values: list[int | None], field: QRectF) -> list[list[QPointF]]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 DECISIONS_ONLY = "alleen de besluiten"
 LEAST_CHOICE, MOST_CHOICE = 170, 300  # logical pixels
 NOT_RUN = "Kies een versie en draai de proef. Er wordt niets gewijzigd."
+WILL_COME = "Hier komt te staan wat elke versie per beoordeling zou voorstellen."
+NO_HISTORY = "Er is nog geen periode beoordeeld, dus ook niets te vergelijken."
 Answer = tuple[tuple["BacktestRow", ...], TrialCount]
 
 
@@ -40,6 +42,8 @@ class TrialPane(QWidget):
         self._operations = operations
         self.model: RowsModel[BacktestRow] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self.model, "Beoordelingen in de proef", _identity)
+        self.table.when_empty = WILL_COME
+        self.model.show_rows(())  # so that the list says so
         self._build()
         self._show_only_differences(checked=True)
         self.run.clicked.connect(self._run)
@@ -70,6 +74,7 @@ class TrialPane(QWidget):
 
     def _show_rows(self, answer: Answer) -> None:
         rows, trial = answer
+        self.table.when_empty = NO_HISTORY
         self.run.setEnabled(True)
         self.summary.setText(wording.trial_count(trial))
         has_other = any(row.against for row in rows)
