@@ -334,7 +334,7 @@ def overfull(text: str = "") -> MeetingSheet:
     contacts = [replace(CONTACTS[0], summary=long, counterpart=long, id=n) for n in range(60)]
     agreements = [replace(AGREEMENTS[n % 4], text=long, id=n) for n in range(40)]
     measures = [
-        replace(PLAN.measures[n % 2], description=long, owner=long, id=n) for n in range(40)
+        replace(PLAN.measures[n % 2], description=long, owner=long, id=n) for n in range(60)
     ]
     made = dossier(
         row=row_of(STANDS, name=name, rung=6),
