@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on, write_in
@@ -20,10 +20,12 @@ from tests.ui.import_tools import (
 )
 from tests.ui.ui_tools import press, settle, write
 from toezichtdesk import wording
+from toezichtdesk.domain.importing import Question
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.columns import place, refusal_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
+from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.remedy import RemedyLine
 
 
@@ -201,3 +203,16 @@ EMPTY = problem(RefusalCode.EMPTY_TEXT)
 )
 def test_a_problem_says_where_it_is(refusal, words):
     assert place(refusal) == words
+
+
+def test_a_day_that_is_said_in_two_ways_is_told_beside_the_question(qtbot):
+    asked = QuestionsView(date(2026, 7, 10))
+    qtbot.addWidget(asked)
+
+    asked.show_questions((Question.REFERENCE_DATE,), ("06/01/2026 kan twee dagen zijn.",))
+    told = [label.text() for label in asked.findChildren(QLabel) if not label.isHidden()]
+    asked.show_questions((Question.REFERENCE_DATE,))
+    plain = [label.text() for label in asked.findChildren(QLabel) if not label.isHidden()]
+
+    assert told[:2] == ["Het blad is hierover niet duidelijk", "06/01/2026 kan twee dagen zijn."]
+    assert plain[0] == "Het blad zegt dit niet"
