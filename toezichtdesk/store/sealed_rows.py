@@ -37,22 +37,23 @@ def key_columns(table: Table) -> list[AnyColumn]:
 
 
 @cache
-def query_of_standing(table: Table) -> str:
+def query_of_standing(table: Table, *, is_tail: bool = False) -> str:
     """Return the query for act and line of the rows of the acts of which none was replaced.
 
     Nearly all acts are so, and what is read of one table comes in the order of its key. Where texts
-    may be erased, the key and the texts of the row follow.
+    may be erased, the key and the texts of the row follow. is_tail: only the newest acts are asked
+    for, so that the rows are found by their act and not by going through the table in its order.
     """
     query = f"{_rows_query(table, table.name)}"
     if table.name in BEFORE:
         query += f" AND act NOT IN (SELECT act FROM {table.name}{_TWIN})"  # noqa: S608
-    return f"{query} ORDER BY {', '.join(_ordering(table))}"
+    return f"{query} ORDER BY {_in_order(table, is_tail=is_tail)}"
 
 
 @cache
 def query_of_new(table: Table) -> str:
-    """Return the same of all rows that stand, for acts that replaced nothing."""
-    return f"{_rows_query(table, table.name)} ORDER BY {', '.join(_ordering(table))}"
+    """Return the same of all rows that stand, for the newest acts, which replaced nothing."""
+    return f"{_rows_query(table, table.name)} ORDER BY {_in_order(table, is_tail=True)}"
 
 
 @cache
@@ -138,6 +139,12 @@ def _rows_query(table: Table, source: str, more: Iterable[str] = ()) -> str:
 def _ordering(table: Table) -> list[str]:
     keys = [*key_columns(table), *([] if table.c.act.primary_key else [table.c.act])]
     return [_quoted(column.name) for column in keys]
+
+
+def _in_order(table: Table, *, is_tail: bool) -> str:
+    """Return the order of the key. is_tail: in words that lead SQLite to no index of the key."""
+    sign = "+" if is_tail else ""
+    return ", ".join(f"{sign}{name}" for name in _ordering(table))
 
 
 def _quoted(name: str) -> str:

@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -181,6 +182,7 @@ def anchor_hash(raw: sqlite3.Connection) -> str:
     return BEGIN if row is None else str(row[0])
 
 
+@cache
 def line_query() -> str:
     """Return the query for number, what is sealed of a line as it is, and what may be erased."""
     own = named([journal.c[n] for n in ("id", "moment", "officer", "act", "municipality")])
@@ -200,11 +202,7 @@ def line_hash(before: str, own: bytes, payload: str, rows: str) -> str:
 
 def hash_of(*parts: bytes | None) -> str:
     """Return the SHA-256 of parts, each told apart from the next."""
-    digest = sha256()
-    for part in parts:
-        digest.update(b"" if part is None else part)
-        digest.update(b"\n")
-    return digest.hexdigest()
+    return sha256(b"\n".join([part or b"" for part in parts]) + b"\n").hexdigest()
 
 
 def words_hash(texts: bytes) -> str:
@@ -234,7 +232,7 @@ def digests(
     if is_new or table.name not in BEFORE:
         yield table.name, _fold(_lines(raw, table, salts, since, query_of_new(table)))
         return
-    standing = _lines(raw, table, salts, since, query_of_standing(table))
+    standing = _lines(raw, table, salts, since, query_of_standing(table, is_tail=since > 0))
     replaced = _lines(raw, table, salts, since, query_of_replaced(table))
     yield table.name, _fold(standing) | _fold(line for line, _ in groupby(replaced))
     for kind, by in (("-", "replaced_by"), ("+", "restored_by")):
