@@ -49,7 +49,7 @@ def visit(desk: Desk) -> AttachedTo:
     return AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft))
 
 
-def kept(desk: Desk, to: AttachedTo) -> tuple[Attachment, ...]:
+def attachments_of(desk: Desk, to: AttachedTo) -> tuple[Attachment, ...]:
     return desk.ask(attached_to, to)
 
 
@@ -59,7 +59,7 @@ def test_a_file_is_copied_beside_the_database_and_stays_when_its_source_goes(
     desk.act(attachments.attach, TODAY, visit, letter)
     letter.unlink()
 
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     copy = desk.ask(whole_file, one)
     assert copy.parent == attachment_folder(desk.path)
     assert copy.read_bytes() == CONTENT
@@ -84,9 +84,9 @@ def test_what_is_chosen_while_writing_is_attached_with_the_contact_and_goes_with
     logged = desk.ask(last_act)
     assert desk.ask(journal, 1)[0].summary.endswith(", met 1 bijlage.")
     desk.act(undo.undo, TODAY, logged)
-    assert kept(desk, to) == ()
+    assert attachments_of(desk, to) == ()
     desk.act(undo.redo, TODAY, logged)
-    (one,) = kept(desk, to)
+    (one,) = attachments_of(desk, to)
     assert desk.ask(whole_file, one).read_bytes() == CONTENT
 
 
@@ -96,7 +96,7 @@ def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> No
     drafts = [ContactData(code, TODAY, ContactKind.VISIT, "Over kamers") for code in both]
     numbers = desk.act(talks.hold, TODAY, talk, drafts, (), [letter])
 
-    result = [kept(desk, AttachedTo(contact=number)) for number in numbers]
+    result = [attachments_of(desk, AttachedTo(contact=number)) for number in numbers]
     assert [one.municipality for (one,) in result] == list(both)
 
     ((first,), (second,)) = result
@@ -110,7 +110,10 @@ def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> No
 
     desk.act(attachments.erase, TODAY, first.id, reason="Verzoek", everywhere=True)
 
-    assert [one.is_erased for n in numbers for one in kept(desk, AttachedTo(n))] == [True, True]
+    assert [one.is_erased for n in numbers for one in attachments_of(desk, AttachedTo(n))] == [
+        True,
+        True,
+    ]
     assert letter.name.encode() not in desk.path.read_bytes()
     assert list(attachment_folder(desk.path).iterdir()) == []
     assert desk.ask(journal, 1)[0].summary.endswith("met Ede gewist. Reden: Verzoek")
@@ -121,7 +124,7 @@ def test_a_plan_has_attachments_too(desk: Desk, letter: Path) -> None:
     plan = desk.act(plans.record_dates, TODAY, DELFT, PlanDates(received_on=TODAY))
     desk.act(attachments.attach, TODAY, AttachedTo(plan=plan), letter)
 
-    assert len(kept(desk, AttachedTo(plan=plan))) == 1
+    assert len(attachments_of(desk, AttachedTo(plan=plan))) == 1
 
 
 def nothing(path: Path) -> Path:
@@ -207,7 +210,7 @@ def test_the_file_of_an_act_that_failed_goes_and_one_that_is_on_record_stays(
 
     open_or_begin(desk.path, signed(TODAY)).close()
 
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     assert list(folder.iterdir()) == [desk.ask(whole_file, one)]
 
 
@@ -217,14 +220,14 @@ def test_what_was_added_or_withdrawn_is_taken_back_with_its_file(
     number = desk.act(attachments.attach, TODAY, visit, letter)
     added = desk.ask(last_act)
     desk.act(undo.undo, TODAY, added)
-    assert kept(desk, visit) == ()
+    assert attachments_of(desk, visit) == ()
     assert desk.ask(search, "kantoorpandje").hits == ()
     desk.act(undo.redo, TODAY, added)
     desk.act(attachments.withdraw, TODAY, number)
-    assert kept(desk, visit) == ()
+    assert attachments_of(desk, visit) == ()
     desk.act(undo.undo, TODAY, desk.ask(last_act))
 
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     assert desk.ask(whole_file, one).read_bytes() == CONTENT
 
 
@@ -232,7 +235,7 @@ def test_what_was_withdrawn_does_not_come_back_without_its_file(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     number = desk.act(attachments.attach, TODAY, visit, letter)
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     draft = ContactData(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
     other = AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft))
     again = desk.act(attachments.attach, TODAY, other, letter)
@@ -258,7 +261,7 @@ def test_what_was_taken_back_is_not_carried_out_again_without_its_file(
 ) -> None:
     desk.act(attachments.attach, TODAY, visit, letter)
     added = desk.ask(last_act)
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     desk.ask(whole_file, one).unlink()
     desk.act(undo.undo, TODAY, added)
 
@@ -270,7 +273,7 @@ def test_a_file_that_is_gone_or_was_changed_is_reported_and_never_opened(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     desk.act(attachments.attach, TODAY, visit, letter)
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     copy = desk.ask(whole_file, one)
     assert desk.ask(departing) == ()
 
@@ -295,7 +298,7 @@ def test_a_copy_takes_the_files_along_and_puts_them_back(
     desk.act(attachments.attach, TODAY, visit, letter)
     copies = backup_folder(desk.path)
     made = backup.automatic_backup(desk.path, copies, "hand")
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     desk.ask(whole_file, one).unlink()
     desk.database.close()
 
@@ -338,7 +341,7 @@ def test_a_link_to_the_database_leads_to_its_own_files(
     backup.back_up(link, tmp_path / "kopie.db")
 
     assert attachment_folder(link) == attachment_folder(desk.path)
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     (copied,) = attachment_folder(tmp_path / "kopie.db").iterdir()
     assert copied.name == one.file
     assert list(link.parent.iterdir()) == [link]

@@ -35,7 +35,7 @@ def example_20(desk: Desk) -> None:
     desk.figures(LATER, "2026-I", date(2026, 7, 1), Delft=(30, -6, 35))
 
 
-def asked(desk: Desk) -> list[str]:
+def balance_duties(desk: Desk) -> list[str]:
     (row,) = desk.ask(overview, LATER)
     return [action.text for action in row.actions if "Beginsaldo" in action.text]
 
@@ -49,7 +49,7 @@ def test_the_closing_that_was_corrected_last_counts_and_the_difference_is_asked(
     example_20(desk)
 
     assert opening(desk) == -1
-    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
+    assert balance_duties(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
 
 
 def test_a_sheet_that_says_it_once_more_counts_again(desk: Desk) -> None:
@@ -58,7 +58,7 @@ def test_a_sheet_that_says_it_once_more_counts_again(desk: Desk) -> None:
     desk.figures(LATER, "2026-II", date(2026, 8, 9), Delft=(30, -10, 6))
 
     assert opening(desk) == -10
-    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
+    assert balance_duties(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
 
 
 def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -> None:
@@ -66,7 +66,7 @@ def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -
     values = {"reason": "De gemeente heeft -10 bevestigd."}
 
     act = desk.act(balances.settle, LATER, DELFT, SECOND, -10, **values)
-    assert (opening(desk), asked(desk)) == (-10, [])
+    assert (opening(desk), balance_duties(desk)) == (-10, [])
     answer = desk.ask(dossier, DELFT, LATER)
     assert answer.row.standing.two_balances.reason == values["reason"]
     assert values["reason"] in balance_words(answer)
@@ -76,11 +76,11 @@ def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -
     )
 
     desk.figures(LATER, "2026-II", date(2026, 8, 9), Delft=(30, -10, 6))
-    assert (opening(desk), asked(desk)) == (-10, [])
+    assert (opening(desk), balance_duties(desk)) == (-10, [])
 
     desk.figures(LATER, "2026-I", date(2026, 7, 1), Delft=(30, -6, 33))
     assert opening(desk) == -3
-    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −3 of −10"]
+    assert balance_duties(desk) == ["Beginsaldo 2026-II vaststellen: −3 of −10"]
     assert act
 
 
@@ -103,7 +103,7 @@ def test_an_open_difference_is_reported_once_until_the_sheet_makes_another_one_c
 
     assert told(AUGUST, date(2026, 8, 1))
     assert not told(AUGUST, date(2026, 8, 2))
-    assert asked(desk)
+    assert balance_duties(desk)
     desk.figures(LATER, "2026-I", date(2026, 7, 1), Delft=(30, -6, 35))
     assert told(LATER, date(2026, 8, 9))
     assert not told(LATER, date(2026, 8, 10))
@@ -127,7 +127,7 @@ def test_what_was_settled_can_be_taken_back(desk: Desk) -> None:
     desk.act(undo.undo, LATER, act)
 
     assert opening(desk) == -1
-    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
+    assert balance_duties(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
 
 
 @pytest.mark.parametrize(

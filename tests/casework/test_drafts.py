@@ -26,7 +26,7 @@ def keep(desk: Desk, municipality: str, form: str = "contact", **fields: object)
         drafts.keep(connection, form, municipality, fields)
 
 
-def kept(desk: Desk, form: str = "contact") -> dict[str, dict[str, object]]:
+def stored_drafts(desk: Desk, form: str = "contact") -> dict[str, dict[str, object]]:
     result: dict[str, dict[str, object]] = desk.ask(drafts.drafts_of, form)
     return result
 
@@ -39,11 +39,11 @@ def test_a_draft_is_kept_per_form_and_municipality_in_the_place_of_the_one_befor
     keep(desk, DELFT, form="plan", note="Te vaag")
     keep(desk, DELFT, summary="Half verhaal", agreements=[[0, "lijst", ""]])
 
-    assert kept(desk) == {
+    assert stored_drafts(desk) == {
         DELFT: {"summary": "Half verhaal", "agreements": [[0, "lijst", ""]]},
         EDE: {"summary": "Anders"},
     }
-    assert kept(desk, "plan") == {DELFT: {"note": "Te vaag"}}
+    assert stored_drafts(desk, "plan") == {DELFT: {"note": "Te vaag"}}
 
 
 def test_a_draft_is_no_act(desk: Desk) -> None:
@@ -52,7 +52,7 @@ def test_a_draft_is_no_act(desk: Desk) -> None:
     with desk.database.writing() as connection:
         drafts.drop(connection, "contact", DELFT)
 
-    assert (desk.ask(last_act), desk.ask(journal), kept(desk)) == (acts, text, {})
+    assert (desk.ask(last_act), desk.ask(journal), stored_drafts(desk)) == (acts, text, {})
 
 
 def test_the_act_that_a_draft_was_for_takes_that_draft_along(desk: Desk) -> None:
@@ -62,7 +62,7 @@ def test_the_act_that_a_draft_was_for_takes_that_draft_along(desk: Desk) -> None
     contact = desk.act(drafts.finish, TODAY, "contact", DELFT, contacts.log_contact, VISIT)
 
     assert contact == 1
-    assert list(kept(desk)) == [EDE]
+    assert list(stored_drafts(desk)) == [EDE]
 
 
 def test_an_act_that_is_refused_leaves_the_draft(desk: Desk) -> None:

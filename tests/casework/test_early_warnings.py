@@ -25,14 +25,14 @@ def causes(desk: Desk, code: str = DELFT, today: date = TODAY) -> list[WarningCa
     return [warning.cause for warning in desk.ask(dossier, code, today).warnings]
 
 
-def told(desk: Desk, today: date, **more: str) -> None:
+def warn_of_every_shortfall(desk: Desk, today: date, **more: str) -> None:
     """Let every shortfall be a duty, however small."""
     values = {"signal_from": "elk tekort", **more}
     desk.act(policies.add_version, today, f"Vanaf {today}", today, "Proef", values)
 
 
 def test_a_swap_of_targets_opens_a_warning_where_the_target_rises(desk: Desk) -> None:
-    told(desk, TODAY)
+    warn_of_every_shortfall(desk, TODAY)
     desk.figures(TODAY, "2026-I", APRIL, Delft=(40, 0, 20), Ede=(40, 4, 20))
     assert causes(desk, EDE) == []
 
@@ -81,7 +81,7 @@ def test_a_policy_with_a_stricter_pace_warns_from_its_first_day(desk: Desk) -> N
 
 def test_a_corrected_end_of_a_part_warns_its_heir(desk: Desk) -> None:
     before, day = date(2023, 1, 1), date(2023, 3, 10)
-    told(desk, day)
+    warn_of_every_shortfall(desk, day)
     parts = {"Hellevoetsluis": (20, -10, 30), "Westvoorne": (10, -3, 13)}
     desk.figures(day, "2022-II", before, Brielle=(10, 0, 30), **parts)
     desk.figures(day, "2023-I", date(2023, 3, 1), Voorne_aan_Zee=(40, None, 3))

@@ -18,7 +18,7 @@ TODAY = date(2026, 7, 10)
 ROWS = [("Delft", 30, 18), ("Zeist", 12, 9)]
 
 
-def found(desk: Desk, heading: tuple[str, ...], title: str = "") -> list[str]:
+def causes(desk: Desk, heading: tuple[str, ...], title: str = "") -> list[str]:
     """Return what the console says is wrong, in its order."""
     plan = desk.plan(desk.sheet(ROWS, head=heading, title=title), TODAY)
     refusals = (*plan.refusals, *importing._asked_for(plan))
@@ -26,7 +26,7 @@ def found(desk: Desk, heading: tuple[str, ...], title: str = "") -> list[str]:
 
 
 def test_the_count_that_was_not_read_leads_over_the_period_that_is_asked(desk: Desk) -> None:
-    words = found(desk, ("Gemeente", "Taakstelling", "Bereikt aantal"))
+    words = causes(desk, ("Gemeente", "Taakstelling", "Bereikt aantal"))
 
     cause, *following = words
     assert cause.endswith("als het gerealiseerde aantal; niet gelezen is kolom C 'Bereikt aantal'")
@@ -36,7 +36,7 @@ def test_the_count_that_was_not_read_leads_over_the_period_that_is_asked(desk: D
 def test_the_task_that_was_not_read_leads_over_every_row_without_one(desk: Desk) -> None:
     title = "2026-I, stand 1 juni 2026"
 
-    words = found(desk, ("Gemeente", "Doel", "Gerealiseerd"), title)
+    words = causes(desk, ("Gemeente", "Doel", "Gerealiseerd"), title)
 
     assert words[0] == ("geen kolom is herkend als de taakstelling; niet gelezen is kolom B 'Doel'")
     assert len(words) == 1 + len(ROWS)
@@ -52,7 +52,7 @@ def test_the_task_that_was_not_read_leads_over_every_row_without_one(desk: Desk)
 def test_a_day_that_is_said_in_two_ways_is_not_called_missing(
     desk: Desk, title: str, cause: str
 ) -> None:
-    (words,) = found(desk, ("Gemeente", "Taakstelling", "Gerealiseerd"), title)
+    (words,) = causes(desk, ("Gemeente", "Taakstelling", "Gerealiseerd"), title)
 
     assert cause in words
 

@@ -37,24 +37,24 @@ def counted(desk: Desk) -> Desk:
     return desk
 
 
-def found(desk: Desk, day: date = TODAY) -> Dossier:
+def delft(desk: Desk, day: date = TODAY) -> Dossier:
     answer: Dossier = desk.ask(dossier, DELFT, day)
     return answer
 
 
 def owed(desk: Desk, day: date = TODAY) -> list[NextAction]:
-    return [one for one in found(desk, day).row.actions if one.kind is ActionKind.OWN_COUNT]
+    return [one for one in delft(desk, day).row.actions if one.kind is ActionKind.OWN_COUNT]
 
 
 def test_the_two_counts_stand_beside_each_other_with_reason_and_day(counted: Desk) -> None:
-    (row,) = found(counted).own_counts
+    (row,) = delft(counted).own_counts
 
     assert (row.own.counted, row.coa, row.is_open) == (9, 7, True)
     assert own_count.line(row) == (
         "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026). Reden: Twee sleutels werden in "
         "maart gemeld. Uiterlijk 20-03-2026 zijn zij het eens."
     )
-    assert [one.own for one in found(counted).periods] == [row]
+    assert [one.own for one in delft(counted).periods] == [row]
 
 
 def test_until_they_agree_it_is_owed_and_late_after_its_day(counted: Desk) -> None:
@@ -63,7 +63,7 @@ def test_until_they_agree_it_is_owed_and_late_after_its_day(counted: Desk) -> No
     assert (work.due_on, work.is_late) == (UNTIL, False)
     assert owed(counted, UNTIL)[0].is_late is False
     assert owed(counted, date(2026, 3, 21))[0].is_late
-    last = [e for e in found(counted).events if e.kind is EventKind.COUNT]
+    last = [e for e in delft(counted).events if e.kind is EventKind.COUNT]
     assert [(event.day, event.label) for event in last] == [(UNTIL, "telling uiterlijk")]
 
 
@@ -73,9 +73,9 @@ def test_what_was_agreed_ends_it_and_stays_to_be_read(counted: Desk) -> None:
     counted.act(own_counts.change, TODAY, 1, agreed)
 
     assert owed(counted) == []
-    (row,) = found(counted).own_counts
+    (row,) = delft(counted).own_counts
     assert own_count.line(row).endswith("Eens op 05-03-2026: Het COA corrigeert naar 9.")
-    (event,) = (e for e in found(counted).events if e.kind is EventKind.COUNT)
+    (event,) = (e for e in delft(counted).events if e.kind is EventKind.COUNT)
     assert (event.day, event.label) == (TODAY, "telling eens")
 
 
@@ -83,7 +83,7 @@ def test_a_correction_of_coa_to_the_same_number_ends_it_by_itself(counted: Desk)
     counted.figures(TODAY, "2026-I", STAND, Delft=(30, -6, 9))
 
     assert owed(counted) == []
-    (row,) = found(counted).own_counts
+    (row,) = delft(counted).own_counts
     assert own_count.line(row).endswith("De tellingen zijn inmiddels gelijk.")
 
 
@@ -92,7 +92,7 @@ def test_looking_back_shows_what_both_counted_then(counted: Desk) -> None:
     counted.figures(later, "2026-I", STAND, Delft=(30, -6, 8))
 
     (then,) = counted.ask(dossier, DELFT, TODAY, TODAY).own_counts
-    (now,) = found(counted, later).own_counts
+    (now,) = delft(counted, later).own_counts
 
     assert (then.coa, now.coa) == (7, 8)
 

@@ -20,7 +20,7 @@ TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
 
 
-def kept(desk: Desk) -> list[bool]:
+def copies_kept(desk: Desk) -> list[bool]:
     """Return of each imported file whether a copy is kept."""
     return [row[4] is not None for row in desk.tables()["journal_file"]]
 
@@ -32,7 +32,7 @@ def test_a_copy_is_kept_up_to_the_size_that_was_set(desk: Desk) -> None:
     desk.act(keep_copies, TODAY, 1)
     desk.stand(TODAY, FIRST, ("Delft", 30, 0, 26))
 
-    assert kept(desk) == [True, False, True]
+    assert copies_kept(desk) == [True, False, True]
     line = next(line for line in desk.ask(journal) if line.id == act)
     assert line.summary == "Van geïmporteerde bladen wordt geen kopie meer bewaard."
     assert line.details == {"before": 20, "after": 0}

@@ -58,7 +58,7 @@ def judge(
     return assess(rung, stand, earlier, policy, around)
 
 
-def said(judged: Assessment, code: ReasonCode) -> str:
+def sentence_for(judged: Assessment, code: ReasonCode) -> str:
     return next(wording.sentence(one) for one in judged.reasons if one.code is code)
 
 
@@ -84,7 +84,7 @@ def test_on_rung_5_improvement_is_counted_from_the_decision_and_not_from_the_per
     assert (judged.growth, judged.counted_from) == (-2, date(2026, 2, 10))
     assert (
         "Bij het besluit van 10-02-2026 was de achterstand tot de peildatum 46; nu is die 44."
-        in (said(judged, ReasonCode.FACT_TO_DATE))
+        in (sentence_for(judged, ReasonCode.FACT_TO_DATE))
     )
 
 
@@ -111,7 +111,7 @@ def test_a_rung_raised_and_put_back_in_a_half_year_is_not_raised_again_at_its_cl
     again = judge(2, following, raised, put_back, today=date(2027, 1, 5))
 
     assert (held.rule, held.outcome, again.outcome) == (Rule.GROWING_BACKLOG, 2, 3)
-    assert "10-06-2026" in said(held, ReasonCode.ALREADY_RAISED)
+    assert "10-06-2026" in sentence_for(held, ReasonCode.ALREADY_RAISED)
 
 
 def test_a_rung_raised_in_a_half_year_is_not_raised_again_at_its_closing() -> None:
@@ -124,7 +124,7 @@ def test_a_rung_raised_in_a_half_year_is_not_raised_again_at_its_closing() -> No
     again = judge(3, following, placed, today=date(2027, 1, 5))
 
     assert (held.rule, held.outcome) == (Rule.GROWING_BACKLOG, 3)
-    assert "besluit van 10-06-2026" in said(held, ReasonCode.ALREADY_RAISED)
+    assert "besluit van 10-06-2026" in sentence_for(held, ReasonCode.ALREADY_RAISED)
     assert again.outcome == 4
     often = replace(POLICY, one_rise_per_period=False)
     assert judge(3, closing, placed, today=date(2026, 7, 5), policy=often).outcome == 4
@@ -201,7 +201,7 @@ def test_a_next_step_is_provisional_until_four_weeks_after_the_decision() -> Non
     due = judge(4, worse, placed, today=date(2026, 3, 1))
 
     assert (early.outcome, early.is_provisional) == (5, True)
-    assert "vanaf 01-03-2026" in said(early, ReasonCode.NEXT_STEP_FROM)
+    assert "vanaf 01-03-2026" in sentence_for(early, ReasonCode.NEXT_STEP_FROM)
     assert (due.outcome, due.is_provisional) == (5, False)
 
 
@@ -220,7 +220,7 @@ def test_a_term_in_a_letter_on_file_goes_before_the_four_weeks() -> None:
     without = judge(5, worse, placed, today=date(2026, 4, 1), letters=(notice,))
 
     assert within.is_provisional
-    assert "tot en met 26-04-2026" in said(within, ReasonCode.NEXT_STEP_FROM)
+    assert "tot en met 26-04-2026" in sentence_for(within, ReasonCode.NEXT_STEP_FROM)
     assert not over.is_provisional
     assert not without.is_provisional  # on rung 5 the term of the voornemen is past
 
@@ -233,7 +233,7 @@ def test_no_backlog_on_rung_4_leads_down_only_at_the_closing() -> None:
     closing = judge(4, closed(-40, 60, 100), placed, today=date(2026, 7, 2))
 
     assert (running.outcome, running.is_provisional) == (1, True)
-    assert "einde van de periode (30-06-2026)" in said(running, ReasonCode.FALL_AT_END)
+    assert "einde van de periode (30-06-2026)" in sentence_for(running, ReasonCode.FALL_AT_END)
     assert (closing.outcome, closing.is_provisional) == (1, False)
 
 

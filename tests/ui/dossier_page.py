@@ -30,7 +30,7 @@ def dossier_page(operations, theme, qtbot):
     settle(qtbot, operations)
 
 
-def found(desk, code=DELFT):
+def dossier_of(desk, code=DELFT):
     return desk.ask(dossier, code, TODAY)
 
 

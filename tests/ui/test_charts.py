@@ -42,7 +42,7 @@ def theme(qapp):
 
 
 @pytest.fixture
-def found(operations, desk):
+def delft(operations, desk):
     return desk.ask(dossier, DELFT, TODAY)
 
 
@@ -77,10 +77,10 @@ class Gate:
         return self._draw(order)
 
 
-def drawn(chart, found, qtbot):
+def drawn(chart, delft, qtbot):
     chart.show()
     with qtbot.waitSignal(chart.drawn):
-        chart.show_dossier(found)
+        chart.show_dossier(delft)
     return chart
 
 
@@ -92,8 +92,8 @@ def description(chart):
     return QAccessible.queryAccessibleInterface(chart).text(QAccessible.Text.Description)
 
 
-def test_a_chart_is_drawn_and_says_the_same_in_words(chart, found, qtbot):
-    drawn(chart, found, qtbot)
+def test_a_chart_is_drawn_and_says_the_same_in_words(chart, delft, qtbot):
+    drawn(chart, delft, qtbot)
 
     image = chart.picture.image
     assert len({image.pixel(x, 100) for x in range(image.width())}) > 2
@@ -101,23 +101,23 @@ def test_a_chart_is_drawn_and_says_the_same_in_words(chart, found, qtbot):
     assert chart.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
-def test_what_is_painted_is_the_picture_as_it_was_drawn(chart, found, qtbot):
-    drawn(chart, found, qtbot)
+def test_what_is_painted_is_the_picture_as_it_was_drawn(chart, delft, qtbot):
+    drawn(chart, delft, qtbot)
 
     grabbed = chart.grab(chart.contentsRect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
     assert grabbed == chart.picture.image
 
 
-def test_a_chart_that_cannot_be_seen_is_not_drawn(chart, found, drawing, operations, qtbot):
-    chart.show_dossier(found)
+def test_a_chart_that_cannot_be_seen_is_not_drawn(chart, delft, drawing, operations, qtbot):
+    chart.show_dossier(delft)
     settle(qtbot, operations)
 
     assert drawing.orders == []
 
 
-def test_the_chart_follows_the_appearance(chart, found, theme, qtbot):
-    drawn(chart, found, qtbot)
+def test_the_chart_follows_the_appearance(chart, delft, theme, qtbot):
+    drawn(chart, delft, qtbot)
     light = colour(chart)
     with qtbot.waitSignal(chart.drawn):
         theme.choose(Appearance.DARK)
@@ -126,10 +126,10 @@ def test_the_chart_follows_the_appearance(chart, found, theme, qtbot):
 
 
 def test_another_appearance_during_the_drawing_is_the_one_shown(
-    chart, found, theme, drawing, qtbot
+    chart, delft, theme, drawing, qtbot
 ):
     chart.show()
-    chart.show_dossier(found)
+    chart.show_dossier(delft)
     qtbot.waitUntil(lambda: len(drawing.orders) == 1)
     theme.choose(Appearance.DARK)
     texts = []
@@ -141,17 +141,17 @@ def test_another_appearance_during_the_drawing_is_the_one_shown(
     assert colour(chart).name().upper() == theme.palette.background
 
 
-def test_the_chart_is_drawn_again_for_another_size(chart, found, qtbot):
-    drawn(chart, found, qtbot)
+def test_the_chart_is_drawn_again_for_another_size(chart, delft, qtbot):
+    drawn(chart, delft, qtbot)
     with qtbot.waitSignal(chart.drawn):
         chart.resize(900, 500)
 
     assert chart.picture.image.width() > 850
 
 
-def test_of_many_sizes_only_the_last_is_drawn(chart, found, drawing, operations, qtbot):
+def test_of_many_sizes_only_the_last_is_drawn(chart, delft, drawing, operations, qtbot):
     drawing.opened.set()
-    drawn(chart, found, qtbot)
+    drawn(chart, delft, qtbot)
     settle(qtbot, operations)
     before = len(drawing.orders)
     for width in range(710, 900, 10):
@@ -161,22 +161,22 @@ def test_of_many_sizes_only_the_last_is_drawn(chart, found, drawing, operations,
     assert len(drawing.orders) == before + 1
 
 
-def test_the_picture_before_stays_until_the_new_one_is_there(chart, found, drawing, qtbot):
+def test_the_picture_before_stays_until_the_new_one_is_there(chart, delft, drawing, qtbot):
     drawing.opened.set()
-    before = drawn(chart, found, qtbot).picture
+    before = drawn(chart, delft, qtbot).picture
     drawing.opened.clear()
-    chart.show_dossier(found)
+    chart.show_dossier(delft)
     qtbot.waitUntil(lambda: drawing.orders[-1] is not before.order)
 
     assert chart.picture is before
 
 
 def test_a_chart_that_comes_late_for_another_municipality_is_dropped(
-    chart, found, operations, desk, drawing, qtbot
+    chart, delft, operations, desk, drawing, qtbot
 ):
     other = desk.ask(dossier, WESTLAND, TODAY)
     chart.show()
-    chart.show_dossier(found)
+    chart.show_dossier(delft)
     qtbot.waitUntil(lambda: len(drawing.orders) == 1)
     chart.show_dossier(other)
     shown = []
@@ -189,10 +189,10 @@ def test_a_chart_that_comes_late_for_another_municipality_is_dropped(
 
 
 def test_the_chart_of_another_municipality_goes_when_the_new_one_takes_long(
-    chart, found, desk, drawing, qtbot
+    chart, delft, desk, drawing, qtbot
 ):
     drawing.opened.set()
-    drawn(chart, found, qtbot)
+    drawn(chart, delft, qtbot)
     drawing.opened.clear()
     chart.show_dossier(desk.ask(dossier, WESTLAND, TODAY))
     qtbot.waitUntil(lambda: chart.picture is None)
@@ -202,12 +202,12 @@ def test_the_chart_of_another_municipality_goes_when_the_new_one_takes_long(
 
 
 def test_an_error_in_the_drawing_reaches_the_officer_as_a_sentence(
-    chart, found, operations, monkeypatch, qtbot
+    chart, delft, operations, monkeypatch, qtbot
 ):
-    drawn(chart, found, qtbot)
+    drawn(chart, delft, qtbot)
     monkeypatch.setattr(charts, "draw", broken)
     with qtbot.waitSignal(operations.crashed):
-        chart.show_dossier(found)
+        chart.show_dossier(delft)
     qtbot.waitUntil(lambda: chart.picture is None)
 
     (text,) = [label.text() for label in chart.findChildren(QLabel)]
@@ -219,12 +219,12 @@ def broken(_order):
 
 
 def test_a_chart_that_is_closed_during_the_drawing_gets_no_picture(
-    operations, theme, found, drawing, qtbot
+    operations, theme, delft, drawing, qtbot
 ):
     view = ChartView(operations, theme, Chart.TREND)
     view.resize(700, 360)
     view.show()
-    view.show_dossier(found)
+    view.show_dossier(delft)
     qtbot.waitUntil(lambda: len(drawing.orders) == 1)
     view.close()
     view.deleteLater()
@@ -234,12 +234,12 @@ def test_a_chart_that_is_closed_during_the_drawing_gets_no_picture(
         settle(qtbot, operations)
 
 
-def test_the_program_that_ends_during_the_drawing_waits_for_it(desk, theme, found, drawing, qtbot):
+def test_the_program_that_ends_during_the_drawing_waits_for_it(desk, theme, delft, drawing, qtbot):
     operations = Operations(lambda: desk.database, lambda: signed(TODAY))
     view = ChartView(operations, theme, Chart.TREND)
     qtbot.addWidget(view)
     view.show()
-    view.show_dossier(found)
+    view.show_dossier(delft)
     qtbot.waitUntil(lambda: len(drawing.orders) == 1)
     drawing.opened.set()
 
@@ -248,9 +248,9 @@ def test_the_program_that_ends_during_the_drawing_waits_for_it(desk, theme, foun
     assert view.picture is None
 
 
-def test_a_closed_chart_leaves_no_picture(operations, theme, found, qtbot):
+def test_a_closed_chart_leaves_no_picture(operations, theme, delft, qtbot):
     view = ChartView(operations, theme, Chart.TREND)
-    drawn(view, found, qtbot)
+    drawn(view, delft, qtbot)
     image = weakref.ref(view.picture.image)
     view.close()
     view.deleteLater()

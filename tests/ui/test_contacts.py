@@ -54,14 +54,14 @@ def form(operations, owner, qtbot):
     return opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
 
 
-def found(desk):
+def delft(desk):
     return desk.ask(dossier, DELFT, TODAY)
 
 
 def logged(desk, summary="Gebeld over de locaties.", **fields) -> Contact:
     draft = ContactData(DELFT, date(2026, 3, 5), ContactKind.TELEPHONE, summary, **fields)
     desk.act(contacts.log_contact, TODAY, draft)
-    return found(desk).contacts[0]
+    return delft(desk).contacts[0]
 
 
 def test_a_contact_is_logged_with_the_keyboard_alone(form, desk, operations, qtbot):
@@ -75,7 +75,7 @@ def test_a_contact_is_logged_with_the_keyboard_alone(form, desk, operations, qtb
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
 
-    contact = found(desk).contacts[0]
+    contact = delft(desk).contacts[0]
     assert contact.summary == "Flexwoningen vertraagd tot het najaar."
     assert contact.counterpart == "wethouder wonen"
     assert contact.held_on == date(2026, 3, 5)
@@ -93,7 +93,7 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
         form.act.click()
     settle(qtbot, operations)
 
-    kept = {agreement.party: agreement for agreement in found(desk).agreements}
+    kept = {agreement.party: agreement for agreement in delft(desk).agreements}
     assert kept[Party.MUNICIPALITY].text == "lijst met locaties"
     assert kept[Party.MUNICIPALITY].due_on == date(2026, 3, 24)
     assert kept[Party.PROVINCE].due_on is None
@@ -109,7 +109,7 @@ def test_the_day_of_an_agreement_without_words_is_not_lost_in_silence(form, desk
 
     assert "Schrijf op wat is afgesproken" in form.band.text
     assert control(bare, "Afspraak 2: wat").hasFocus()
-    assert found(desk).contacts == ()
+    assert delft(desk).contacts == ()
 
 
 def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot):
@@ -129,7 +129,7 @@ def test_a_date_that_is_none_is_named_before_anything_is_sent(form, desk):
 
     assert "'35-3' is geen datum" in form.band.text
     assert form.focusWidget() is control(form, "Datum")
-    assert not found(desk).contacts
+    assert not delft(desk).contacts
 
 
 def test_what_was_typed_comes_back_for_that_municipality_only(operations, owner, qtbot):
@@ -179,7 +179,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
     form, desk, operations, owner, qtbot
 ):
     before = {name: rows for name, rows in desk.tables().items() if name != "draft"}
-    texts = [desk.ask(overview, TODAY), found(desk), desk.ask(journal)]
+    texts = [desk.ask(overview, TODAY), delft(desk), desk.ask(journal)]
     write_in(form, "Kern", "Half verhaal over café 't Anker")
     write_in(part_of(form, AgreementLines).lines[0], "Afspraak 1: wat", "lijst met locaties")
     write_in(form, "Datum", "5-3")
@@ -194,7 +194,7 @@ def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
         assert control(again, "Datum").text() == "5-3"
     after = {name: rows for name, rows in desk.tables().items() if name != "draft"}
     assert after == before
-    assert [desk.ask(overview, TODAY), found(desk), desk.ask(journal)] == texts
+    assert [desk.ask(overview, TODAY), delft(desk), desk.ask(journal)] == texts
 
 
 def test_keeping_a_draft_makes_no_page_ask_again(form, desk, operations, qtbot):
@@ -283,7 +283,7 @@ def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
         again.act.click()
     settle(qtbot, operations)
 
-    assert [one.name for one in found(desk).attachments] == [letter.name]
+    assert [one.name for one in delft(desk).attachments] == [letter.name]
     assert kept(desk) == {}
 
 
@@ -295,7 +295,7 @@ def test_a_logged_contact_is_changed_in_the_same_form(operations, owner, desk, q
         form.act.click()
     settle(qtbot, operations)
 
-    changed = found(desk).contacts
+    changed = delft(desk).contacts
     assert [contact.summary for contact in changed] == ["Gesproken over de locaties."]
     assert changed[0].counts is False
 
@@ -324,14 +324,14 @@ def test_an_agreement_is_added_and_changed(operations, owner, desk, qtbot):
     write("lijst met locaties")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
-    agreement = found(desk).agreements[0]
+    agreement = delft(desk).agreements[0]
     form = opened(AgreementDialog(operations, DELFT, "Delft", owner, agreement=agreement), qtbot)
     write_in(form, "Gereed op", "vandaag")
     with qtbot.waitSignal(form.saved):
         form.act.click()
     settle(qtbot, operations)
 
-    assert found(desk).agreements[0].done_on == TODAY
+    assert delft(desk).agreements[0].done_on == TODAY
 
 
 @pytest.fixture
@@ -344,7 +344,7 @@ def log(operations, desk, qtbot):
 
 def test_the_log_shows_the_whole_note_of_the_newest_contact(log, desk):
     logged(desk, "Eerste regel.\n<b>Tweede</b> regel.", follow_up="terugbellen")
-    log.show_dossier(found(desk))
+    log.show_dossier(delft(desk))
 
     assert "<b>Tweede</b> regel." in control(log, "Gekozen contact").text()
     assert "Vervolg: terugbellen" in control(log, "Gekozen contact").text()
@@ -353,21 +353,21 @@ def test_the_log_shows_the_whole_note_of_the_newest_contact(log, desk):
 
 def test_a_withdrawn_contact_can_be_logged_again(log, operations, desk, qtbot):
     logged(desk)
-    log.show_dossier(found(desk))
+    log.show_dossier(delft(desk))
     click_on(log, "Intrekken")
     settle(qtbot, operations)
-    assert found(desk).contacts == ()
+    assert delft(desk).contacts == ()
 
     click_on(log, "Ongedaan maken")
     settle(qtbot, operations)
-    assert found(desk).contacts[0].summary == "Gebeld over de locaties."
+    assert delft(desk).contacts[0].summary == "Gebeld over de locaties."
     assert control(log, "Ongedaan maken").isHidden()
 
 
 def test_the_model_of_the_log_keeps_the_rules_of_qt(desk, qtmodeltester):
     logged(desk)
     model = RowsModel(COLUMNS)
-    model.show_rows(found(desk).contacts)
+    model.show_rows(delft(desk).contacts)
     qtmodeltester.check(model)
 
 
@@ -375,7 +375,7 @@ def test_a_refused_withdrawal_is_reported_and_can_be_tried_again(
     log, operations, desk, qtbot, monkeypatch
 ):
     logged(desk)
-    log.show_dossier(found(desk))
+    log.show_dossier(delft(desk))
     monkeypatch.setattr(contacts, "withdraw_contact", refuse)
     click_on(log, "Intrekken")
     settle(qtbot, operations)

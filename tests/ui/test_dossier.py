@@ -13,9 +13,9 @@ from tests.ui.dossier_page import (
     WESTLAND,
     agreed,
     dialog_of,
+    dossier_of,
     dossier_operations,
     dossier_page,
-    found,
 )
 from tests.ui.dossier_tools import (
     DELFT,
@@ -88,7 +88,7 @@ def test_the_head_answers_what_everybody_asks_first(page):
 def test_the_outlook_stands_in_words_below_the_chart(page, desk):
     words = part_of(page, ChartTab).outlook.text()
 
-    assert found(desk).outlook is not None
+    assert dossier_of(desk).outlook is not None
     assert words.startswith("Zone: achterstand groeit (zekerheid: ")
     assert "per maand om in te halen" in words
     assert "om bij te blijven" in words
@@ -118,7 +118,7 @@ def test_another_municipality_takes_the_place(page, operations, qtbot):
 
 
 def test_a_late_answer_about_another_municipality_is_left_aside(page, desk):
-    late = found(desk, WESTLAND)
+    late = dossier_of(desk, WESTLAND)
     page._show(late)
 
     assert "Delft" in texts_on(part_of(page, DossierHeader))
@@ -180,7 +180,7 @@ def test_every_action_has_a_button_that_names_it(page, desk):
     lines = part_of(page, DossierSide).findChildren(ActionLine)
 
     below = (ActionKind.AGREEMENT, ActionKind.WARNING)  # they have their own lines
-    owed = [one for one in found(desk).row.actions if one.kind not in below]
+    owed = [one for one in dossier_of(desk).row.actions if one.kind not in below]
     assert len(lines) == len(owed) > 0
 
 
@@ -216,7 +216,7 @@ def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qt
     history.undo.click()
     settle(qtbot, operations)
 
-    assert found(desk).agreements == ()
+    assert dossier_of(desk).agreements == ()
 
 
 def test_the_side_has_room_for_all_of_it_the_moment_it_is_shown_anew(page, qtbot):
@@ -236,7 +236,7 @@ def test_the_side_has_room_for_all_of_it_the_moment_it_is_shown_anew(page, qtbot
 
 
 def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):
-    shown = found(desk)
+    shown = dossier_of(desk)
 
     assert all(text in words_on(part_of(page, DossierSide)) for text in shown.explanation)
     assert control(part_of(page, DossierSide), "Voorstel beoordelen").isHidden() == (
@@ -245,7 +245,7 @@ def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):
 
 
 def test_a_number_says_which_cell_it_came_from(page, desk):
-    newest = found(desk).periods[-1]
+    newest = dossier_of(desk).periods[-1]
 
     assert figures_tab.origin_of(newest, "realised") == (
         "maart.xlsx, Cijfers!D4, geïmporteerd op 02-03-2026"
@@ -277,7 +277,7 @@ def test_a_decision_whose_figures_moved_is_marked(page, operations, desk, qtbot)
     page.show_municipality(DELFT)
     settle(qtbot, operations)
 
-    assert found(desk).lapsed_grounds
+    assert dossier_of(desk).lapsed_grounds
     assert "● vervallen" in read_table(part_of(page, DecisionsTab))[0].values()
     assert (
         "zijn gewijzigd"
@@ -293,12 +293,12 @@ def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk
 
     shown = rows_of(part_of(page, TimelineTab))
     assert shown[0].text == "Telefoon: Gebeld."
-    assert len(shown) == len(found(desk).events)
+    assert len(shown) == len(dossier_of(desk).events)
 
 
 def test_the_models_keep_the_rules_of_qt(desk, operations, qtmodeltester):
     desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen in april.")
-    shown = found(desk)
+    shown = dossier_of(desk)
     for columns, rows in (
         (figures_tab.COLUMNS, shown.periods),
         (timeline_tab.COLUMNS, shown.events),

@@ -12,9 +12,9 @@ from tests.ui.dossier_page import (
     WESTLAND,
     agreed,
     dialog_of,
+    dossier_of,
     dossier_operations,
     dossier_page,
-    found,
 )
 from tests.ui.dossier_tools import DELFT, TODAY, doubled_mnemonics, nameless, opened, turn_to
 from tests.ui.hands import choose_in, click_on, control, part_of, words_on, write_in
@@ -62,8 +62,8 @@ def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
     click_on(row, "Nagekomen: lijst met locaties")
     settle(qtbot, operations)
 
-    assert found(desk).agreements[0].done_on == TODAY
-    assert found(desk).agreements[0].text == "lijst met locaties"
+    assert dossier_of(desk).agreements[0].done_on == TODAY
+    assert dossier_of(desk).agreements[0].text == "lijst met locaties"
 
 
 def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot):
@@ -81,7 +81,7 @@ def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot
         form.act.click()
     settle(qtbot, operations)
 
-    assert all(warning.closed_on for warning in found(desk).warnings)
+    assert all(warning.closed_on for warning in dossier_of(desk).warnings)
     assert part_of(page, DossierSide)._warnings_group.isHidden()
 
 
@@ -105,7 +105,7 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
     with qtbot.waitSignal(ending.saved):
         ending.act.click()
     settle(qtbot, operations)
-    assert found(desk).freeze is None
+    assert dossier_of(desk).freeze is None
     assert "Bevroren" not in words_on(page)
 
 
@@ -184,8 +184,8 @@ def test_part_of_the_target_is_moved_to_another_municipality(page, operations, d
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, operations)
 
-    assert found(desk).targets[-1].target == 32
-    assert found(desk, WESTLAND).targets[-1].target == 46
+    assert dossier_of(desk).targets[-1].target == 32
+    assert dossier_of(desk, WESTLAND).targets[-1].target == 46
 
 
 def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
@@ -216,7 +216,7 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, operations)
 
-    assert found(desk).row.standing.opening_balance == -10
+    assert dossier_of(desk).row.standing.opening_balance == -10
     assert (
         control(part_of(page, FiguresTab), "Twee opgaven van een beginsaldo")
         .text()
@@ -246,10 +246,10 @@ def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operat
         press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 
-    (row,) = found(desk).own_counts
+    (row,) = dossier_of(desk).own_counts
     assert (row.own.counted, row.own.agree_by) == (99, TODAY + timedelta(days=14))
     assert "telt de gemeente 99, COA" in words_on(part_of(page, FiguresTab))
-    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
+    (work,) = [a for a in dossier_of(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
     part_of(page, DossierSide).action_wanted.emit(work)
     settle(qtbot, operations)
     form = opened(page.findChild(OwnCountDialog), qtbot)
@@ -266,7 +266,7 @@ def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operat
 def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):
     desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
     settle(qtbot, operations)
-    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.BALANCE]
+    (work,) = [a for a in dossier_of(desk).row.actions if a.kind is ActionKind.BALANCE]
 
     part_of(page, DossierSide).action_wanted.emit(work)
     settle(qtbot, operations)

@@ -78,7 +78,7 @@ def written(connection, by, request):
     request.get().stop()
 
 
-def kept(connection):
+def count_written(connection):
     return connection.exec_driver_sql("SELECT count(*) FROM setting WHERE name = 'proef'").scalar()
 
 
@@ -94,7 +94,7 @@ def test_an_act_that_is_stopped_before_its_end_leaves_nothing(operations, page, 
     request = SimpleQueue()
     request.put(operations.perform(written, page.take, request).if_refused(page.refuse))
     settle(qtbot, operations)
-    operations.ask(kept, page.take)
+    operations.ask(count_written, page.take)
     settle(qtbot, operations)
 
     assert page.refusals == ["Het werk is afgebroken; er is niets vastgelegd."]

@@ -54,7 +54,7 @@ def operations(desk, qapp):
     yield from operations_on(desk)
 
 
-def found(desk):
+def delft(desk):
     return desk.ask(dossier, DELFT, TODAY)
 
 
@@ -82,7 +82,7 @@ def test_a_measure_is_added_with_the_keyboard_alone(operations, owner, desk, qtb
         press(Qt.Key.Key_Return, CTRL)
     settle(qtbot, operations)
 
-    added = found(desk).plan.measures[0]
+    added = delft(desk).plan.measures[0]
     assert added.description == "Kamerverhuur toestaan"
     assert added.horizon is Horizon.MEDIUM_TERM
     assert (added.owner, added.due_on, added.expected_places) == (
@@ -117,14 +117,14 @@ def test_enter_in_a_reason_records_while_the_list_of_reasons_is_open(
         QTest.keyClick(reasons, Qt.Key.Key_Return)
     settle(qtbot, operations)
 
-    (added,) = found(desk).plan.measures
+    (added,) = delft(desk).plan.measures
     assert (added.description, added.reason) == ("Kamerverhuur toestaan", "net")
 
 
 def test_a_measure_is_changed(operations, owner, desk, qtbot):
     draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM, expected_places=4)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
-    old = found(desk).plan.measures[0]
+    old = delft(desk).plan.measures[0]
     form = opened(MeasureDialog(operations, DELFT, "Delft", owner, measure=old), qtbot)
     choose_in(form, "Status", "Gereed")
     write_in(form, "Gerealiseerde plaatsen", "5")
@@ -132,7 +132,7 @@ def test_a_measure_is_changed(operations, owner, desk, qtbot):
         form.act.click()
     settle(qtbot, operations)
 
-    changed = found(desk).plan.measures[0]
+    changed = delft(desk).plan.measures[0]
     assert (changed.status, changed.actual_places) == (MeasureStatus.DONE, 5)
     assert changed.expected_places == 4
 
@@ -146,7 +146,7 @@ def test_the_road_of_the_plan_is_recorded(operations, owner, desk, qtbot):
         form.act.click()
     settle(qtbot, operations)
 
-    dates = found(desk).plan.dates
+    dates = delft(desk).plan.dates
     assert (dates.requested_on, dates.received_on) == (date(2026, 2, 2), date(2026, 3, 2))
     assert dates.adoption_note == "komt in juni in het college"
 
@@ -168,7 +168,7 @@ def test_a_plan_is_judged_in_the_parts_of_the_policy_with_the_keyboard_alone(
         press(Qt.Key.Key_Return, CTRL)
     settle(qtbot, operations)
 
-    dates = found(desk).plan.dates
+    dates = delft(desk).plan.dates
     assert dates == replace(
         RECEIVED,
         judged_on=TODAY,
@@ -183,7 +183,7 @@ def test_a_plan_is_judged_in_the_parts_of_the_policy_with_the_keyboard_alone(
     )
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
-    tab.show_dossier(found(desk))
+    tab.show_dossier(delft(desk))
     assert "Herhaling voorkomen: onvoldoende. niets." in words_on(tab)
 
 
@@ -200,7 +200,7 @@ def test_a_part_without_a_reason_is_asked_for_it(operations, owner, qtbot):
 def test_what_was_said_about_a_measure_stands_under_it(operations, owner, desk, qtbot):
     draft = PlanMeasureData("Kamers", Horizon.SHORT_TERM)
     desk.act(plans.add_measure, TODAY, DELFT, draft)
-    form = opened(NoteDialog(operations, DELFT, found(desk).plan.measures[0], owner), qtbot)
+    form = opened(NoteDialog(operations, DELFT, delft(desk).plan.measures[0], owner), qtbot)
     write("De corporatie levert twee weken later.")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
@@ -208,7 +208,7 @@ def test_what_was_said_about_a_measure_stands_under_it(operations, owner, desk, 
 
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
-    tab.show_dossier(found(desk))
+    tab.show_dossier(delft(desk))
     control(tab, "Maatregelen").choose_line(0)
     assert (
         control(tab, "Gezegd over de gekozen maatregel")
@@ -274,7 +274,7 @@ def test_without_a_plan_the_tab_says_so_and_still_takes_a_measure(operations, de
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
     tab.show()
-    tab.show_dossier(found(desk))
+    tab.show_dossier(delft(desk))
 
     assert "geen verbeterplan" in words_on(tab)
     assert not part_of(tab, QProgressBar).isVisible()
@@ -288,7 +288,7 @@ def test_the_tab_shows_road_cover_and_measures(operations, desk, qtbot):
     tab = PlanTab(operations)
     qtbot.addWidget(tab)
     tab.show()
-    tab.show_dossier(found(desk))
+    tab.show_dossier(delft(desk))
 
     assert "02-02-2026" in texts_on(tab)
     assert "4 van" in words_on(tab)

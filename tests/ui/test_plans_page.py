@@ -66,13 +66,13 @@ def refreshed(page, desk, operations, qtbot):
     settle(qtbot, operations)
 
 
-def found(desk):
+def plans_of(desk):
     return desk.ask(plan_list, desk.ask(overview, TODAY), TODAY)
 
 
 def status_of(desk, description):
     return next(
-        row.measure for row in found(desk).measures if row.measure.description == description
+        row.measure for row in plans_of(desk).measures if row.measure.description == description
     ).status
 
 

@@ -52,7 +52,7 @@ def dialog_of(owner, kind, qtbot):
     return shown()[0]
 
 
-def said(owner) -> str:
+def dialog_words(owner) -> str:
     return " ".join(
         label.text() for box in owner.findChildren(QDialog) for label in box.findChildren(QLabel)
     )
@@ -220,4 +220,4 @@ def test_an_unknown_municipality_is_reported_and_nothing_opens(owner, operations
     MeetingSheetDialog(operations, ("GM0000",), owner).open()
     settle(qtbot, operations)
 
-    assert "GM0000" in said(owner)
+    assert "GM0000" in dialog_words(owner)
