@@ -63,6 +63,9 @@ def _days() -> Iterator[BadFile]:
         head = ("Gemeente", "Taakstelling", day)
         one = workbook(Blad1=(("Overzicht 2026-I",), head, ("Delft", 30, 20)))
         yield BadFile(f"kop-alleen-een-dag-{name}", one, values=TASK, warning="zegt niet wat")
+    about = (("Huisvesting 2026-I",), ("Gemeente", "Taakstelling", "Achterstand 1-1", "1-7-2026"))
+    yield BadFile("titel-met-het-onderwerp", workbook(Blad1=(*about, ("Delft", 30, 2, 5))),
+                  values={"Delft": (None, None)}, warning="kolom D '1-7-2026'")  # fmt: skip
     cell = ("Gemeente", "Taakstelling", date(2026, 6, 1))
     yield BadFile("kop-alleen-een-datum", workbook(Blad1=(cell, ("Delft", 30, 20))), values=TASK,
                   warning="zegt niet wat")  # fmt: skip

@@ -27,6 +27,7 @@ _COUNTED = (Column.REALISED,)
 _TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
 _BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
 _FIRST_MONTHS = (1, 7)  # of a half-year
+_SUBJECT = "huisvesting"  # in a title it is what the sheet is about, and not what was counted
 _UP_TO = (" t m ", " tm ", " tot en met ")
 FEWEST_MONTHS = 2  # with persons, before a sum says anything
 ROWS_ADDED = 500
@@ -307,7 +308,8 @@ def _leave_only_counts(
 def _spoken_of(sheet: str, titles: Sequence[Sequence[Cell]]) -> set[tuple[Column, ...]]:
     """Return what the words of the titles mean, each by itself."""
     texts = [sheet, *(whole_text(cell) for row in titles for cell in row if not is_blank(cell))]
-    return {meaning_of(word).columns for text in texts for word in words(text).split()}
+    spoken = {word for text in texts for word in words(text).split()} - {_SUBJECT}
+    return {meaning_of(word).columns for word in spoken}
 
 
 def _counted(table: ColumnTable) -> set[int]:
