@@ -1,4 +1,4 @@
-"""A decision whose figures were corrected or undone since; `wording.lapsed_ground` says it."""
+"""Figures that changed under a decision, or under a proposal that the officer saw."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.figures import Measure, Standing
 
 
@@ -50,6 +50,23 @@ class LapsedGround:
     def outcome(self) -> int | None:
         """The rung that would have followed; None when unknown."""
         return None if self.judged is None else self.judged.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class SeenThen:
+    """A proposal that the officer saw, whose figures, outcome or rule are others now.
+
+    rung: the one that it was for. outcome, rule, stand: of then; `_now`: of the present assessment.
+    """
+
+    seen_on: date
+    rung: int
+    outcome: int
+    rule: Rule
+    stand: Standing
+    outcome_now: int | None
+    rule_now: Rule
+    stand_now: Standing | None
 
 
 def differences(

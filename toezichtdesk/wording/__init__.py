@@ -53,7 +53,12 @@ from toezichtdesk.wording.files import (
     skipped_sheets,
     status,
 )
-from toezichtdesk.wording.grounds import departure, figure_differences, lapsed_ground, stand_of
+from toezichtdesk.wording.grounds import (
+    changed_since_seen,
+    departure,
+    gone_since_seen,
+    lapsed_ground,
+)
 from toezichtdesk.wording.letters import field_meaning
 from toezichtdesk.wording.numbers import (
     counted,
@@ -105,6 +110,7 @@ __all__ = [
     "balance",
     "broken",
     "certainty",
+    "changed_since_seen",
     "check_sentence",
     "clock_behind",
     "clock_sentences",
@@ -122,9 +128,9 @@ __all__ = [
     "duty_ground",
     "event_sentence",
     "field_meaning",
-    "figure_differences",
     "file_size",
     "follow_up",
+    "gone_since_seen",
     "joined",
     "judged",
     "judgement_in_short",
@@ -170,7 +176,6 @@ __all__ = [
     "signed_decimal",
     "skipped_sheets",
     "small_difference",
-    "stand_of",
     "status",
     "talk",
     "talk_moment",

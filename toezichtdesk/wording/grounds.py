@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from toezichtdesk.domain.assessment import Departure
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.domain.lapsed_ground import FigureDifference, LapsedBy, LapsedGround
+from toezichtdesk.domain.lapsed_ground import (
+    FigureDifference,
+    LapsedBy,
+    LapsedGround,
+    SeenThen,
+    differences,
+)
 from toezichtdesk.wording.figures import counted_on, measure
 from toezichtdesk.wording.numbers import day, number
+from toezichtdesk.wording.rules import rule
 
 _WEIGH = "Beoordeel of het besluit zo kan blijven."
 
@@ -41,6 +48,39 @@ def _follows(ground: LapsedGround) -> str:
         f"Vanaf trede {ground.from_rung} volgt nu trede {ground.outcome}; "
         f"besloten is trede {ground.rung}."
     )
+
+
+def changed_since_seen(then: SeenThen) -> str:
+    """Return what changed since the officer looked at a proposal."""
+    changed = _figures_since(then)
+    if then.outcome != then.outcome_now:
+        changed.append(f"voorstel trede {then.outcome} → trede {then.outcome_now}")
+    if then.rule is not then.rule_now:
+        changed.append(f"{rule(then.rule)} → {rule(then.rule_now)}")
+    return f"Gewijzigd sinds u keek op {day(then.seen_on)}: {'; '.join(changed)}."
+
+
+def gone_since_seen(then: SeenThen) -> str:
+    """Return that a proposal that the officer saw is no longer made, and why."""
+    changed = "; ".join(_figures_since(then))
+    because = f": {changed}" if changed else ""
+    return (
+        f"Het voorstel van trede {then.rung} naar {then.outcome}, dat u op {day(then.seen_on)} "
+        f"zag, is er niet meer{because}."
+    )
+
+
+def _figures_since(then: SeenThen) -> list[str]:
+    """Return the figures that differ from those seen; another period is mentioned as such."""
+    before, now = then.stand, then.stand_now
+    if now is None:
+        return [f"de cijfers van {stand_of(before)} zijn ongedaan gemaakt"]
+    if now.period != before.period:
+        return [f"beoordeeld op {stand_of(now)}, niet meer op {stand_of(before)}"]
+    moved = []
+    if now.reference_date != before.reference_date:
+        moved.append(f"stand {day(before.reference_date)} → {day(now.reference_date)}")
+    return [*moved, *figure_differences(differences(before, now))]
 
 
 def departure(value: Departure) -> str:

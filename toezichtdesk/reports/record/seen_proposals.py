@@ -13,7 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.domain.lapsed_ground import differences
+from toezichtdesk.domain.lapsed_ground import SeenThen
 from toezichtdesk.reports.answers.proposal_parts import Postponement
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.record.decisions import basis_of
@@ -39,6 +39,19 @@ class SeenProposal:
             proposal.outcome,
             proposal.rule,
             proposal.standing,
+        )
+
+    def beside(self, judged: Assessment) -> SeenThen:
+        """Return what was seen with what is judged now."""
+        return SeenThen(
+            self.seen_on,
+            self.rung,
+            self.outcome,
+            self.rule,
+            self.basis,
+            judged.outcome,
+            judged.rule,
+            judged.standing,
         )
 
     def is_decided(self, rung: int, decisions: Sequence[Decision]) -> bool:
@@ -75,12 +88,7 @@ class Seen:
         look = self.last_look
         if look is None or look.is_of(proposal) or look.is_decided(rung, decisions):
             return ()
-        changed = list(_figures(look, proposal.standing))
-        if look.outcome != proposal.outcome:
-            changed.append(f"voorstel trede {look.outcome} → trede {proposal.outcome}")
-        if look.rule is not proposal.rule:
-            changed.append(f"{wording.rule(look.rule)} → {wording.rule(proposal.rule)}")
-        return (f"Gewijzigd sinds u keek op {wording.day(look.seen_on)}: {'; '.join(changed)}.",)
+        return (wording.changed_since_seen(look.beside(proposal)),)
 
     def fallen_away(self, judged: Assessment, decisions: Sequence[Decision]) -> str:
         """Return in Dutch that a proposal that was seen is gone; empty if it was decided.
@@ -90,12 +98,7 @@ class Seen:
         look = self.last_look
         if look is None or look.is_decided(judged.rung, decisions):
             return ""
-        changed = "; ".join(_figures(look, judged.standing))
-        because = f": {changed}" if changed else ""
-        return (
-            f"Het voorstel van trede {look.rung} naar {look.outcome}, dat u op "
-            f"{wording.day(look.seen_on)} zag, is er niet meer{because}."
-        )
+        return wording.gone_since_seen(look.beside(judged))
 
 
 def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
@@ -128,18 +131,3 @@ def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
         )
         for municipality, of_one in by_code.items()
     }
-
-
-def _figures(look: SeenProposal, now: Standing | None) -> list[str]:
-    """Return the figures that differ from those seen; another period is mentioned as such."""
-    before = look.basis
-    if now is None:
-        return [f"de cijfers van {wording.stand_of(before)} zijn ongedaan gemaakt"]
-    if now.period != before.period:
-        return [f"beoordeeld op {wording.stand_of(now)}, niet meer op {wording.stand_of(before)}"]
-    moved = []
-    if now.reference_date != before.reference_date:
-        moved.append(
-            f"stand {wording.day(before.reference_date)} → {wording.day(now.reference_date)}"
-        )
-    return [*moved, *wording.figure_differences(differences(before, now))]
