@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.paths import resource
-from toezichtdesk.wording import files, refusals, rules
+from toezichtdesk.wording import files, numbers, refusals, rules
 
 WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
     (wording.trend, Trend),
@@ -96,6 +97,14 @@ def test_a_signed_number_shows_its_sign(value: int | Fraction, said: str) -> Non
 )
 def test_a_decimal_has_a_comma(value: int | float | Fraction, said: str) -> None:
     assert wording.decimal(value) == said
+
+
+@example(Fraction(1, 4), 1)
+@given(st.fractions(-5000, 5000, max_denominator=184) | st.floats(-1e7, 1e7), st.integers(0, 3))
+def test_a_decimal_is_written_as_babel_does(value: Fraction | float, digits: int) -> None:
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    said = format_decimal(float(value), format=pattern, locale=numbers.LOCALE).replace("-", "−")
+    assert wording.decimal(value, digits) == ("0" if said == "−0" else said)
 
 
 @example(Fraction(-1, 184))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from fractions import Fraction
 from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ class Ahead(QObject):
     def _begin(self) -> None:
         self._first.loaded.disconnect(self._begin)
         gc.freeze()
-        self._operations.draw(wording.decimal, self._wait, 0.5)  # Dutch numbers are read in
+        self._operations.draw(wording.percentage, self._wait, Fraction(1, 2))  # Dutch is read in
 
     def _wait(self, _answer: object) -> None:
         self._timer.start(READING)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_percent
 
 from toezichtdesk.domain.limits import MEGABYTE
 
 LOCALE = "nl_NL"
+_DUTCH = str.maketrans(".,-", ",.−")
 _WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _LONG_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = (
@@ -43,9 +45,11 @@ def signed(value: int | Fraction) -> str:
 
 def decimal(value: int | float | Fraction, digits: int = 1) -> str:
     """Return the number with a decimal comma and at most this many digits."""
-    pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
-    written = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
-    return "0" if written == "−0" else written  # never `−0`
+    # Babel would read in all that it knows of Dutch first, a twelfth of the time of an import.
+    written = f"{Decimal(str(float(value))):,.{digits}f}"
+    if digits:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written.translate(_DUTCH)  # never `−0`
 
 
 def signed_decimal(value: int | Fraction) -> str:
