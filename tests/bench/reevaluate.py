@@ -1,4 +1,10 @@
-"""Measures judging 342 municipalities again, and a daily import with a long history."""
+"""Measures judging 342 municipalities again, and a daily import with a long history.
+
+The overview after an import of one day is to take at most 1.2 times as long with 2.5 million
+figures as with none. It takes some 1.5 times, whether each of the 40 half-years was counted daily
+or once: with a history there is a direction, so that each municipality gets a judgement and duties
+instead of "nothing to compare with", and the last end is judged beside the running half-year.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +24,12 @@ from toezichtdesk.store.database import Database
 
 HISTORIES = (0, 100_000, 2_500_000)
 SPARSE = -1
-STEPS = (
-    "plan of 342 new figures",
-    "apply, warn and commit",
-    "overview and proposals after it",
-)
+STEPS = {
+    "plan of 342 new figures": "~ 1",
+    "apply, warn and commit": "~ 1",
+    "overview after it": "<= 1.2",
+    "proposals after it": "",  # into none there are none
+}
 
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
@@ -75,13 +82,16 @@ def _daily(material: Material, runs: int) -> Iterator[Line]:
             with database.writing() as connection:
                 item.append(import_sheet.apply(connection, signature(TODAY), item[0]))
 
-        def asked() -> None:
-            for report in (overview, proposals):
-                with database.reading() as connection:
-                    report(connection, TODAY)
+        def shown() -> None:
+            with database.reading() as connection:
+                overview(connection, TODAY)
 
-        asked()  # what the window shows before
-        times = timed(prepared), timed(applied), timed(asked)
+        def proposed() -> None:
+            with database.reading() as connection:
+                proposals(connection, TODAY)
+
+        shown(), proposed()  # what the window shows before
+        times = tuple(map(timed, (prepared, applied, shown, proposed)))
         _take_out(database, item[1])
         return times
 
@@ -89,12 +99,12 @@ def _daily(material: Material, runs: int) -> Iterator[Line]:
         day(size), day(least)
         pairs = [(day(size), day(least)) for _ in range(runs)]
         text = "none" if least == 0 else f"{counts[least]}: as many periods, counted once"
-        for place, step in enumerate(STEPS):
+        for place, (step, aim) in enumerate(STEPS.items()):
             ours, floor = (
                 [each[place] for each in of_size] for of_size in zip(*pairs, strict=True)
             )
             note = f"floor: the same with a history of {text}"
-            yield Line(f"daily import, history {counts[size]}: {step}", ours, floor, "~ 1", note)
+            yield Line(f"daily import, history {counts[size]}: {step}", ours, floor, aim, note)
     for database in databases.values():
         database.close()
 
