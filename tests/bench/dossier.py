@@ -69,6 +69,13 @@ def _in_the_window(database: Path, runs: int) -> Iterator[Line]:
         "",
         "one run; floor: import matplotlib and draw, in a bare process",
     )
+    told = json.loads(drive("every_dossier", database, TODAY, QT_QPA_PLATFORM="offscreen"))
+    ten, every = told["megabytes"]
+    yield Line(
+        f"memory after all {told['municipalities']} dossiers, against after ten",
+        aim="flat",
+        note=f"{every:.0f} MB, against {ten:.0f} MB; one run",
+    )
 
 
 def _of(work: Callable[[], object]) -> Callable[[], float]:
