@@ -63,6 +63,9 @@ def _days() -> Iterator[BadFile]:
         head = ("Gemeente", "Taakstelling", day)
         one = workbook(Blad1=(("Overzicht 2026-I",), head, ("Delft", 30, 20)))
         yield BadFile(f"kop-alleen-een-dag-{name}", one, values=TASK, warning="zegt niet wat")
+    dated = (TITLE, ("Gemeente", "Taakstelling", "1-6-2026"), ("Delft", 30, 20))
+    yield BadFile("kop-alleen-de-dag-van-de-titel", workbook(Blad1=dated), values=TASK,
+                  warning="zegt niet wat")  # fmt: skip
     about = (("Huisvesting 2026-I",), ("Gemeente", "Taakstelling", "Achterstand 1-1", "1-7-2026"))
     yield BadFile("titel-met-het-onderwerp", workbook(Blad1=(*about, ("Delft", 30, 2, 5))),
                   values={"Delft": (None, None)}, warning="kolom D '1-7-2026'")  # fmt: skip

@@ -300,7 +300,11 @@ def _leave_only_counts(
     the first day of a half-year: that may be what it begins with. spoken: of what the title speaks.
     """
     beside = {column for heading in headings for column in heading.meaning.columns}
-    if not beside & _TASKS or beside & _BALANCES or any(map(_BALANCES.intersection, spoken)):
+    if (
+        not beside & _TASKS
+        or beside & _BALANCES
+        or any(columns and _BALANCES.issuperset(columns) for columns in spoken)
+    ):
         return False
     return not any(m.stated.day == 1 and m.stated.month in _FIRST_MONTHS for m in bare)
 
