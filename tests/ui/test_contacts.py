@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -317,6 +318,13 @@ def test_every_field_of_the_forms_has_a_name_and_a_letter_of_its_own(operations,
         assert clipped(form) == []
         assert form.height() <= 600
         form.reject()
+
+
+def test_the_lines_for_agreements_are_whole(operations, owner, theme, qtbot):
+    form = opened(ContactDialog(operations, DELFT, "Delft", owner), qtbot)
+    area = part_of(form, AgreementLines).findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.viewport().height() >= area.widget().minimumSizeHint().height())
+    form.reject()
 
 
 def test_an_agreement_is_added_and_changed(operations, owner, desk, qtbot):

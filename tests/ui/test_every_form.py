@@ -49,7 +49,6 @@ FREE = {
     "crash.py": "is shown, not typed",
     "finder.py": "is looked for",
     "importing/problems.py": "is looked for",
-    "importing/remedy.py": "a municipality, a number or a day",
     "journal/page.py": "is looked for",
     "lists/list_page.py": "is looked for",
     "manual/keys_dialog.py": "is looked for",

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from tests.sheets.sheet_making import workbook
 from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on, write_in
 from tests.ui.import_tools import (
@@ -121,18 +122,38 @@ def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, 
     assert {"B4, periode:", "Bijvoorbeeld 2026-I."} <= set(texts_on(remedy))
     assert control(review, "Gevolgen ›").isVisible()
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is control(remedy, "Periode of datum die er moet staan")
+    assert QApplication.focusWidget() is control(remedy, "Wat er moet staan")
     assert not control(remedy, "Oplossen").isEnabled()
     write("2026-I")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
-    assert QApplication.focusWidget() is control(remedy, "Periode of datum die er moet staan")
+    assert QApplication.focusWidget() is control(remedy, "Wat er moet staan")
     write("1-3-2026")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 
     assert review.plan.refusals == ()
     assert QApplication.focusWidget() is control(review, "Gevolgen ›")
+
+
+def test_a_cell_of_a_list_is_typed_where_it_stands(page, operations, desk, qtbot):
+    heads = ("Gemeente", "Afspraak", "Wie", "Gereed")
+    path = desk.folder / "afspraken.xlsx"
+    path.write_bytes(workbook(Afspraken=(heads, ("Delft", "Lijst", "gemeente", "ja"))))
+    review = checked(page, operations, path, qtbot)
+    press(Qt.Key.Key_F8)
+    remedy = part_of(review, RemedyLine)
+    assert {"D2, Gereed:", "Of typ: leeg. Dan telt deze cel niet mee."} <= set(texts_on(remedy))
+    write("mevrouw Jansen")
+    assert any("Jansen" in text for text in texts_on(remedy))
+    QApplication.focusWidget().clear()
+    write("3-3-2026")
+    assert not any("Jansen" in text for text in texts_on(remedy))
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    (record,) = review.plan.records
+    assert (review.plan.refusals, record.data.done_on) == ((), date(2026, 3, 3))
 
 
 def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk, qtbot):

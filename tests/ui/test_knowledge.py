@@ -153,6 +153,14 @@ def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot
     assert not control(page, "Intrekken").isEnabled()
 
 
+def test_the_form_of_a_practice_fits_a_small_screen(page, operations, qtbot):
+    form = ItemDialog(operations, (), page, kind=KnowledgeKind.PRACTICE)
+    form.show()
+    settle(qtbot, operations)
+    assert form.height() <= 600
+    form.reject()
+
+
 def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each_dossier(
     page, desk, operations, qtbot
 ):

@@ -87,7 +87,7 @@ class AgreementLines(QWidget):
         super().__init__()
         self._today = today
         self._more = button("Nog een a&fspraak")
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACING)
@@ -111,6 +111,7 @@ class AgreementLines(QWidget):
         layout.addWidget(self._scroll)
         layout.addLayout(bottom)
         self._more.clicked.connect(self.add_line)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit)
 
     @property
     def lines(self) -> tuple[AgreementLine, ...]:
@@ -146,7 +147,14 @@ class AgreementLines(QWidget):
         line = AgreementLine(len(self._lines) + 1, party, self._today)
         self._lines.append(line)
         self._layout.insertWidget(len(self._lines) - 1, line)
-        shown = min(len(self._lines), LINES_IN_SIGHT)
-        height = shown * line.sizeHint().height() + (shown - 1) * SPACING
-        self._scroll.setFixedHeight(height)
+        self._fit()
         return line
+
+    @Slot()
+    def _fit(self) -> None:
+        """Show whole lines: the style and large letters give them their height after the form."""
+        count = len(self._lines)
+        shown = min(count, LINES_IN_SIGHT)
+        each = (self._inside.minimumSizeHint().height() + SPACING) // count
+        frame = 2 * self._scroll.frameWidth()
+        self._scroll.setFixedHeight(shown * each - SPACING + frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -20,6 +20,9 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(least)
         self.textChanged.connect(self._grow)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     @Slot()
     def _grow(self) -> None:

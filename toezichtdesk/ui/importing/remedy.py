@@ -1,7 +1,7 @@
 """The line below the problems in which the selected one is solved.
 
-A municipality is chosen; a number, a period and a date are typed; a balance, which only checks the
-other figures of its row, can be left out.
+A municipality is chosen; a number, a period, a date and the cell of a list are typed; a balance,
+which only checks the other figures of its row, can be left out.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Fix, Remedy
 from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.ui.forms.completing import OfferingField
 from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.letter_room import give_room
 
 LARGEST = 1_000_000
@@ -141,11 +142,16 @@ class RemedyLine(QWidget):
         self._text.setAccessibleName("Wat er moet staan")
         self._go = button("&Oplossen", "Zet dit in de plaats; het blad zelf verandert niet")
         self._hint = line(quiet=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._note = PrivacyNote(self._text)
+        row = QHBoxLayout()
         for widget in (self._label, self._names, self._number, self._text, self._go):
-            layout.addWidget(widget)
-        layout.addWidget(self._hint, 1)
+            row.addWidget(widget)
+        row.addWidget(self._hint, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self._note)
         self.hide()
 
 

@@ -12,6 +12,7 @@ from toezichtdesk.casework import knowledge
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind, Level
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.texts.known_words import KnownWords, known_words
+from toezichtdesk.ui.contacts.growing_text import GrowingText
 from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 KINDS = tuple(KnowledgeKind)
 LEVELS = (None, *Level)
-TEXT_HEIGHT = 64  # logical pixels: three lines
+TEXT_HEIGHT = 56  # logical pixels: three lines
 Names = Sequence[tuple[str, str]]  # code and name of every municipality
 
 
@@ -210,10 +211,7 @@ class ShareDialog(ActForm):
 
 
 def _text() -> QPlainTextEdit:
-    field = QPlainTextEdit()
-    field.setTabChangesFocus(True)
-    field.setMinimumHeight(TEXT_HEIGHT)
-    return field
+    return GrowingText(TEXT_HEIGHT)
 
 
 def _listed(text: str) -> list[str]:
