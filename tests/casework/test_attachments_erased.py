@@ -10,7 +10,7 @@ from tests.casework.test_attachments import (
     CONTENT,
     DELFT,
     TODAY,
-    kept,
+    attachments_of,
 )
 from tests.conftest import Desk, signed
 from tests.refusing import says
@@ -51,7 +51,7 @@ def test_an_erased_file_is_gone_everywhere_and_the_record_still_holds(
 
     folders = (attachment_folder(desk.path), copies / "bijlagen")
     assert [list(folder.iterdir()) for folder in folders] == [[], []]
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     assert one.is_erased
     assert "pandje" not in one.name
     assert desk.ask(search, "kantoorpandje").hits == ()
@@ -80,7 +80,7 @@ def test_a_file_stays_when_the_act_that_erases_it_could_not_be_kept(
     ):
         desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
 
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     assert desk.ask(whole_file, one).read_bytes() == CONTENT
     open_or_begin(desk.path, signed(TODAY)).close()
     assert held(desk) == before
@@ -91,13 +91,13 @@ def test_an_erased_file_that_cannot_go_yet_is_reported_and_goes_at_the_next_star
 ) -> None:
     number = desk.act(attachments.attach, TODAY, visit, letter)
     backup.automatic_backup(desk.path, backup_folder(desk.path), "hand")
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     copy = backup_folder(desk.path) / "bijlagen" / one.file
     copy.unlink()
     copy.mkdir()  # what stands there cannot be removed as a file
     desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
     assert desk.database.take_notices() == (Notice.ERASED_FILE_STAYS,)
-    assert [row.is_erased for row in kept(desk, visit)] == [True]
+    assert [row.is_erased for row in attachments_of(desk, visit)] == [True]
     open_or_begin(desk.path, signed(TODAY)).close()  # nor yet; the program starts all the same
 
     copy.rmdir()
@@ -135,7 +135,7 @@ def test_what_is_attached_again_before_its_file_could_go_stays(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
     number = desk.act(attachments.attach, TODAY, visit, letter)
-    (one,) = kept(desk, visit)
+    (one,) = attachments_of(desk, visit)
     copy = backup_folder(desk.path) / "bijlagen" / one.file
     copy.mkdir(parents=True)
     desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
@@ -148,4 +148,4 @@ def test_what_is_attached_again_before_its_file_could_go_stays(
     open_or_begin(desk.path, signed(TODAY)).close()
     desk.act(undo.undo, TODAY, desk.ask(last_act))
 
-    assert desk.ask(whole_file, kept(desk, visit)[1]).read_bytes() == CONTENT
+    assert desk.ask(whole_file, attachments_of(desk, visit)[1]).read_bytes() == CONTENT

@@ -21,7 +21,7 @@ from toezichtdesk.render.paper import (
     engine,
     meeting_sheet,
     reports,
-    room,
+    row_limits,
 )
 from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.reports.papers.province import Province
@@ -140,7 +140,7 @@ def test_every_list_about_one_municipality_has_room_and_says_what_has_none():
             assert re.search(rf"Hier staan 500 van [\d.]+ {one}: ", made.lacks), one
             assert f" {one}: " in said
         assert all(
-            len(block.get("rows", block.get("entries", ()))) <= room.MOST_ROWS_OF_ONE
+            len(block.get("rows", block.get("entries", ()))) <= row_limits.MOST_ROWS_OF_ONE
             for block in every_block(made.parts[0].blocks)
         )
     assert meeting_sheet.paper((examples.sheet(),)).lacks == ""
@@ -181,6 +181,6 @@ def test_every_table_that_grows_has_the_same_room_on_paper():
         assert share in made.lacks
         assert f"in de tabel {table} " in made.lacks
         held = sum(len(one["rows"]) for one in rest if one["kind"] == "table")
-        assert held <= room.MOST_ROWS + len(of.rows) + 5, name
+        assert held <= row_limits.MOST_ROWS + len(of.rows) + 5, name
     plans = reports.paper(ReportName.PLANS, of).parts[0].blocks
     assert not any("Gereed" in str(one.get("rows", "")) for one in plans)
