@@ -1,4 +1,4 @@
-"""Knowledge sharing, line by line of the policy: sessions, connections, talks, good practices."""
+"""Knowledge sharing: a test for each line of the policy, named after it; and what follows."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ PRACTICE = KnowledgeData(
 )
 
 
-def test_sessions_are_organised_on_executive_and_official_level(desk: Desk) -> None:
+def test_kennis_en_informatiesessies_op_bestuurlijk_en_ambtelijk_niveau(desk: Desk) -> None:
     """Door kennis- en informatiesessies te organiseren op bestuurlijk en ambtelijk niveau."""
     desk.act(knowledge.record, TODAY, SESSION)
     desk.act(knowledge.record, TODAY, replace(SESSION, level=Level.OFFICIAL))
@@ -65,7 +65,7 @@ def test_sessions_are_organised_on_executive_and_official_level(desk: Desk) -> N
     assert desk.ask_on(TODAY, report.items)[0].outcome == "Vijf gemeenten delen een kavel."
 
 
-def test_parties_are_connected(desk: Desk) -> None:
+def test_als_verbindende_partij_optreden_tussen_bijvoorbeeld_rijk_en_gemeente(desk: Desk) -> None:
     """Door als verbindende partij op te treden tussen bijvoorbeeld Rijk en gemeente."""
     desk.act(knowledge.record, TODAY, LINK)
 
@@ -76,7 +76,7 @@ def test_parties_are_connected(desk: Desk) -> None:
         desk.act(knowledge.record, TODAY, replace(LINK, municipalities=()))
 
 
-def test_talks_are_held_with_several_parties(desk: Desk) -> None:
+def test_met_meerdere_partijen_in_gesprek_gaan(desk: Desk) -> None:
     """Door met meerdere partijen in gesprek te gaan: gemeenten, woningcorporaties, COA."""
     number = desk.act(knowledge.record, TODAY, TALK)
 
@@ -97,7 +97,8 @@ def tied(desk: Desk, code: str, known_on: date | None = None) -> tuple[report.Ti
     return desk.ask(asked)
 
 
-def test_a_practice_is_offered_where_the_same_bottleneck_was_named(desk: Desk) -> None:
+def test_best_practices_ophalen_en_die_met_andere_gemeenten_delen(desk: Desk) -> None:
+    """[...] om best practices op te halen en die met andere gemeenten te delen."""
     number = desk.act(knowledge.record, TODAY, PRACTICE)
     named(desk, DELFT, "Wacht op stroom #Netcongestie tot 2028")
     named(desk, EDE, "#netcongestie is opgelost")
