@@ -28,6 +28,7 @@ from toezichtdesk.reports.pages.knowledge import Bond, items, ties
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.page import EMPTY, KnowledgePage
 
+pytest_plugins = ("tests.ui.shell",)
 PRACTICE = KnowledgeData(
     KnowledgeKind.PRACTICE,
     date(2026, 2, 1),
@@ -153,7 +154,7 @@ def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot
     assert not control(page, "Intrekken").isEnabled()
 
 
-def test_the_form_of_a_practice_fits_a_small_screen(page, operations, qtbot):
+def test_the_form_of_a_practice_fits_a_small_screen(theme, page, operations, qtbot):
     form = ItemDialog(operations, (), page, kind=KnowledgeKind.PRACTICE)
     form.show()
     settle(qtbot, operations)

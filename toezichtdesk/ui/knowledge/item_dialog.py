@@ -146,6 +146,7 @@ class ItemDialog(ActForm):
 
     def _build(self) -> None:
         self._rows: dict[QWidget, int] = {}
+        self.form.setVerticalSpacing(6)  # the many fields of a practice fit a low screen
         today = self._operations.sign().today
         self._kind, self._level = QComboBox(), QComboBox()
         for kind in KINDS:
