@@ -52,7 +52,8 @@ from toezichtdesk.reports.papers.province import province
 
 DELFT, TODAY, LATER = "GM0503", date(2026, 4, 10), date(2026, 5, 1)
 SEEN = '<b>vet</b> #eval("1") $x$ {{ 7*7 }} \\x *_~@ja'
-HOSTILE = f'=HYPERLINK("http://x.nl","y") {SEEN} \x00\x1b[31m \u202enl.exe'
+# The store refuses a NUL (tests/casework/test_of_no_program.py); other control signs can come in.
+HOSTILE = f'=HYPERLINK("http://x.nl","y") {SEEN} \x01\x1b[31m \u202enl.exe'
 # Tables and pages on which nothing stands that an officer typed.
 UNTYPED = {Export.OVERVIEW, Export.FIGURES, Export.PUBLIC}
 BARE = {ReportName.OVERVIEW, ReportName.HALF_YEAR, ReportName.PUBLIC}

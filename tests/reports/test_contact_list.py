@@ -83,10 +83,10 @@ def test_the_console_tells_them_as_text_and_as_json(desk: Desk, console: Console
     assert (output.code, output.out.splitlines()) == (
         0,
         [
-            "10-07-2026  Ede  E-mail: Súdkade",
-            "            Vervolg: 10-07-2026 bellen",
-            "02-03-2026  Delft  Voortgangsgesprek met wethouder, telt voor de contactplicht: "
-            + TALK.summary.replace("\n", " "),
+            "    1  10-07-2026  Ede  E-mail: Súdkade",
+            "                   Vervolg: 10-07-2026 bellen",
+            "    2  02-03-2026  Delft  Voortgangsgesprek met wethouder, telt voor de "
+            "contactplicht: " + TALK.summary.replace("\n", " "),
         ],
     )
     (row,) = chosen.document
