@@ -195,6 +195,8 @@ _OF_A_PERSON = (
     ("ir. A. Blok", "name"),
     ("Aanspreekpunt is Ferry Maat", "name"),
     ("Liesbeth Spies was erbij", "name"),
+    ("Gezin Berhane, bsn 123456782, staat dubbel op de lijst van week 30.", "bsn name"),
+    ("Statushouder (geb. 7 mei 1996) kan pas na 1 september verhuizen.", "birth"),
 )
 OF_A_PERSON = [(text, {_KINDS[kind] for kind in kinds.split()}) for text, kinds in _OF_A_PERSON]
 OF_NO_PERSON = (
@@ -378,4 +380,6 @@ OF_NO_PERSON = (
     "Vóór 1 januari 2027 klaar",
     "bedragen 300.000.000",
     "artikel 124 Gemeentewet",
+    "Subsidieaanvraag 2841-12 voor 14 units ligt bij GS tot 1 oktober 2026.",
+    "Wethouder wonen van Rhenen wil de Van Asch van Wijckschool verbouwen.",
 )
