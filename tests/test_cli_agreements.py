@@ -19,8 +19,10 @@ def test_a_contact_is_changed_followed_up_and_withdrawn(console: Console, desk: 
 
     logged = ("contact", "Delft", "--kind", "telefoon", "--date", "2026-07-01", "--summary", "Flex")
     asked(*logged, "--follow-up", "bellen", "--follow-up-on", "2026-07-20")
-    asked("contact-change", "1", "--summary", "Flexwoningen", "--with", "wethouder", "--no-counts")
+    words = ("--summary", "Flexwoningen", "--with", "wethouder", "--tag", "#Kamers", "--no-counts")
+    asked("contact-change", "1", *words)
     (row,) = json.loads(asked("contacts", "--json"))
+    assert row["tags"] == ["kamers"]
     assert (row["summary"], row["counterpart"], row["counts"]) == (
         "Flexwoningen", "wethouder", False,
     )  # fmt: skip

@@ -50,6 +50,32 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
     assert json.loads(asked("talks", "--json")) == []
 
 
+def test_a_talk_is_changed_and_held_with_what_both_sides_promised(
+    console: Console, desk: Desk
+) -> None:
+    def asked(*words: str) -> str:
+        output = console(*words, database=desk.path, today=TODAY)
+        assert output.code == 0, output.err
+        return output.out
+
+    asked("talk", "Delft", "--date", "2026-07-14", "--kind", "ambtelijk", "--time", "10:00")
+    asked("talk-move", "1", "--kind", "bezoek", "--municipality", "Ede", "--municipality", "Delft")
+    (talk,) = json.loads(asked("talks", "--json"))
+    assert (talk["kind"], talk["names"]) == ("bezoek", ["Ede", "Delft"])
+    assert (talk["planned_on"], talk["starts_at"]) == ("2026-07-14", "10:00")
+
+    promised = ("--agreed-municipality", "Lijst met locaties", "--agreed-province", "COA bellen")
+    asked("talk-held", "1", "--summary", "Kavels", "--date", "2026-07-09", *promised)
+    made = json.loads(asked("agreements", "--json"))
+    assert {(one["name"], one["party"], one["text"], one["made_on"]) for one in made} == {
+        (name, party, text, "2026-07-09")
+        for name in ("Delft", "Ede")
+        for party, text in (("gemeente", "Lijst met locaties"), ("provincie", "COA bellen"))
+    }
+    asked("undo")
+    assert json.loads(asked("agreements", "--json")) == []
+
+
 def test_a_contact_names_functions_bottlenecks_and_agreements(console: Console, desk: Desk) -> None:
     path = desk.path
     words = ("contact", "Delft", "--kind", "bezoek", "--date", TODAY, "--summary", "Kamers")

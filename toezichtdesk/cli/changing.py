@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from toezichtdesk import signing
 from toezichtdesk.casework import balances, contacts, decide
 from toezichtdesk.casework import municipalities as municipality_acts
-from toezichtdesk.cli import output, usage
+from toezichtdesk.cli import output, talks, usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.arguments import DONE, Commands, opened, tell
 from toezichtdesk.cli.recording import recorded, tell_line
-from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
+from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.record import journal
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.domain.casefile import Signature
-
-_PARTIES = {Party.MUNICIPALITY: "municipality", Party.PROVINCE: "province"}
 
 
 def add(commands: Commands) -> None:
@@ -92,13 +90,7 @@ def _add_contact(commands: Commands) -> None:
         "--with", dest="counterpart", **several, metavar="FUNCTIE", help="met wie; mag vaker"
     )
     parser.add_argument("--tag", **several, metavar="KNELPUNT", help="mag vaker")
-    for party in Party:
-        parser.add_argument(
-            f"--agreed-{_PARTIES[party]}",
-            **several,
-            metavar="TEKST",
-            help=f"wat de {party.value} toezegt; mag vaker",
-        )
+    talks.add_agreements(parser)
     parser.add_argument("--follow-up", default="", metavar="TEKST", help="wat erop volgt")
     parser.add_argument("--follow-up-on", type=usage.day, metavar="DATUM", help="en wanneer")
     parser.add_argument(
@@ -171,13 +163,9 @@ def _contact(asked: argparse.Namespace) -> int:
             counts=asked.counts,
             follow_up=asked.follow_up,
             follow_up_on=asked.follow_up_on,
-            tags=tuple(tag.lstrip("#").casefold() for tag in asked.tag),
+            tags=talks.tags_of(asked.tag),
         )
-        made = [
-            AgreementData(municipality.code, party, text)
-            for party, name in _PARTIES.items()
-            for text in getattr(asked, f"agreed_{name}")
-        ]
+        made = talks.agreements_of(asked, municipality.code)
         contacts.log_contact(connection, by, data, made, asked.attach)
         line = journal.journal(connection, 1)[0]
     if asked.json:

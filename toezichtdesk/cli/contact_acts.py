@@ -12,7 +12,7 @@ from toezichtdesk import signing, wording
 from toezichtdesk.casework import contacts
 from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import recorded
-from toezichtdesk.cli.talks import DAY
+from toezichtdesk.cli.talks import DAY, tags_of
 from toezichtdesk.domain.casefile import Agreement, AgreementData, Contact, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
@@ -63,6 +63,9 @@ def _add_contacts(commands: Commands) -> None:
     parser.add_argument(
         "--with", dest="counterpart", action="append", metavar="FUNCTIE", help="met wie; mag vaker"
     )
+    parser.add_argument(
+        "--tag", action="append", metavar="KNELPUNT", help="in plaats van wat er stond; mag vaker"
+    )
     parser.add_argument("--follow-up", metavar="TEKST", help="wat erop volgt")
     parser.add_argument("--follow-up-on", **DAY, help="en wanneer")
     parser.add_argument(
@@ -98,6 +101,7 @@ def _change(connection: Connection, by: Signature, asked: argparse.Namespace) ->
         "follow_up": asked.follow_up,
         "follow_up_on": asked.follow_up_on,
         "counts": asked.counts,
+        "tags": tags_of(asked.tag) if asked.tag else None,
     }
     filled = {name: value for name, value in given.items() if value is not None}
     data = replace(before, **filled)  # type: ignore[arg-type]

@@ -16,13 +16,14 @@ from toezichtdesk.casework import talks as acts
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import recorded
-from toezichtdesk.domain.casefile import ContactData, Signature
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party, Signature
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.record.talks import TalkRow, talk_rows, talk_with
 
 DAY: dict[str, Any] = {"type": usage.day, "metavar": "DATUM"}
+_PARTIES = {Party.MUNICIPALITY: "municipality", Party.PROVINCE: "province"}
 
 
 def add(commands: Commands) -> None:
@@ -37,9 +38,16 @@ def add(commands: Commands) -> None:
     kinds = [kind.value for kind in ContactKind]
     parser.add_argument("--kind", required=True, choices=kinds, help="het soort gesprek")
     _add_details(parser)
-    parser = recorded(commands, "talk-move", "verplaats een gepland gesprek", move)
+    parser = recorded(commands, "talk-move", "verplaats of wijzig een gepland gesprek", move)
     _add_number(parser)
-    parser.add_argument("--date", required=True, **DAY, help="de nieuwe dag")
+    parser.add_argument("--date", **DAY, help="de nieuwe dag")
+    parser.add_argument("--kind", choices=kinds, help="een ander soort gesprek")
+    parser.add_argument(
+        "--municipality",
+        action="append",
+        metavar="GEMEENTE",
+        help="met wie, in plaats van wat er stond; mag vaker",
+    )
     _add_details(parser)
     parser = recorded(commands, "talk-cancel", "laat een gepland gesprek vervallen", cancel)
     _add_number(parser)
@@ -51,6 +59,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--attach", action="append", default=[], type=Path, metavar="BESTAND", help="mag vaker"
     )
+    add_agreements(parser)
 
 
 def show(asked: argparse.Namespace) -> int:
@@ -74,12 +83,14 @@ def plan(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
 
 
 def move(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    """Move a planned talk; fields not given stay."""
+    """Move or change a planned talk; fields not given stay."""
     talk = talk_with(connection, asked.number, by.today).talk
+    day = asked.date or talk.planned_on
+    named = [municipalities.find(connection, name, day).code for name in asked.municipality or ()]
     data = TalkData(
-        asked.date,
-        talk.kind,
-        talk.municipalities,
+        day,
+        ContactKind(asked.kind) if asked.kind else talk.kind,
+        tuple(named) or talk.municipalities,
         talk.starts_at,
         talk.place,
         talk.subject,
@@ -94,14 +105,44 @@ def cancel(connection: Connection, by: Signature, asked: argparse.Namespace) -> 
 
 
 def hold(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    """Log a planned talk as a contact with each of its municipalities, with attachments."""
+    """Log a planned talk as a contact with each of its municipalities, as the window does.
+
+    Every agreement is made with each municipality, and the files are attached to each contact.
+    """
     talk = talk_with(connection, asked.number, by.today).talk
     held_on = asked.date or talk.planned_on
     several = [
         ContactData(code, held_on, talk.kind, asked.summary, talk.counterpart)
         for code in talk.municipalities
     ]
-    acts.hold(connection, by, asked.number, several, files=asked.attach)
+    made = [each for code in talk.municipalities for each in agreements_of(asked, code)]
+    acts.hold(connection, by, asked.number, several, made, asked.attach)
+
+
+def add_agreements(parser: argparse.ArgumentParser) -> None:
+    """Add an option for what each side promised."""
+    for party, name in _PARTIES.items():
+        parser.add_argument(
+            f"--agreed-{name}",
+            action="append",
+            default=[],
+            metavar="TEKST",
+            help=f"wat de {party.value} toezegt; mag vaker",
+        )
+
+
+def agreements_of(asked: argparse.Namespace, municipality: str) -> list[AgreementData]:
+    """Return what the options say was promised with a municipality, by its code."""
+    return [
+        AgreementData(municipality, party, text)
+        for party, name in _PARTIES.items()
+        for text in getattr(asked, f"agreed_{name}")
+    ]
+
+
+def tags_of(typed: Sequence[str]) -> tuple[str, ...]:
+    """Return the bottlenecks of an option as a contact keeps them."""
+    return tuple(tag.lstrip("#").casefold() for tag in typed)
 
 
 def as_text(rows: Sequence[TalkRow]) -> str:
