@@ -33,6 +33,7 @@ class Copying(QObject):
         self._operations: Operations | None = None
         self._path: Path | None = None
         self._is_changed = False
+        self._is_under_way = False  # closing may cut a backup short, and nobody hears of it then
         self._timer = QTimer(self)
         self._timer.setInterval(COPY_EVERY)
         self._timer.timeout.connect(self._copy_meanwhile)
@@ -53,24 +54,26 @@ class Copying(QObject):
 
     def finish(self) -> None:
         """Make the last backup of the database, which is closed by now, if something changed."""
-        if self._is_changed and self._path is not None:
+        if (self._is_changed or self._is_under_way) and self._path is not None:
             try:
                 Backups(self._path).make("bij-afsluiten")
             except OfficerCanAct as refusal:
                 log.info("no copy at closing: %s", type(refusal).__name__)
-        self._is_changed, self._path = False, None
+        self._is_changed = self._is_under_way = False
+        self._path = None
 
     @Slot()
     def _copy_meanwhile(self) -> None:
         if self._is_changed and self._operations is not None and self._path is not None:
-            self._is_changed = False
+            self._is_changed, self._is_under_way = False, True
             keeper = Backups(self._path)
             request = self._operations.compute(keeper.make, self._tell, "tussendoor")
             request.if_refused(self._fail)
 
     def _tell(self, copy: Copy) -> None:
+        self._is_under_way = False
         self.made.emit(copy)
 
     def _fail(self, message: str) -> None:
-        self._is_changed = True
+        self._is_changed, self._is_under_way = True, False
         self.failed.emit(f"Er is geen tussentijdse back-up gemaakt. {message}")

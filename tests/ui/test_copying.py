@@ -1,0 +1,77 @@
+"""Backups in between and at closing: one that fails or is cut short never stands for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+
+from tests.conftest import Desk
+from tests.ui.ui_tools import settle
+from toezichtdesk.app.backups import Backups
+from toezichtdesk.app.copying import Copying
+from toezichtdesk.operations import Operations
+from toezichtdesk.paths import backup_folder
+
+pytest_plugins = ("tests.ui.shell",)
+
+
+@pytest.fixture
+def copying(operations: Operations, filled: Desk, qtbot) -> Iterator[Copying]:
+    """Watches a database in which something changed."""
+    owner = QObject()
+    copying = Copying(owner)
+    copying.watch(filled.path, operations)
+    copying.note_change()
+    yield copying
+    owner.deleteLater()
+
+
+def half_an_hour_passes(copying: Copying) -> None:
+    (timer,) = copying.findChildren(QTimer)
+    timer.timeout.emit()
+
+
+def reasons(desk: Desk) -> list[str]:
+    return [copy.reason for copy in Backups(desk.path).copies()]
+
+
+def test_a_copy_in_between_that_fails_is_told_and_made_again_at_closing(
+    copying, operations, filled, qtbot
+):
+    told = []
+    copying.failed.connect(told.append)
+    folder = backup_folder(filled.path)
+    folder.write_bytes(b"")  # a file stands where the copies go
+
+    half_an_hour_passes(copying)
+    settle(qtbot, operations)
+    folder.unlink()
+    copying.stop()
+    copying.finish()
+
+    (words,) = told
+    assert words.startswith("Er is geen tussentijdse back-up gemaakt. ")
+    assert reasons(filled) == ["bij-afsluiten"]
+
+
+def test_a_copy_in_between_that_closing_cuts_short_is_made_at_closing(copying, operations, filled):
+    """It counted as made as soon as it was asked for."""
+    half_an_hour_passes(copying)
+    copying.stop()
+    operations.close()  # nobody hears any more what became of it
+    copying.finish()
+
+    assert "bij-afsluiten" in reasons(filled)
+
+
+def test_nothing_is_copied_twice(copying, operations, filled, qtbot):
+    half_an_hour_passes(copying)
+    settle(qtbot, operations)
+    half_an_hour_passes(copying)
+    settle(qtbot, operations)
+    copying.stop()
+    copying.finish()
+
+    assert reasons(filled) == ["tussendoor"]
