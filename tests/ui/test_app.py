@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLockFile, QSettings, Qt
@@ -21,6 +22,7 @@ from tests.ui.hands import part_of
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
+from toezichtdesk.casework import municipalities
 from toezichtdesk.cli import commands
 from toezichtdesk.paths import settings_file
 from toezichtdesk.reports.record.journal import journal
@@ -61,6 +63,15 @@ def test_a_record_that_was_changed_beside_the_program_is_reported_at_the_start(
 
     qtbot.waitUntil(lambda: "buiten het programma om" in window.band.text)
     assert "Tabel figure, handeling 2" in window.band.text
+
+
+def test_a_clock_that_stands_before_the_last_act_is_told_at_the_start(begin, filled, qtbot):
+    filled.act(municipalities.follow, date(2026, 9, 1), ["GM0518"])
+    filled.database.close()
+
+    desk = begin(filled.path)
+
+    qtbot.waitUntil(lambda: desk.window is not None and "De klok staat op" in desk.window.band.text)
 
 
 def test_a_second_window_on_the_same_database_is_refused(begin, filled, qtbot):
