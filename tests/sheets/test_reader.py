@@ -60,6 +60,19 @@ def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
     assert wording.refusal(folder.refusals[0]).found == "een map, geen bestand"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes and devices in its folders")
+@pytest.mark.parametrize("place", ["/dev/zero", "a pipe"])
+def test_what_never_ends_is_refused_and_never_read(tmp_path: Path, place: str) -> None:
+    path = Path(place)
+    if place == "a pipe":
+        path = tmp_path / "pijp.xlsx"
+        os.mkfifo(path)
+
+    (refusal,) = read_workbook(path).refusals
+
+    assert wording.refusal(refusal).found == "geen gewoon bestand"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="on Windows a name has no bytes of its own")
 def test_a_name_with_a_stray_byte_is_read_and_shown_with_a_mark(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"stand_\xe9.xlsx")
