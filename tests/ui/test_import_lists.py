@@ -25,8 +25,8 @@ from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.page import ImportPage
-from toezichtdesk.ui.importing.records import RowTabs
 from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.importing.row_tabs import RowTabs
 
 FIGURES = (
     ("Taakstelling 2026-I, stand 1 maart 2026",),

@@ -17,9 +17,9 @@ from toezichtdesk.casework.edit_conflicts import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.intake.checks import check_knowledge
+from toezichtdesk.intake.checks import check_knowledge, check_sharing
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.pages.knowledge import item_of
 from toezichtdesk.store import schema, versions
@@ -109,11 +109,7 @@ def share(connection: Connection, by: Signature, item: int, code: str, on: date)
     """
     practice = item_of(_row(connection, item))
     name = name_on(connection, code, on)
-    if practice.kind is not KnowledgeKind.PRACTICE:
-        raise OfficerCanAct(Obstacle.NOT_A_PRACTICE)
-    if code in practice.municipalities:
-        raise OfficerCanAct(Obstacle.PRACTICE_IS_OWN, name=name)
-    _check_day(on, by.today)
+    check_sharing(practice, code, name, on, by.today)
     table = schema.practice_sharing
     shared = connection.execute(
         select(table.c.shared_on).where(table.c.item == item, table.c.municipality == code)
@@ -140,11 +136,6 @@ def _check(connection: Connection, data: KnowledgeData, today: date) -> None:
     check_knowledge(data, today)
     for code in data.municipalities:
         name_on(connection, code, data.held_on)
-
-
-def _check_day(day: date, today: date) -> None:
-    if day > today:
-        raise OfficerCanAct(Obstacle.KNOWLEDGE_AFTER_TODAY, day=day, today=today)
 
 
 def _values(data: KnowledgeData) -> dict[str, object]:

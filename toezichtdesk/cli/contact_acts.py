@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import contacts
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.domain.casefile import Signature
+
+
+_Data = TypeVar("_Data", ContactData, AgreementData)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,8 @@ def _change(connection: Connection, by: Signature, asked: argparse.Namespace) ->
         "counts": asked.counts,
         "tags": tags_of(asked.tag) if asked.tag else None,
     }
-    filled = {name: value for name, value in given.items() if value is not None}
-    data = replace(before, **filled)  # type: ignore[arg-type]
-    entered = {field.name: getattr(data, field.name) for field in fields(ContactData)}
-    contacts.change_contact(connection, by, before.id, ContactData(**entered), before)
+    data = _changed(ContactData, before, given)
+    contacts.change_contact(connection, by, before.id, data, before)
 
 
 def _follow(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
@@ -145,18 +146,23 @@ def _agreed_anew(
     before = next((one for one in listed if one.id == number), None)
     if before is None:
         raise OfficerCanAct(Obstacle.AGREEMENT_GONE)
-    filled = {name: value for name, value in given.items() if value is not None}
-    data = replace(before, **filled)  # type: ignore[arg-type]
-    entered = {field.name: getattr(data, field.name) for field in fields(AgreementData)}
-    contacts.change_agreement(connection, by, number, AgreementData(**entered), before)
+    contacts.change_agreement(
+        connection, by, number, _changed(AgreementData, before, given), before
+    )
+
+
+def _changed(made: type[_Data], before: _Data, given: Mapping[str, object]) -> _Data:
+    """Return the data with the values that were given; None leaves what there is."""
+    values = {field.name: getattr(before, field.name) for field in fields(made)}
+    return made(**values | {name: value for name, value in given.items() if value is not None})
 
 
 def _contact(connection: Connection, by: Signature, number: int) -> Contact:
     held = casefile.contacts(AsKnown(connection, by.today)).values()
-    found = next((one for of_one in held for one in of_one if one.id == number), None)
-    if found is None:
+    contact = next((one for of_one in held for one in of_one if one.id == number), None)
+    if contact is None:
         raise OfficerCanAct(Obstacle.CONTACT_GONE)
-    return found
+    return contact
 
 
 def _show(asked: argparse.Namespace) -> int:

@@ -16,7 +16,6 @@ from toezichtdesk.casework.opening import building
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.imported import FigureChange, figure_changes
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.causes import cause_of
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
     ImportPlan,
@@ -26,6 +25,7 @@ from toezichtdesk.domain.importing import (
     RowStatus,
 )
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.question_causes import cause_of
 from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
@@ -269,14 +269,14 @@ def _sentence(refusals: Sequence[Refusal]) -> str:
 def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
     """Return a refusal for each question that neither the sheet nor the officer answers.
 
-    What the sheet says of it, but in two ways, is why: that it says nothing would not be true.
+    Where the sheet states it in two ways, the refusal says so, not that it is missing.
     """
     refusals: list[Refusal] = []
     for question in plan.questions:
-        said = cause_of(question, plan)
-        if said is None:
+        cause = cause_of(question, plan)
+        if cause is None:
             why = problem(_NOT_GIVEN[question], file=plan.file_name)
         else:
-            why = problem(_UNCLEAR[question], why=wording.sheet_warning(said).removesuffix("."))
+            why = problem(_UNCLEAR[question], why=wording.sheet_warning(cause).removesuffix("."))
         refusals.append(Refusal("", "", why))
     return tuple(refusals)

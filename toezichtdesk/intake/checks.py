@@ -113,6 +113,22 @@ def check_knowledge(data: KnowledgeData, today: date) -> None:
         raise NotAccepted(Obstacle.ONE_PARTY)
 
 
+def check_sharing(item: KnowledgeData, code: str, name: str, on: date, today: date) -> None:
+    """Check that an item can be shared with a municipality.
+
+    code, name: of the municipality.
+
+    Raises:
+        NotAccepted: it is no good practice, is of this municipality itself, or a day after today.
+    """
+    if item.kind is not KnowledgeKind.PRACTICE:
+        raise NotAccepted(Obstacle.NOT_A_PRACTICE)
+    if code in item.municipalities:
+        raise NotAccepted(Obstacle.PRACTICE_IS_OWN, name=name)
+    if on > today:
+        raise NotAccepted(Obstacle.KNOWLEDGE_AFTER_TODAY, day=on, today=today)
+
+
 def check_own_count(data: OwnCountData, coa: int | None, name: str, today: date) -> None:
     """Check what an officer records of a municipality's own count.
 

@@ -367,8 +367,7 @@ def _with_data(record: PlannedRecord) -> PlannedRecord:
 
 def _not_accepted(read: ReadList, entry: ReadEntry, error: NotAccepted) -> Refusal:
     """Return why the officer could not record this row by hand either."""
-    found = error.problem
-    why = problem(RefusalCode.RECORD_NOT_ACCEPTED, found=found, kind=read.kind, advice=found)
+    why = row_refusals.not_accepted(error, read.kind)
     return Refusal(read.sheet, _point(entry, read.kind), why)
 
 

@@ -23,7 +23,6 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import expected, record_totals, warnings
-from toezichtdesk.intake.causes import leading
 from toezichtdesk.intake.coa_counts import CoaCounts
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
@@ -36,6 +35,7 @@ from toezichtdesk.intake.plan_table import PlannedTable, Register
 from toezichtdesk.intake.row_resolver import RowReader
 from toezichtdesk.intake.row_timings import Wanted
 from toezichtdesk.intake.stored_figures import StoredFigures
+from toezichtdesk.intake.unread_columns import leading
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.municipalities import name_index, under_supervision
 from toezichtdesk.reports.policies import policy_on

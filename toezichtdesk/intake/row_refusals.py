@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import Column, PlannedRow, ReadRow, ReadTable
 from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
+from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.sheets.matching import NotFound
 
 
@@ -26,6 +28,12 @@ def lacking_columns(table: ReadTable) -> list[Refusal]:
 def unknown(sheet: str, row: ReadRow, candidates: NotFound) -> Refusal:
     """Refuse a name or code by which no single municipality is meant."""
     return Refusal(sheet, row.name_cell, candidates.problem(row.name or row.code))
+
+
+def not_accepted(error: NotAccepted, kind: RecordKind) -> Problem:
+    """Return why the officer could not record this row of a list by hand either."""
+    why = error.problem
+    return problem(RefusalCode.RECORD_NOT_ACCEPTED, found=why, kind=kind, advice=why)
 
 
 def other_period(where: tuple[str, str], in_row: Period, given: Period) -> Refusal:

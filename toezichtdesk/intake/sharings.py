@@ -8,12 +8,12 @@ from datetime import date
 
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import ReadRow, RowStatus
-from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
+from toezichtdesk.domain.knowledge import KnowledgeData
 from toezichtdesk.domain.lists import Field, PlannedRecord, ReadEntry, RecordKind, SharingData
-from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
+from toezichtdesk.domain.refusals import Problem, Refusal
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.beside_row import shared_in
+from toezichtdesk.intake.checks import check_sharing
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.record_words import what
 from toezichtdesk.intake.recordings import Key, StoredRecord, recording_of
@@ -64,24 +64,8 @@ class Sharings:
         if recording is not None and recording.key in self._known:
             return record, []
         try:
-            _check(item, found.code, found.name, day, self._today)
+            check_sharing(item, found.code, found.name, day, self._today)
         except NotAccepted as error:
-            kind = RecordKind.SHARING
-            code = RefusalCode.RECORD_NOT_ACCEPTED
-            why = problem(code, found=error.problem, kind=kind, advice=error.problem)
+            why = row_refusals.not_accepted(error, RecordKind.SHARING)
             return replace(record, data=None), [Refusal(sheet, base.cell, why)]
         return record, []
-
-
-def _check(item: KnowledgeData, code: str, name: str, day: date, today: date) -> None:
-    """Check a sharing as the window does.
-
-    Raises:
-        NotAccepted: it is no good practice, is of this municipality itself, or a day after today.
-    """
-    if item.kind is not KnowledgeKind.PRACTICE:
-        raise NotAccepted(Obstacle.NOT_A_PRACTICE)
-    if code in item.municipalities:
-        raise NotAccepted(Obstacle.PRACTICE_IS_OWN, name=name)
-    if day > today:
-        raise NotAccepted(Obstacle.KNOWLEDGE_AFTER_TODAY, day=day, today=today)

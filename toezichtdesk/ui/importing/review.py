@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
-from toezichtdesk.domain.causes import cause_of
 from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import (
@@ -29,6 +28,7 @@ from toezichtdesk.domain.importing import (
     ReadWorkbook,
     RowStatus,
 )
+from toezichtdesk.domain.question_causes import cause_of
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip, primary
@@ -36,7 +36,7 @@ from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
-from toezichtdesk.ui.importing.records import RowTabs, recognised_lists
+from toezichtdesk.ui.importing.row_tabs import RowTabs, recognised_lists
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP, title_font
