@@ -9,9 +9,9 @@ import pytest
 from tests.conftest import Desk
 from toezichtdesk import wording
 from toezichtdesk.cli import importing
-from toezichtdesk.domain.causes import cause_of
 from toezichtdesk.domain.importing import Question
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.question_causes import cause_of
 from toezichtdesk.domain.sheet_warnings import WarningCode
 
 TODAY = date(2026, 7, 10)

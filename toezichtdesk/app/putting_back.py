@@ -54,7 +54,7 @@ def notice_of(restored: Restored) -> str:
     """Return in Dutch where the data stand now, what was kept, and what is odd about the copy."""
     from toezichtdesk import wording  # only once something was put back
 
-    said = [f"De gegevens staan nu in {restored.path}."]
+    sentences = [f"De gegevens staan nu in {restored.path}."]
     if restored.kept is not None:
-        said = [f"De back-up is teruggezet. De vorige database staat in {restored.kept}."]
-    return "\n".join(said + wording.doubts(restored))
+        sentences = [f"De back-up is teruggezet. De vorige database staat in {restored.kept}."]
+    return "\n".join(sentences + wording.doubts(restored))

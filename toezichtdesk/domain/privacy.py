@@ -277,9 +277,9 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_place(text: str, begin: int, end: int) -> bool:
     """Return whether what reads as a name is that of a street or building, or has a number."""
-    found = text[begin:end]
-    is_court = _COURT.search(found) and not _TITLED.match(found)
-    return bool(is_court or _PLACE.search(found) or _HOUSE_NUMBER.match(text, end))
+    name = text[begin:end]
+    is_court = _COURT.search(name) and not _TITLED.match(name)
+    return bool(is_court or _PLACE.search(name) or _HOUSE_NUMBER.match(text, end))
 
 
 def passes_eleven(digits: str) -> bool:

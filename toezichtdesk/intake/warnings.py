@@ -57,15 +57,15 @@ def other_provinces(tables: Sequence[PlannedTable], register: Register) -> Itera
 
 def _other_provinces(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
     for table in tables:
-        said = [province for _, _, province in table.table.rows.named()]
+        stated = [province for _, _, province in table.table.rows.named()]
         wrong = {
             (place, province)
-            for place, province in set(zip(table.whose, said, strict=True))
+            for place, province in set(zip(table.whose, stated, strict=True))
             if place != NOBODY
             and province
             and lies_elsewhere(register.municipalities[place], province)
         }
-        for row, pair in enumerate(zip(table.whose, said, strict=True)) if wrong else ():
+        for row, pair in enumerate(zip(table.whose, stated, strict=True)) if wrong else ():
             if pair in wrong and table.can_come_in(row):
                 municipality = register.municipalities[pair[0]]
                 yield warn(

@@ -211,7 +211,7 @@ def finished(path: Path, own: OwnTemplates) -> Document:
     with Filler() as filler:
         try:
             there = filler.places_of(document.content)
-        except OfficerCanAct:  # of another, who may have protected it; kept as it came
+        except OfficerCanAct:  # from someone else, perhaps protected; stored as received
             return document
         _refuse_left_open(document, _left_open(own, filler) if there else (), there)
     return document
@@ -231,8 +231,10 @@ def _refuse_unfinished(document: Document, left_open: Sequence[str], filler: Fil
 
 
 def _refuse_left_open(document: Document, left_open: Iterable[str], there: Sequence[str]) -> None:
-    if found := [place for place in dict.fromkeys(left_open) if place in there]:
-        raise OfficerCanAct(Obstacle.LETTER_UNFINISHED, file=document.name, places=", ".join(found))
+    if places := [place for place in dict.fromkeys(left_open) if place in there]:
+        raise OfficerCanAct(
+            Obstacle.LETTER_UNFINISHED, file=document.name, places=", ".join(places)
+        )
 
 
 def _file_name(letter: Letter) -> str:

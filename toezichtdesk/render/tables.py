@@ -59,8 +59,8 @@ def made(listings: Sequence[Listing], kind: str, name: str) -> bytes:
 def _plain(text: str) -> str:
     """Return the text without characters that a workbook cannot hold.
 
-    Signs that turn the direction of the text are shown by their codes: what stands in a cell reads
-    in the order in which it was typed, and nothing is lost.
+    Characters that reverse the direction of the text are replaced by their codes, so that a cell
+    reads in the order in which it was typed, and nothing is lost.
     """
     return "".join(map(_held, text))
 

@@ -198,7 +198,7 @@ def plain_moments(text: str) -> str:
     if "_" in plain:
         plain = _JOINED_NUMBERS.sub("-", plain).replace("_", " ")
     plain = _SHORT_HALF.sub(r"20\1-\2", _SHORT_YEAR.sub(r" 20\1", plain))
-    return _SHORT_DATE.sub(lambda found: f"{found[1]} 20{found[2] or found[3]}", plain)
+    return _SHORT_DATE.sub(lambda match: f"{match[1]} 20{match[2] or match[3]}", plain)
 
 
 def month_in(text: str) -> tuple[StatedDay | None, str]:

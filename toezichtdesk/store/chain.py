@@ -78,15 +78,15 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
-        if not (broken and error.sqlite_errorname == "SQLITE_ERROR"):  # a table that was told lacks
+        if not (broken and error.sqlite_errorname == "SQLITE_ERROR"):  # a missing table: reported
             broken.append(_unreadable(error))
     return tuple(broken)
 
 
 def version_departs(raw: sqlite3.Connection, version: int) -> tuple[Broken, ...]:
-    """Return whether the number of the last step is another than the version that the file says.
+    """Return what is wrong when the last migration is not that of the version the file claims.
 
-    An upgrade would seal anew what it finds in a file that calls itself one from before the seals.
+    An upgrade would reseal everything in a file that claims to be from before the seals.
     """
     try:
         with reading_bytes(raw):
@@ -103,7 +103,7 @@ def _unreadable(error: sqlite3.DatabaseError) -> Broken:
 
 
 def _numbered(one: Broken) -> Broken:
-    """Return the same, known by no act where what stands for its number is none."""
+    """Return the same, with act 0 where the file has something else than a number."""
     return one if isinstance(one.act, int) else replace(one, act=0)
 
 
@@ -194,7 +194,7 @@ def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _order(act: object) -> tuple[bool, object]:
-    """Return the order of acts, with what is no number of one at the end."""
+    """Return the sort key of an act; anything that is not a number comes last."""
     is_number = isinstance(act, int)
     return (not is_number, act if is_number else repr(act))
 
@@ -299,7 +299,7 @@ def _impossible(column: AnyColumn) -> str:
 
 
 def _has_end(name: str) -> str:
-    """Return whether a text holds the sign at which SQLite stops to quote it for a seal."""
+    """Return SQL that finds NUL in a text, at which SQLite stops when it quotes for a seal."""
     return f"instr({name}, char(0))"
 
 

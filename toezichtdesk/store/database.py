@@ -260,7 +260,7 @@ def _note_writing(
     _context: object,
     is_many: bool,
 ) -> None:
-    """Note where is written, and refuse a text with the sign at which SQLite takes it to end."""
+    """Note which table is written to, and refuse a text with NUL, at which SQLite would end it."""
     if writing_of(connection.info).note(statement):
         rows = cast("Sequence[Sequence[object]]", values if is_many else (values,))
         if any(isinstance(value, str) and "\0" in value for row in rows for value in row):

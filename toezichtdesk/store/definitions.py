@@ -22,7 +22,7 @@ from toezichtdesk.store.schema import metadata
 
 Place = tuple[str, str, str]
 
-# Triggers are for `guards`; SQLite keeps figures for its own plans where somebody asked for them.
+# Triggers are for `guards`; `sqlite_stat` tables are SQLite's own, made by ANALYZE.
 _DEFINED = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master "
     "WHERE type <> 'trigger' AND name NOT LIKE 'sqlite!_stat%' ESCAPE '!'"

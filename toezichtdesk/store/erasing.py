@@ -90,14 +90,14 @@ def _forget(raw: sqlite3.Connection, table: Table, written: int, key: list[str],
     """Keep the hash of the texts of a row of an act in place of its salt."""
     _give_each_its_salt(raw, written, act)
     for row_key, text in _texts_of(raw, table, written, key):
-        rows = raw.execute(
+        salted = raw.execute(
             "SELECT id, salt FROM erased WHERE table_name = ? AND row_key = ? "
             "AND row_act = ? AND salt IS NOT NULL",
             (table.name, row_key, written),
         ).fetchone()
-        if rows is not None:
-            hidden = hash_of(rows[1].encode(), text.encode())
-            raw.execute("UPDATE erased SET salt = NULL, hash = ? WHERE id = ?", (hidden, rows[0]))
+        if salted is not None:
+            hidden = hash_of(salted[1].encode(), text.encode())
+            raw.execute("UPDATE erased SET salt = NULL, hash = ? WHERE id = ?", (hidden, salted[0]))
 
 
 def _note_new_words(

@@ -198,9 +198,9 @@ def _seal_line(raw: sqlite3.Connection, version: int, before: sealing.Anchor | N
 
 
 def _keep_words(raw: sqlite3.Connection) -> None:
-    """Record anew, so that the line of the upgrade seals it, what stands where texts were erased.
+    """Record again what replaced erased texts, so that the line of the upgrade seals it.
 
-    A text that was changed beside the program since then keeps the hash that tells so.
+    The hash is that of the erasure, so that a text changed outside the program still differs.
     """
     raw.execute(
         "INSERT INTO erased (table_name, row_key, row_act, words, act) "

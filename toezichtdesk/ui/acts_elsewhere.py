@@ -1,4 +1,4 @@
-"""What the console, or another program, does beside the window."""
+"""Notices acts that the console or another window records while this one is open."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from toezichtdesk.operations import Operations
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-POLL = 4_000  # milliseconds between looks
+POLL = 4_000  # milliseconds between two checks
 
 
 class ActsElsewhere(QObject):
-    """Looks now and then whether an act was recorded that is not the window's own.
+    """Checks regularly whether an act was recorded that is not the window's own.
 
     Signals:
-        came: there is one since the last look.
+        came: there is one since the last check.
     """
 
     came = Signal()
@@ -32,21 +32,21 @@ class ActsElsewhere(QObject):
         self._poll.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin from what is recorded now."""
+        """Start checking; what is recorded now does not count."""
         self.look()
         self._poll.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop checking."""
         self._poll.stop()
 
     def pass_over(self) -> None:
-        """Take what is recorded now for the window's own."""
+        """Treat what is recorded now as the window's own."""
         self._operations.ask(_last_act, self._remember)
 
     @Slot()
     def look(self) -> None:
-        """Ask once what was recorded last."""
+        """Check once."""
         self._operations.ask(_last_act, self._compare)
 
     def _remember(self, act: int) -> None:

@@ -1,12 +1,12 @@
 """Loads and builds what the officer will ask for next, while the first page is read.
 
-The modules come in on the thread that draws, and the pages are built here, a part at a time:
-otherwise a page would hold up the window for a fifth of a second when it is first opened. A page
-that is asked for before its turn is there at once.
+Modules are imported on the drawing thread, and pages are built on this one, a part at a time:
+otherwise a page would freeze the window for a fifth of a second when it is first opened. A page
+that is wanted before its turn is built at once.
 
-What is there when the first page is read, and when all is built, stays as long as the window. The
-garbage collector is told so: it would go through all of that each time, in which every thread
-waits. What comes after is collected as ever.
+Objects that exist once the first page is shown, and once all pages are built, live as long as the
+window. They are frozen for the garbage collector, which would otherwise scan them on each run while
+every thread waits. Later objects are collected as usual.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ BREATH = 5  # milliseconds between two parts, in which keys and clicks come firs
 
 
 class Ahead(QObject):
-    """Works while nobody asks for anything; goes with the window."""
+    """Builds in the pauses between questions, until the window closes."""
 
     def __init__(self, pages: Pages, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class Ahead(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Leave the rest: the window closes, and what it was made of can go."""
+        """Stop building: the window closes, and its objects can be collected."""
         gc.unfreeze()
         self._timer.stop()
         self._wanted = chain()
@@ -64,7 +64,7 @@ class Ahead(QObject):
     def _begin(self) -> None:
         self._first.loaded.disconnect(self._begin)
         gc.freeze()
-        self._operations.draw(wording.percentage, self._wait, Fraction(1, 2))  # Dutch is read in
+        self._operations.draw(wording.percentage, self._wait, Fraction(1, 2))  # loads Dutch
 
     def _wait(self, _answer: object) -> None:
         self._timer.start(READING)

@@ -1,4 +1,4 @@
-"""What waits until a widget was painted, so that the officer sees it sooner."""
+"""Postpones work until a widget has been painted, so that the officer sees it sooner."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PATIENCE = 300  # milliseconds; a window that is covered is not painted
 
 
 class FirstPaint(QObject):
-    """Tells once that the widget was painted, or that nothing was painted for a while.
+    """Signals once that the widget was painted, or was not painted for a while.
 
     Signals:
         passed: other work can begin.

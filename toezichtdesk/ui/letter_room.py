@@ -1,4 +1,4 @@
-"""Widths that grow with the letters: what is measured at 100 % would cut off words at 200 %."""
+"""Widths that scale with the text: one that fits at 100 % would cut off words at 200 %."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from toezichtdesk.ui.look.theme import scaled
 
 
 class LetterRoom(QObject):
-    """Keeps the least and the most width of a widget in step with the size of the letters."""
+    """Scales the minimum and maximum width of a widget with the text size."""
 
     def __init__(self, widget: QWidget, least: int = 0, most: int = 0) -> None:
         """least, most: logical pixels at 100 %; 0 sets none."""
@@ -31,10 +31,10 @@ class LetterRoom(QObject):
 
 
 def give_room(widget: QWidget, least: int = 0, most: int = 0) -> None:
-    """Set the least and the most width, in logical pixels at 100 %; they grow with the letters."""
+    """Set minimum and maximum width, in logical pixels at 100 %; they scale with the text."""
     LetterRoom(widget, least, most)
 
 
 def give_width(widget: QWidget, width: int) -> None:
-    """Set the width, in logical pixels at 100 %; it grows with the letters."""
+    """Set a fixed width, in logical pixels at 100 %; it scales with the text."""
     LetterRoom(widget, width, width)

@@ -272,7 +272,7 @@ class Pages:
         return page
 
     def _unasked(self, page: P, ask: Callable[[], object] | None = None) -> P:
-        """Add a page that asks for nothing before it is shown; ask: how it does, or `refresh`."""
+        """Add a page that loads nothing until it is shown. ask: what loads it, else `refresh`."""
         self._unshown[page] = ask or page.refresh
         self.stack.addWidget(page)
         return page

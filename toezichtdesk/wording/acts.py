@@ -12,7 +12,7 @@ from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.wording.figures import closed
 from toezichtdesk.wording.numbers import day, joined
 
-_SHOWN_OF_HASH = 12  # signs
+_SHOWN_OF_HASH = 12  # characters
 
 _CONTACTS = {
     ContactKind.PROGRESS_TALK: "Voortgangsgesprek",
@@ -181,7 +181,7 @@ def letter_kind(value: LetterKind) -> str:
 
 
 def template_used(used: TemplateUsed) -> str:
-    """Return by which template a letter was made, with the first signs of its hash."""
+    """Return by which template a letter was made, with the first characters of its hash."""
     return (
         f"Gemaakt met het sjabloon {used.name} ({used.version}; SHA-256 "
         f"{used.sha256[:_SHOWN_OF_HASH]})."

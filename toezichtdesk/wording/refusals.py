@@ -81,15 +81,17 @@ def broken(flaw: Broken) -> str:
 
 def doubts(restored: Restored) -> list[str]:
     """Return what is odd about a copy that was put back; the officer may still have meant it."""
-    said = []
+    sentences = []
     if restored.is_of_another:
-        said.append(
+        sentences.append(
             "Let op: dit was geen back-up van de vorige database, maar van een andere database."
         )
     if restored.broken:
-        first = broken(restored.broken[0])
-        said.append(f"Let op: in deze back-up is buiten het programma om iets gewijzigd. {first}")
-    return said
+        sentences.append(
+            "Let op: in deze back-up is buiten het programma om iets gewijzigd. "
+            f"{broken(restored.broken[0])}"
+        )
+    return sentences
 
 
 def refusal(value: Refusal) -> ProblemWords:

@@ -23,14 +23,14 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _PARAGRAPHS = (f"{_W}p", f"{_ODF}p", f"{_ODF}h")
 _SPACES = (f"{_W}tab", f"{_W}br", f"{_ODF}tab", f"{_ODF}s", f"{_ODF}line-break")
-_REMOVED = (f"{_W}del", f"{_ODF}tracked-changes")  # text that a reader no longer sees as the letter
+_REMOVED = (f"{_W}del", f"{_ODF}tracked-changes")  # text that is no longer part of the letter
 
 
 def open_places(document: bytes) -> tuple[str, ...]:
     """Return the places of a letter or template (DOCX or ODT), each once, in order.
 
-    A place is one text in brackets, or a field as a template has it. Places that the editor cut in
-    pieces count, and text that was removed with changes tracked does not.
+    A place is a text in brackets, or a field as in a template, even if the editor split it into
+    several runs. Text that was deleted with tracked changes does not count.
 
     Raises:
         OfficerCanAct: it is neither kind of document.

@@ -51,9 +51,9 @@ def aligned(style: str, side: WD_PARAGRAPH_ALIGNMENT | None) -> str:
 
 
 def shaped(made: Document, shapes: dict[tuple[str, str], str], style: str, of: Shape) -> str:
-    """Return the name of a style like this one, with the distances that a paragraph has itself.
+    """Return the name of a style like this one, with a paragraph's own spacing.
 
-    shapes: the names of those that were made before.
+    shapes: the styles made so far; a new one is added.
     """
     looks = "".join(f' fo:{name}="{value}"' for name, value in _distances(of))
     stops = "".join(

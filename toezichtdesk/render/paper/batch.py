@@ -27,8 +27,8 @@ FEW = 4  # up to this many are bound in this process: faster than starting anoth
 class Written:
     """The result of a batch: the files written, and those that could not be made.
 
-    refused: (file name, why). is_whole: False when it was stopped early. lacks: in Dutch, what had
-    no room on paper.
+    refused: (file name, why). is_whole: False when it was stopped early. lacks: in Dutch, what
+    did not fit on paper.
     """
 
     files: tuple[Path, ...]
@@ -106,7 +106,7 @@ def untold(_count: int) -> None:
 
 
 def _noting(papers: Iterable[Paper], lacks: list[str]) -> Iterator[Paper]:
-    """Yield the papers, and note what has no room on them."""
+    """Yield the papers, and note what did not fit on them."""
     for paper in papers:
         if paper.lacks:
             lacks.append(paper.lacks)

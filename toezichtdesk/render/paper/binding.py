@@ -17,8 +17,8 @@ def bind(parts: Iterable[bytes]) -> memoryview:
     """Return the parts as one PDF; document properties are taken from the first.
 
     parts: at least one, each from `engine.pdf` with the same title, consumed one at a time. The
-    bound file is in memory, some 0.4 MB a sheet, most of it tags. Written to disk by qpdf itself, a
-    full disk would end the program: an exception of Python does not survive its clean-up.
+    bound file is in memory, some 0.4 MB a sheet, most of it tags. If qpdf wrote it
+    to disk itself, a full disk would end the program: its clean-up crashes on a Python exception.
     """
     bound = io.BytesIO()
     of = iter(parts)

@@ -40,12 +40,12 @@ def strong(words: str) -> Block:
 
 
 def lacking(words: str) -> Block:
-    """Return a paragraph in bold that says what has no room; the window says it too."""
+    """Return a paragraph in bold that says what did not fit; the window says it too."""
     return {**strong(words), "lacks": words}
 
 
 def lacks_in(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield what has no room in these blocks."""
+    """Yield what did not fit in these blocks."""
     for block in blocks:
         if isinstance(words := block.get("lacks"), str):
             yield words

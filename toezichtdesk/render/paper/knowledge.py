@@ -43,7 +43,7 @@ def knowledge_blocks(of: Province) -> list[Block]:
 
 
 def knowledge_room(of: Province) -> Room:
-    """Return how many items of each kind have room, and of what was shared."""
+    """Return how many items of each kind fit, and how many sharings."""
     held = _held(of)
     counts = [sum(one.kind is kind for one in held) for kind in KnowledgeKind]
     rows = Rows("items", "alleen het nieuwste", "de {} nieuwste", "Kennis", "van elke soort ")

@@ -58,6 +58,6 @@ def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
 
 
 def going_on_first(measures: Sequence[PlanMeasure], most: int) -> list[PlanMeasure]:
-    """Return the measures that have room, in their own order: what goes on before what is over."""
+    """Return the measures that fit, in their own order; those in progress have priority."""
     order = sorted(range(len(measures)), key=lambda place: measures[place].status in _OVER)
     return [measures[place] for place in sorted(order[:most])]

@@ -44,7 +44,7 @@ def plan_blocks(of: Province) -> list[Block]:
 
 
 def plan_room(of: Province) -> Room:
-    """Return how many measures of each plan have room."""
+    """Return how many measures of each plan fit."""
     held = [len(of.plans[row.code].measures) for row in of.rows if row.code in of.plans]
     return room_for(held, Rows("maatregelen", *GOING_ON_FIRST, "Verbeterplannen"))
 

@@ -348,7 +348,7 @@ _BLOCKS: dict[ReportName, Callable[[Province], list[Block]]] = {
     ReportName.KNOWLEDGE: knowledge_blocks,
     ReportName.PUBLIC: _public,
 }
-# Reports that may be told without some of their rows.
+# Reports with a table that may be too long for paper.
 _ROOMS: dict[ReportName, Callable[[Province], Room]] = {
     ReportName.CONTACTS: _contact_room,
     ReportName.RUNGS: _use_room,

@@ -23,10 +23,10 @@ MOST_ROWS_OF_ONE = 500  # of each table about one municipality
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What the rows are, in Dutch.
+    """What the rows are, in Dutch phrases for the note.
 
-    one, more: which of each group have room, more with a place for how many. table: in which all
-    of them are. of: what a group is.
+    one, more: which rows of a group are shown: only one, or `{}`. table: the saved table that has
+    all of them. of: what a group is.
     """
 
     what: str
@@ -38,7 +38,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The most rows of each group that have room; lacks: what has none, empty when all have."""
+    """How many rows of each group fit at most. lacks: what does not fit, in Dutch, or empty."""
 
     of_each: int
     lacks: str = ""
@@ -62,10 +62,9 @@ def room_for(held: Sequence[int], rows: Rows, most: int = MOST_ROWS) -> Room:
 def with_room(
     held: Sequence[Held], rows: Rows, show: Show[Held], *, keeps_last: bool = True
 ) -> list[Block]:
-    """Return a table about one municipality, after the note when not all of it has room.
+    """Return a table about one municipality, after a note when not all of it fits.
 
-    keeps_last: whether what comes last, such as what is newest, has room before the rest.
-    Without anything to show there is no block.
+    keeps_last: leave out the first rows, not the last, which are the newest. No rows, no block.
     """
     if not held:
         return []
@@ -75,5 +74,5 @@ def with_room(
 
 
 def note(room: Room) -> list[Block]:
-    """Return what has no room, as a paragraph above the table; nothing when all has."""
+    """Return what does not fit, as a paragraph above the table; nothing when all fits."""
     return [lacking(room.lacks)] if room.lacks else []

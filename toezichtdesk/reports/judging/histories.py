@@ -41,12 +41,12 @@ class Histories:
     def __init__(
         self,
         figures: _Figures,
-        merged: Mapping[str, tuple[Merger, ...]],
+        mergers: Mapping[str, tuple[Merger, ...]],
         settled: Mapping[str, Sequence[Settlement]],
     ) -> None:
-        """Take the figures. known: the mergers. settled: choices between two statements."""
+        """Take the figures, mergers by successor, and which of two stated balances are right."""
         self.figures = figures
-        self.mergers = merged
+        self.mergers = mergers
         self._settled = settled
         self._stands: dict[str, tuple[Standing, ...]] = {}
         self._inherited: dict[str, tuple[Counted, ...]] = {}

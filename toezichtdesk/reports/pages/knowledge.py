@@ -187,9 +187,9 @@ def years(connection: Connection, today: date) -> tuple[YearCount, ...]:
     """Return the counts of every year in which something was recorded, newest first."""
     every_item = items(AsKnown(connection, today))
     shared = [sharing.shared_on.year for item in every_item for sharing in item.sharings]
-    years = {item.held_on.year for item in every_item} | set(shared)
+    active = {item.held_on.year for item in every_item} | set(shared)
     return tuple(
-        _count(year, every_item, shared.count(year)) for year in sorted(years, reverse=True)
+        _count(year, every_item, shared.count(year)) for year in sorted(active, reverse=True)
     )
 
 

@@ -113,17 +113,17 @@ def _divided(
             groups[_of_balance(heading, named, default)].append(heading)
         else:
             groups[_named(heading) or default].append(heading)
-    found = HalfYears()
+    halves = HalfYears()
     has_task = any(_columns(own_headings) & _TASKS for own_headings in groups.values())
     for period, own_headings in groups.items():
         columns = _columns(own_headings)
         is_alike = not has_task or columns & _TASKS or columns <= {Column.RUNG, Column.SINCE}
         if is_alike or period == default:
-            found.by_period[period] = [*shared, *own_headings]
+            halves.by_period[period] = [*shared, *own_headings]
         else:
-            found.left_out += own_headings
-    is_unclear = None in found.by_period and len(found.by_period) > 1
-    return None if is_unclear else found
+            halves.left_out += own_headings
+    is_unclear = None in halves.by_period and len(halves.by_period) > 1
+    return None if is_unclear else halves
 
 
 def _columns(headings: Sequence[Heading]) -> set[Column]:

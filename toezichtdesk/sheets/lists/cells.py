@@ -104,8 +104,8 @@ def _done(cell: Cell, year: int | None) -> Value | Problem | None:
         day = day_in_cell(cell)
         return day if isinstance(day, date) else _word(cell, Field.DONE)
     text = shown(cell)
-    told, _, rest = text.partition(" ")
-    if _meant(Field.DONE, told) == KEPT and rest:
+    word, _, rest = text.partition(" ")
+    if _meant(Field.DONE, word) == KEPT and rest:
         day = day_in(rest.removeprefix("op ").removeprefix("per "), Field.DONE_ON, year)
         return day or problem(RefusalCode.DONE_WITHOUT_DAY, found=text)
     if not _meant(Field.DONE, text) and (day := day_in(text, Field.DONE_ON, year)):
@@ -147,9 +147,9 @@ def _meant(field: Field, text: str) -> str | None:
 
 def _begun(field: Field, text: str) -> str | None:
     """Return the word for the beginning of a text, where more may follow: `on hold tot mei`."""
-    said = f"{words(text)} "
-    begun = (code for start, code in _beginnings().get(field, ()) if said.startswith(f"{start} "))
-    return next(begun, None)
+    beginning = f"{words(text)} "
+    known = _beginnings().get(field, ())
+    return next((code for start, code in known if beginning.startswith(f"{start} ")), None)
 
 
 def _bare_count(cell: Cell, field: Field) -> Cell:

@@ -113,13 +113,13 @@ def _of_all_rows(
 ) -> dict[Field, ReadField]:
     """Return the kind that a column would have told: of talks from the title, or of a practice."""
     if kind is RecordKind.CONTACT and Field.KIND not in claims:
-        said, field, place = kind_of(sheet, titles), Field.KIND, claims.get(Field.HELD_ON)
+        value, field, place = kind_of(sheet, titles), Field.KIND, claims.get(Field.HELD_ON)
     elif kind is RecordKind.KNOWLEDGE and Field.KNOWLEDGE_KIND not in claims:
         place = claims.get(Field.APPROACH)
-        said, field = KnowledgeKind.PRACTICE.value, Field.KNOWLEDGE_KIND
+        value, field = KnowledgeKind.PRACTICE.value, Field.KNOWLEDGE_KIND
     else:
         return {}
-    return {field: ReadField(said, place[0].cell)} if said and place else {}
+    return {field: ReadField(value, place[0].cell)} if value and place else {}
 
 
 def _named_years(text: str) -> set[int]:

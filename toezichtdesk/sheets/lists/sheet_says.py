@@ -28,11 +28,11 @@ def municipality_of(sheet: str) -> str:
 def kind_of(sheet: str, titles: Sequence[Sequence[Cell]]) -> str | None:
     """Return the one kind of contact that the name of a sheet or its title names."""
     texts = [sheet, *(whole_text(cell) for row in titles for cell in row if not is_blank(cell))]
-    said = " ".join(map(words, texts))
+    text = " ".join(map(words, texts))
     kinds = {
         kind
         for phrase, kind in words_for(Field.KIND).items()
-        if len(phrase) >= _SHORTEST and re.search(rf"\b{re.escape(phrase)}{_PLURAL}\b", said)
+        if len(phrase) >= _SHORTEST and re.search(rf"\b{re.escape(phrase)}{_PLURAL}\b", text)
     }
     return kinds.pop() if len(kinds) == 1 else None
 

@@ -79,10 +79,10 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
 
 def _half_a_header(grid: Grid, first_rows: Sequence[Sequence[Cell]]) -> Refusal | None:
     """Return which heading of a sheet was known, and what lacks beside it; None where none was."""
-    found = half_a_header(first_rows, grid.first_column)
-    if found is None:
+    half = half_a_header(first_rows, grid.first_column)
+    if half is None:
         return None
-    known, others = found
+    known, others = half
     heading = shown(known.text)
     if not set(known.meaning.columns) & set(NAMES):
         why = problem(RefusalCode.NO_NAME_HEADING, heading=heading)

@@ -291,7 +291,7 @@ class AssessingPage(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(14)
         splitter.setChildrenCollapsible(False)
-        layout.addWidget(splitter, 1)  # before its parts: each is dressed once then
+        layout.addWidget(splitter, 1)  # before its parts: each is styled only once then
         splitter.addWidget(self._build_left())
         self._all_decided = plain_label(ALL_DECIDED)
         self._all_decided.setAlignment(Qt.AlignmentFlag.AlignCenter)

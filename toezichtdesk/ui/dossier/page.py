@@ -326,7 +326,7 @@ class DossierPage(Page):
         self._plan.refused.connect(self._show_refusal)
 
     def _build(self, theme: Theme) -> Iterator[QWidget]:
-        """Build the page from the outside in, so that every part is dressed once; part by part."""
+        """Build the page from the outside in, so that every part is styled only once."""
         content = self._build_frame(theme)
         yield self._content
         self._tabs = QTabWidget()

@@ -26,8 +26,8 @@ _KIND_COLUMN = 2  # "Folder", "xlsx File": Qt's kinds are English, and the icon 
 class FileDialog(QFileDialog):
     """A file dialog without English texts, deleted when it is closed.
 
-    It opens where the officer last chose something, else in the folder with documents: Qt would
-    open it in the working folder, which is that of the program where it starts from a menu.
+    It opens where the officer last chose something, else in the documents folder: Qt's default is
+    the working folder, which is that of the program itself when it was started from a menu.
     """
 
     _last: ClassVar[str] = ""  # the folder, in this session

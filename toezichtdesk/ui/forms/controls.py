@@ -78,8 +78,8 @@ def empty_layout(layout: QLayout) -> None:
 def show_now(parent: QWidget) -> None:
     """Show what was just put in the layouts of a widget.
 
-    Qt shows it with a later event: until then it cannot have the focus, and the layout is made
-    without it, so that the rest is drawn over each other for a moment.
+    Qt shows it in a later event: until then it cannot take the focus, and the layout ignores it, so
+    that other widgets overlap for a moment.
     """
     for each in parent.findChildren(QWidget):
         if each.isHidden() and not each.testAttribute(_WAS_HIDDEN):

@@ -231,7 +231,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(460)
 
     def only_closes(self) -> None:
-        """Let the act button do no more than close: no other button, and no colour of an act."""
+        """Leave only the act button, which just closes the dialog, without the look of an act."""
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
         self.act.setProperty("primary", False)  # noqa: FBT003 - Qt's own form
         self.style().unpolish(self.act)

@@ -365,7 +365,7 @@ class ImportPage(Page):
         self._band.pressed.connect(self._read_again)
 
     def _build(self) -> None:
-        """Build the page from the outside in, so that every part is dressed once."""
+        """Build the page from the outside in, so that every part is styled only once."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

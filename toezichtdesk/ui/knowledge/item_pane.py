@@ -45,7 +45,7 @@ class ItemPane(QWidget):
         return "\n\n".join(f"{name}\n{words}".strip() for name, words in self._shown)
 
     def show_item(self, row: KnowledgeRow | None, parts: Sequence[Part]) -> None:
-        """Show an item. parts: its headings with what they are about; without text left out."""
+        """Show an item. parts: headings with their text; one without text is left out."""
         self._title.setText(row.item.title if row else "")
         self._title.setVisible(row is not None)
         self._shown = [(name, words) for name, words in parts if words] or [("", NOTHING)]

@@ -23,18 +23,18 @@ MEASURED = 40  # rows measured for the width of a column
 class ColumnRoom(QObject):
     """Shrinks columns in proportion when the stretching column would become too narrow.
 
-    A column shrinks to what its words need, and returns to its own width when there is room. A
-    spare one leaves when the others cannot have that, and comes back too.
+    A column shrinks to the width of its words, and regains its own width when there is room. A
+    spare column is hidden as long as the others lack room for their words.
     """
 
     def __init__(self, table: QTableView, columns: Sequence[TableColumn[R]]) -> None:
         super().__init__(table)
         self._table = table
-        self._has_tips = [column.tip is not None for column in columns]  # with all of the text
+        self._has_tips = [column.tip is not None for column in columns]  # which show the full text
         self._spare = [place for place, column in enumerate(columns) if column.is_spare]
-        self._left: list[int] = []  # the spare columns that are hidden for want of room
+        self._left: list[int] = []  # spare columns that are hidden now
         self._is_fitting = False
-        self._needs: dict[int, int] = {}  # of the words in a column, until other rows come
+        self._needs: dict[int, int] = {}  # width of the words in a column, until the rows change
         table.model().modelReset.connect(self._forget)
         table.model().dataChanged.connect(self._forget)
         header = self._header = table.horizontalHeader()
@@ -84,11 +84,11 @@ class ColumnRoom(QObject):
         if lacking > 0:
             wanted = self._shrunk(wanted, lacking)
         elif lacking < 0:
-            wanted |= self._grown(wanted, -lacking // 2)  # the other half is for the rest
+            wanted |= self._grown(wanted, -lacking // 2)  # half: the rest stretches too
         self._put(wanted)
 
     def _shrunk(self, wanted: dict[int, int], lacking: int) -> dict[int, int]:
-        """Return narrower widths: first what no words need, and only then what cuts words off."""
+        """Return narrower widths: first without blank space, and only then with words cut off."""
         for least in (self._full, self._least):
             spare = {each: max(width - least(each), 0) for each, width in wanted.items()}
             share = min(lacking / (sum(spare.values()) or 1), 1)

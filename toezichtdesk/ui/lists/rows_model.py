@@ -1,8 +1,7 @@
 """Columns as data, and the model of every table: frozen rows.
 
 Sorts and filters by precomputed keys, so that a large table stays fast, and a date or an enum
-cannot
-be sorted by accident as text.
+cannot be sorted by accident as text.
 """
 
 from __future__ import annotations
@@ -86,7 +85,7 @@ class TableColumn(Generic[R]):
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
-    is_filled: rows came, be it none; before that nothing is known.
+    is_filled: rows arrived, even if there are none; before that nothing is known.
 
     Signals:
         counted: other rows are shown; carries their number and the total.

@@ -39,7 +39,7 @@ class KeyLine:
 
     @property
     def words(self) -> str:
-        """Everything that can be looked for."""
+        """All of its text, folded for the search."""
         return folded(" ".join((*(text for text, _ in self.parts), self.does)))
 
 
@@ -145,14 +145,14 @@ class _Card(QFrame):
 
     def show_found(self, wanted: Sequence[str]) -> bool:
         """Show only the lines with all these words; return whether there are any."""
-        found = False
+        is_any = False
         for line, parts in self._lines:
             has_all = all(word in line.words for word in wanted)
-            found = found or has_all
+            is_any = is_any or has_all
             for part in parts:
                 part.setVisible(has_all)
-        self.setVisible(found)
-        return found
+        self.setVisible(is_any)
+        return is_any
 
 
 def _drawn(line: KeyLine) -> QWidget:

@@ -98,8 +98,7 @@ class VersionForm(ActForm):
     """The fields of every version: a name, a first day, a motive and values to try.
 
     Nothing takes effect before the act; the input is saved as a draft. A trial shows beforehand
-    what
-    the values would have proposed.
+    what the values would have proposed.
     """
 
     chapter = Chapter.POLICY

@@ -14,7 +14,7 @@ PLACE = "Vandaag"
 
 
 class DayHeading(Heading):
-    """Asks for the room of the whole day, and says it shorter in a narrow window."""
+    """Shows the day in full where it fits, and abbreviated in a narrow window."""
 
     _ways: tuple[str, ...] = (PLACE,)  # fullest first
 
@@ -40,7 +40,7 @@ class DayHeading(Heading):
         self._fit()
 
     def _fit(self) -> None:
-        """Say the day as fully as there is room for; what is left out is in the tip."""
+        """Show the longest form that fits; the tooltip has the full one when it does not."""
         fitting = (way for way in self._ways if self._room_of(way) <= self.width())
         words = next(fitting, self._ways[-1])
         if words != self.text():
@@ -48,4 +48,4 @@ class DayHeading(Heading):
         self.setToolTip("" if words == self._ways[0] else self._ways[0])
 
     def _room_of(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text) + 2  # a letter may reach past its place
+        return self.fontMetrics().horizontalAdvance(text) + 2  # a letter may overhang its advance

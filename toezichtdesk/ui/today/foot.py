@@ -1,4 +1,4 @@
-"""Below the list of Vandaag: the whole of the current duty, and what can be done with it."""
+"""Below the list of Vandaag: the current duty in full, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class DutyFoot(QFrame):
     """The duty in words, with a button for its work and for what else it allows.
 
     Signals:
-        work_asked: the work itself is to be done.
-        later_asked: the work is to wait, to be taken up again, or the talk to be moved.
-        aside_asked: the work is not needed any more.
-        dossier_asked: the dossier of the municipality is wanted.
-        focus_lost: the button with the focus has no work any more.
+        work_asked: do the work.
+        later_asked: put the work off, take it up again, or move the talk.
+        aside_asked: set the work aside: it is no longer needed.
+        dossier_asked: show the dossier of the municipality.
+        focus_lost: the button with the focus was disabled.
     """
 
     work_asked = Signal()

@@ -1,8 +1,8 @@
-"""The list of Vandaag as it was when the window closed, shown at the next start until the new one.
+"""The list of Vandaag as it was when the window closed, shown first at the next start.
 
-It is in the settings beside the database, with the seal of its record: it is not shown for another
-record, and reading removes it. The words that the officer typed are not in it: they may be erased
-from the console, or elsewhere, before the next start.
+It is stored in the settings beside the database, with the seal of its record: it is not shown for
+another record, and reading it removes it. It leaves out what the officer typed, which may be erased
+elsewhere, for instance from the console, before the next start.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from toezichtdesk.ui.today.lines import HeadingCell, Line, columns
 
 _NAME = "today/list"
 LINES = 80  # more than a screen holds
-MOST = 100_000  # characters; a list that is longer was not written here
+MOST = 100_000  # characters; no list written here is longer
 
 
 @dataclass(frozen=True, slots=True)
 class FormerLine:
-    """The texts of one line, and how they were written."""
+    """The texts of one line, and how it looked."""
 
     texts: tuple[str, ...]
     is_heading: bool
@@ -42,7 +42,7 @@ class FormerLine:
 class FormerList:
     """The first lines of the list.
 
-    seal: of the last act then. day: on which it was true. contact_duty: its sentence.
+    seal: of the last act at that time. day: when it was shown. contact_duty: its sentence.
     spoken, municipalities: the numbers of its bar.
     """
 
@@ -54,7 +54,7 @@ class FormerList:
     lines: tuple[FormerLine, ...]
 
     def words(self) -> str:
-        """Return in Dutch of when the list is."""
+        """Return in Dutch from which day the list is."""
         return f"De lijst van {wording.long_day(self.day)}. Het werk van nu wordt opgehaald."
 
 
@@ -65,7 +65,7 @@ def keep(settings: QSettings, former: FormerList) -> None:
 
 
 def take(settings: QSettings) -> FormerList | None:
-    """Return the kept list, which is then no longer kept; None without one that can be used."""
+    """Remove the stored list and return it; None if there is none that can be used."""
     text = str(settings.value(_NAME, ""))
     if not text:
         return None
@@ -79,7 +79,7 @@ def take(settings: QSettings) -> FormerList | None:
 
 
 def lines_of(shown: Sequence[Line]) -> tuple[FormerLine, ...]:
-    """Return the first lines of a list as they are shown, but for their buttons."""
+    """Return the first lines of a list as they are shown, without their buttons."""
     texts = [column.text for column in columns(_no_colour)[:-1]]
     return tuple(
         FormerLine(tuple(text(line) for text in texts), line.is_heading, line.is_late)

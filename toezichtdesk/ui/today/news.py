@@ -1,8 +1,7 @@
 """Sinds uw vorige keer: what changed since the officer last saw everything.
 
-The mark is in the settings beside the database. It moves by the button *Gezien*, and when the
-window
-closes with nothing left to see; closing otherwise loses no line.
+The mark is stored in the settings beside the database. The button *Gezien* moves it, and so does
+closing the window with nothing left to see; closing it otherwise loses no line.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.pages.news import Change
     from toezichtdesk.ui.duty_forms import Doing
 
-FOLDED = (When.PUT_OFF,)  # the groups that show their heading only, until somebody unfolds them
+FOLDED = (When.PUT_OFF,)  # groups that show only their heading until they are unfolded
 FILTER_LEAST, FILTER_MOST = 140, 260  # logical pixels
 BEGIN = (
     "Er zijn nog geen cijfers. Importeer eerst een blad met taakstelling en realisatie; daarna "
@@ -120,10 +120,10 @@ class TodayPage(Page):
         return self._former or self.table
 
     def show_former(self, former: FormerList) -> QWidget:
-        """Show the list of the last time until the rows are known; return what will be painted."""
+        """Show the list of last time until the rows are known; return what will be painted."""
         today = self._operations.sign().today
         self._heading.show_day(today)
-        if former.day == today:  # above the list there is no mark of its day
+        if former.day == today:  # nothing above the list tells its day
             self.spoken.show_numbers(former.contact_duty, former.spoken, former.municipalities)
         self._former = FormerTable(former, self._theme)
         self._list_layout.insertWidget(0, self._former, 1)
@@ -134,7 +134,7 @@ class TodayPage(Page):
         return self._former.viewport()
 
     def withdraw_former(self) -> None:
-        """Show nothing again: the rows will not come."""
+        """Clear the list of last time: no rows will arrive."""
         if self._former is not None:
             self._leave_former()
             self.foot.show_words("")
@@ -193,7 +193,7 @@ class TodayPage(Page):
             self.table.choose_line(1)
 
     def keep(self, seal: str) -> None:
-        """Keep up to where everything was seen, and the list itself, for the next time.
+        """Store up to where everything was seen, and the list itself, for next time.
 
         seal: of the rows that are shown; empty while they are not known.
         """

@@ -1,4 +1,4 @@
-"""How the contact duty stands: in words, and as a bar of the municipalities that were spoken to."""
+"""The contact duty: in words, and as a bar of the municipalities that were spoken to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BAR_WIDTH = 160  # logical pixels
 
 
 class Spoken(QWidget):
-    """One line with its bar; the bar comes with the numbers."""
+    """One line with a bar, which is hidden until there are numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,16 +31,16 @@ class Spoken(QWidget):
 
     @property
     def words(self) -> str:
-        """What is shown in words."""
+        """The words that are shown."""
         return self._words.text()
 
     @property
     def numbers(self) -> tuple[int, int]:
-        """How many were spoken to, and of how many."""
+        """The number of municipalities that were spoken to, and of all."""
         return self._bar.value(), self._bar.maximum()
 
     def withdraw(self) -> None:
-        """Show nothing, as before the first numbers."""
+        """Show nothing, as before there were numbers."""
         self._words.clear()
         self._bar.hide()
 
