@@ -15,6 +15,7 @@ hostile = st.text(max_size=300)
 
 @given(hostile)
 @example("😀👩‍👩‍👧‍👦 emoji ﷽ مرحبا שלום \ud800 \x00 \u202e $x_1$ \\frac{a}{b}")
+@example("\uef00")  # of private use, with a glyph in the font
 @settings(max_examples=60, deadline=None)
 def test_wrapped_lines_fit_whatever_the_text(text):
     for line in wrap(text, 120.0, 8.0, most=4):

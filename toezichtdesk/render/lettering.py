@@ -53,6 +53,8 @@ def _drawable(char: str, bold: bool) -> str | None:
         return " "
     if category == "Cf" or char in _VARIATIONS:
         return ""
+    if category == "Co":  # of private use: a glyph here says nothing about what was meant
+        return None
     if category in ("Mn", "Me") and not _has_glyph(char, bold):
         return ""
     return char if _has_glyph(char, bold) else None
