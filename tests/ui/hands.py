@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk.ui.dossier.pieces import Fact
+from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 
@@ -101,6 +103,17 @@ def texts_on(window: QWidget) -> list[str]:
 def words_on(window: QWidget) -> str:
     """Return all that stands in a window or a part of it, each text on its own line."""
     return "\n".join(texts_on(window))
+
+
+def messages_on(window: QWidget) -> list[str]:
+    """Return the messages that stand in the bands of a window or a part of it."""
+    return [band.text for band in window.findChildren(Band) if band.isVisibleTo(window)]
+
+
+def facts_on(window: QWidget) -> dict[str, list[str]]:
+    """Return what a part shows in large letters: by its caption the value, and a note if any."""
+    facts = [texts_on(fact) for fact in window.findChildren(Fact) if fact.isVisibleTo(window)]
+    return {caption: values for caption, *values in facts}
 
 
 def rows_of(window: QWidget) -> tuple[Any, ...]:

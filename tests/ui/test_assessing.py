@@ -16,7 +16,7 @@ from tests.ui.assessing_tools import (
     names,
 )
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
-from tests.ui.hands import part_of, words_on
+from tests.ui.hands import messages_on, part_of, words_on
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import drafts, freezes, own_words
 from toezichtdesk.domain.assessment import Freeze
@@ -295,12 +295,12 @@ def test_what_changed_since_the_officer_looked_stays_in_sight(page, operations, 
     page.refresh()
     settle(qtbot, operations)
 
-    assert "gerealiseerd 20 → 18" in words_on(part_of(page, ProposalDetail))
+    assert "gerealiseerd 20 → 18" in "\n".join(messages_on(part_of(page, ProposalDetail)))
     assert page.model.index(page.table.currentIndex().row(), 2).data() == "● gewijzigd"
     page._note_look()
     settle(qtbot, operations)
     assert page.table.current.is_seen
-    assert "gerealiseerd 20 → 18" in words_on(part_of(page, ProposalDetail))
+    assert "gerealiseerd 20 → 18" in "\n".join(messages_on(part_of(page, ProposalDetail)))
 
 
 def test_a_glance_is_noted_by_itself_after_a_while(page, operations, filled, qtbot):

@@ -14,7 +14,7 @@ from tests.ui.dossier_page import (
     dossier_page,
 )
 from tests.ui.dossier_tools import DELFT, turn_to
-from tests.ui.hands import click_on, control, part_of, rows_of, words_on
+from tests.ui.hands import click_on, control, facts_on, part_of, rows_of
 from tests.ui.ui_tools import focused, press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
@@ -52,7 +52,7 @@ def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qt
 
     assert part_of(page, BackBand).text == "U kijkt naar de stand van 01-02-2026; alleen lezen."
     assert page.known_on == date(2026, 2, 1)
-    assert "stand 01-01-2026" in words_on(part_of(page, DossierHeader))
+    assert "stand 01-01-2026" in facts_on(part_of(page, DossierHeader))["Achterstand"][1]
     assert page.dossier.agreements == ()
     buttons = [b for part in page._seal._parts for b in buttons_of(part)]
     assert buttons
@@ -63,7 +63,7 @@ def test_the_dossier_shows_a_day_as_it_was_known_then(page, operations, desk, qt
     assert part_of(page, BackBand).isHidden()
     assert part_of(page, DossierHeader).day.text() == ""
     assert control(part_of(page, DossierHeader), "+ Contact").isEnabled()
-    assert "stand 01-03-2026" in words_on(part_of(page, DossierHeader))
+    assert "stand 01-03-2026" in facts_on(part_of(page, DossierHeader))["Achterstand"][1]
     assert len(page.dossier.agreements) == 1
 
 

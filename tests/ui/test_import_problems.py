@@ -28,6 +28,7 @@ from toezichtdesk.ui.importing.columns import place, refusal_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.remedy import RemedyLine
+from toezichtdesk.ui.importing.review import outcome
 
 
 @pytest.fixture
@@ -120,7 +121,9 @@ def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, 
     review = checked(page, operations, desk.sheet(rows, head=head, name="b.xlsx"), qtbot)
     remedy = choose_problem(review, "B4")
     assert {"B4, periode:", "Bijvoorbeeld 2026-I."} <= set(texts_on(remedy))
+    assert outcome(review.plan) == ""
     assert control(review, "Gevolgen ›").isVisible()
+    assert control(review, "Annuleren").isVisible()  # where it ends here: Sluiten
     press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is control(remedy, "Wat er moet staan")
     assert not control(remedy, "Oplossen").isEnabled()

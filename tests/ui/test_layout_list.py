@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
-from tests.ui.hands import click_on, control, part_of, write_in
+from tests.ui.hands import click_on, control, part_of, texts_on, write_in
 from tests.ui.ui_tools import TODAY, press, settle, write
 from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.domain.importing import Column, Layout
@@ -21,7 +21,7 @@ from toezichtdesk.sheets.layouts import as_file, signature_of
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.choose import ChooseView
-from toezichtdesk.ui.importing.layout_list import COLUMNS, LayoutsView
+from toezichtdesk.ui.importing.layout_list import COLUMNS, NOTHING, LayoutsView
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.rail import Place
 
@@ -146,6 +146,7 @@ def test_without_layouts_the_list_says_how_one_comes_about(window, operations, q
     page = window.current_page
     click_on(part_of(page, ChooseView), "Indelingen…")
     settle(qtbot, operations)
+    assert NOTHING in texts_on(part_of(page, LayoutsView))
     assert part_of(page, LayoutsView).table.isHidden()
     click_on(part_of(page, LayoutsView), "Sluiten")
 

@@ -172,6 +172,7 @@ def test_before_the_first_figures_there_is_nothing_to_show_and_nothing_to_do(
     focused(qtbot, window.overview.table)
     choose_day(window, operations, qtbot, "1-1-2025")
 
+    assert "Er zijn nog geen gemeenten met cijfers." in texts_on(window.overview)
     assert not window.overview.table.isVisible()
     assert not control(window.overview, "Cijfers importeren").isEnabled()
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.ui.hands import words_on
+from tests.ui.hands import messages_on
 from tests.ui.ui_tools import CTRL, focused, press, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework.contacts import log_contact
@@ -224,7 +224,7 @@ def test_an_import_is_undone_from_the_journal(window, operations, qtbot):
     page.undo.click()
     settle(qtbot, operations)
 
-    assert "ongedaan gemaakt" in words_on(page)
+    assert any("ongedaan gemaakt" in message for message in messages_on(page))
     assert not any(row.can_be_undone for row in page.model.rows if "juli.xlsx" in row.summary)
 
 

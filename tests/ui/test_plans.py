@@ -40,7 +40,7 @@ from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
-from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
+from toezichtdesk.ui.plans.plan_tab import STEPS, PlanTab, completeness, coverage
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -277,7 +277,7 @@ def test_without_a_plan_the_tab_says_so_and_still_takes_a_measure(operations, de
     tab.show_dossier(delft(desk))
 
     assert "geen verbeterplan" in words_on(tab)
-    assert not part_of(tab, QProgressBar).isVisible()
+    assert part_of(tab, QProgressBar).isHidden()
     assert nameless(tab) == []
 
 
@@ -290,8 +290,8 @@ def test_the_tab_shows_road_cover_and_measures(operations, desk, qtbot):
     tab.show()
     tab.show_dossier(delft(desk))
 
-    assert "02-02-2026" in texts_on(tab)
-    assert "4 van" in words_on(tab)
+    assert control(tab, f"{STEPS[0]}: 02-02-2026").isVisible()
+    assert any(text.startswith("Dekking: ") and "4 van" in text for text in texts_on(tab))
     assert len(rows_of(tab)) == 1
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.dossier_tools import nameless
-from tests.ui.hands import control, part_of, rows_of, words_on
+from tests.ui.hands import control, messages_on, part_of, rows_of
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import contacts, decide, municipalities, plans
@@ -180,7 +180,7 @@ def test_what_was_recorded_after_the_question_is_not_taken_back_unasked(
     settle(qtbot, operations)
 
     assert filled.tables() == before
-    assert "Delft van trede 2 naar trede 3" in words_on(page)
+    assert any("Delft van trede 2 naar trede 3" in message for message in messages_on(page))
 
 
 def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, qtbot):

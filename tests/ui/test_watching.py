@@ -65,7 +65,12 @@ def test_a_new_file_is_offered_and_one_key_brings_it_to_the_check(
     page = window.pages.at(Place.IMPORTING)
     review = part_of(page, ReviewView)
     qtbot.waitUntil(review.isVisible)
-    assert review.plan.file_name == path.name
+    assert review.plan.content == path.read_bytes()
+    click_on(review, "Problemen naar Excel…")
+    dialog = window.findChild(QFileDialog)
+    assert dialog.selectedFiles() == [str(path.with_name("juli 8 - problemen.xlsx"))]
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
 
 
 def test_what_was_offered_or_imported_is_not_offered_again(
