@@ -326,6 +326,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault(desk: Desk) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
 def test_without_a_display_it_does_the_same_job_on_the_example_data() -> None:
     done = run(f"{sys.executable} -m toezichtdesk", encoding="ascii")

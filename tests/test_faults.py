@@ -108,6 +108,7 @@ def test_the_officer_is_the_account_and_not_a_variable(monkeypatch: pytest.Monke
     assert sign().officer == pwd.getpwuid(os.geteuid()).pw_name
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder of a user to him")
 def test_what_the_program_makes_is_for_the_user_alone(tmp_path: Path) -> None:
     path = tmp_path / "map" / "desk.db"

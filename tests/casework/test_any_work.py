@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.casework.any_work import AnyWork
+
+pytestmark = pytest.mark.slow
 
 TestAnyWork = AnyWork.TestCase
 TestAnyWork.settings = settings(

@@ -45,6 +45,7 @@ def test_a_decision_of_the_program_follows(decided: Desk) -> None:
     assert decided.ask(ungrounded) == ()
 
 
+@pytest.mark.slow
 def test_every_decision_of_the_example_follows(tmp_path: Path) -> None:
     path = tmp_path / "voorbeeld.db"
     example.build(path)

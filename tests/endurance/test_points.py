@@ -10,7 +10,10 @@ from tests.endurance import power
 from tests.endurance.hammer import hammer
 from tests.endurance.points import has_strace, run
 
-pytestmark = pytest.mark.skipif(not has_strace(), reason="faults are made by strace, on Linux")
+pytestmark = [
+    pytest.mark.skipif(not has_strace(), reason="faults are made by strace, on Linux"),
+    pytest.mark.slow,
+]
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,7 @@ BROKEN_PARTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", BROKEN_PARTS)
 def test_a_document_on_which_filling_breaks_is_reported_as_broken(part, filler):
     made = with_part(template("{{ gemeente }}"), "word/document.xml", part)
@@ -218,6 +219,7 @@ def test_a_document_on_which_filling_breaks_is_reported_as_broken(part, filler):
         letters.fill(made, VALUES, filler)
 
 
+@pytest.mark.slow
 def test_a_template_that_takes_all_memory_is_stopped(filler):
     name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     part = f'<w:document xmlns:w="{name}"><w:body>{"<w:p/>" * 8_000_000}</w:body></w:document>'

@@ -19,6 +19,8 @@ from toezichtdesk.render.characters import plain
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports.papers.letters import OwnTemplates
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.nl\",\"y\")",
     "<b>vet</b> &amp; <script>x</script>", "]]> <!-- <w:p/> -->", "{{ 7*7 }} {% if x %} #}",

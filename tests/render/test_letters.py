@@ -110,6 +110,7 @@ def made(tmp_path_factory):
     return dict(zip(LEFT_OPEN, letters.write_all(letters.Batch(of, NOWHERE, folder)), strict=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", LEFT_OPEN)
 def test_a_letter_tells_what_it_leaves_open(kind, made, filler):
     shipped, _ = letters.template_of(kind, NOWHERE)
@@ -121,6 +122,7 @@ def test_a_letter_tells_what_it_leaves_open(kind, made, filler):
         assert [one for one in there if one in made[kind].left_open] == asked
 
 
+@pytest.mark.slow
 def test_a_letter_with_a_place_left_open_is_not_filed_as_sent(made):
     last = LEFT_OPEN[LetterKind.DECISION][-1]
 
@@ -163,6 +165,7 @@ def test_what_is_left_open_is_found_wherever_it_stands_and_however_it_was_cut(fi
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_letter_that_can_no_longer_be_read_is_not_filed_as_sent_but_may_be_kept(made, tmp_path):
     path = tmp_path / "besluit.docx"
     path.write_bytes(b"\xd0\xcf\x11\xe0 met een wachtwoord")
@@ -275,6 +278,7 @@ def test_a_chosen_template_leads_and_one_that_is_gone_is_reported(tmp_path):
         of("herinnering 2025.docx")
 
 
+@pytest.mark.slow
 def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):
     made = tuple(
         Letter(code, name, LetterKind.REMINDER, fields)
@@ -299,6 +303,7 @@ def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):
     assert "bestaat al" in again[0].why
 
 
+@pytest.mark.slow
 def test_a_stopped_batch_keeps_what_was_made(tmp_path):
     one = Letter("GM0001", "Delft", LetterKind.REMINDER, VALUES)
     batch = letters.Batch((one, one), NOWHERE, tmp_path, overwrite=True)
@@ -321,6 +326,7 @@ def test_an_open_document_says_the_same(tmp_path, filler):
     assert "&lt;gemeente&gt; &amp; “é”" in text
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-writer")
 def test_libreoffice_opens_the_letters(tmp_path, filler):
     shipped, _ = letters.template_of(LetterKind.JUDGEMENT, NOWHERE)
@@ -339,6 +345,7 @@ def test_libreoffice_opens_the_letters(tmp_path, filler):
         assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_another_suffix_is_refused_before_anything_is_written(tmp_path, filler):
     one = Letter("GM0001", "Delft", LetterKind.REMINDER, VALUES)
 
@@ -347,6 +354,7 @@ def test_another_suffix_is_refused_before_anything_is_written(tmp_path, filler):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_template_that_hangs_its_reader_is_ended_and_the_next_letter_is_made():
     hangs = template("{{p " * 40_000)
 
@@ -357,6 +365,7 @@ def test_a_template_that_hangs_its_reader_is_ended_and_the_next_letter_is_made()
         assert text_of(letters.fill(template("{{ gemeente }}"), VALUES, one)) == VALUES["gemeente"]
 
 
+@pytest.mark.slow
 def test_the_packaged_program_fills_templates_as_a_child_of_itself(monkeypatch):
     program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", CHILD_SWITCH]
     monkeypatch.setattr(filling, "_command", lambda: program)

@@ -146,6 +146,7 @@ def test_more_tables_are_sheets_of_one_workbook_but_no_text_file(tmp_path):
         tables.write(two, tmp_path / "o.csv")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-calc")
 def test_libreoffice_reads_the_tables_as_they_are_meant(tmp_path):
     """Text, dates and moments are such, and each heading has a filter."""

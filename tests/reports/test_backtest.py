@@ -226,6 +226,7 @@ def test_without_figures_there_is_nothing_to_try_on(desk):
     assert said_of(rows, V1).startswith("Er zijn nog geen beoordelingen")
 
 
+@pytest.mark.slow
 def test_what_the_officer_took_over_is_what_the_same_version_would_have_proposed(played, history):
     """The example took its proposals over under v1: the backtest has to find each of them."""
     decided = [row for row in history if row.decided_rung is not None]
@@ -257,6 +258,7 @@ def test_a_version_against_itself_never_differs(played):
     assert not any(row.differs for row in rows)
 
 
+@pytest.mark.slow
 def test_a_policy_without_fall_keeps_them_where_the_shipped_one_lets_them_fall(played):
     with played.reading() as connection:
         stays = replace(Policy(), name="Blijft", fall_when_no_backlog=Fall.NONE)
@@ -268,6 +270,7 @@ def test_a_policy_without_fall_keeps_them_where_the_shipped_one_lets_them_fall(p
     assert all(row.verdict.outcome == row.rung > row.against.outcome == 1 for row in differing)
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(
     margin=st.integers(0, 60),

@@ -26,6 +26,8 @@ from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposals as open_proposals
 
+pytestmark = pytest.mark.slow
+
 TODAY = EXAMPLE_DAY
 UNTIL = date(TODAY.year + 1, 1, 1)
 Acting = Callable[[Desk, str], object]

@@ -39,6 +39,7 @@ def test_the_published_sheet_reads_the_same_in_every_format(path: Path) -> None:
     assert [row.name for row in workbook.tables[0].totals] == ["Totaal"]
 
 
+@pytest.mark.slow
 def test_all_342_municipalities_read_the_same_from_openpyxl_and_libreoffice() -> None:
     own = read_bytes(all_342(), "alle-gemeenten.xlsx")
     others = [read_workbook(path) for path in _named("alle-gemeenten")]

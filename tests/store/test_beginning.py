@@ -52,6 +52,7 @@ def test_the_script_carries_the_fingerprint_of_the_steps(by_steps: Path) -> None
     assert beginning.fingerprint() in stored.splitlines()[0]
 
 
+@pytest.mark.slow
 def test_a_script_of_an_older_version_is_not_used(
     by_steps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,8 @@ from toezichtdesk.store.backup import check
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.database import Database
 
+pytestmark = pytest.mark.slow
+
 FIRST_SEALED, FIRST_SEALED_SO = 5, 6
 
 

@@ -264,6 +264,7 @@ def test_a_closed_chart_leaves_no_picture(operations, theme, delft, qtbot):
     qtbot.waitUntil(gone)
 
 
+@pytest.mark.slow
 def test_the_page_of_a_dossier_does_not_bring_matplotlib_in():
     script = (
         "import sys; import toezichtdesk.ui.dossier.page, toezichtdesk.ui.importing.page; "

@@ -154,6 +154,7 @@ def test_a_kept_list_that_was_spoiled_is_left_out(settings, change):
     assert former_list.take(settings) is None
 
 
+@pytest.mark.slow
 def test_no_word_that_may_have_to_be_erased_is_kept(filled_example, tmp_path):
     path = shutil.copy(filled_example, tmp_path / "voorbeeld.db")
     with closing(sqlite3.connect(path)) as raw, raw:
