@@ -13,6 +13,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from tests.sheets.bad_file import CFB, DELFT, BadFile
+from tests.sheets.bad_formats import bad_formats
 from tests.sheets.bad_grids import full_grids, hostile
 from tests.sheets.bad_halves import bad_halves
 from tests.sheets.bad_lists import bad_lists
@@ -44,7 +45,7 @@ def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
     for group in (
         _containers, _damaged, hostile, full_grids, _xlsb, _names, _xml, _cells, _figures,
-        _headers, _rows, _texts, bad_halves, bad_lists, bad_sight, bad_words,
+        _headers, _rows, _texts, bad_halves, bad_formats, bad_lists, bad_sight, bad_words,
     ):  # fmt: skip
         yield from group()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import subprocess
+import tarfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,10 +21,12 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from tests.casework.unasked_kinds import KINDS, PLAIN, next_sheet
+from tests.sheets.bad_halves import bad_halves
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, saved, workbook
 from toezichtdesk.paths import resource
 
 FILES = Path(__file__).parent / "files"
+HALVES = FILES / "halfjaren.tar.xz"
 FORMATS = {
     "xlsx": "xlsx:Calc MS Excel 2007 XML",
     "xls": "xls:MS Excel 97",
@@ -132,6 +135,22 @@ def unasked(ending: str) -> None:
                 archive.writestr(named, bare(content, ending), zipfile.ZIP_LZMA)
 
 
+def halves() -> None:
+    """Write the sheets of several half-years, and of short headings, in other formats."""
+    with TemporaryDirectory() as folder, tarfile.open(HALVES, "w:xz") as archive:
+        sources = []
+        for bad in bad_halves():
+            sources.append(Path(folder) / f"{bad.name}.xlsx")
+            sources[-1].write_bytes(bad.made())
+        for ending in ("xls", "ods"):
+            convert(sources, ending, Path(folder))
+            for source in sources:
+                content = bare(source.with_suffix(f".{ending}").read_bytes(), ending)
+                named = tarfile.TarInfo(f"{source.stem}.{ending}")
+                named.size = len(content)
+                archive.addfile(named, io.BytesIO(content))
+
+
 def bare(content: bytes, ending: str) -> bytes:
     """Return an .ods without its picture, packed once only: so is the archive it goes into."""
     if ending != "ods":
@@ -155,6 +174,7 @@ def main() -> None:
     """Convert the workbooks to every format."""
     for ending in ("xls", "ods"):
         unasked(ending)
+    halves()
     with TemporaryDirectory() as folder:
         for name, content, formats in (
             ("zuid-holland", workbook(Realisatie=REALISTIC), FORMATS),

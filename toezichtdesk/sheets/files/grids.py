@@ -91,7 +91,8 @@ def open_book(content: bytes, file_name: str) -> Book:
         names = [sheet.name for sheet in book.sheets_metadata]
         if len(names) != len(by_order):
             raise Unreadable(RefusalCode.SHEETS_MISCOUNTED)
-        return Book(_grids(book, dict(zip(names, by_order, strict=True))), _hidden_sheets(book))
+        grids = _grids(book, dict(zip(names, by_order, strict=True)))
+        return Book(_of_one_kind(grids), _hidden_sheets(book))
     return _open_xlsb(content)
 
 
@@ -162,7 +163,7 @@ def _open_xlsb(content: bytes) -> Book:
     book = _open_calamine(content)
     if not scans:
         raise Unreadable(RefusalCode.NO_SHEETS)
-    return Book(_grids(book, scans), _warnings(parts, book))
+    return Book(_of_one_kind(_grids(book, scans)), _warnings(parts, book))
 
 
 def _open_ods(content: bytes) -> Book:
@@ -214,6 +215,20 @@ def _grids(book: CalamineWorkbook, scans: dict[str, SheetScan]) -> Iterator[Grid
         grid = _grid(read, scans.get(sheet.name, SheetScan()))
         if grid is not None:
             yield grid
+
+
+def _of_one_kind(grids: Iterator[Grid]) -> Iterator[Grid]:
+    """Yield the grids with every number a float, as in the other formats.
+
+    An .xls and an .xlsb store small whole numbers apart, and calamine gives those as int.
+    """
+    for grid in grids:
+        grid.rows = map(_with_floats, grid.rows)
+        yield grid
+
+
+def _with_floats(row: list[Cell]) -> list[Cell]:
+    return [float(cell) if type(cell) is int else cell for cell in row]
 
 
 def _grid(sheet: CalamineSheet, scan: SheetScan) -> Grid | None:
