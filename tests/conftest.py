@@ -299,12 +299,11 @@ def pytest_collection_finish() -> None:
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep data, log, settings and temporary files out of the folders of whoever runs the tests.
 
-    The folder for temporary files has a short name, because sockets are made in it. On Windows a
-    file that is still open stays; what a test leaves is told by `nothing_left_behind`.
+    The folder for temporary files has a short name, because sockets are made in it.
     """
     with (
         pytest.MonkeyPatch.context() as patch,
-        tempfile.TemporaryDirectory(prefix="td-", ignore_cleanup_errors=True) as temporary,
+        tempfile.TemporaryDirectory(prefix="td-") as temporary,
     ):
         for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))

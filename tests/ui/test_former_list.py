@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,11 +11,12 @@ from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.conftest import signed
+from tests.ui.hands import part_of
 from tests.ui.test_rescue_and_practice import damaged
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.desk import Desk
@@ -25,6 +27,7 @@ from toezichtdesk.reports.pages.worklist import worklist
 from toezichtdesk.store import schema
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.sealed_rows import erasable
+from toezichtdesk.ui.first_paint import FirstPaint
 from toezichtdesk.ui.start.rescue import RescueDialog
 from toezichtdesk.ui.today import former_list, lines
 from toezichtdesk.ui.today.former_list import FormerLine, FormerList, FormerTable
@@ -55,6 +58,10 @@ class Starts:
     def fill(self):
         overview = self._desk.window.overview
         self._qtbot.waitUntil(lambda: overview.state is not None)
+
+    def stop(self):
+        """End the program; its window stays for a moment."""
+        self._desk.end()
 
     def end(self):
         if self._desk is not None:
@@ -111,6 +118,15 @@ def test_a_list_does_not_stay_where_the_database_cannot_be_opened(starts, qtbot)
     qtbot.waitUntil(lambda: starts.window.findChild(RescueDialog) is not None)
     assert page.listing is page.table
     assert page.spoken.words == page.foot.detail.text() == ""
+
+
+def test_a_list_that_is_painted_after_the_end_opens_nothing(starts, qtbot, caplog):
+    former = starts.begin().listing
+    with qtbot.waitSignal(part_of(former, FirstPaint).passed):
+        starts.stop()
+    QCoreApplication.sendPostedEvents()  # an unexpected error is told on a later turn
+
+    assert [line for line in caplog.records if line.levelno >= logging.ERROR] == []
 
 
 def test_a_list_of_another_record_is_not_shown(starts, capsys):
