@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from tests.sentences import sentences
 from tests.sheets.sheet_making import REALISTIC, saved, workbook
@@ -219,3 +221,95 @@ def test_whatever_stands_in_a_cell_it_is_of_its_kind_or_refused(rows: list[Any])
                 assert refusal.cell
                 assert wording.refusal(refusal).found.strip()
                 assert wording.refusal(refusal).advice.endswith(".")
+
+
+def coloured(head: tuple[str, ...], rows: list[tuple[object, ...]], cells: dict[str, str]) -> bytes:
+    """Return a workbook with one list, of which cells have a colour."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Lijst"
+    for row in (head, *rows):
+        sheet.append(row)
+    for place, colour in cells.items():
+        sheet[place].fill = PatternFill("solid", fgColor=colour)
+    return saved(book)
+
+
+GREEN, RED = "FF00B050", "FFFF0000"
+PROMISED = [
+    ("Delft", "Lijst", "gemeente"),
+    ("Ede", "Bellen", "provincie"),
+    ("Goes", "x", "gemeente"),
+]
+OF_COLOURS = (
+    "Een kleur, maar geen woord dat zegt hoe het ervoor staat: rij {} (kolom {}). Kleuren worden "
+    "niet gelezen; gelezen als nog niet gedaan. Vul een kolom Status in als dat anders is."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "cells", "told"),
+    [
+        (("Gemeente", "Afspraak", "Wie"), PROMISED, {"B2": GREEN, "B4": RED}, ("2 en 4", "B")),
+        (("Gemeente", "Afspraak", "Wie"), PROMISED, {"E3": GREEN}, ("3", "E")),
+        (
+            ("Gemeente", "Afspraak", "Wie", "Status"),
+            PROMISED,
+            {"D2": GREEN, "D3": GREEN, "D4": GREEN},
+            ("2, 3 en 4", "D"),
+        ),
+        (
+            ("Gemeente", "Afspraak", "Wie", "Status"),
+            [(*PROMISED[0], "gedaan"), *PROMISED[1:]],
+            {"D2": GREEN, "D3": RED},
+            ("3", "D"),
+        ),
+        (
+            ("Gemeente", "Maatregel", "Termijn"),
+            [("Delft", "Flex", "kort"), ("Ede", "Kamers", "kort")],
+            {"A2": GREEN, "B2": GREEN, "C2": GREEN},
+            ("2", "A, B en C"),
+        ),
+        (
+            ("Gemeente", "Datum", "Soort", "Tijd", "Status"),
+            [("Delft", date(2026, 9, 1), "bezoek", "10:00")],
+            {"E2": GREEN},
+            ("2", "E"),
+        ),
+    ],
+)
+def test_what_a_colour_alone_says_is_told(
+    head: tuple[str, ...],
+    rows: list[tuple[object, ...]],
+    cells: dict[str, str],
+    told: tuple[str, str],
+) -> None:
+    (found,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
+
+    assert OF_COLOURS.format(*told) in sentences(found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "cells"),
+    [
+        (("Gemeente", "Afspraak", "Wie"), PROMISED, {"A1": GREEN, "B1": GREEN}),
+        (("Gemeente", "Afspraak", "Wie"), PROMISED, {"A2": RED, "A3": RED, "A4": RED}),
+        (
+            ("Gemeente", "Afspraak", "Wie", "Nagekomen op"),
+            [(*one, DAY) for one in PROMISED],
+            {"D2": GREEN, "D3": RED},
+        ),
+        (
+            ("Gemeente", "Datum", "Soort", "Verslag"),
+            [("Delft", DAY, "mail", "x"), ("Ede", DAY, "mail", "y")],
+            {"A2": GREEN},
+        ),
+    ],
+    ids=["headings", "a whole column", "said in words too", "a list without a status"],
+)
+def test_a_colour_that_says_nothing_alone_is_left(
+    head: tuple[str, ...], rows: list[tuple[object, ...]], cells: dict[str, str]
+) -> None:
+    (found,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
+
+    assert "kleur" not in " ".join(sentences(found.warnings))

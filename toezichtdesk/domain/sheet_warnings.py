@@ -78,6 +78,7 @@ class WarningCode(Enum):
     LOOK_AFTER_NAMES = "look_after_names"
     AGREEMENTS_LAPSED = "agreements_lapsed"
     NOT_IN_OVERVIEW = "not_in_overview"
+    STATUS_BY_COLOUR = "status_by_colour"
 
 
 # How a sheet was read, and may be read in another way every time anew: never without asking.
@@ -111,6 +112,7 @@ NEVER_UNASKED = frozenset(
         WarningCode.PERSONS_ON_FIRST_DAY,
         WarningCode.FAR_ABOVE,
         WarningCode.LATER_FIGURE,
+        WarningCode.STATUS_BY_COLOUR,
     )
 )
 

@@ -41,14 +41,11 @@ from toezichtdesk.wording.figures import (
     were_housed,
 )
 from toezichtdesk.wording.files import (
-    clock_behind,
     marked_copy_saved,
     municipalities_outside,
     named,
     nothing_new,
-    notice,
     question,
-    record_broken,
     sheet_warning,
     skipped_sheets,
     status,
@@ -60,6 +57,7 @@ from toezichtdesk.wording.grounds import (
     lapsed_ground,
 )
 from toezichtdesk.wording.letters import field_meaning
+from toezichtdesk.wording.notices import clock_behind, notice, record_broken
 from toezichtdesk.wording.numbers import (
     counted,
     day,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from toezichtdesk.domain.importing import Column, Question, RowStatus
-from toezichtdesk.domain.notices import ClockBehind, Notice
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.figures import legal_reckoning
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
@@ -15,24 +14,6 @@ from toezichtdesk.wording.rules import Values
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
     Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",
-}
-_CLOSE_IT = (
-    "het is in gebruik of niet te verwijderen. Sluit het bestand; bij de volgende start van "
-    "Toezichtdesk wordt het opnieuw geprobeerd."
-)
-_NOTICES = {
-    Notice.KEPT_ALL_THE_SAME: (
-        "De handeling is vastgelegd, maar de schijf meldde daarbij een fout. Maak nu een back-up "
-        "op een andere schijf en laat de schijf nakijken."
-    ),
-    Notice.ERASED_FILE_STAYS: (
-        "De naam van de bijlage is gewist, maar het bestand zelf is nog niet van de schijf: "
-        + _CLOSE_IT
-    ),
-    Notice.UNRECORDED_FILE_STAYS: (
-        "In de map met bijlagen staat nog een bestand dat nooit als bijlage is vastgelegd: "
-        + _CLOSE_IT
-    ),
 }
 
 
@@ -52,20 +33,6 @@ def municipalities_outside(count: int) -> str:
     whose = "1 gemeente" if count == 1 else f"{count} gemeenten"
     stays = "blijft" if count == 1 else "blijven"
     return f"{whose} {verb} niet op uw lijst en {stays} buiten beschouwing"
-
-
-def clock_behind(value: ClockBehind) -> str:
-    """Return that the computer's clock is behind the journal, and what comes of it."""
-    return (
-        f"De klok staat op {_moment(value.now)}, vóór de laatste handeling in het logboek "
-        f"({_moment(value.newest)}). Wat u nu vastlegt, krijgt in het logboek het moment van die "
-        "handeling. Zet de klok van de computer goed."
-    )
-
-
-def _moment(value: datetime) -> str:
-    local = value.astimezone()
-    return f"{day(local.date())}, {local:%H:%M} uur"
 
 
 def marked_copy_saved(name: str, marked: int) -> str:
@@ -383,18 +350,10 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         f"Nog niet in uw overzicht: {joined(values['names'])}. Wat u hiervan importeert, ziet u "
         "zodra er cijfers van zijn."
     ),
+    WarningCode.STATUS_BY_COLOUR: lambda values: (
+        f"Een kleur, maar geen woord dat zegt hoe het ervoor staat: rij "
+        f"{named(values['names'], values['more'])} (kolom {joined(values['columns'])}). Kleuren "
+        "worden niet gelezen; gelezen als nog niet gedaan. Vul een kolom Status in als dat anders "
+        "is."
+    ),
 }
-
-
-def notice(value: Notice) -> str:
-    """Return a notice of an act that succeeded, and what to do."""
-    return _NOTICES[value]
-
-
-def record_broken(breaks: Sequence[str]) -> str:
-    """Return that the record is broken, the first place, and what to do."""
-    more = f" (en nog {len(breaks) - 1})" if len(breaks) > 1 else ""
-    return (
-        "Wat is vastgelegd, is buiten het programma om gewijzigd of beschadigd. "
-        f"{breaks[0]}{more} Vertrouw deze gegevens niet; zet een back-up terug (menu Bestand)."
-    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from io import BytesIO
 from typing import cast
 
@@ -20,6 +21,7 @@ from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.files.csv_text import read_text
+from toezichtdesk.sheets.files.fills import Fills, fills_of
 from toezichtdesk.sheets.files.known_errors import has_unknown_error, with_known_errors
 from toezichtdesk.sheets.files.looks import as_seen
 from toezichtdesk.sheets.files.ods_scan import scan_ods
@@ -40,7 +42,8 @@ class Grid:
 
     unseen: row (from 1) and column (from 0) of zeros that nobody sees, as far as the rows were
     gone through. conditions: where a conditional style may strike through or hide.
-    has_commas: a comma separates the columns, which a number may hold too.
+    has_commas: a comma separates the columns, which a number may hold too. fills: looks up the
+    colours of the cells, as far as the format of the file tells them here.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Grid:
     unseen: list[tuple[int, int]] = field(default_factory=list)
     conditions: Sequence[str] = ()
     has_commas: bool = False
+    fills: Callable[[], Fills] = dict
 
 
 @dataclass(slots=True)
@@ -109,23 +113,25 @@ def _open_xlsx(content: bytes) -> Book:
         pass
     unknown = {name for name, scan in scans.items() if has_unknown_error(scan)}
     book = _open_calamine(with_known_errors(parts, unknown) if unknown else content)
-    return Book(
-        _grids(book, {name: scans.get(path, SheetScan()) for name, path in paths.items()}),
-        _warnings(parts, book),
+    grids = _grids(book, {name: scans.get(path, SheetScan()) for name, path in paths.items()})
+    coloured = (
+        replace(grid, fills=partial(fills_of, parts, paths[grid.name], looks.grounds))
+        for grid in grids
     )
+    return Book(coloured, _warnings(parts, book))
 
 
 def _looks(parts: Parts, main: str) -> Looks:
     """Return the odd looks in a workbook; both parts are scanned anyway, for their limits."""
     folder, _, file = main.rpartition("/")
     relations = parts.small(_joined(folder, f"_rels/{file}.rels"))
-    styles, conditional = styles_of(_part(parts, folder, _target(relations, "styles")))
+    looks = styles_of(_part(parts, folder, _target(relations, "styles")))
     texts = _resolved(folder, _target(relations, "sharedStrings") or "sharedStrings.xml")
     is_odd = False
     if texts in parts.names:
         for piece in parts.pieces(texts):
             is_odd = is_odd or is_marked(piece)
-    return Looks(styles, texts_of(parts.pieces(texts)) if is_odd else {}, conditional)
+    return replace(looks, texts=texts_of(parts.pieces(texts))) if is_odd else looks
 
 
 def _part(parts: Parts, folder: str, target: str) -> bytes:

@@ -34,16 +34,18 @@ _PREFIX = re.compile(rb"(</?)\w+:")
 class Looks:
     """What is odd in a workbook: looks by number of the style, runs by number of the text.
 
-    conditional: the numbers of the conditional styles that strike through or hide.
+    conditional: the numbers of the conditional styles that strike through or hide. grounds: the
+    colour that a style gives a cell, by number of the style; white ones are left out.
     """
 
     styles: Mapping[int, Look] = field(default_factory=dict)
     texts: Mapping[int, Runs] = field(default_factory=dict)
     conditional: frozenset[int] = frozenset()
+    grounds: Mapping[int, str] = field(default_factory=dict)
 
 
-def styles_of(xml: bytes) -> tuple[dict[int, Look], frozenset[int]]:
-    """Return the looks of the odd cell styles by their number, and the odd conditional styles.
+def styles_of(xml: bytes) -> Looks:
+    """Return what the styles of a workbook say; there are no texts among it yet.
 
     Raises:
         Unreadable: the part is no valid xml.
@@ -51,7 +53,8 @@ def styles_of(xml: bytes) -> tuple[dict[int, Look], frozenset[int]]:
     reader = _Styles()
     if xml:
         _parse(reader, (xml,))
-    return reader.looks(), frozenset(reader.conditional | reader.unseen)
+    conditional = frozenset(reader.conditional | reader.unseen)
+    return Looks(reader.looks(), {}, conditional, reader.grounds())
 
 
 def texts_of(pieces: Iterable[bytes]) -> dict[int, Runs]:
@@ -140,6 +143,11 @@ class _Styles:
             if not looks[style].is_plain:
                 by_style[number] = looks[style]
         return by_style
+
+    def grounds(self) -> dict[int, str]:
+        """Return the colours of the styles that give a cell one, by their number."""
+        colours = (_at(self._grounds, fill, otherwise=WHITE) for _, _, fill in self._styles)
+        return {number: one for number, one in enumerate(colours) if one not in ("", WHITE)}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""

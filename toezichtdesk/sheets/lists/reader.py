@@ -37,6 +37,7 @@ from toezichtdesk.sheets.figures.notices import about_hidden, about_unread
 from toezichtdesk.sheets.figures.row_kinds import says_total
 from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.lists.cells import lacking, reason_in, told, value_in_cell
+from toezichtdesk.sheets.lists.colours import about_colours, is_about_status
 from toezichtdesk.sheets.lists.days import before_its_base, year_of
 from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns
 from toezichtdesk.sheets.lists.sheet_says import kind_of
@@ -81,7 +82,10 @@ def read_lists(
             entries=() if refusals else tuple(reader.entries),
             blank_rows=0 if is_second else reader.blank_rows,
             notes=() if is_second else tuple(reader.notes),
-            warnings=() if is_second else tuple(reader.warnings()),
+            warnings=(
+                *(() if is_second else reader.warnings()),
+                *reader.warnings_of_colours(),
+            ),
             refusals=tuple(refusals),
         )
 
@@ -217,6 +221,16 @@ class _ListReader:
         yield from about_unread(self._grid, unread)
         places = [letters(self._grid.first_column + index) for index in sorted(used)]
         yield from about_hidden(self._grid, {entry.number for entry in self.entries}, places)
+
+    def warnings_of_colours(self) -> Iterator[SheetWarning]:
+        """Yield which rows have a colour where a word was expected."""
+        said_in = {
+            self._grid.first_column + heading.index
+            for group in self._groups
+            for column, heading in group.columns.items()
+            if is_about_status(self._kind, column)
+        }
+        yield from about_colours(self._grid, self._kind, self.entries, said_in)
 
     def _set_aside(self, row: Sequence[Cell]) -> None:
         texts = [whole_text(cell) for cell in row if not is_blank(cell)]
