@@ -156,6 +156,8 @@ def _set_value(field: QWidget, value: str | int) -> None:
         line = value if isinstance(value, int) else field.findText(value)
         if line >= 0:
             field.setCurrentIndex(line)
+        elif field.isEditable():  # a word of the officer's own, that no list offers
+            field.setEditText(str(value))
     elif isinstance(field, QSpinBox) and isinstance(value, int):
         field.setValue(value)
     elif isinstance(field, QCheckBox):
