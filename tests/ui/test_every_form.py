@@ -33,6 +33,7 @@ pytest_plugins = ("tests.ui.shell",)
 TEXTS = (QPlainTextEdit,)
 LINES = (QLineEdit, QSpinBox, QComboBox)
 OF_A_PERSON = "dhr. Jansen"
+HIGHEST = 600  # logical pixels: fits a screen of 1024x640
 # What is typed here is looked for and recorded nowhere, or has to be a name.
 NOT_WATCHED = {
     "Finder": "Zoek een gemeente, een opdracht of een tekst",
@@ -117,6 +118,8 @@ def test_no_module_lets_words_be_typed_without_watching_them() -> None:
 
 
 def _faults(dialog: QDialog) -> Iterator[str]:
+    if dialog.height() > HIGHEST:
+        yield f"is {dialog.height()} high"
     if each := nameless(dialog):
         yield f"nameless: {each}"
     if letters := doubled_mnemonics(dialog):

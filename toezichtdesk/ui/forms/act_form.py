@@ -54,7 +54,10 @@ class ActForm(FormDialog):
         self.submitted.connect(self._submit)
 
     def add_row(self, label: str, widget: QWidget, hint: str = "") -> None:
-        """Add a field with its label, whose mnemonic leads to the field, and a hint below it."""
+        """Add a field with its label, whose mnemonic leads to the field.
+
+        The hint stands below the field; beside it if the field is narrow.
+        """
         name = line(label)
         name.setBuddy(_typed_in(widget))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -66,15 +69,12 @@ class ActForm(FormDialog):
             self.form.addRow(name, widget)
             return
         widget.setAccessibleDescription(hint)
-        box = QVBoxLayout()
-        box.setSpacing(2)
-        # A narrow field would make the hint equally narrow; in a row it is as wide as without one.
-        row = QHBoxLayout()
-        row.addWidget(widget, 1)
-        if widget.maximumWidth() < FORM_WIDTH:
-            row.addStretch()
-        box.addLayout(row)
-        box.addWidget(plain_label(hint, quiet=True))
+        words = plain_label(hint, quiet=True)
+        is_narrow = widget.maximumWidth() < FORM_WIDTH
+        box = QHBoxLayout() if is_narrow else QVBoxLayout()
+        box.setSpacing(GAP if is_narrow else 2)
+        box.addWidget(widget, 1)
+        box.addWidget(words, 1)
         self.form.addRow(name, box)
 
     def problem(self) -> tuple[str, QWidget] | None:
@@ -147,6 +147,9 @@ class ActForm(FormDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:  # Qt gives less on a low screen, and cuts off large letters
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         if self._form_draft is None and self._draft_of is not None:
             self._form_draft = FormDraft(self._operations, *self._draft_of, self)
             if self._form_draft.begin():

@@ -188,7 +188,7 @@ class RetentionDialog(ManagingDialog):
         self.body.addLayout(_row(_label("&Reden:", self.reason), self.reason))
         self.body.addWidget(PrivacyNote(self))
         self.body.addLayout(
-            _row(_label("Langer bewaren &tot:", self.until), None, self.until, self._keep)
+            _row(_label("Langer bewaren &tot:", self.until), self.until, self._keep, None)
         )
 
     def _connect(self) -> None:

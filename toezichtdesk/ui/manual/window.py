@@ -29,7 +29,7 @@ from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.saving import SaveDialog
 
 LIST_WIDTH = 264  # logical pixels
-SIZE = (1060, 640)  # logical pixels
+SIZE = (1060, 600)  # logical pixels
 TARGET = Qt.ItemDataRole.UserRole
 PDF = ["PDF (*.pdf)"]
 NOTHING = "Niets gevonden. Probeer een ander woord."

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.theme import GAP
 
 NUMBER_WIDTH = 110  # logical pixels
-COLUMNS_OF_KINDS = 2
+COLUMNS_OF_KINDS = 3
 
 
 class ValueField(QLineEdit):
@@ -59,6 +60,7 @@ class KindsField(QWidget):
         super().__init__()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(2)
         self._boxes: dict[str, QCheckBox] = {}
         for place, kind in enumerate(ContactKind):

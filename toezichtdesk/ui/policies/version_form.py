@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QTabWidget,
@@ -164,11 +164,12 @@ class VersionForm(ActForm):
         sentence = wording.trial_count(trial)
         self._try.setEnabled(True)
         self._tried.setText(sentence)
+        self._tried.show()
         self._tried.setAccessibleName(sentence)
 
     def _refuse_trial(self, message: str) -> None:
         self._try.setEnabled(True)
-        self._tried.setText("")
+        self._tried.hide()
         self.band.refuse(message)
 
     def _build_head(self) -> None:
@@ -177,11 +178,9 @@ class VersionForm(ActForm):
         self.add_row("&Motief", self._motive)
 
     def _build_trial(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self._try)
-        row.addWidget(self._tried, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._tried)
+        self._tried.hide()
+        self.buttons.addButton(self._try, QDialogButtonBox.ButtonRole.ResetRole)
 
 
 class LadderForm(VersionForm):
@@ -261,6 +260,7 @@ class LadderForm(VersionForm):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         page = QWidget()
         layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, GAP, 0, 0)
         layout.addLayout(form)
         layout.addStretch()
         return page
