@@ -46,6 +46,7 @@ from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import Message
+from toezichtdesk.ui.importing.history import HistoryDialog
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
@@ -109,6 +110,7 @@ def makers(
     yield lambda: FileItemDialog(operations, *whom, window)
     yield lambda: Finder(operations, window.overview.rows, actions, window)
     yield lambda: FreezeDialog(operations, *whom, window)
+    yield lambda: HistoryDialog(operations, window)
     yield lambda: ItemDialog(operations, names, window)
     yield lambda: ItemDialog(operations, names, window, kind=KnowledgeKind.PRACTICE)
     yield lambda: JudgementDialog(operations, *whom, PlanDates(), window)

@@ -51,6 +51,7 @@ NO_DRAFT = {
     "Message": "nothing is filled in",
     "AttachmentsDialog": "nothing is filled in: a file is chosen",
     "LetterTemplatesDialog": "nothing is filled in",
+    "HistoryDialog": "nothing is filled in",
     "NamesDialog": "nothing is filled in",
     "KeysDialog": "nothing is filled in",
     "WordsDialog": "one word, recorded at once; a half one says nothing on another day",

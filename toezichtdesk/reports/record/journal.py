@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from toezichtdesk.domain.acts import OF_NO_MUNICIPALITY, OF_ONE_MUNICIPALITY, Act
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -35,6 +35,12 @@ def journal_of(connection: Connection, code: str) -> tuple[JournalRow, ...]:
         .order_by(table.c.id.desc())
     )
     return _rows(connection, query)
+
+
+def journal_lines(connection: Connection, which: ColumnElement[bool]) -> tuple[JournalRow, ...]:
+    """Return the acts of a kind, newest first. which: a condition on the table of the journal."""
+    table = schema.journal
+    return _rows(connection, select(table).where(which).order_by(table.c.id.desc()))
 
 
 def line_of(connection: Connection, act: int) -> JournalRow:

@@ -32,12 +32,14 @@ class ChooseView(QWidget):
         chosen: a file was chosen or dropped; carries its `Path`.
         paste_asked: import the table on the clipboard.
         layouts_asked: show the list of layouts.
+        history_asked: show the earlier imports.
         template_asked: save an empty workbook to fill in.
     """
 
     chosen = Signal(object)
     paste_asked = Signal()
     layouts_asked = Signal()
+    history_asked = Signal()
     template_asked = Signal()
 
     def __init__(self, settings: Sequence[QWidget], parent: QWidget | None = None) -> None:
@@ -60,7 +62,9 @@ class ChooseView(QWidget):
         row.addWidget(self._paste)
         self._layouts = button("Inde&lingen…", "Wat de kolommen van bekende bladen betekenen")
         self._template = button("&Sjabloon opslaan…", "Een lege werkmap om in te vullen")
+        self._history = button("Importhisto&rie…", "Eerdere imports, en wat elk veranderde")
         row.addStretch()
+        row.addWidget(self._history)
         row.addWidget(self._template)
         row.addWidget(self._layouts)
         inner.addLayout(row)
@@ -75,6 +79,7 @@ class ChooseView(QWidget):
         self._choose.clicked.connect(self.choose)
         self._paste.clicked.connect(self.paste_asked)
         self._layouts.clicked.connect(self.layouts_asked)
+        self._history.clicked.connect(self.history_asked)
         self._template.clicked.connect(self.template_asked)
 
     @Slot()

@@ -20,6 +20,7 @@ from toezichtdesk.ui.forms.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.history import HistoryDialog
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
@@ -120,6 +121,11 @@ class ImportPage(Page):
         self._layouts.refresh()
         self._show_step(self._layouts)
         self._layouts.table.setFocus()
+
+    @Slot()
+    def show_history(self) -> None:
+        """Show the earlier imports, and what each changed."""
+        HistoryDialog(self._operations, self.window()).open()
 
     @Slot()
     def leave(self) -> None:
@@ -338,6 +344,7 @@ class ImportPage(Page):
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pasting.activated.connect(self.paste)
         self._choose.layouts_asked.connect(self.show_layouts)
+        self._choose.history_asked.connect(self.show_history)
         self._choose.template_asked.connect(self.template_asked)
         self._following.refused.connect(self._refuse)
         self._layouts.refused.connect(self._refuse)
