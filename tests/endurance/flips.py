@@ -1,4 +1,4 @@
-"""Flips one bit anywhere in the file: it is reported, or nothing that matters differs.
+"""Flips a bit or empties a sector of the file: it is reported, or nothing that matters differs.
 
 `python -m tests.endurance.flips [FLIPS]`
 """
@@ -23,15 +23,17 @@ from toezichtdesk.store.database import Database
 
 FLIPS = 2000
 TOLD_EVERY = 50
+SECTOR, SECTOR_EVERY = 512, 5  # bytes; one in so many trials empties a sector
 TOLD, HARMLESS, SILENT = "told", "harmless", "silent"
 
 
 def try_flips(
     folder: Path, flips: int, seed: int = 1, told: Callable[[str], None] | None = None
 ) -> tuple[Counter[str], list[str]]:
-    """Turn so many bits of the example database over, one at a time; return what came of them.
+    """Damage the example database so many times, each time anew; return what came of that.
 
-    The second: each that was not told though a table differs, and each that made the program stop.
+    One in five empties a sector, the others turn a bit over. The second: each that was
+    not told though a table differs, and each that made the program stop.
     told: gets what came of them so far, every now and then.
     """
     path = folder / "voorbeeld.db"
@@ -43,19 +45,32 @@ def try_flips(
     bad = []
     for number in range(1, flips + 1):
         place, bit = chance.randrange(len(whole)), chance.randrange(8)
-        turned = bytearray(whole)
-        turned[place] ^= 1 << bit
-        path.write_bytes(turned)
+        if number % SECTOR_EVERY == 0:
+            what, damaged = f"sector of byte {place}", _without_sector(whole, place)
+        else:
+            what, damaged = f"byte {place} bit {bit}", _turned(whole, place, bit)
+        path.write_bytes(damaged)
         try:
             verdict = _verdict(path, today, wanted)
         except Exception as error:  # noqa: BLE001 - it is what we look for
             verdict = f"{type(error).__name__}: {error}"
         came[verdict if verdict in (TOLD, HARMLESS, SILENT) else "crashed"] += 1
         if verdict not in (TOLD, HARMLESS):
-            bad.append(f"byte {place} bit {bit}: {verdict}")
+            bad.append(f"{what}: {verdict}")
         if told is not None and number % TOLD_EVERY == 0:
-            told(f"{number} bits: {dict(came)}")
+            told(f"{number} damaged: {dict(came)}")
     return came, bad
+
+
+def _turned(whole: bytes, place: int, bit: int) -> bytes:
+    turned = bytearray(whole)
+    turned[place] ^= 1 << bit
+    return bytes(turned)
+
+
+def _without_sector(whole: bytes, place: int) -> bytes:
+    first = place - place % SECTOR
+    return whole[:first] + bytes(SECTOR) + whole[first + SECTOR :]
 
 
 def _verdict(path: Path, today: object, wanted: list[object]) -> str:
@@ -95,11 +110,11 @@ def _tell(words: str) -> None:
 
 
 def main() -> int:
-    """Turn the bits over; 0 when each was told or harmless."""
+    """Damage the file; 0 when each time it was told or harmless."""
     flips = int(sys.argv[1]) if sys.argv[1:] else FLIPS
     with tempfile.TemporaryDirectory(prefix="uithouding-") as folder:
         came, bad = try_flips(Path(folder), flips, told=_tell)
-    print(f"{flips} bits: {dict(came)}", *bad, sep="\n    ")
+    print(f"{flips} damaged: {dict(came)}", *bad, sep="\n    ")
     return int(bool(bad))
 
 

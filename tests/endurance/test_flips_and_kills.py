@@ -1,4 +1,4 @@
-"""A short run of a few flipped bits and kills; the modules themselves try thousands."""
+"""A few flipped bits, empty sectors and kills; the modules themselves try thousands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.endurance.flips import try_flips
 pytestmark = pytest.mark.slow
 
 
-def test_a_bit_that_is_turned_over_is_reported_or_harmless(tmp_path: Path) -> None:
+def test_a_bit_turned_over_or_an_empty_sector_is_reported_or_harmless(tmp_path: Path) -> None:
     came, bad = try_flips(tmp_path, 12, seed=7)
 
     assert bad == []
