@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,11 +21,12 @@ from toezichtdesk.casework import contacts, drafts, officials, terms
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItemData, FileItemKind
+from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.record.journal import journal, last_act
 from toezichtdesk.reports.texts import officials as report
 from toezichtdesk.reports.texts.search import search
-from toezichtdesk.store import schema
-from toezichtdesk.store.backup import check
+from toezichtdesk.store import guards, schema
+from toezichtdesk.store.backup import automatic_backup, check
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealed_rows import erasable
 from toezichtdesk.wording.erasing import PLACES
@@ -171,3 +174,25 @@ def test_the_console_finds_exports_and_erases(
 
     assert (done.code, "back-up" in done.out) == (0, True)
     assert spoken.ask(report.mentions, NAME) == ()
+
+
+def test_a_copy_of_before_does_not_bring_an_erased_name_into_what_check_says(
+    spoken: Desk, console: Console
+) -> None:
+    """Of a row that was changed beside the program, the newest good copy says what it held."""
+    automatic_backup(spoken.path, backup_folder(spoken.path), "hand")
+    spoken.act(officials.erase, TODAY, NAME, reason=WHY)
+    with closing(sqlite3.connect(spoken.path)) as raw:
+        guards.lift_guards(raw)
+        raw.execute("UPDATE contact SET held_on = '2020-01-01'")
+        raw.execute(f"UPDATE {BEFORE['contact'].name} SET held_on = '2020-01-01'")
+        raw.execute("UPDATE journal SET officer = 'ander'")
+        guards.set_guards(raw)
+        raw.commit()
+
+    output = console("check", database=spoken.path)
+
+    assert output.code == 1
+    assert "stond: " in output.out
+    for part in ("geheim", "zoë", "zoe van"):
+        assert part not in output.out.casefold()
