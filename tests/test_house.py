@@ -77,7 +77,8 @@ LATE = {
     },
     "a page, dialog or report behind the first window": {
         "app.backups": (
-            "reports.record.attachments reports.judging.grounded store.backup store.database"
+            "reports.record.attachments reports.judging.grounded store.anchoring store.backup "
+            "store.database"
         ),
         "app.desk": "reports ui.forms ui.contacts ui.start.window",
         "app.opening": "casework casework.municipalities casework.opening store.database",

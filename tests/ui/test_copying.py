@@ -66,6 +66,18 @@ def test_a_copy_in_between_that_closing_cuts_short_is_made_at_closing(copying, o
     assert "bij-afsluiten" in reasons(filled)
 
 
+def test_what_a_crash_left_without_a_copy_gets_one_at_the_next_closing(filled, operations, qtbot):
+    """Only what changed since the start was copied."""
+    owner = QObject()
+    copying = Copying(owner)
+    copying.watch(filled.path, operations)
+    copying.stop()
+
+    copying.finish()
+
+    assert reasons(filled) == ["bij-afsluiten"]
+
+
 def test_nothing_is_copied_twice(copying, operations, filled, qtbot):
     half_an_hour_passes(copying)
     settle(qtbot, operations)
@@ -75,3 +87,14 @@ def test_nothing_is_copied_twice(copying, operations, filled, qtbot):
     copying.finish()
 
     assert reasons(filled) == ["tussendoor"]
+
+
+def test_a_database_that_is_gone_at_closing_is_not_made_anew(copying, filled):
+    copying.stop()
+    filled.database.close()
+    filled.path.unlink()
+
+    copying.finish()
+
+    assert not filled.path.exists()
+    assert reasons(filled) == []

@@ -54,6 +54,16 @@ class Backups:
         """Make the backup that precedes an import."""
         return self.make("voor-import")
 
+    def is_up_to_date(self) -> bool:
+        """Return whether the newest backup holds the last act.
+
+        Raises:
+            OfficerCanAct: as `store.anchoring.is_copied`.
+        """
+        from toezichtdesk.store.anchoring import is_copied
+
+        return is_copied(self._database, self.folder)
+
     def check(self) -> str:
         """Return in Dutch what is broken in the record; empty when nothing is.
 

@@ -33,7 +33,6 @@ class Copying(QObject):
         self._operations: Operations | None = None
         self._path: Path | None = None
         self._is_changed = False
-        self._is_under_way = False  # closing may cut a backup short, and nobody hears of it then
         self._timer = QTimer(self)
         self._timer.setInterval(COPY_EVERY)
         self._timer.timeout.connect(self._copy_meanwhile)
@@ -53,27 +52,30 @@ class Copying(QObject):
         self._operations = None
 
     def finish(self) -> None:
-        """Make the last backup of the database, which is closed by now, if something changed."""
-        if (self._is_changed or self._is_under_way) and self._path is not None:
+        """Make the last backup of the database, which is closed by now, if it has a newer act.
+
+        Also of an act before this start: a crash or a full disk can have left it without one.
+        """
+        if self._path is not None:
+            keeper = Backups(self._path)
             try:
-                Backups(self._path).make("bij-afsluiten")
+                if self._is_changed or not keeper.is_up_to_date():
+                    keeper.make("bij-afsluiten")
             except OfficerCanAct as refusal:
                 log.info("no copy at closing: %s", type(refusal).__name__)
-        self._is_changed = self._is_under_way = False
-        self._path = None
+        self._is_changed, self._path = False, None
 
     @Slot()
     def _copy_meanwhile(self) -> None:
         if self._is_changed and self._operations is not None and self._path is not None:
-            self._is_changed, self._is_under_way = False, True
+            self._is_changed = False
             keeper = Backups(self._path)
             request = self._operations.compute(keeper.make, self._tell, "tussendoor")
             request.if_refused(self._fail)
 
     def _tell(self, copy: Copy) -> None:
-        self._is_under_way = False
         self.made.emit(copy)
 
     def _fail(self, message: str) -> None:
-        self._is_changed, self._is_under_way = True, False
+        self._is_changed = True
         self.failed.emit(f"Er is geen tussentijdse back-up gemaakt. {message}")

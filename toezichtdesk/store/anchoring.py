@@ -19,7 +19,7 @@ from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.refusals import problem
 from toezichtdesk.files import reachable
 from toezichtdesk.store.chain import JOURNAL, Broken
-from toezichtdesk.store.connecting import connect
+from toezichtdesk.store.connecting import connect, snapshot
 from toezichtdesk.store.sealing import Anchor, anchor
 
 MOMENT_FORMAT = "%Y%m%d-%H%M%S"
@@ -59,6 +59,18 @@ def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
         default="",
     )
     return tuple(path for moment, path in sorted(numbered, reverse=True) if moment > since)
+
+
+def is_copied(db_path: Path, folder: Path) -> bool:
+    """Return whether the newest automatic copy is of the last act; also when there is no act.
+
+    Raises:
+        OfficerCanAct: the database cannot be read.
+    """
+    with snapshot(db_path) as raw:
+        seal = in_name(anchor(raw))
+    newest = next(iter(copies_newest_first(db_path, folder)), None)
+    return not seal or (newest is not None and seal in newest.stem)
 
 
 def departure(raw: sqlite3.Connection, db_path: Path, folder: Path) -> tuple[Broken, ...]:
