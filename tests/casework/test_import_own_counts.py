@@ -164,13 +164,14 @@ def test_what_was_changed_by_hand_stays(counted: Desk) -> None:
     )
 
 
-WORDS = st.text("abc eé", min_size=1, max_size=12).map(str.strip).filter(bool)
+# a cell is read with single blanks, and a text that differs in those alone is the same
+WORDS = st.text("abc eé", min_size=1, max_size=12).map(lambda text: " ".join(text.split()))
 
 
 @settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     own=st.integers(0, 400),
-    reason=WORDS,
+    reason=WORDS.filter(bool),
     by=st.dates(TODAY, date(2026, 12, 1)),
     agreed=st.booleans(),
 )
@@ -195,16 +196,16 @@ def test_what_was_exported_is_known_when_it_comes_back(
 
 
 def test_each_of_its_headings_is_read_as_it_is_meant(counted: Desk) -> None:
-    form = forms()[RecordKind.OWN_COUNT]
-    one_each = {field: text for text, field in form.headings.items()}
     row = {"reference_date": STAND, "counted": 9, "reason": LATE, "agree_by": UNTIL,
            "period": "2026-I"}  # fmt: skip
-    for text, field in form.headings.items():
-        heads = one_each | {field: text}
-        named = {each: heads[each] for each in heads if each.value in row}
-        values = tuple(row[each.value] for each in named)
-        found = plan(counted, ("Delft", *values), heads=("Gemeente", *named.values()))
-        assert found.refusals == (), text
+    called: dict[str, list[str]] = {name: [] for name in row}
+    for text, field in forms()[RecordKind.OWN_COUNT].headings.items():
+        if field.value in row:
+            called[field.value].append(text)
+    for turn in range(max(map(len, called.values()))):  # of each field another heading
+        heads = [texts[turn % len(texts)] for texts in called.values()]
+        found = plan(counted, ("Delft", *row.values()), heads=("Gemeente", *heads))
+        assert found.refusals == (), heads
         assert [record.data for record in found.records] == [
             OwnCountData(DELFT, FIRST, STAND, 9, LATE, UNTIL)
-        ], text
+        ], heads
