@@ -116,7 +116,7 @@ def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> No
     ]
     assert letter.name.encode() not in desk.path.read_bytes()
     assert list(attachment_folder(desk.path).iterdir()) == []
-    assert desk.ask(journal, 1)[0].summary.endswith("met Ede gewist. Reden: Verzoek")
+    assert desk.ask(journal, 1)[0].summary.endswith("met Ede gewist. Reden: Verzoek.")
     assert check(desk.path).is_sound
 
 

@@ -124,7 +124,7 @@ EVENTS = (
 
 SUMMARY = (
     "Waterveen staat sinds 01-07-2025 op trede 2.",
-    "Tot 01-03-2026 werden in 2026-I 7 personen gehuisvest; 9,8 was nodig om bij te blijven.",
+    "Tot 01-03-2026 werden in 2026-I 7 personen gehuisvest; nodig om bij te blijven waren er 9.",
     "De achterstand groeide van 9 naar 11.",
 )
 EXPLANATION = Explanation(

@@ -135,7 +135,7 @@ def erase(
         connection,
         by,
         Act.ERASE_ATTACHMENT,
-        f"Bijlage bij {what}{also} gewist. Reden: {reason.strip()}",
+        f"Bijlage bij {what}{also} gewist. Reden: {wording.closed(reason)}",
         municipality=code,
         attachment=number,
         also=[one.id for one in others],

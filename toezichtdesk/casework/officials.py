@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, and_, select, update
 
+from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
@@ -40,7 +41,7 @@ def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> i
         connection,
         by,
         Act.ERASE_OFFICIAL,
-        f"Naam van een persoon gewist uit {count}. Reden: {reason.strip()}",
+        f"Naam van een persoon gewist uit {count}. Reden: {wording.closed(reason)}",
         texts=len(erasable),
         reason=reason.strip(),
     )

@@ -71,7 +71,8 @@ def keep_longer(
         connection,
         by,
         Act.KEEP_LONGER,
-        f"{_texts(len(rows))} langer bewaard, tot {wording.day(until)}. Reden: {reason.strip()}",
+        f"{_texts(len(rows))} langer bewaard, tot {wording.day(until)}. "
+        f"Reden: {wording.closed(reason)}",
         rows=[f"{one.table}:{one.key}" for one in rows],
         until=until,
         reason=reason.strip(),
@@ -97,7 +98,7 @@ def erase_expired(
         connection,
         by,
         Act.ERASE_EXPIRED,
-        f"{_texts(len(rows))} gewist na de bewaartermijn. Reden: {reason.strip()}",
+        f"{_texts(len(rows))} gewist na de bewaartermijn. Reden: {wording.closed(reason)}",
         rows=[f"{one.table}:{one.key}" for one in rows],
         reason=reason.strip(),
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, not_, or_, select
 
+from toezichtdesk import wording
 from toezichtdesk.casework import journal, undo_import
 from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.undo_import import Limits
@@ -118,7 +119,7 @@ def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str
     acts = performed(line.id, turns(connection))
     is_import = line.act == Act.IMPORT
     remaining = undo_import.remaining_rows(connection, acts) if is_import else []
-    because = f" Reden: {reason.strip()}" if reason.strip() else ""
+    because = f" Reden: {wording.closed(reason)}" if reason.strip() else ""
     what = undo_import.undone(line) if is_import else f"Ongedaan gemaakt: {line.summary}"
     written = journal.write(
         connection,

@@ -33,7 +33,7 @@ def as_text(plan_list: PlanList) -> str:
                 f"{measure.id:>6}  {measure.status.value}, {day}{late}: {measure.description}"
             )
             if measure.reason:
-                lines.append(f"        Reden: {measure.reason}")
+                lines.append(f"        Reden: {wording.closed(measure.reason)}")
             lines += [
                 f"        Besproken {wording.day(line.noted_on)}: {line.text}"
                 for line in measure.notes

@@ -171,9 +171,9 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A decision that differs from most equal cases.
+    """A decision that differs from most comparable ones.
 
-    equal: the number of equal cases. others: name and newest decision of each that differs.
+    equal: the number of comparable cases. others: name and newest decision of each that differs.
     """
 
     equal: int

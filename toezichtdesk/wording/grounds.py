@@ -84,11 +84,14 @@ def _figures_since(then: SeenThen) -> list[str]:
 
 
 def departure(value: Departure) -> str:
-    """Return that a decision differs from equal cases, and what to do."""
+    """Return that a decision differs from most comparable ones, and what to do.
+
+    Cases are never called equal: only their rung and direction are.
+    """
     names = ", ".join(f"{name} ({decided})" for name, decided in value.others)
     return (
-        f"Dit besluit wijkt af van {len(value.others)} van {value.equal} gelijke gevallen: "
-        f"{names}. Leg in het motief uit waarom dit geval anders is."
+        f"Dit besluit wijkt af van wat bij {len(value.others)} van {value.equal} vergelijkbare "
+        f"gemeenten is besloten: {names}. Leg in het motief uit waarom het hier anders is."
     )
 
 

@@ -32,7 +32,7 @@ class News(Enum):
 
     FIGURES = "Nieuwe cijfers"
     PROPOSAL = "Voorstellen"
-    TERM = "Verstreken termijnen"
+    TERM = "Termijnen en richtpunten"
     DUTY = "Nu te doen"
     OUTLOOK = "Vooruitzicht"
 

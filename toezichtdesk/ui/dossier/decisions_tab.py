@@ -68,13 +68,13 @@ def grounds(decision: Decision, lapsed: str = "") -> str:
     """Return the stored grounds of a decision, one sentence a line; first that they lapsed."""
     lines = [f"● {lapsed}"] if lapsed else []
     if (taken_back := decision.taken_back) is not None:
-        why = f" Reden: {taken_back.reason}" if taken_back.reason else ""
+        why = f" Reden: {wording.closed(taken_back.reason)}" if taken_back.reason else ""
         on = wording.day(taken_back.on)
         lines.append(f"● Ongedaan gemaakt op {on} door {taken_back.officer}; telt niet mee.{why}")
     kind = wording.decision_kind(decision.kind)
     lines += [f"Besluit van {_day(decision)}: trede {_move(decision)} ({kind})."]
     if decision.motive:
-        lines.append(f"Motief: {decision.motive}")
+        lines.append(f"Motief: {wording.closed(decision.motive)}")
     lines += [f"{number}. {reason}" for number, reason in enumerate(decision.reasons, start=1)]
     if decision.basis is not None:
         lines.append(f"Cijfers waarop dit besluit rust: {_basis(decision.basis)}.")

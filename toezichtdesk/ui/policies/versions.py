@@ -57,7 +57,7 @@ class VersionsPane(QWidget):
         self._title.setText(version.name)
         origin = "meegeleverd" if version.is_shipped else f"vastgesteld door {version.author}"
         self._origin.setText(f"{_since(row)} · {origin}")
-        self._motive.setText(f"Motief: {version.motive}")
+        self._motive.setText(f"Motief: {wording.closed(version.motive)}")
         self.parameters.show_rows(row.parameters)
         if self.parameter_table.current is None:
             self.parameter_table.choose_line(0)
