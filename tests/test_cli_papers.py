@@ -17,12 +17,15 @@ import pypdf
 import pytest
 
 from tests.render import set_pages
+from toezichtdesk.casework.contacts import log_contact
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import resource
 from toezichtdesk.store.backup import check
 
 if TYPE_CHECKING:
-    from tests.conftest import Console, Said
+    from tests.conftest import Console, Desk, Said
 
 
 TODAY = "2026-11-10"
@@ -193,6 +196,22 @@ def test_meeting_sheets_of_a_selection_are_one_file_to_share(
     titles = [one.title for one in pypdf.PdfReader(path).outline if not isinstance(one, list)]
     assert titles == ["Gespreksblad Broekerwold", "Gespreksblad Heidelo"]
     assert "Deelbare versie" in words(path)
+
+
+def test_what_has_no_room_on_paper_is_said_when_it_is_written(
+    desk: Desk, console: Console, tmp_path: Path
+) -> None:
+    promised = [AgreementData("GM0503", Party.MUNICIPALITY, f"Punt {n}") for n in range(501)]
+    day = date(2026, 3, 10)
+    talk = ContactData("GM0503", day, ContactKind.VISIT, "Alle punten langs.")
+    desk.act(log_contact, day, talk, promised)
+
+    for place in (("--pdf", tmp_path / "een.pdf"), ("--folder", tmp_path)):
+        said = console("sheet", "Delft", *place, today=str(day))
+        assert said.code == 0, said.err
+        assert "Gespreksblad Delft: Hier staan 500 van 501 afspraken" in said.out
+        assert "in de tabel Afspraken" in said.out
+    assert "Hier staan 500 van 501 afspraken" in words(tmp_path / "een.pdf")
 
 
 def test_meeting_sheets_of_all_are_a_file_each(

@@ -14,8 +14,10 @@ from shiboken6 import delete, isValid
 
 from tests.refusing import says
 from tests.ui.dossier_tools import DELFT, TODAY, nameless, operations_on, two_stands
-from tests.ui.hands import control, part_of, write_in
+from tests.ui.hands import click_on, control, part_of, write_in
 from tests.ui.ui_tools import files_up_to, limits, pages_shown, settle
+from toezichtdesk.casework.contacts import log_contact
+from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.policy import ContactKind
@@ -24,6 +26,7 @@ from toezichtdesk.reports.papers.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.paper import printing
 from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.pages_dialog import PagesDialog
 from toezichtdesk.ui.paper.printing import PageView
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.sheet_batch import SheetBatch, write_one
@@ -200,6 +203,39 @@ def test_a_pdf_is_saved_where_the_officer_says(owner, operations, tmp_path, qtbo
 
     assert path.read_bytes().startswith(b"%PDF")
     assert emitted.args == [Saved(f"Het gespreksblad staat in {path}.", path)]
+
+
+def test_what_has_no_room_on_paper_is_said_before_and_after_it_is_saved(
+    owner, operations, desk, tmp_path, qtbot
+):
+    promised = [AgreementData(DELFT, Party.MUNICIPALITY, f"Punt {n}") for n in range(501)]
+    talk = ContactData(DELFT, TODAY, ContactKind.VISIT, "Alle punten langs.")
+    desk.act(log_contact, TODAY, talk, promised)
+    order = printing.SheetOrder((desk.ask(meeting_sheet, DELFT, TODAY),))
+    note = "Gespreksblad Delft: Hier staan 500 van 501 afspraken"
+
+    MeetingSheetDialog(operations, (DELFT,), owner).open()
+    sheets = dialog_of(owner, MeetingSheetDialog, qtbot)
+    qtbot.waitUntil(lambda: note in part_of(sheets, Band).text)
+    sheets.close()
+
+    PagesDialog(operations, order, "Gespreksblad", "blad.pdf", owner).open()
+    report = dialog_of(owner, PagesDialog, qtbot)
+    qtbot.waitUntil(lambda: note in part_of(report, Band).text)
+    click_on(report, "Opslaan als PDF…")
+    chooser = dialog_of(report, QFileDialog, qtbot)
+    chooser.fileSelected.emit(str(tmp_path / "blad.pdf"))
+    chooser.reject()
+    qtbot.waitUntil(lambda: part_of(report, Band).text.startswith("Bewaard in"))
+    assert note in part_of(report, Band).text
+    report.close()
+
+    saver = printing.save_pdf(owner, operations, DELFT)
+    dialog = dialog_of(owner, QFileDialog, qtbot)
+    with qtbot.waitSignal(saver.saved) as saved:
+        dialog.fileSelected.emit(str(tmp_path / "direct.pdf"))
+    dialog.reject()
+    assert note in saved.args[0].text
 
 
 @pytest.mark.skipif(limits is None, reason="Windows sets no limit on files")

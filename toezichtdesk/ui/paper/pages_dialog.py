@@ -13,8 +13,7 @@ from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.foot import PaperFoot
-from toezichtdesk.ui.paper.printing import PDF, Make, PageView, print_pages, write_pdf
-from toezichtdesk.ui.paper.saved_file import Saved
+from toezichtdesk.ui.paper.printing import PDF, Make, PageView, WrittenPdf, print_pages, write_pdf
 from toezichtdesk.ui.paper.saving import SaveDialog
 
 if TYPE_CHECKING:
@@ -94,8 +93,8 @@ class PagesDialog(QDialog):
         request = self._operations.draw(write_pdf, self._written, self._make, Path(path))
         request.if_refused(self._refuse)
 
-    def _written(self, path: Path) -> None:
-        self._band.say_saved(Saved(f"Bewaard in {path}.", path))
+    def _written(self, written: WrittenPdf) -> None:
+        self._band.say_saved(written.saved(f"Bewaard in {written.path}."))
 
     def _refuse(self, message: str) -> None:
         self._band.refuse(message)

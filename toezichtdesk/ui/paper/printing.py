@@ -99,8 +99,20 @@ def pages_of(make: Make, dots_per_inch: float) -> Pages:
     return Pages(tuple(QImage.fromData(one) for one in made), dots_per_inch, paper.lacks)
 
 
-def write_pdf(make: Make, path: Path) -> Path:
-    """Write the pages as PDF; return the path.
+@dataclass(frozen=True, slots=True)
+class WrittenPdf:
+    """A PDF that was written. lacks: in Dutch, what had no room on its pages; else empty."""
+
+    path: Path
+    lacks: str = ""
+
+    def saved(self, words: str) -> Saved:
+        """Return what to tell of it. words: where it stands."""
+        return Saved(f"{words} {self.lacks}".strip(), self.path)
+
+
+def write_pdf(make: Make, path: Path) -> WrittenPdf:
+    """Write the pages as PDF.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
@@ -108,8 +120,9 @@ def write_pdf(make: Make, path: Path) -> Path:
     from toezichtdesk.render.paper import engine
 
     refuse_place(path, overwrite=True)  # before pages are drawn that could not be kept
-    engine.write_pdf(make(), path)
-    return path
+    paper = make()
+    engine.write_pdf(paper, path)
+    return WrittenPdf(path, paper.lacks)
 
 
 def save_pdf(parent: QWidget, operations: Operations, code: str) -> MeetingSheetSaver:
@@ -164,8 +177,8 @@ class MeetingSheetSaver(QObject):
             request = self._operations.draw(write_pdf, self._tell_written, self._order, Path(path))
             request.if_refused(self._refuse)
 
-    def _tell_written(self, path: Path) -> None:
-        self.saved.emit(Saved(f"Het gespreksblad staat in {path}.", path))
+    def _tell_written(self, written: WrittenPdf) -> None:
+        self.saved.emit(written.saved(f"Het gespreksblad staat in {written.path}."))
         self.deleteLater()
 
     def _refuse(self, message: str) -> None:
