@@ -9,7 +9,7 @@ import zlib
 
 import docx
 import pytest
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
@@ -103,6 +103,26 @@ def test_a_table_has_lines_where_word_has_them_and_its_head_on_every_page(made):
 
     assert heads == ["cel 0", "cel 1", "cel 2"]
     assert borders == ["0.5pt solid #7f7f7f", "none"]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("italic", [False, True])
+def test_what_is_marked_to_be_filled_in_is_marked_still(bold, italic):
+    document = docx.Document()
+    run = document.add_paragraph("Op grond van ").add_run("[artikel]")
+    run.bold, run.italic = bold, italic
+    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    _, content, styles = parts(odt(document))
+
+    (name,) = found(content, "//text:span[.='[artikel]']/@text:style-name")
+    (style,) = (
+        one for one in found(styles, "//style:style")
+        if one.get(f"{{{one.nsmap['style']}}}name") in (name, name.replace(" ", "_20_"))
+    )  # fmt: skip
+    looks = {key.split("}")[1]: value for part in style for key, value in part.attrib.items()}
+
+    assert looks["background-color"] == "#ffff00"
+    assert ("font-weight" in looks, "font-style" in looks) == (bold, italic)
 
 
 def test_joined_cells_stay_joined_and_say_it_once(made):

@@ -142,7 +142,9 @@ class _Writer:
     def _add(self, made: Paragraph, run: Run) -> None:
         for picture in run._r.xpath(".//pic:pic"):
             made.append(self._picture(picture, run))
-        style = open_styles.letters(bold=bool(run.bold), italic=bool(run.italic))
+        style = open_styles.letters(
+            bold=bool(run.bold), italic=bool(run.italic), marked=bool(run.font.highlight_color)
+        )
         if style and run.text:
             made.append(Span(run.text, style=style))
         else:

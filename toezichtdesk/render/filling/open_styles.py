@@ -19,7 +19,16 @@ _SIDES = {
     WD_PARAGRAPH_ALIGNMENT.RIGHT: "end",
     WD_PARAGRAPH_ALIGNMENT.JUSTIFY: "justify",
 }
-_LETTERS = {"Vet": (True, False), "Cursief": (False, True), "Vet cursief": (True, True)}
+_LETTERS = {  # bold, italic and marked
+    "Vet": (True, False, False),
+    "Cursief": (False, True, False),
+    "Vet cursief": (True, True, False),
+    "Gemarkeerd": (False, False, True),
+    "Vet gemarkeerd": (True, False, True),
+    "Cursief gemarkeerd": (False, True, True),
+    "Vet cursief gemarkeerd": (True, True, True),
+}
+_MARK = {"fo:background-color": "#ffff00"}  # as a marker: what still has to be filled in
 _DOTTED = f"""<text:list-style style:name="{DOTS}">
 <text:list-level-style-bullet text:level="1" text:bullet-char="•">
 <style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
@@ -40,8 +49,10 @@ def add(made: Document, read: Word) -> None:
         for side in ("", *_SIDES.values()):
             made.insert_style(_paragraphs(name, side, space, (font, size)), automatic=False)
     made.insert_style(_DOTTED, automatic=True)
-    for name, (bold, italic) in _LETTERS.items():
+    for name, (bold, italic, marked) in _LETTERS.items():
         style = Style("text", name=name, area="text", bold=bold, italic=italic)
+        if marked:
+            style.set_properties(_MARK, area="text")
         made.insert_style(style, automatic=False)
 
 
@@ -74,9 +85,9 @@ def shaped(made: Document, shapes: dict[tuple[str, str], str], style: str, of: S
     return style_name
 
 
-def letters(*, bold: bool, italic: bool) -> str:
+def letters(*, bold: bool, italic: bool, marked: bool) -> str:
     """Return the name of a text style; empty for plain text."""
-    return next((name for name, of in _LETTERS.items() if of == (bold, italic)), "")
+    return next((name for name, of in _LETTERS.items() if of == (bold, italic, marked)), "")
 
 
 def put_around(made: Document, place: str, lines: Iterable[Element]) -> None:
