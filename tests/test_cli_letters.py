@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.test_cli_papers import TODAY
+from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.store.database import Database
+
 if TYPE_CHECKING:
     from tests.conftest import Console, Said
-from tests.test_cli_papers import (
-    TODAY,
-)
 
 
 @pytest.fixture
@@ -102,3 +104,57 @@ def test_a_letter_is_as_known_on_a_day_and_then_never_filed(
     assert not list(tmp_path.glob("*.docx"))
     assert asked(TODAY).code == 0
     assert len(list(tmp_path.glob("*.docx"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "lowest", "why"),
+    [
+        ("verzoek-verbeterplan", 3, "vraagt het beleid nog geen verbeterplan"),
+        ("voornemen", 3, "is een voornemen tot indeplaatsstelling nog niet aan de orde"),
+        ("besluit", 5, "is een besluit tot indeplaatsstelling nog niet aan de orde"),
+    ],
+)
+def test_a_batch_says_for_whom_a_letter_makes_no_sense_on_their_rung(
+    kind: str, lowest: int, why: str, filled_example: Path, console: Console, tmp_path: Path
+) -> None:
+    said = console(
+        "letter", kind, "--folder", tmp_path, "--reference", "P-4", "--term", "2026-12-22",
+        database=filled_example, today=TODAY,
+    )  # fmt: skip
+    rungs = rungs_of(filled_example)
+
+    assert set(rungs.values()) >= {1, 2, 3, 4, 5}
+    for name, rung in rungs.items():
+        (line,) = [one for one in said.out.splitlines() if one.startswith(f"{name}: ")]
+        refused = f"{name}: Kan niet, want op trede {rung} {why}. Kies een andere brief"
+        assert line.startswith(refused) == (rung < lowest), line
+    high = sum(rung >= lowest for rung in rungs.values())
+    assert len(list(tmp_path.glob(f"{kind} *.docx"))) == high
+    assert f"{high} van {len(rungs)} brieven gemaakt" in said.out
+
+
+def test_a_batch_says_who_did_not_go_up_or_down(
+    filled_example: Path, console: Console, tmp_path: Path
+) -> None:
+    for kind, way in (("hogere-trede", "hogere"), ("lagere-trede", "lagere")):
+        said = console(
+            "letter", kind, "--folder", tmp_path, "--reference", "P-5",
+            database=filled_example, today=TODAY,
+        )  # fmt: skip
+        lines = said.out.splitlines()[:-1]
+        why = (
+            f"Kan niet, want er is geen laatste besluit dat de gemeente op een {way} trede plaatst."
+        )
+        made = [one for one in lines if one.endswith(".docx")]
+        assert made
+        assert all(why in one for one in lines if one not in made), lines
+        assert len(lines) == len(rungs_of(filled_example))
+
+
+def rungs_of(path: Path) -> dict[str, int]:
+    database = Database.open(path)
+    try:
+        with database.reading() as connection:
+            return {row.name: row.rung for row in overview(connection, date.fromisoformat(TODAY))}
+    finally:
+        database.close()

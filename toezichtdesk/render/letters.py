@@ -170,6 +170,8 @@ def _version(path: Path, own: OwnTemplates) -> str:
 
 
 def _made(letter: Letter, batch: Batch, templates: _Templates) -> Made:
+    if letter.unfit is not None:
+        return Made(letter.code, letter.name, None, wording.obstacle(letter.unfit))
     path = batch.folder / f"{_file_name(letter)}{batch.suffix}"
     try:
         template = templates.of(letter.kind)

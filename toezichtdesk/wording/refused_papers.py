@@ -9,6 +9,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 
 _SMALLER = "Kies een kleiner document."
 _NEW_DOCUMENT = "Maak het sjabloon opnieuw in een leeg document."
+_ANOTHER_LETTER = "Kies een andere brief, of leg eerst het besluit over de trede vast."
 _NOTHING_KEPT = "Er is niets opgeslagen. Probeer het opnieuw, of sla elk blad op als eigen bestand."
 
 PAPERS: dict[Obstacle, tuple[str, str]] = {
@@ -66,6 +67,25 @@ PAPERS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.FOLDER_NOT_MADE: (
         "De map {folder} kan niet worden gemaakt: {reason}",
         "Vraag uw beheerder.",
+    ),
+    Obstacle.LETTER_WITHOUT_PLAN_DUE: (
+        "Kan niet, want op trede {rung} vraagt het beleid nog geen verbeterplan",
+        _ANOTHER_LETTER,
+    ),
+    Obstacle.LETTER_RUNG_TOO_LOW: (
+        (
+            "Kan niet, want op trede {rung} is een {letter} tot indeplaatsstelling nog niet aan de "
+            "orde"
+        ),
+        _ANOTHER_LETTER,
+    ),
+    Obstacle.LETTER_NOT_UP: (
+        "Kan niet, want er is geen laatste besluit dat de gemeente op een hogere trede plaatst",
+        _ANOTHER_LETTER,
+    ),
+    Obstacle.LETTER_NOT_DOWN: (
+        "Kan niet, want er is geen laatste besluit dat de gemeente op een lagere trede plaatst",
+        _ANOTHER_LETTER,
     ),
     Obstacle.LETTER_SUFFIX: ("{file}: kies een naam die eindigt op .docx of .odt", ""),
     Obstacle.LETTER_NOT_READ: (

@@ -11,6 +11,9 @@ from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
+from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.domain.terms import FileItemKind
 from toezichtdesk.paths import Managed, letter_folder, managed_folder
 from toezichtdesk.reports import settings
@@ -19,6 +22,11 @@ from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.store.database import file_of
 
 _STEPS = (FileItemKind.NOTICE, FileItemKind.DECISION)
+# A voornemen goes out with the step to rung 4; a besluit names the decision that put it on rung 5.
+_LOWEST_RUNG = {
+    LetterKind.NOTICE: FIRST_ACCELERATED_RUNG - 1,
+    LetterKind.DECISION: FIRST_ACCELERATED_RUNG + 1,
+}
 Fields = dict[str, str | tuple[str, ...]]
 
 
@@ -34,12 +42,16 @@ class LetterData:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter with its fields; an unknown field is absent."""
+    """A letter with its fields; an unknown field is absent.
+
+    unfit: why this kind of letter makes no sense for the municipality now; it is not made then.
+    """
 
     code: str
     name: str
     kind: LetterKind
     fields: Fields
+    unfit: Problem | None = None
 
 
 def letter(
@@ -65,12 +77,12 @@ def letter(
         "beleid": answer.policy,
         "richting": wording.trend(answer.row.trend).word,
         **_figures(answer),
-        **_decision(answer, data.kind),
+        **_decision(answer),
         **_plan(answer),
         "ingetrokken": _last_step(answer),
     }
     fields: Fields = {name: value for name, value in values.items() if value}
-    return Letter(code, answer.row.name, data.kind, fields)
+    return Letter(code, answer.row.name, data.kind, fields, _unfit(answer, data.kind))
 
 
 def letters(
@@ -142,14 +154,27 @@ def _figures(dossier: Dossier) -> Fields:
     }
 
 
-def _decision(dossier: Dossier, kind: LetterKind) -> Fields:
-    """Return the last decision; a letter on going up or down is only about one that did so."""
+def _unfit(dossier: Dossier, kind: LetterKind) -> Problem | None:
+    """Return why this kind of letter makes no sense for a municipality; None when it does.
+
+    A withdrawal always does: it may be of a step on a rung that was left since.
+    """
+    rung, last = dossier.row.rung, dossier.decisions[-1] if dossier.decisions else None
+    if kind is LetterKind.PLAN_REQUEST and not dossier.plan_is_due:
+        return problem(Obstacle.LETTER_WITHOUT_PLAN_DUE, rung=rung)
+    if rung < _LOWEST_RUNG.get(kind, LOWEST_RUNG):
+        return problem(Obstacle.LETTER_RUNG_TOO_LOW, rung=rung, letter=kind.value)
+    if kind is LetterKind.UP and (last is None or last.rung <= last.from_rung):
+        return problem(Obstacle.LETTER_NOT_UP)
+    if kind is LetterKind.DOWN and (last is None or last.rung >= last.from_rung):
+        return problem(Obstacle.LETTER_NOT_DOWN)
+    return None
+
+
+def _decision(dossier: Dossier) -> Fields:
     if not dossier.decisions:
         return {}
     last = dossier.decisions[-1]
-    is_up, is_down = last.rung > last.from_rung, last.rung < last.from_rung
-    if (kind is LetterKind.UP and not is_up) or (kind is LetterKind.DOWN and not is_down):
-        return {}
     return {
         "vorige_trede": str(last.from_rung),
         "besluitdatum": _long(last.decided_on),
