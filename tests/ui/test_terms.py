@@ -229,6 +229,29 @@ def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot,
     assert desk.ask(stored_file, item.document_act).content == path.read_bytes()
 
 
+def test_a_locked_document_is_kept_of_another_and_refused_as_a_letter_of_the_province(
+    page, operations, desk, qtbot, tmp_path
+):
+    path = tmp_path / "zienswijze.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0 met een wachtwoord")
+    form = form_of(page, FileItemDialog, part_of(page, TermTab).add, qtbot)
+    form.kind.setCurrentText("Zienswijze")
+    form.take_document(str(path))
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    assert "Document: zienswijze.docx" in form.choose.accessibleName()
+
+    form.kind.setCurrentText("Besluit")
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    assert "niet te lezen" in form.band.text
+    assert form.choose.text() == "&Bestand kiezen…"
+    form.kind.setCurrentText("Zienswijze")
+    finish(form, qtbot, operations)
+
+    assert desk.ask(dossier, ZEIST, TODAY).file_items[0].document == ""
+
+
 def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
     tab = part_of(page, TermTab)
     form = form_of(page, FileItemDialog, tab.add, qtbot)

@@ -81,7 +81,7 @@ def _file(connection: Connection, by: Signature, asked: argparse.Namespace) -> N
     if asked.document is not None:
         from toezichtdesk.render.letters import finished  # late: only for who files a document
 
-        document = finished(asked.document, own_templates(connection))
+        document = finished(asked.document, own_templates(connection), data.kind)
     acts_of.file(connection, by, data, document)
 
 

@@ -15,10 +15,17 @@ from pathlib import Path
 
 from toezichtdesk import __version__, wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind, SentLetter, TemplateUsed
+from toezichtdesk.domain.letters import (
+    FIELDS,
+    FILED_AS,
+    NEEDED,
+    LetterKind,
+    SentLetter,
+    TemplateUsed,
+)
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, problem
-from toezichtdesk.domain.terms import Document
+from toezichtdesk.domain.terms import Document, FileItemKind
 from toezichtdesk.outputs import as_name, read_document, reason, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.characters import plain
@@ -27,6 +34,7 @@ from toezichtdesk.reports.papers.letters import Letter, OwnTemplates
 
 KINDS = (".docx", ".odt")
 MOST_BYTES = 5_000_000  # the largest template
+_OF_THE_PROVINCE = frozenset(FILED_AS.values())
 
 
 def template_of(kind: LetterKind, own: OwnTemplates) -> tuple[bytes, Path]:
@@ -201,11 +209,14 @@ def as_sent(made: Sequence[Made]) -> tuple[SentLetter, ...]:
     return tuple(sent)
 
 
-def finished(path: Path, own: OwnTemplates) -> Document:
-    """Return the present content of a file that is put on file, for instance an own letter.
+def finished(path: Path, own: OwnTemplates, kind: FileItemKind) -> Document:
+    """Return the present content of a file that is put on file as a kind of item.
+
+    What another wrote, such as a zienswijze, may be protected with a password: kept as it came.
 
     Raises:
-        OfficerCanAct: it cannot be read, or is a letter that still has to be filled in by hand.
+        OfficerCanAct: it cannot be read, or is a letter of the province that still has to be filled
+            in by hand, or that cannot be looked into to see that.
     """
     document = read_document(path)
     if path.suffix.lower() not in KINDS:
@@ -213,7 +224,9 @@ def finished(path: Path, own: OwnTemplates) -> Document:
     with Filler() as filler:
         try:
             there = filler.places_of(document.content)
-        except OfficerCanAct:  # from someone else, perhaps protected; stored as received
+        except OfficerCanAct:
+            if kind in _OF_THE_PROVINCE:
+                raise
             return document
         _refuse_left_open(document, _left_open(own, filler) if there else (), there)
     return document

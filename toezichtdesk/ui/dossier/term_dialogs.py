@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
+_CHOOSE = "&Bestand kiezen…"
 MOST_CHARACTERS = 40  # characters of the name of a document
 MOST_DAYS = 3650
 USUAL_DAYS = 28
@@ -166,7 +167,7 @@ class FileItemDialog(ActForm):
         self.add_row("&Notitie", self.note)
         self._document: Document | None = None
         self._path = Path()
-        self.choose = button("&Bestand kiezen…", "Het stuk zelf; een kopie ervan wordt bewaard")
+        self.choose = button(_CHOOSE, "Het stuk zelf; een kopie ervan wordt bewaard")
         self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.add_row("Document", self.choose)
         self.choose.clicked.connect(self._choose_document)
@@ -176,8 +177,10 @@ class FileItemDialog(ActForm):
 
     @Slot()
     def _fit(self) -> None:
-        """Show the term field only for letters that set one."""
+        """Show the term field only for letters that set one, and try the document as this kind."""
         self.form.setRowVisible(self.due_on, self._kind in WITH_TERM)
+        if self._document is not None:
+            self.take_document(str(self._path))
 
     @property
     def _kind(self) -> FileItemKind:
@@ -214,13 +217,21 @@ class FileItemDialog(ActForm):
     def take_document(self, name: str) -> None:
         """Use this file as the document of the item."""
         self._path = Path(name)
-        self._operations.ask(own_templates, self._read_document).if_refused(self.show_refusal)
+        self._operations.ask(own_templates, self._read_document).if_refused(self._refuse_document)
 
     def _read_document(self, own: OwnTemplates) -> None:
         from toezichtdesk.render.letters import finished  # late: only for who files a document
 
-        request = self._operations.compute(finished, self._show_document, self._path, own)
-        request.if_refused(self.show_refusal)
+        request = self._operations.compute(
+            finished, self._show_document, self._path, own, self._kind
+        )
+        request.if_refused(self._refuse_document)
+
+    def _refuse_document(self, message: str) -> None:
+        self._document = None
+        self.choose.setText(_CHOOSE)
+        self.choose.setAccessibleName("")
+        self.show_refusal(message)
 
     def _show_document(self, document: Document) -> None:
         self._document = document
