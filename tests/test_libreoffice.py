@@ -34,6 +34,7 @@ def opened(paths: list[Path], form: str, folder: Path, *how: str) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     shutil.which("localc") is None, reason="needs LibreOffice: apt-get install libreoffice-calc"
 )
@@ -62,6 +63,7 @@ def test_every_table_opens_in_libreoffice(filled_example: Path, tmp_path: Path) 
             assert len(rows) == len(listed.rows), path
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     shutil.which("lowriter") is None, reason="needs LibreOffice: apt-get install libreoffice-writer"
 )
