@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from tests.ui.dossier_tools import doubled_mnemonics
 from tests.ui.ui_tools import TODAY, settle
@@ -38,6 +38,25 @@ def test_on_every_page_a_letter_is_of_one_control(window, operations, qtbot):
         settle(qtbot, operations)
         result |= doubled(window)
 
+    assert "\n".join(f"{name}: {letters}" for name, letters in result.items()) == ""
+
+
+def test_what_a_button_shows_on_a_page_has_letters_of_its_own(window, operations, qtbot):
+    """What stands behind a button that stays down, such as the planned talks among the contacts."""
+    result = {}
+    switched = set()
+    for place in Place:
+        window.show_place(place)
+        settle(qtbot, operations)
+        for switch in window.current_page.findChildren(QPushButton):
+            if switch.isCheckable() and switch.isVisible() and not switch.isChecked():
+                switch.click()
+                settle(qtbot, operations)
+                switched.add(place)
+                result |= doubled(window)
+                switch.click()
+
+    assert Place.CONTACTS in switched
     assert "\n".join(f"{name}: {letters}" for name, letters in result.items()) == ""
 
 

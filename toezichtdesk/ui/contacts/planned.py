@@ -135,9 +135,9 @@ class PlannedTalks(QWidget):
         self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
         self.table.look_for = _is_looked_for
         self._empty = plain_label(EMPTY, quiet=True)
-        self._hold = primary(button("Gehou&den…", "Als contact vastleggen (Enter in de lijst)"))
+        self._hold = primary(button("Geho&uden…", "Als contact vastleggen (Enter in de lijst)"))
         self._move = button("Verplaat&sen…", "Een andere dag of tijd, of iets anders wijzigen")
-        self._cancel = button("V&ervallen…", "Het gaat niet door, met de reden")
+        self._cancel = button("Ve&rvallen…", "Het gaat niet door, met de reden")
         self._calendar = button("Agenda &opslaan (.ics)…", "Voor Outlook of een andere agenda")
         self.table.acts = (self._hold, self._move, self._cancel)
         self._past = QCheckBox("Ook &gehouden en vervallen")
