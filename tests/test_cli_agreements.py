@@ -66,3 +66,31 @@ def test_a_number_that_is_not_there_is_refused_in_words_of_the_console(
         said = console(command, "9", *rest, database=desk.path, today=TODAY)
         assert (said.code, "F5" in said.err) == (1, False)
         assert "bestaat niet meer. Vraag de lijst met de nummers opnieuw op." in said.err
+
+
+def test_a_change_in_which_nothing_is_other_is_refused_and_not_recorded(
+    console: Console, desk: Desk
+) -> None:
+    def asked(*words: str) -> str:
+        said = console(*words, database=desk.path, today=TODAY)
+        assert said.code == 0, said.err
+        return said.out
+
+    asked("contact", "Delft", "--kind", "telefoon", "--date", "2026-07-01", "--summary", "Flex")
+    asked("agreement", "Delft", "--party", "gemeente", "--text", "Lijst")
+    asked("talk", "Delft", "--date", "2026-07-14", "--kind", "ambtelijk", "--place", "Teams")
+    asked("plan", "add", "Delft", "--text", "Kamers", "--horizon", "korte termijn")
+    before = asked("journal", "--json")
+
+    for words in (
+        ("contact-change", "1"),
+        ("contact-change", "1", "--summary", "Flex"),
+        ("agreement-change", "1", "--text", "Lijst"),
+        ("talk-move", "1"),
+        ("talk-move", "1", "--date", "2026-07-14", "--place", "Teams"),
+        ("plan", "change", "1", "--text", "Kamers"),
+    ):
+        said = console(*words, database=desk.path, today=TODAY)
+        assert (said.code, "niets genoemd dat anders is" in said.err) == (1, True), words
+
+    assert asked("journal", "--json") == before

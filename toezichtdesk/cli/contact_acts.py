@@ -152,9 +152,16 @@ def _agreed_anew(
 
 
 def _changed(made: type[_Data], before: _Data, given: Mapping[str, object]) -> _Data:
-    """Return the data with the values that were given; None leaves what there is."""
+    """Return the data with the values that were given; None leaves what there is.
+
+    Raises:
+        OfficerCanAct: nothing that was given differs.
+    """
     values = {field.name: getattr(before, field.name) for field in fields(made)}
-    return made(**values | {name: value for name, value in given.items() if value is not None})
+    wanted = values | {name: value for name, value in given.items() if value is not None}
+    if wanted == values:
+        raise OfficerCanAct(Obstacle.NOTHING_TO_CHANGE)
+    return made(**wanted)
 
 
 def _contact(connection: Connection, by: Signature, number: int) -> Contact:

@@ -124,7 +124,10 @@ def _changed(
     change: Callable[[PlanMeasureData], PlanMeasureData],
 ) -> None:
     before = _measure_numbered(connection, by, asked.measure)
-    plans.change_measure(connection, by, before.id, change(before), before)
+    wanted = change(before)
+    if wanted == before:
+        raise OfficerCanAct(Obstacle.NOTHING_TO_CHANGE)
+    plans.change_measure(connection, by, before.id, wanted, before)
 
 
 def _measure_numbered(connection: Connection, by: Signature, number: int) -> PlanMeasure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.arguments import Commands, opened, tell
 from toezichtdesk.cli.recording import recorded
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.reports import municipalities
@@ -96,7 +98,10 @@ def move(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
         talk.subject,
         talk.counterpart,
     )
-    acts.change(connection, by, asked.number, _detailed(data, asked))
+    wanted = _detailed(data, asked)
+    if all(getattr(talk, one.name) == getattr(wanted, one.name) for one in fields(TalkData)):
+        raise OfficerCanAct(Obstacle.NOTHING_TO_CHANGE)
+    acts.change(connection, by, asked.number, wanted)
 
 
 def cancel(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:

@@ -25,7 +25,7 @@ QUESTIONS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.NO_SUCH_KNOWLEDGE: ("{item} is niet vastgelegd", "Zie knowledge --json."),
     Obstacle.NOTHING_TO_CHANGE: (
         "Er is niets genoemd dat anders is",
-        "Zie knowledge change --help.",
+        "Noem een veld; --help achter de opdracht toont ze.",
     ),
     Obstacle.TWO_PERIODS: (
         "Op {reference_date} telt een stand van {one} en van {other}",
