@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.store.test_backup import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store import backup
-from toezichtdesk.store.backup import back_up, restore
+from toezichtdesk.store.backup import automatic_backup, back_up, restore
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.refusals import (
@@ -38,6 +39,20 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(database: Database, tmp_p
     assert acts(Database.open(restored.kept)) == {1: 1, 2: 1}
     assert copy.exists()
     assert set(files(tmp_path)) == {database.path.name, copy.name, restored.kept.name}
+
+
+def test_every_copy_that_is_kept_can_be_put_back(database: Database, tmp_path: Path) -> None:
+    """Of today, of a day, of a week and of a month ago, as they are thinned out."""
+    folder, now = tmp_path / "kopieën", datetime.now().astimezone()
+    for number, age in enumerate((200, 60, 3, 0), start=1):
+        act(database, number)
+        automatic_backup(database.path, folder, "tussendoor", now - timedelta(days=age))
+
+    kept = sorted(folder.glob("*.db"))
+    assert len(kept) == 4
+    for number, copy in enumerate(kept, start=1):
+        restore(copy, database.path)
+        assert acts(database) == dict.fromkeys(range(1, number + 1), 1)
 
 
 def test_a_copy_is_put_where_there_was_no_database(path: Path, tmp_path: Path) -> None:
