@@ -125,7 +125,7 @@ class EarlierDecisions:
     reference: on rungs 4-6, the backlog in persons on which the present rung was decided; None: the
     backlog at the end of the period before. decided_on: the day of that decision.
     next_step_from: on rungs 4-6, the first day on which a next step is to be decided, if that is
-    still to come. follows_letter: whether a letter on file gives that day.
+    still to come. letter: the day of the letter on file that gives that day; None: of no letter.
     """
 
     freeze: Freeze | None = None
@@ -134,7 +134,7 @@ class EarlierDecisions:
     reference: int | None = None
     decided_on: date | None = None
     next_step_from: date | None = None
-    follows_letter: bool = False
+    letter: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

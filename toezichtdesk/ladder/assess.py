@@ -265,7 +265,7 @@ def _waiting(
         step = _reason(
             ReasonCode.NEXT_STEP_FROM,
             day=decided.next_step_from,
-            follows_letter=decided.follows_letter,
+            letter=decided.letter,
             decided_on=decided.decided_on,
         )
         return (step,)

@@ -38,14 +38,14 @@ def earlier_decisions(
     newest = decisions[-1] if decisions else None
     is_decided = newest is not None and newest.kind is not DecisionKind.START
     basis = newest.basis if newest is not None and is_decided else None
-    step, follows_letter = next_step(rung, newest, letters, policy)
+    step, letter = next_step(rung, newest, letters, policy)
     return EarlierDecisions(
         freeze,
         held,
         reference=None if basis is None else basis.backlog_to_date,
         decided_on=newest.decided_on if newest is not None else None,
         next_step_from=step if step is not None and step > today else None,
-        follows_letter=follows_letter,
+        letter=letter,
     )
 
 

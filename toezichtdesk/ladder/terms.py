@@ -195,15 +195,21 @@ def _state(track: _Track, used: int, days: int) -> TermState:
 
 def next_step(
     rung: int, newest: Decision | None, letters: Sequence[FileItem], policy: Policy
-) -> tuple[date | None, bool]:
-    """Return the first day to decide on a next step on rungs 4-6, and whether a letter sets it.
+) -> tuple[date | None, date | None]:
+    """Return the first day to decide on a next step on rungs 4-6, and the day of its letter.
 
-    The day is None when it is unknown, as for a rung that came from a sheet.
+    The first is None when it is unknown, as for a rung that came from a sheet; the other where no
+    letter on file sets it.
     """
     kinds = _LETTERS.get(rung, ())
-    terms = [item.due_on for item in letters if item.kind in kinds and item.due_on is not None]
+    terms = [
+        (item.due_on, item.dated_on)
+        for item in letters
+        if item.kind in kinds and item.due_on is not None
+    ]
     if terms:
-        return terms[-1] + timedelta(days=1), True
+        last_day, letter = terms[-1]
+        return last_day + timedelta(days=1), letter
     if newest is None or newest.kind is DecisionKind.START:
-        return None, False
-    return newest.decided_on + timedelta(days=policy.days_between_accelerated_steps), False
+        return None, None
+    return newest.decided_on + timedelta(days=policy.days_between_accelerated_steps), None

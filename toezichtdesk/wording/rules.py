@@ -198,9 +198,10 @@ def _already_raised(values: Values) -> str:
 
 def _next_step(values: Values) -> str:
     last = day(values["day"] - timedelta(days=1))
-    if values["follows_letter"]:
+    if values["letter"] is not None:
         return (
-            f"Dit is voorlopig: de termijn uit de brief in het dossier loopt tot en met {last}. "
+            f"Dit is voorlopig: de termijn uit de brief van {day(values['letter'])} loopt tot en "
+            f"met {last}. "
             f"Vanaf {day(values['day'])} kan over een volgende stap worden besloten."
         )
     return (
