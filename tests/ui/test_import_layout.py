@@ -59,7 +59,7 @@ def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
     assert rich_labels(page) == []
     control(view, "Rij met de koppen").setValue(3)
     click_on(view, "Onthouden en lezen")
-    assert "gemeente" in words_on(view)
+    assert "Wijs de kolom met de gemeente of de gemeentecode aan." in texts_on(view)
     meant(view, 0, "gemeente")
     meant(view, 1, "netto taakstelling")
     meant(view, 2, "beginsaldo, achterstand is positief")

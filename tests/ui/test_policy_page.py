@@ -292,7 +292,8 @@ def test_beside_the_decisions_alone_the_second_version_is_out_of_sight(page, ope
     assert not page.trial.table.isColumnHidden(keys.index("differs"))
     page.trial.only_differences.setChecked(True)
     assert f"{V1} geeft 1 voorstel bij 2 beoordelingen" in page.trial.summary.text()
-    assert "Ernaast" not in words_on(page.trial)
+    reasons = control(page.trial, "Redenen bij de gekozen beoordeling")
+    assert not reasons.isVisibleTo(page.trial)
 
 
 def test_a_new_version_can_be_tried_and_the_choice_stays(page, operations, desk, qtbot):
