@@ -91,7 +91,7 @@ LATE = {
         "ui.acts_elsewhere": "reports.record.journal",
         "ui.commands": (
             "ui.contacts.contact_dialog ui.contacts.quick_forms ui.finder "
-            "ui.importing.choose ui.manual.keys_dialog ui.manual.window ui.paper.meeting_sheets "
+            "ui.manual.keys_dialog ui.manual.window ui.paper.meeting_sheets "
             "ui.mine_dialog ui.paper.printing ui.paper.saving"
         ),
         "ui.importing.watch": (

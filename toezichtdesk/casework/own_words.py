@@ -26,7 +26,7 @@ NAMES = {
     WordList.TAG: "knelpunten",
     WordList.MOTIVE: "motieven bij besluiten",
 }
-LONGEST = 200  # signs of a word
+LONGEST = 200  # characters of a word
 
 
 def add(connection: Connection, by: Signature, kind: WordList, word: str) -> int:

@@ -232,6 +232,11 @@ class MeasureStatus(Enum):
     DONE = "gereed"
     DROPPED = "vervallen"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is to come of the measure any more."""
+        return self in (MeasureStatus.DONE, MeasureStatus.DROPPED)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanMeasureData:
@@ -270,10 +275,10 @@ class PlanMeasure(PlanMeasureData):
     def places_to_come(self) -> int:
         """Expected places that are still to come, in persons.
 
-        None for a finished or dropped measure: persons housed by it are counted as realised
+        None are of a finished or dropped measure: persons housed by it are counted as realised
         already.
         """
-        if self.status in (MeasureStatus.DONE, MeasureStatus.DROPPED):
+        if self.status.is_over:
             return 0
         return max(0, (self.expected_places or 0) - (self.actual_places or 0))
 

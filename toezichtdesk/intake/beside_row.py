@@ -33,7 +33,7 @@ _EACH_FINER = re.compile(r"[;\n,]|\ben\b")
 
 
 def parts_of(text: str) -> tuple[str, ...]:
-    """Return each of several agreements in a cell: lines that all begin with a sign or number."""
+    """Return each of several agreements in a cell: lines that all begin with a bullet or number."""
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < 2 or not all(map(_BULLET.match, lines)):
         return (text,)

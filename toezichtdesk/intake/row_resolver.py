@@ -36,8 +36,7 @@ from toezichtdesk.intake.row_timings import RowTimings, Wanted, has_days
 from toezichtdesk.intake.rows_below import leave_out_below
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
-
-_TASKS = frozenset({Column.TARGET, Column.TOTAL_TASK})
+from toezichtdesk.sheets.numbers import TASKS
 
 
 class RowReader:
@@ -224,7 +223,7 @@ class RowReader:
 
     def _without_target(self, planned: PlannedTable) -> Iterator[int]:
         """Yield the rows with persons for which neither the store nor another sheet has a task."""
-        if _TASKS & planned.table.columns.keys():
+        if TASKS & planned.table.columns.keys():
             return
         lacking = {
             (code, period)
@@ -247,7 +246,7 @@ class RowReader:
             self._tasks = {
                 pair
                 for table in self._tables
-                for numbers in map(table.figures.get, _TASKS & table.figures.keys())
+                for numbers in map(table.figures.get, TASKS & table.figures.keys())
                 for row, pair in self._periods(table)
                 if numbers is not None and numbers[row] is not None and row not in table.refused
             }
@@ -325,7 +324,7 @@ class RowReader:
     def _missing_target(
         self, table: ReadTable, read: ReadRow, municipality: Municipality, period: Period
     ) -> list[Refusal]:
-        if _TASKS & table.columns.keys() or Column.REALISED not in read.values:
+        if TASKS & table.columns.keys() or Column.REALISED not in read.values:
             return []
         if self._has_task(municipality.code, period.index):
             return []

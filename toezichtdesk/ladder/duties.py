@@ -18,7 +18,6 @@ from toezichtdesk.domain.casefile import (
     Decision,
     ImprovementPlan,
     Judgement,
-    MeasureStatus,
     PlanMeasure,
 )
 from toezichtdesk.domain.period import Period
@@ -27,7 +26,6 @@ from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import ANSWERS, FileItem
 
 _FIRST_RUNG_OF_SUPERVISION_TALKS = 2
-_OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
 class PlanStep(Enum):
@@ -212,7 +210,7 @@ def open_measures(plan: ImprovementPlan | None) -> tuple[PlanMeasure, ...]:
     """Return the measures that are neither done nor dropped, those without a date too."""
     if plan is None:
         return ()
-    return tuple(m for m in plan.measures if m.status not in _OVER)
+    return tuple(m for m in plan.measures if not m.status.is_over)
 
 
 def open_follow_ups(contacts: Sequence[Contact]) -> tuple[Contact, ...]:

@@ -12,13 +12,12 @@ from datetime import date
 from math import sqrt
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import MeasureStatus, PlanMeasure
+from toezichtdesk.domain.casefile import PlanMeasure
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.render.canvas import Point
 from toezichtdesk.reports.answers.dossier import Dossier
 
 _PARTS = 12  # points along the fan: enough for a smooth edge
-_IN_PROGRESS = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def stairs(dossier: Dossier, stand: Standing) -> tuple[Stair, ...]:
     months: dict[tuple[int, int], list[PlanMeasure]] = {}
     for measure in dossier.plan.measures:
         due = measure.due_on
-        if due is None or not measure.expected_places or measure.status not in _IN_PROGRESS:
+        if due is None or not measure.expected_places or measure.status.is_over:
             continue
         if stand.reference_date < due <= stand.period.last_day:
             months.setdefault((due.year, due.month), []).append(measure)

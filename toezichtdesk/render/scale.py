@@ -6,9 +6,7 @@ import math
 
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render.canvas import Box
-
-MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-
+from toezichtdesk.wording.numbers import SHORT_MONTHS
 
 _SMALL = (446.0, 238.0)  # points: 620 x 330 pixels at 100 dots per inch
 _LEAST = (150.0, 80.0)  # points
@@ -39,7 +37,7 @@ def months(period: Period) -> list[tuple[float, float, str]]:
     starts = [first.replace(month=first.month + number) for number in range(6)]
     begins = [float((start - first).days) for start in starts] + [float(period.days)]
     return [
-        (begin, end, MONTHS[start.month - 1])
+        (begin, end, SHORT_MONTHS[start.month - 1])
         for begin, end, start in zip(begins, begins[1:], starts, strict=False)
     ]
 

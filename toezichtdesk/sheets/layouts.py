@@ -24,12 +24,12 @@ from toezichtdesk.sheets.figures.header import (
     headings_as_written,
 )
 from toezichtdesk.sheets.figures.headings import BalanceSense, Meaning, meaning_of, words
+from toezichtdesk.sheets.numbers import BALANCES
 
 FEWEST_HEADINGS = 2
 MOST_COLUMNS = 60  # that are looked at
 LARGEST_FILE = 100_000  # characters
 _FORM = "toezichtdesk-indeling"
-_BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 
 
 def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
@@ -214,5 +214,5 @@ def _headings(
 def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:
     meaning = meaning_of(text)
     turn = BalanceSense.REMAINING if is_turned else BalanceSense.LEAD
-    sense = turn if column in _BALANCES else None
+    sense = turn if column in BALANCES else None
     return Meaning((column,), sense, periods=meaning.periods, stated_days=meaning.stated_days)

@@ -18,7 +18,8 @@ _RUNG = re.compile(
     r"(?:trede\s*)?(?:([1-6])(?:[.,]0)?(?:e|ste|de)?|(iii|ii|iv|vi|v|i))(?:\s*trede)?"
     r"(?:\s*[-–:.(]\s*[a-zé][^\d]*)?"
 )
-BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
+TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
+BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
 SIGNED = (*BALANCES, Column.TOTAL_TASK)
 
 # The error of floating-point arithmetic: 0.57 * 100 is 56.99999999999999.

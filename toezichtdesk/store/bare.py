@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def address(path: Path, *, for_writing: bool) -> str:
     """Return the URI of a file that exists. for_writing: False never touches the file."""
-    # Every sign but letters is quoted, or two slashes would begin the name of a machine.
+    # Every character but letters is quoted, or two slashes would begin the name of a machine.
     place = quote(os.fsencode(reachable(path.absolute())), safe="")
     return f"file:{place}?mode={'rw' if for_writing else 'ro'}"
 

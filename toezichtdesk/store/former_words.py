@@ -17,7 +17,7 @@ from toezichtdesk.store.sealed_rows import erasable
 from toezichtdesk.store.sealing import JOURNAL_TEXTS, has_seals, reading_bytes
 
 _MOST_ROWS = 3  # of one act
-_LONGEST = 120  # signs of a value
+_LONGEST = 120  # characters of a value
 
 
 def with_former_words(

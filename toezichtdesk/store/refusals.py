@@ -78,7 +78,7 @@ class Stopped(OfficerCanAct):
 
 
 class NoText(OfficerCanAct):
-    """What was typed or read holds signs that are no text."""
+    """What was typed or read holds characters that are no text."""
 
     def __init__(self) -> None:
         super().__init__(Obstacle.NO_TEXT)

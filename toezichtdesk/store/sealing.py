@@ -58,7 +58,7 @@ class Anchor:
 
     @property
     def short(self) -> str:
-        """The act and the first signs of its hash, for paper and file names: `412-9f3a01c2`."""
+        """The act and the start of its hash, for paper and file names: `412-9f3a01c2`."""
         return f"{self.act}-{self.hash[:8]}"
 
 

@@ -14,7 +14,7 @@ from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.crash import installation_details
-from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.dialogs import tell
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme
@@ -49,10 +49,8 @@ class Commands(QObject):
     @Slot()
     def choose_sheet(self) -> None:
         """Ask for an Excel sheet and show its import."""
-        from toezichtdesk.ui.importing.choose import FILTERS
-
         chooser = FileDialog(self._window, "Kies een bestand met cijfers")
-        chooser.setNameFilter(FILTERS)
+        chooser.setNameFilter(SHEETS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setDirectory(str(self._settings.value("import/folder", str(Path.home()))))
         chooser.fileSelected.connect(self._import)

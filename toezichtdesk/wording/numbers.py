@@ -13,12 +13,13 @@ from toezichtdesk.domain.limits import MEGABYTE
 
 LOCALE = "nl_NL"
 _DUTCH = str.maketrans(".,-", ",.−")
-_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_LONG_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
+SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 def number(value: int | Fraction) -> str:
@@ -70,13 +71,13 @@ def day(value: date) -> str:
 
 def short_day(value: date) -> str:
     """Return `di 10-03-2026`."""
-    return f"{_WEEKDAYS[value.weekday()]} {day(value)}"
+    return f"{SHORT_WEEKDAYS[value.weekday()]} {day(value)}"
 
 
 def long_day(value: date) -> str:
     """Return `dinsdag 10 maart 2026`."""
     # Babel would load all its names of dates first, and the first page waits for this.
-    return f"{_LONG_WEEKDAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def persons(value: int | Fraction) -> str:

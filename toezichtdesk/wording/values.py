@@ -90,7 +90,7 @@ FIELD_NAMES = {
     "recurrence_note": "reden bij herhaling voorkomen",
     "adoption_note": "blijkt uit",
 }
-_LONGEST = 120  # signs of a value
+_LONGEST = 120  # characters of a value
 
 
 def value_of(name: str, value: object) -> str:
@@ -241,10 +241,6 @@ def _joined(value: object) -> str:
     return joined(cast(Sequence[str], value))
 
 
-def _one_of_these(value: object) -> str:
-    return joined(cast(Sequence[str], value), "of")
-
-
 def _changes(value: object) -> str:
     return ". ".join(_change(*one) for one in cast(Sequence[tuple[str, object, object]], value))
 
@@ -294,7 +290,7 @@ _BY_NAME: dict[str, Callable[[object], str]] = {
     "parameter": _parameter,
     "part": _part,
     "persons": _persons,
-    "predecessors": _one_of_these,
+    "predecessors": _either,
     "questions": _questions,
     "readings": _readings,
     "reason": _reason,

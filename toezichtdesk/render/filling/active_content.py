@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -22,7 +23,6 @@ _ACTIVE = ("vbaproject", "/embeddings/", "/activex/", "/afchunk")
 _FETCHING = re.compile(
     r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON)\b", re.I
 )
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def refuse_what_acts(template: bytes) -> None:
@@ -71,9 +71,9 @@ def _is_outside(element: BaseOxmlElement) -> bool:
 
 def _instructions(root: BaseOxmlElement) -> Iterator[str]:
     """Yield the instructions of Word fields, joined where Word split them."""
-    for element in root.iter(f"{_W}instrText", f"{_W}fldSimple"):
-        yield element.text or "" if element.tag == f"{_W}instrText" else ""
-        yield element.get(f"{_W}instr", "")
+    for element in root.iter(qn("w:instrText"), qn("w:fldSimple")):
+        yield element.text or "" if element.tag == qn("w:instrText") else ""
+        yield element.get(qn("w:instr"), "")
 
 
 def _no_document() -> OfficerCanAct:

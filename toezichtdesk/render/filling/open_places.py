@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import XMLSyntaxError
 
@@ -19,11 +20,10 @@ _TEXT = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml|styles\.xml"
 )
 _PLACE = re.compile(r"\[[^\[\]]+\]|\{\{[^{}]*\}\}|\{%[^{}]*%\}")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_PARAGRAPHS = (f"{_W}p", f"{_ODF}p", f"{_ODF}h")
-_SPACES = (f"{_W}tab", f"{_W}br", f"{_ODF}tab", f"{_ODF}s", f"{_ODF}line-break")
-_REMOVED = (f"{_W}del", f"{_ODF}tracked-changes")  # text that is no longer part of the letter
+_PARAGRAPHS = (qn("w:p"), f"{_ODF}p", f"{_ODF}h")
+_SPACES = (qn("w:tab"), qn("w:br"), f"{_ODF}tab", f"{_ODF}s", f"{_ODF}line-break")
+_REMOVED = (qn("w:del"), f"{_ODF}tracked-changes")  # text that is no longer part of the letter
 
 
 def open_places(document: bytes) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def _text(element: BaseOxmlElement) -> Iterator[str]:
     is_odf = str(element.tag).startswith(_ODF)
     if element.tag in _SPACES:
         yield " "
-    elif element.text and (is_odf or element.tag == f"{_W}t"):
+    elif element.text and (is_odf or element.tag == qn("w:t")):
         yield element.text
     for child in element:
         if child.tag in _REMOVED:

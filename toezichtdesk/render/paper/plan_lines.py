@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import Judgement, MeasureStatus, PlanDates, PlanMeasure
+from toezichtdesk.domain.casefile import Judgement, PlanDates, PlanMeasure
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.paper.blocks import PaperColumn
 from toezichtdesk.render.paper.figures import places
 
 GOING_ON_FIRST = ("één, wat nog loopt het eerst", "{}, wat nog loopt het eerst")
-_OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 MEASURE_COLUMNS = (
     PaperColumn("Maatregel", 0.33),
@@ -59,5 +58,5 @@ def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
 
 def going_on_first(measures: Sequence[PlanMeasure], most: int) -> list[PlanMeasure]:
     """Return the measures that fit, in their own order; those in progress have priority."""
-    order = sorted(range(len(measures)), key=lambda place: measures[place].status in _OVER)
+    order = sorted(range(len(measures)), key=lambda place: measures[place].status.is_over)
     return [measures[place] for place in sorted(order[:most])]

@@ -18,8 +18,6 @@ from toezichtdesk.reports.record import casefile
 from toezichtdesk.reports.record.decisions import decisions
 from toezichtdesk.reports.record.searched_texts import fold
 
-OPEN = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
-
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
@@ -188,7 +186,7 @@ def _measure_rows(
             name_key=name_key,
             rung=row.rung,
             begun_on=plan.begun_on,
-            is_late=measure.status in OPEN and due is not None and due < today,
+            is_late=not measure.status.is_over and due is not None and due < today,
             key=fold(" ".join((*words, measure.status.value, row.name, others))),
         )
 

@@ -47,7 +47,7 @@ TABLES: dict[TextKind, tuple[Table, ...]] = {
 }
 _NEWEST_STAYS = (schema.decision, schema.improvement_plan)
 _KEPT_LONGER = "kept_longer:"
-_FINISHED = (MeasureStatus.DONE.value, MeasureStatus.DROPPED.value)
+_FINISHED = tuple(one.value for one in MeasureStatus if one.is_over)
 
 _Row = Row[Any]
 _Key = TypeVar("_Key")

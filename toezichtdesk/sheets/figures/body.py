@@ -353,7 +353,7 @@ def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
 
 @lru_cache(maxsize=2048)
 def clean_name(name: str) -> str:
-    """Return a name as it is shown, without signs that nobody can see."""
+    """Return a name as it is shown, without characters that nobody can see."""
     if len(name) <= LONGEST_NAME and name.isascii() and name.isalpha():
         return name
     return "".join(

@@ -17,11 +17,10 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.figures.header import Heading
 from toezichtdesk.sheets.figures.sheet_timing import About, about_sheet
+from toezichtdesk.sheets.numbers import BALANCES, TASKS
 
-_TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
 _DISTINCT = (Column.TARGET, Column.TOTAL_TASK, Column.REALISED, Column.RUNG)
-_BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
-_OF_THE_SHEET = _BALANCES | {Column.RUNG, Column.SINCE}
+_OF_THE_SHEET = BALANCES | {Column.RUNG, Column.SINCE}
 
 
 @dataclass(slots=True)
@@ -109,15 +108,15 @@ def _divided(
         columns = set(heading.meaning.columns)
         if not columns & {*_DISTINCT, *_OF_THE_SHEET}:
             shared.append(heading)
-        elif columns & _BALANCES:
+        elif columns & BALANCES:
             groups[_of_balance(heading, named, default)].append(heading)
         else:
             groups[_named(heading) or default].append(heading)
     halves = HalfYears()
-    has_task = any(_columns(own_headings) & _TASKS for own_headings in groups.values())
+    has_task = any(_columns(own_headings) & TASKS for own_headings in groups.values())
     for period, own_headings in groups.items():
         columns = _columns(own_headings)
-        is_alike = not has_task or columns & _TASKS or columns <= {Column.RUNG, Column.SINCE}
+        is_alike = not has_task or columns & TASKS or columns <= {Column.RUNG, Column.SINCE}
         if is_alike or period == default:
             halves.by_period[period] = [*shared, *own_headings]
         else:
@@ -133,7 +132,7 @@ def _columns(headings: Sequence[Heading]) -> set[Column]:
 def _has_plain_count(headings: Sequence[Heading]) -> bool:
     """Return whether a task or count names no half-year, so that another one may be meant."""
     return any(
-        set(heading.meaning.columns) & {*_TASKS, Column.REALISED} and _named(heading) is None
+        set(heading.meaning.columns) & {*TASKS, Column.REALISED} and _named(heading) is None
         for heading in headings
     )
 

@@ -14,6 +14,7 @@ from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.dates import StatedDay, mentions
+from toezichtdesk.sheets.numbers import BALANCES
 
 # Voor-/achterstand, voor- en achterstand: one number for both, negative when behind.
 _BOTH_WAYS = re.compile(
@@ -46,7 +47,6 @@ _LEAD_SIGN = re.compile(
 )
 _SIGN_BESIDE = re.compile(r"\([^()]*(?:[-+−=]|plus|min|positief|negatief)[^()]*\)")
 _SIGNS = {"+": 1, "plus": 1, "positief": 1, "-": -1, "min": -1, "negatief": -1}
-_BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
 _SUM_OF = re.compile(r"^\s*(?:som|sum|totaal)\s+(?:van|of)\s+", re.IGNORECASE)
 _TOTAL = re.compile(r"^\s*tot\.\s*(?=[^\W\d])", re.IGNORECASE)
 _OTHER_THAN_SUM = re.compile(
@@ -111,7 +111,7 @@ def meaning_of(text: str) -> Meaning:
         meaning = _look_up(words(form), bool(mentioned.stated_days or mentioned.periods))
         if meaning.columns:
             break
-    sense = _sign_of(mentioned.rest) if set(meaning.columns) & _BALANCES else None
+    sense = _sign_of(mentioned.rest) if set(meaning.columns) & BALANCES else None
     if sense is not None:
         meaning = replace(meaning, sign=sense)
     # `Saldo eind 2025-II` in a sheet of 2026-I is the opening balance there.

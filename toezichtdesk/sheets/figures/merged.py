@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from datetime import date
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.sheets.cells import address, column_number, shown
 from toezichtdesk.sheets.figures.column_table import ColumnTable
-from toezichtdesk.sheets.figures.header import FIGURES
+from toezichtdesk.sheets.figures.header import FIGURES, Merged
 
 FEWEST_ROWS = 3  # with fewer a single filled row says nothing
 _MOMENTS = (Column.PERIOD, Column.REFERENCE_DATE, Column.SINCE)
-Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 def refuse_spread(table: ColumnTable, merged: Merged) -> None:

@@ -22,11 +22,10 @@ from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import Heading, claimed_twice
 from toezichtdesk.sheets.figures.headings import Meaning, meaning_of, words
 from toezichtdesk.sheets.figures.notices import named
+from toezichtdesk.sheets.numbers import BALANCES, TASKS
 
 _COUNTED = (Column.REALISED,)
-_TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
-_BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
-_FIRST_MONTHS = (1, 7)  # of a half-year
+FIRST_MONTHS = (1, 7)  # of a half-year: counted separately or from its beginning is the same there
 _SUBJECT = "huisvesting"  # in a title it is what the sheet is about, and not what was counted
 _UP_TO = (" t m ", " tm ", " tot en met ")
 FEWEST_MONTHS = 2  # with persons, before a sum says anything
@@ -301,12 +300,12 @@ def _leave_only_counts(
     """
     beside = {column for heading in headings for column in heading.meaning.columns}
     if (
-        not beside & _TASKS
-        or beside & _BALANCES
-        or any(columns and _BALANCES.issuperset(columns) for columns in spoken)
+        not beside & TASKS
+        or beside & BALANCES
+        or any(columns and BALANCES.issuperset(columns) for columns in spoken)
     ):
         return False
-    return not any(m.stated.day == 1 and m.stated.month in _FIRST_MONTHS for m in bare)
+    return not any(m.stated.day == 1 and m.stated.month in FIRST_MONTHS for m in bare)
 
 
 def _spoken_of(sheet: str, titles: Sequence[Sequence[Cell]]) -> set[tuple[Column, ...]]:

@@ -16,8 +16,7 @@ from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.halves import HalfYears
 from toezichtdesk.sheets.figures.header import Header, Heading
 from toezichtdesk.sheets.files.grids import Grid
-
-_TASKS = frozenset((Column.TARGET, Column.TOTAL_TASK))
+from toezichtdesk.sheets.numbers import TASKS
 
 
 def about_unread(grid: Grid, unknown: Iterable[Heading]) -> Iterator[SheetWarning]:
@@ -38,7 +37,7 @@ def about_unread_figures(
     below: the first rows under the headings.
     """
     has_count = Column.REALISED in header.columns
-    has_task = bool(_TASKS & header.columns.keys())
+    has_task = bool(TASKS & header.columns.keys())
     if has_count == has_task:
         return
     places = [

@@ -59,7 +59,7 @@ _OF_YEAR = re.compile(
     r"(?:heel|geheel)\s+(?:het\s+jaar|(?:19|20)\d\d)|(?:hele|gehele)\s+jaar|"
     rf"1?\s*jan(?:uari)?{_YEAR}{_UP_TO}(?:31\s+)?dec(?:ember)?)(?!\w)"
 )
-_ADDED_UP = re.compile(
+ADDED_UP = re.compile(
     r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|cum\.|opgeteld|oplopend|vanaf\s+1|sinds\s+1)"
 )
 _EXPECTED = re.compile(
@@ -89,7 +89,7 @@ def said_of_other(
     heading = header.columns.get(Column.REALISED)
     words = "" if heading is None else _plain(heading.text)
     lines = list(_lines(titles, first_column))
-    is_added_up = any(_ADDED_UP.search(text) for text in (words, *(text for _, text in lines)))
+    is_added_up = any(ADDED_UP.search(text) for text in (words, *(text for _, text in lines)))
     is_dated = heading is None or bool(heading.meaning.stated_days) or is_added_up
     is_dated = is_dated or Column.REFERENCE_DATE in header.columns
     for unknown in () if is_dated else header.unknown:
@@ -149,7 +149,7 @@ def said_per_month(
     heading: of the count. Not where either says that it was added up.
     """
     lines = list(_lines(titles, first_column))
-    if any(_ADDED_UP.search(text) for text in (_plain(heading.text), *(text for _, text in lines))):
+    if any(ADDED_UP.search(text) for text in (_plain(heading.text), *(text for _, text in lines))):
         return
     for cell, text in lines:
         match = _EACH_TIME.search(text)

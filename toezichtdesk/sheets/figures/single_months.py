@@ -14,18 +14,15 @@ from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import Cell, clean, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import MONTHS
 from toezichtdesk.sheets.figures.column_table import ColumnTable
-from toezichtdesk.sheets.figures.months import Month
+from toezichtdesk.sheets.figures.months import FIRST_MONTHS, Month
+from toezichtdesk.sheets.figures.said_above import ADDED_UP
 
-_FIRST_MONTHS = (1, 7)  # of a half-year: counted separately or from its beginning is the same there
 _APART = re.compile(
     r"(?<!\w)(?:per\s+maand|losse\s+maand(?:en)?|afzonderlijke\s+maanden|maandcijfers?|"
     r"maandaantal(?:len)?|maandelijkse?|niet[\s-]+(?:cumulatief|opgeteld)|(?:deze|die)\s+maand|"
     r"in\s+(?:de\s+(?:loop\s+van\s+)?)?(?:" + "|".join(MONTHS) + r"))(?!\w)"
 )
-_SUMMED = re.compile(
-    r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|cum\.|opgeteld|oplopend|vanaf\s+1|sinds\s+1)"
-)
-_ADDED_UP = re.compile(
+_UP_TO_A_DAY = re.compile(
     r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|opgeteld|oplopend|t/m|tot\s+en\s+met|vanaf\s+1|"
     r"sinds\s+1|stand(?:en)?)(?!\w)"
 )
@@ -35,15 +32,15 @@ def said_apart(
     sheet: str, titles: Sequence[Sequence[Cell]], months: Sequence[Month]
 ) -> list[Refusal]:
     """Refuse months that their heading, or the title above them, calls counted separately."""
-    unsure = [m for m in months if not m.is_stated and m.stated.month not in _FIRST_MONTHS]
+    unsure = [m for m in months if not m.is_stated and m.stated.month not in FIRST_MONTHS]
     if not unsure:
         return []
     above = [whole_text(cell) for row in titles for cell in row if not is_blank(cell)]
-    is_summed = any(_SUMMED.search(_plain(text)) for text in above)
-    of_title = [] if any(_ADDED_UP.search(_plain(text)) for text in above) else above
+    is_summed = any(ADDED_UP.search(_plain(text)) for text in above)
+    of_title = [] if any(_UP_TO_A_DAY.search(_plain(text)) for text in above) else above
     for month in unsure:
         for text in () if is_summed else (month.heading.text, *of_title):
-            match = None if _ADDED_UP.search(_plain(text)) else _APART.search(_plain(text))
+            match = None if _UP_TO_A_DAY.search(_plain(text)) else _APART.search(_plain(text))
             if match is not None:
                 return [_refused(sheet, month, match[0])]
     return []

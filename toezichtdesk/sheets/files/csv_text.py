@@ -75,7 +75,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    lines = io.StringIO(text, newline="")  # other signs that end a line may stand in a cell
+    lines = io.StringIO(text, newline="")  # other characters that end a line may stand in a cell
     first = next(lines, "")
     if not first.lower().startswith("sep="):  # Excel writes and reads such a line
         yield first

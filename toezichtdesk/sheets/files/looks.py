@@ -52,7 +52,7 @@ Runs = tuple[Run, ...]
 class Mark:
     """What is odd about the look of one cell: its style, its text, or both.
 
-    text: the text as it is read from the file, where the reader of the values loses signs of it.
+    text: as read from the file, where the reader of the values loses characters of it.
     shown: what the file says that is to be seen, None when it does not say.
     """
 

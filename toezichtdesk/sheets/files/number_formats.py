@@ -1,7 +1,7 @@
 """How a number format shows a number.
 
 Only what turns it into another number for the reader matters: a percentage, a hidden or scaled
-number, another sign, or a digit that the format adds.
+number, another character, or a digit that the format adds.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class _Section:
     """One of the parts of a format.
 
     pattern: its placeholders; literal: the text around them. before: the text before the first.
-    within: the placeholders of the whole part with a `|` where a sign that groups stands among
+    within: the placeholders of the whole part with a `|` where a grouping character stands among
     them and a `!` where another text does; empty without either.
     """
 

@@ -26,7 +26,7 @@ _CELLS = (0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, 0x0006)  # row, column, style,
 _CONDITIONS, _CONDITION = 0x01B0, 0x01B1  # where, and of each what it looks like
 _HAS_FORMAT, _HAS_FONT = 0x02000000, 0x04000000
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS = 0x0006, 0x0205, 0x0208, 0x007D
-_ONE_POINT, _ONE_SIGN = 20, 256  # of a row in twips, of a column in parts of a sign: no text shows
+_ONE_POINT, _ONE_CHARACTER = 20, 256  # of a row in twips, of a column in 1/256: no text fits
 
 
 def scan_xls(content: bytes) -> list[SheetScan]:
@@ -111,7 +111,7 @@ def _is_hidden_row(body: bytes) -> bool:
 
 def _is_hidden_column(body: bytes) -> bool:
     width = struct.unpack_from("<H", body, 4)[0]
-    return bool(struct.unpack_from("<H", body, 8)[0] & 1) or width < _ONE_SIGN
+    return bool(struct.unpack_from("<H", body, 8)[0] & 1) or width < _ONE_CHARACTER
 
 
 def _note_mark(scan: SheetScan, kind: int, body: bytes, looks: XlsLooks) -> None:
@@ -127,7 +127,7 @@ def _note_mark(scan: SheetScan, kind: int, body: bytes, looks: XlsLooks) -> None
 
 
 def _runs_of_old_text(body: bytes, looks: XlsLooks) -> Runs:
-    """Return the runs of a text of the version before the last: a byte for each sign."""
+    """Return the runs of a text of the version before the last: a byte for each character."""
     count = struct.unpack_from("<H", body, 6)[0]
     text = body[8 : 8 + count].decode("cp1252", "replace")
     places = body[9 + count : 9 + count + 2 * body[8 + count]]

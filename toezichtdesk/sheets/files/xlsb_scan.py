@@ -21,7 +21,7 @@ from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, ROW_LIMIT, SheetSc
 _ROW, _CELL_ERROR, _LAST_CELL, _FORMULA_ERROR = 0, 3, 11, 11
 _COLUMN, _SHEET, _MERGED, _VIEW = 60, 156, 176, 137
 _BLANK, _SHARED_TEXT, _RICH_TEXT = 1, 7, 62
-_ONE_POINT, _ONE_SIGN = 20, 256  # of a row in twips, of a column in parts of a sign: no text shows
+_ONE_POINT, _ONE_CHARACTER = 20, 256  # of a row in twips, of a column in 1/256: no text fits
 
 
 def sheet_relations(workbook: bytes) -> dict[str, str]:
@@ -97,7 +97,7 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
 
 def _is_hidden(sheet: bytes, start: int) -> bool:
     width = struct.unpack_from("<I", sheet, start + 8)[0]
-    return bool(struct.unpack_from("<H", sheet, start + 16)[0] & 1) or width < _ONE_SIGN
+    return bool(struct.unpack_from("<H", sheet, start + 16)[0] & 1) or width < _ONE_CHARACTER
 
 
 def _mark(looks: XlsLooks, sheet: bytes, kind: int, start: int, stop: int) -> Mark | None:

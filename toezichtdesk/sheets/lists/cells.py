@@ -114,7 +114,7 @@ def _done(cell: Cell, year: int | None) -> Value | Problem | None:
 
 
 def _text(cell: Cell) -> str | Problem:
-    """Return a text with its lines as they were; signs that nobody can see are left out."""
+    """Return a text with its lines as they were; characters that nobody can see are left out."""
     if isinstance(cell, CellError):
         return problem(RefusalCode.ERROR_AS_TEXT, found=cell.text)
     if not isinstance(cell, str):

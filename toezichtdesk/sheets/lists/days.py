@@ -22,7 +22,7 @@ from toezichtdesk.sheets.dates import MONTH_NUMBERS as MONTHS
 from toezichtdesk.sheets.dates import day_in_cell, day_without_year
 from toezichtdesk.sheets.figures.headings import words
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-/–]\s*(\d\d)(?!\d)")  # 2025/26
 _BASES = (Field.HELD_ON, Field.MADE_ON, Field.REQUESTED_ON)
 _DUE = (
@@ -56,7 +56,7 @@ def day_in(cell: Cell, field: Field, year: int | None = None) -> date | Problem 
     if not isinstance(cell, str) and not (is_year and field in _DUE):
         return day_in_cell(cell)
     text = _SHORT_YEAR.sub(r"20\1", clean(shown(cell)).casefold())
-    if words(text) in _no_day() or not (words(text) or any(sign.isdigit() for sign in text)):
+    if words(text) in _no_day() or not (words(text) or any(map(str.isdigit, text))):
         return None
     if field in _DUE:
         text = _AROUND.sub("", text)
@@ -95,7 +95,7 @@ def year_of(sheet: str, titles: Sequence[Sequence[Cell]]) -> int | None:
     texts = [sheet, *(whole_text(cell) for row in titles for cell in row if not is_blank(cell))]
     if any(int(last) == int(first) + 1 for t in texts for first, last in _TWO_YEARS.findall(t)):
         return None
-    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    years = {int(year) for text in texts for year in YEAR.findall(text)}
     return years.pop() if len(years) == 1 else None
 
 

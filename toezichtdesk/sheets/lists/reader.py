@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -38,7 +37,7 @@ from toezichtdesk.sheets.figures.row_kinds import says_total
 from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.lists.cells import lacking, reason_in, told, value_in_cell
 from toezichtdesk.sheets.lists.colours import about_colours, is_about_status
-from toezichtdesk.sheets.lists.days import before_its_base, year_of
+from toezichtdesk.sheets.lists.days import YEAR, before_its_base, year_of
 from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns
 from toezichtdesk.sheets.lists.sheet_says import kind_of
 
@@ -46,7 +45,6 @@ ROWS_AT_MOST = 20_000  # of a list; sixty municipalities have some hundreds of c
 TEXT_AT_MOST = 16_000_000  # characters of all cells of a list together
 _NO_NAME = problem(RefusalCode.NO_NAME)
 _WHEN = {Field.YEAR, Field.PERIOD, Field.REFERENCE_DATE}
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 NumberedRow = tuple[int, Sequence[Cell]]  # the number as Excel shows it
 
@@ -131,7 +129,7 @@ def _named_years(text: str) -> set[int]:
     stated_days = mentions(text).stated_days
     if any((stand.day, stand.month) != (1, 1) for stand in stated_days):
         return set()
-    return {stand.year for stand in stated_days if stand.year} | set(map(int, _YEAR.findall(text)))
+    return {stand.year for stand in stated_days if stand.year} | set(map(int, YEAR.findall(text)))
 
 
 def _no_year(sheet: str, heading: Heading) -> Refusal:

@@ -22,6 +22,8 @@ _TIPS = {  # Qt's names of the buttons
 }
 _KIND_COLUMN = 2  # "Folder", "xlsx File": Qt's kinds are English, and the icon shows them too
 
+SHEETS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
+
 
 class FileDialog(QFileDialog):
     """A file dialog without English texts, deleted when it is closed.

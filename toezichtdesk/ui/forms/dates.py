@@ -14,26 +14,12 @@ from toezichtdesk import wording
 from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look import icons
+from toezichtdesk.wording.numbers import MONTHS, WEEKDAYS
 
 COLUMNS, LINES = 8, 8  # calendar size: week numbers and days; names, weeks and the bar
 TIP = "Bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12. Alt+Pijl omlaag opent de kalender."
 
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_SHORT_MONTHS = {"mrt": 3, "mar": 3, "sept": 9, "okt": 10}
+_OTHER_MONTHS = {"mrt": 3, "mar": 3, "sept": 9, "okt": 10}
 _RELATIVE = {"vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "eergisteren": -2}
 _PLAIN = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -75,26 +61,26 @@ def misunderstanding(text: str, today: date) -> str:
     if parts is None:
         return f"{problem}: er is geen dag en geen maand in te lezen."
     day, month, year = parts
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         return f"{problem}: gelezen als dag {day} van maand {month}; die maand is er niet."
-    first = f"{problem}: gelezen als {day} {_MONTHS[month - 1]} {year}"
+    first = f"{problem}: gelezen als {day} {MONTHS[month - 1]} {year}"
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:
-        return f"{first}; {_MONTHS[month - 1]} {year} heeft {length} dagen."
-    return f"{first}, maar die dag is een {_DAYS[date(year, month, day).weekday()]}."
+        return f"{first}; {MONTHS[month - 1]} {year} heeft {length} dagen."
+    return f"{first}, maar die dag is een {WEEKDAYS[date(year, month, day).weekday()]}."
 
 
 def _weekday(written: str) -> int | None:
     """Return the index of a weekday by its name or first two letters."""
     word = written.rstrip(".")
-    return next((place for place, name in enumerate(_DAYS) if word in (name, name[:2])), None)
+    return next((place for place, name in enumerate(WEEKDAYS) if word in (name, name[:2])), None)
 
 
 def _month(word: str) -> int | None:
     """Return the number of a month by its name or three letters of it."""
-    if word in _SHORT_MONTHS:
-        return _SHORT_MONTHS[word]
-    return next((n for n, name in enumerate(_MONTHS, 1) if word in (name, name[:3])), None)
+    if word in _OTHER_MONTHS:
+        return _OTHER_MONTHS[word]
+    return next((n for n, name in enumerate(MONTHS, 1) if word in (name, name[:3])), None)
 
 
 def _by_pattern(written: str, today: date) -> date | None:

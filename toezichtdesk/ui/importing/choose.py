@@ -9,13 +9,12 @@ from PySide6.QtCore import QMimeData, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look.theme import EDGE, GAP
 
-FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
 EXPLANATION = (
     "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
     "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. Bladen "
@@ -90,7 +89,7 @@ class ChooseView(QWidget):
         )
         dialog = FileDialog(self.window(), "Excel-blad kiezen", folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(FILTERS)
+        dialog.setNameFilter(SHEETS)
         dialog.fileSelected.connect(self._take)
         dialog.open()
 

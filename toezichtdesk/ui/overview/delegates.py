@@ -5,7 +5,7 @@ Drawn with QPainter: sixty sparklines take 3 ms, with matplotlib they would take
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,11 +14,10 @@ from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.lists.drawn_cells import draw_background
 from toezichtdesk.ui.lists.glyphs import draw_badge, draw_shape, trend_colour
-from toezichtdesk.ui.lists.rows_model import ROW_ROLE
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE, Index
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview import columns
 
-Index = QModelIndex | QPersistentModelIndex
 PADDING = 8  # logical pixels at both sides of a cell
 MARK = 8  # logical pixels of a mark before its number
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QByteArray,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -43,11 +42,10 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.lists.rows_model import NOWHERE, ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.lists.rows_model import NOWHERE, ROW_ROLE, Index, RowsModel, TableColumn
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
 
-Index = QModelIndex | QPersistentModelIndex
 MEASURE = "application/x-toezichtdesk-maatregel"
 CARD_LINES = 5
 TITLE_LINES = 2

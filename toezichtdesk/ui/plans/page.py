@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.pages.plan_list import (
-    OPEN,
     MeasureRow,
     PlanList,
     PlanRow,
@@ -136,7 +135,7 @@ class PlansPage(ListPage):
             for word in words:
                 if word not in row.key:
                     return False
-            return (not code or row.code == code) and (not open_only or row.measure.status in OPEN)
+            return (not code or row.code == code) and not (open_only and row.measure.status.is_over)
 
         is_filtered = bool(code or words or open_only)
         self._measures.filter_by(accepts if is_filtered else None)

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QLineF,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -23,16 +21,15 @@ from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.lists.drawn_cells import draw_background
-from toezichtdesk.ui.lists.rows_model import ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE, Index, RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import due, measure_identity
+from toezichtdesk.wording.numbers import SHORT_MONTHS
 
-Index = QModelIndex | QPersistentModelIndex
 EARLIEST = timedelta(days=366)  # months before today
 LATEST = timedelta(days=3 * 366)  # months after today
 HALF_YEAR, MONTH_WIDTH = 6, 46  # months between two names; logical pixels of a name
-MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 PADDING = 6  # logical pixels
 BAR = 3
 NO_DAY = "geen datum"
@@ -149,7 +146,7 @@ class _TimeHeader(QHeaderView):
         for month in months:
             if (month.month - 1) % step == 0:
                 left = room.left() + self.span.place(month) * room.width()
-                name = str(month.year) if month.month == 1 else MONTHS[month.month - 1]
+                name = str(month.year) if month.month == 1 else SHORT_MONTHS[month.month - 1]
                 place = QRectF(left + 2, rect.top(), scaled(MONTH_WIDTH), rect.height())
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
         today = room.left() + self.span.place(self.span.today) * room.width()

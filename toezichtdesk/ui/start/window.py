@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.municipality import Municipality, folded
-from toezichtdesk.ui.forms.choosing import FileDialog
+from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.look import icons
@@ -35,7 +35,6 @@ from toezichtdesk.ui.manual.help import HelpKey
 CODE = Qt.ItemDataRole.UserRole
 KEPT = "start"  # in the settings; the desk removes it afterwards
 STEPS = 3
-FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
 WELCOME = (
     "Toezicht op de huisvesting van vergunninghouders: cijfers importeren, treden beoordelen, "
     "gesprekken voorbereiden. Alles blijft op deze computer."
@@ -194,7 +193,7 @@ class StartWindow(QWidget):
     @Slot()
     def _choose_sheet(self) -> None:
         chooser = FileDialog(self, "Kies een bestand met cijfers")
-        chooser.setNameFilter(FILTERS)
+        chooser.setNameFilter(SHEETS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(self._begin_with_sheet)
         chooser.open()
