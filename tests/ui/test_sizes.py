@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.dossier_tools import turn_to
+from tests.ui.hands import part_of
 from tests.ui.ui_tools import settle
+from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
 from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import TEXT_SIZES, Appearance, text_percent
@@ -106,6 +109,20 @@ def every_page_fits(window, operations, qtbot) -> None:
     for number in range(tabs.count()):
         tabs.setCurrentIndex(number)
         fits(window, qtbot)
+
+
+def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, qtbot):
+    window.resize(1024, 640)
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    turn_to(window.current_page, "Cijfers")
+    settle(qtbot, operations)
+
+    table = part_of(window.current_page, FiguresTab).findChild(RowsTable)
+    titles = [column.title for column in COLUMNS]
+    assert not table.isColumnHidden(titles.index("Achterstand"))
+    assert table.isColumnHidden(titles.index("Totaalopgave"))
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("percent", [150, 200])
