@@ -114,6 +114,8 @@ def test_the_field_says_that_something_is_no_date(qtbot):
 
     assert field.is_wrong
     assert field.day is None
+    assert "31-2" in field.accessibleDescription()  # in words, not by colour alone
+    assert field.toolTip() == field.accessibleDescription()
 
 
 def test_the_calendar_opens_from_the_keyboard_and_begins_on_monday(qtbot):

@@ -79,6 +79,7 @@ def test_what_holds_for_every_page(window, operations, qtbot):
         settle(qtbot, operations)
         tab = tabs.currentWidget()
         faults[tabs.tabText(number)] = [*page_faults(tab), *uncopied(tab)]
+    faults["status"] = [*page_faults(window.status)]
     words = texts(window) + [action.text() for action in window.actions()]
     faults["words"] = [text for text in words if ENGLISH.search(text)]
 
@@ -86,7 +87,7 @@ def test_what_holds_for_every_page(window, operations, qtbot):
 
 
 def page_faults(page: QWidget) -> Iterator[str]:
-    """Yield the controls without a name, and those that are too small to hit."""
+    """Yield the controls without a name or with another one than is read, and those too small."""
     for control in (each for kind in CONTROLS for each in page.findChildren(kind)):
         inside = isinstance(control.parent(), (QComboBox, QLineEdit))
         if inside or not control.isVisibleTo(page) or control.objectName().startswith("qt_"):
@@ -98,6 +99,10 @@ def page_faults(page: QWidget) -> Iterator[str]:
         is_part = isinstance(button.parent(), (QLineEdit, QAbstractItemView))
         if button.isVisibleTo(page) and not is_part and min(button.width(), button.height()) < 24:
             yield f"{button.text()} is {button.width()} x {button.height()}"
+        read = button.text().replace("&", "").rstrip("…")
+        name = button.accessibleName() or read  # as Qt does
+        if button.isVisibleTo(page) and not is_part and read not in name:
+            yield f"{read} is called {name}"
 
 
 def uncopied(page: QWidget) -> Iterator[str]:

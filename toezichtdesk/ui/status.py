@@ -57,6 +57,7 @@ class StatusBar(QStatusBar):
             days = (state.today - newest).days
             age = "vandaag" if days == 0 else f"{days} {'dag' if days == 1 else 'dagen'} oud"
             self._figures.setText(f"Cijfers t/m {wording.day(newest)} ({age})")
+        self._figures.setAccessibleName(self._figures.text())
         self._policy.setText(f"Beleid: {state.policy}")
 
     def show_backup(self, copy: Copy | None, folder: Path) -> None:
