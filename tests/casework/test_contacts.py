@@ -159,7 +159,8 @@ def test_a_warning_is_dismissed_once_and_with_a_reason(desk: Desk) -> None:
 
     with pytest.raises(OfficerCanAct, check=says("reden")):
         desk.act(contacts.dismiss_warning, TODAY, warning, " ")
-    desk.act(contacts.dismiss_warning, TODAY, warning, "Sleutels in mei.")
+    desk.act(contacts.dismiss_warning, TODAY, warning, "Sleutels in mei")
+    assert desk.ask(journal, 1)[0].summary.endswith("afgesloten zonder contact: Sleutels in mei.")
     with pytest.raises(OfficerCanAct, check=says("al afgesloten")):
         desk.act(contacts.dismiss_warning, TODAY, warning, "Nog eens.")
     with pytest.raises(OfficerCanAct, check=says("bestaat niet")):

@@ -38,9 +38,9 @@ from tests.ui.hands import (
     write_in,
 )
 from tests.ui.ui_tools import pages_shown, settle
-from toezichtdesk.casework import contacts, decide, freezes
+from toezichtdesk.casework import contacts, decide, freezes, plans
 from toezichtdesk.domain.assessment import Freeze
-from toezichtdesk.domain.casefile import Agreement, ContactData, Party
+from toezichtdesk.domain.casefile import Agreement, ContactData, Party, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -234,6 +234,25 @@ def test_the_side_has_room_for_all_of_it_the_moment_it_is_shown_anew(page, qtbot
     side.show_dossier(side._dossier)
 
     assert needed() == before
+
+
+def test_work_without_a_term_in_the_policy_says_since_when_it_is_open(
+    page, operations, desk, qtbot
+):
+    desk.act(decide.place, TODAY, DELFT, 3, motive="Proef.")
+    received = PlanDates(requested_on=date(2026, 3, 2), received_on=date(2026, 3, 9))
+    desk.act(plans.record_dates, TODAY, DELFT, received)
+    page.show_municipality(DELFT)
+    settle(qtbot, operations)
+    shown = dossier_of(desk).row
+    since = [each.open_since for each in shown.actions if each.open_since is not None]
+
+    assert since
+    lines = texts_on(page.findChild(DossierSide))
+    assert [line for line in lines if line.startswith("open sinds ")] == [
+        f"open sinds {day:%d-%m-%Y}" for day in since
+    ]
+    assert not any("te laat" in line for line in lines)
 
 
 def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):

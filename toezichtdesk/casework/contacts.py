@@ -259,7 +259,7 @@ def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reas
         connection,
         by,
         Act.DISMISS_WARNING,
-        f"Signaal over {row.period} afgesloten zonder contact: {reason.strip()}",
+        f"Signaal over {row.period} afgesloten zonder contact: {wording.closed(reason)}",
         municipality=row.municipality,
         warning=warning_id,
         reason=reason.strip(),

@@ -77,7 +77,7 @@ def postpone(connection: Connection, by: Signature, code: str, until: date, reas
         connection,
         by,
         Act.POSTPONE_PROPOSAL,
-        f"Voorstel voor {case.name} uitgesteld tot {wording.day(until)}: {reason.strip()}",
+        f"Voorstel voor {case.name} uitgesteld tot {wording.day(until)}: {wording.closed(reason)}",
         municipality=code,
         until=until,
         reason=reason.strip(),

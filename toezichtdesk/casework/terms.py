@@ -195,7 +195,7 @@ def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: s
         connection,
         by,
         Act.WITHDRAW_ITEM,
-        f"Uit het dossier: {row.kind} van {wording.day(row.dated_on)}. {reason.strip()}",
+        f"Uit het dossier: {row.kind} van {wording.day(row.dated_on)}. {wording.closed(reason)}",
         municipality=row.municipality,
         item=item_id,
         reason=reason.strip(),
