@@ -192,6 +192,35 @@ def test_sections_are_set_in_the_chosen_order_and_the_rest_stays_away():
     assert "Afspraken" not in answer
 
 
+SECTIONS = {
+    Section.SITUATION: "Netto taakstelling",
+    Section.SINCE: "Sinds het vorige gesprek",
+    Section.CHART: "personen, einde periode",
+    Section.AGREEMENTS: "Afspraken gemeente",
+    Section.PLAN: "Maatregel Soort",
+    Section.COUNTS: "Eigen telling van de gemeente naast COA",
+    Section.CONTACTS: "Laatste contacten",
+    Section.QUESTIONS: "Te bespreken",
+    Section.PRACTICES: "Mee te geven: goede praktijken",
+    Section.ORIGIN: "Beleidsversie: ",
+    Section.NOTES: "Aantekeningen",
+}
+
+
+def test_every_section_can_stand_alone():
+    made = replace(
+        after_a_talk(),
+        practices=(("Woningdelen (Broekerwold)", "Kamers in grote huizen."),),
+        dossier=counted_otherwise().dossier,
+    )
+
+    assert set(SECTIONS) == set(Section)
+    for one in Section:
+        answer = set_pages.text(replace(made, arrangement=Arrangement((one,))))
+        there = {section for section, words in SECTIONS.items() if words in answer}
+        assert there == {one}
+
+
 def test_more_sheets_are_one_file_with_a_bookmark_and_a_count_each():
     other = examples.dossier(row=replace(examples.dossier().row, name="Zandhoek"))
     made = engine.pdf(meeting_sheet.paper((examples.sheet(), examples.sheet(other))))
