@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from toezichtdesk.render.palette import DARK, LIGHT, PAPER, Band, Palette
+from toezichtdesk.render.palette import CONTRAST, DARK, LIGHT, PAPER, Band, Palette
 
 APPEARANCES = pytest.mark.parametrize(
-    "palette", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"]
+    "palette", [LIGHT, DARK, CONTRAST, PAPER], ids=["light", "dark", "contrast", "paper"]
 )
 STATUSES = ("better", "equal", "worse", "notice")
 
