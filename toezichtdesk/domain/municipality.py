@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,15 @@ class Municipality:
     def exists_on(self, day: date) -> bool:
         """Return whether the municipality existed on the day."""
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+
+Names = Sequence[tuple[str, str]]  # code and name of municipalities
+
+
+def codes_named(names: Names, typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the code of each typed name, in whatever capitals or accents; empty if unknown."""
+    codes = {folded(name): code for code, name in reversed(names)}
+    return tuple(codes.get(folded(name), "") for name in typed)
 
 
 def folded(name: str) -> str:

@@ -18,6 +18,7 @@ from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.store import definitions, guards
 from toezichtdesk.store.connecting import SCHEMA_VERSION
+from toezichtdesk.store.definitions import as_text
 from toezichtdesk.store.schema import (
     BEFORE,
     RECORDS,
@@ -122,7 +123,7 @@ def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 def _guards(raw: sqlite3.Connection) -> Iterator[Broken]:
     stored = {
-        _text(name): (_text(table), _text(statement))
+        as_text(name): (as_text(table), as_text(statement))
         for name, table, statement in raw.execute(
             "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         )
@@ -145,7 +146,7 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
         if act not in seals:
             yield Broken(JOURNAL, act, problem(Flaw.LINE_WITHOUT_SEAL))
             continue
-        hidden, label, rows = (_text(value) for value in seals.pop(act))
+        hidden, label, rows = (as_text(value) for value in seals.pop(act))
         digest = salts.hidden(JOURNAL, line_key(act), act, payload).decode()
         if line_hash(before, own or b"", hidden, rows) != label or digest != hidden:
             yield Broken(JOURNAL, act, problem(Flaw.LINE_CHANGED))
@@ -158,7 +159,7 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
     yield from _numbers(raw)
     for name, seq in raw.execute("SELECT name, seq FROM sqlite_sequence"):
         if not isinstance(seq, int) or seq > _HIGHEST:
-            yield Broken(_text(name), 0, problem(Flaw.VALUE_OF_NO_PROGRAM))
+            yield Broken(as_text(name), 0, problem(Flaw.VALUE_OF_NO_PROGRAM))
 
 
 def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -177,7 +178,7 @@ def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
 def _given(raw: sqlite3.Connection) -> dict[str, int]:
     """Return by table the highest number ever assigned."""
     counters = raw.execute("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
-    return {_text(name): seq for name, seq in counters}
+    return {as_text(name): seq for name, seq in counters}
 
 
 def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -211,7 +212,7 @@ def _new_words(raw: sqlite3.Connection) -> Iterator[Broken]:
     """Yield the acts of which a text changed again after one was erased from it."""
     form = f"words IS NOT NULL OR hash LIKE '{NEW_WORDS}%'"
     wanted: dict[tuple[str, bytes, int], str] = {
-        (_text(table), key, act): _text(words)
+        (as_text(table), key, act): as_text(words)
         for table, key, act, words in raw.execute(
             "SELECT table_name, row_key, row_act, ifnull(words, hash) FROM erased "  # noqa: S608
             f"WHERE {form} ORDER BY id"
@@ -261,7 +262,7 @@ def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
             f"SELECT act, sha256, size, content FROM {source} "  # noqa: S608
             "WHERE content IS NOT NULL"
         ):
-            is_another = bool(wanted) and sha256(content).hexdigest() != _text(wanted)
+            is_another = bool(wanted) and sha256(content).hexdigest() != as_text(wanted)
             if len(content) != size or is_another:
                 yield Broken(
                     source.removesuffix("_before"),
@@ -311,11 +312,11 @@ def _another_kind(column: AnyColumn, kind: str) -> str:
 
 def _salts(raw: sqlite3.Connection) -> Salts:
     of_acts = {
-        act: _text(salt)
+        act: as_text(salt)
         for act, salt in raw.execute("SELECT act, salt FROM seal WHERE salt IS NOT NULL")
     }
     of_rows = {
-        (_text(table), _text(key), act): (_or_none(salt), _or_none(stored))
+        (as_text(table), as_text(key), act): (_or_none(salt), _or_none(stored))
         for table, key, act, salt, stored in raw.execute(
             "SELECT table_name, row_key, row_act, salt, hash FROM erased"
         )
@@ -332,11 +333,5 @@ def _read(rows: bytes) -> dict[str, str]:
     return stored if isinstance(stored, dict) else {}
 
 
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
-
-
 def _or_none(value: object) -> str | None:
-    return None if value is None else _text(value)
+    return None if value is None else as_text(value)

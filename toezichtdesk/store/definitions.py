@@ -68,7 +68,7 @@ def _wanted() -> dict[Place, tuple[str, ...]]:
 
 def _defined(raw: sqlite3.Connection) -> dict[Place, tuple[str, ...]]:
     return {
-        (_text(kind), _text(name), _text(table)): _clauses(_text(statement))
+        (as_text(kind), as_text(name), as_text(table)): _clauses(as_text(statement))
         for kind, name, table, statement in raw.execute(_DEFINED)
     }
 
@@ -83,8 +83,8 @@ def _clauses(statement: str) -> tuple[str, ...]:
     return tuple(sorted(" ".join(part.split()) for part in (head, tail, *_COMMA.split(body))))
 
 
-def _text(value: object) -> str:
-    """Return text as it stands; an index of SQLite's own has none."""
+def as_text(value: object) -> str:
+    """Return what a file holds as text, whatever its bytes; empty for NULL."""
     if value is None:
         return ""
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)

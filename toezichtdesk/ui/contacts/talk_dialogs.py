@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import talks
-from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.municipality import Names, codes_named
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkData, time_in
 from toezichtdesk.ui.contacts.word_field import WordField
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 KINDS = tuple(ContactKind)
 FORM = "planned_talk"
-Names = Sequence[tuple[str, str]]  # code and name of every municipality
 
 
 class TalkDialog(ActForm):
@@ -64,7 +63,9 @@ class TalkDialog(ActForm):
             return "Vul de dag van het gesprek in, bijvoorbeeld di of 14-7.", self._day
         if self._time.text().strip() and time_in(self._time.text()) is None:
             return "Tijd: schrijf bijvoorbeeld 14:30 of 9 uur, of maak het veld leeg.", self._time
-        unknown = [name for name in self._municipalities.words if not self._code(name)]
+        typed = self._municipalities.words
+        codes = codes_named(self._names, typed)
+        unknown = [name for name, code in zip(typed, codes, strict=True) if not code]
         if unknown:
             words = f"{unknown[0]} is geen gemeente uit de lijst. Kies met pijl omlaag een naam."
             return words, self._municipalities
@@ -74,7 +75,7 @@ class TalkDialog(ActForm):
         data = TalkData(
             planned_on=self._day.day or self._operations.sign().today,
             kind=KINDS[self._kind.currentIndex()],
-            municipalities=tuple(map(self._code, self._municipalities.words)),
+            municipalities=codes_named(self._names, self._municipalities.words),
             starts_at=time_in(self._time.text()),
             place=self._place.text().strip(),
             subject=self._subject.text().strip(),
@@ -84,10 +85,6 @@ class TalkDialog(ActForm):
             self.perform(talks.plan, data)
         else:
             self.perform(talks.change, self._talk.id, data, self.seen(self._talk))
-
-    def _code(self, name: str) -> str:
-        wanted = folded(name)
-        return next((code for code, official in self._names if folded(official) == wanted), "")
 
     def _named(self, codes: Sequence[str]) -> list[str]:
         names = dict(self._names)

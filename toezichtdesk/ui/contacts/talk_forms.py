@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from toezichtdesk.domain.municipality import Names
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.knowledge import municipality_names
 from toezichtdesk.reports.record.talks import TalkRow, talk_with
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, Names, TalkDialog
+from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import knowledge
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeData, KnowledgeKind, Level
-from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.municipality import Names, codes_named
 from toezichtdesk.reports.texts.known_words import KnownWords, known_words
 from toezichtdesk.ui.contacts.growing_text import GrowingText
 from toezichtdesk.ui.contacts.word_field import WordField
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 KINDS = tuple(KnowledgeKind)
 LEVELS = (None, *Level)
 TEXT_HEIGHT = 56  # logical pixels: three lines
-Names = Sequence[tuple[str, str]]  # code and name of every municipality
 
 
 class ItemDialog(ActForm):
@@ -69,7 +67,9 @@ class ItemDialog(ActForm):
             return wrong
         if self._held_on.day is None:
             return "De datum ontbreekt. Vul de dag in.", self._held_on
-        unknown = [name for name in _listed(self._municipalities.text()) if not self._code(name)]
+        typed = _listed(self._municipalities.text())
+        codes = codes_named(self._names, typed)
+        unknown = [name for name, code in zip(typed, codes, strict=True) if not code]
         if unknown:
             words = (
                 f"{unknown[0]} is geen gemeente uit de lijst. Typ de naam zoals in het overzicht, "
@@ -85,7 +85,7 @@ class ItemDialog(ActForm):
             title=self._title.text().strip(),
             level=LEVELS[self._level.currentIndex()] if self._has_level else None,
             parties=self._parties.words,
-            municipalities=tuple(map(self._code, _listed(self._municipalities.text()))),
+            municipalities=codes_named(self._names, _listed(self._municipalities.text())),
             problem=self._problem.toPlainText().strip(),
             approach=self._approach.toPlainText().strip(),
             conditions=self._conditions.text().strip(),
@@ -105,10 +105,6 @@ class ItemDialog(ActForm):
     @property
     def _has_level(self) -> bool:
         return self._chosen in (KnowledgeKind.SESSION, KnowledgeKind.TALK)
-
-    def _code(self, name: str) -> str:
-        wanted = folded(name)
-        return next((code for code, official in self._names if folded(official) == wanted), "")
 
     def _show(self, item: Knowledge) -> None:
         names = dict(self._names)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import knowledge
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
-from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.municipality import Names, folded
 from toezichtdesk.reports.pages.knowledge import (
     KnowledgeRow,
     YearCount,
@@ -23,7 +23,7 @@ from toezichtdesk.reports.pages.knowledge import (
 )
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import primary
-from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
+from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.item_pane import ItemPane, Part
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
 from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label, over_empty
