@@ -23,7 +23,12 @@ from tests.ui.hands import control, texts_on, words_on, write_in
 from tests.ui.ui_tools import press, settle, write
 from toezichtdesk.casework import policies
 from toezichtdesk.reports.policies import policy_on, version, version_rows
-from toezichtdesk.reports.policy_values import OLD_POLICY_KEY, shipped_policy, values_of
+from toezichtdesk.reports.policy_values import (
+    OLD_POLICY_KEY,
+    parameters_of,
+    shipped_policy,
+    values_of,
+)
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.policies.page import PolicyPage
@@ -124,6 +129,17 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, owner, desk, qtbot
     assert (answer.valid_from, answer.motive) == (date(2026, 7, 1), "Na evaluatie")
     changes = desk.ask(journal, 1)[0].details["changes"]
     assert changes == {"growth_margin": [0, 3]}
+
+
+def test_the_form_says_of_growth_what_the_file_of_the_policy_says(operations, owner, qtbot):
+    """Growth within the margin is a lack of improvement, and growth beyond it is none."""
+    said = words_on(ladder_form(operations, owner, qtbot))
+    meaning = {each.key: each.meaning for each in parameters_of(shipped_policy())}
+
+    assert "meer is groei, minder is geen verbetering" in said
+    assert "telt als een periode zonder verbetering" in meaning["growth_margin"]
+    assert "groei telt niet mee" in said
+    assert "achterstand groeide, tellen niet mee" in meaning["periods_without_improvement"]
 
 
 def test_every_value_of_the_form_comes_into_the_version(operations, owner, desk, qtbot):
