@@ -6,6 +6,7 @@ import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.ui.dossier_tools import nameless
+from tests.ui.hands import click_on
 from tests.ui.ui_tools import pages_shown, settle
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
@@ -238,6 +240,22 @@ def test_a_letter_that_leaves_something_open_is_not_filed_as_sent(
     assert "in te vullen: [het voornemen of besluit" in letters.band.text
     assert letters.sent.isEnabled()
     assert filled.ask(last_act) == before
+
+
+def test_a_batch_of_letters_is_stopped_by_its_button(letters, operations, tmp_path, qtbot):
+    busy, taken = Event(), []
+    operations.compute(busy.wait, taken.append, 60)  # the batch waits for its turn
+    letters.whom.setCurrentIndex(0)
+    letters.make_in(str(tmp_path))
+    qtbot.waitUntil(letters.stop.isVisible)
+
+    click_on(letters, "Stoppen")
+    busy.set()
+    qtbot.waitUntil(letters.stop.isHidden)
+
+    assert letters.band.text == f"0 van 5 brieven staan in {tmp_path}."
+    assert list(tmp_path.glob("*.docx")) == []
+    assert letters.act.isEnabled()
 
 
 def test_letters_go_to_the_marked_municipalities(window, operations, tmp_path, qtbot):
