@@ -14,7 +14,7 @@ from toezichtdesk.domain.lapsed_ground import (
     differences,
 )
 from toezichtdesk.wording.figures import counted_on, measure
-from toezichtdesk.wording.numbers import day, number
+from toezichtdesk.wording.numbers import counted, day, number
 from toezichtdesk.wording.rules import rule
 
 _WEIGH = "Beoordeel of het besluit zo kan blijven."
@@ -89,9 +89,10 @@ def departure(value: Departure) -> str:
     Cases are never called equal: only their rung and direction are.
     """
     names = ", ".join(f"{name} ({decided})" for name, decided in value.others)
+    cases = counted(value.equal, "vergelijkbare gemeente", "vergelijkbare gemeenten")
     return (
-        f"Dit besluit wijkt af van wat bij {len(value.others)} van {value.equal} vergelijkbare "
-        f"gemeenten is besloten: {names}. Leg in het motief uit waarom het hier anders is."
+        f"Dit besluit wijkt af van wat bij {len(value.others)} van {cases} is besloten: {names}. "
+        "Leg in het motief uit waarom het hier anders is."
     )
 
 
