@@ -97,8 +97,8 @@ class KeysDialog(FormDialog):
     @Slot(str)
     def _show_found(self, typed: str) -> None:
         wanted = folded(typed).split()
-        found = [each.show_found(wanted) for each in self.cards]
-        self._nothing.setVisible(not any(found))
+        shown = [each.show_found(wanted) for each in self.cards]
+        self._nothing.setVisible(not any(shown))
 
     def _build(self) -> None:
         inner = QWidget()
