@@ -58,12 +58,19 @@ def pages_shown(dialog: QWidget, qtbot) -> None:
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key wherever the cursor is."""
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(_with_the_cursor(), key, modifier)
 
 
 def write(text: str) -> None:
     """Type wherever the cursor is."""
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClicks(_with_the_cursor(), text)
+
+
+def _with_the_cursor() -> QWidget:
+    """Return the widget that gets the keys; Qt ends the whole run when a key goes to none."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "no widget has the keyboard"
+    return widget
 
 
 def import_july(desk: Desk) -> None:
