@@ -120,14 +120,14 @@ def test_a_refusal_goes_to_the_form_that_asked(operations, page, qtbot):
         operations.perform(refused, page.take).if_refused(page.refuse)
         settle(qtbot, operations)
 
-    assert page.refusals == ["Er is niets om terug te draaien."]
+    assert page.refusals == ["Er is niets om ongedaan te maken."]
 
 
 def test_a_refusal_that_nobody_takes_is_shown_by_the_window(operations, page, qtbot):
     with qtbot.waitSignal(operations.refused) as signal:
         operations.perform(refused, page.take)
 
-    assert signal.args == ["Er is niets om terug te draaien."]
+    assert signal.args == ["Er is niets om ongedaan te maken."]
 
 
 def test_an_unexpected_error_gives_the_form_its_button_back(operations, page, qtbot):
@@ -166,7 +166,7 @@ def test_without_the_copy_a_secured_act_is_not_done(desk, page, qtbot):
     settle(qtbot, operations)
     operations.close()
 
-    assert (page.answers, page.refusals) == ([], ["Er is niets om terug te draaien."])
+    assert (page.answers, page.refusals) == ([], ["Er is niets om ongedaan te maken."])
 
 
 def test_two_thousand_answers_in_a_row(operations, page, qtbot):
@@ -191,7 +191,7 @@ def test_what_cannot_be_kept_is_reported(operations, qtbot):
     with qtbot.waitSignal(operations.refused) as emitted:
         operations.keep(refused)
 
-    assert emitted.args == ["Er is niets om terug te draaien."]
+    assert emitted.args == ["Er is niets om ongedaan te maken."]
 
 
 def test_a_form_that_outlives_the_store_keeps_nothing(operations, desk):

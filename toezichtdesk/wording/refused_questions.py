@@ -55,7 +55,7 @@ QUESTIONS: dict[Obstacle, tuple[str, str]] = {
         "De waarde van {name} bevat tekens die geen tekst zijn",
         "Typ de waarde opnieuw.",
     ),
-    Obstacle.NOTHING_TO_UNDO: ("Er is niets om terug te draaien", ""),
+    Obstacle.NOTHING_TO_UNDO: ("Er is niets om ongedaan te maken", ""),
     Obstacle.NOTHING_TO_REDO: ("Er is niets om opnieuw uit te voeren", ""),
     Obstacle.NO_SUCH_ACT: ("Er is geen handeling met nummer {act}", "Kijk in het logboek."),
     Obstacle.NO_FILE_KEPT: (

@@ -179,7 +179,7 @@ class EraseDialog(ActForm):
         self._reason.setPlaceholderText("bijvoorbeeld: verzoek van de betrokkene")
         self._told = plain_label(
             f"{attachment.name} wordt voorgoed gewist, ook naast de back-ups. Dit is niet "
-            "terug te draaien. Dat er een bijlage was, blijft vastliggen."
+            "ongedaan te maken. Dat er een bijlage was, blijft vastgelegd."
         )
         self._is_shared = False
         self.body.insertWidget(1, self._told)

@@ -35,7 +35,7 @@ ASK = "Typ de naam en kies Zoeken: hier komt te staan waar die voorkomt."
 NOTHING = "Er is niets over deze persoon vastgelegd. Kijk hoe de naam kan zijn getypt."
 WARNING = (
     "In de plaats van de naam komt [gewist]. Wat er is gedaan blijft staan, en de zegels blijven "
-    "heel. Dit is niet terug te draaien."
+    "heel. Dit is niet ongedaan te maken."
 )
 
 

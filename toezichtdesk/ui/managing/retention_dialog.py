@@ -43,7 +43,7 @@ INTRO = (
 )
 WARNING = (
     "In de plaats van elke tekst komt [gewist], ook in eerdere versies en in het logboek. Wat er "
-    "is gedaan en wanneer blijft staan, en de zegels blijven heel. Dit is niet terug te draaien. "
+    "is gedaan en wanneer blijft staan, en de zegels blijven heel. Dit is niet ongedaan te maken. "
     "Eerdere back-ups veranderen niet."
 )
 
