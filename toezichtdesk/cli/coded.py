@@ -12,24 +12,11 @@ from toezichtdesk.domain.assessment import Reason
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.refusals import Problem, Refusal
 
-_ELSEWHERE = {
-    "Ververs het scherm met F5": "Vraag de lijst met de nummers opnieuw op",
-    "begin een nieuwe database.": "begin er een: importeer een blad (import), of open het venster.",
-}
-
 
 def obstacle_json(refusal: OfficerCanAct) -> dict[str, object]:
     """Return why a command was not carried out: its code, its values, and the whole sentence."""
     why = coded(refusal.problem.code, refusal.problem.values)
-    return {"refusal": {**why, "message": told(refusal)}}
-
-
-def told(refusal: OfficerCanAct) -> str:
-    """Return why a command was not carried out, with what to do where there is no window."""
-    sentence = wording.obstacle(refusal)
-    for in_window, here in _ELSEWHERE.items():
-        sentence = sentence.replace(in_window, here)
-    return sentence
+    return {"refusal": {**why, "message": wording.obstacle_on_console(refusal)}}
 
 
 def refusal_json(refusal: Refusal) -> dict[str, object]:

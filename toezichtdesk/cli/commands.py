@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from toezichtdesk import __version__
+from toezichtdesk import __version__, wording
 from toezichtdesk.cli import coded, import_command, streams, usage
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, refuse_taken
 from toezichtdesk.cli.output import print_json
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     except OfficerCanAct as refusal:
         if "json" in asked and asked.json:
             print_json(coded.obstacle_json(refusal))
-        print(coded.told(refusal), file=sys.stderr)
+        print(wording.obstacle_on_console(refusal), file=sys.stderr)
         return REFUSED
     except OSError as error:
         sentence = streams.fall_silent(error)

@@ -9,6 +9,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
+from toezichtdesk.wording.advice import REFRESH
 from toezichtdesk.wording.flaws import FLAWS
 from toezichtdesk.wording.refused_cells import CELLS
 from toezichtdesk.wording.refused_decisions import DECISIONS
@@ -32,6 +33,15 @@ PROBLEMS: Mapping[RefusalCode, tuple[str, str, str]] = CELLS | TABLES | FILES | 
 OBSTACLES: Mapping[Obstacle, tuple[str, str]] = (
     DECISIONS | RECORDS | MANAGING | QUESTIONS | STORAGE | PAPERS
 )
+_ASK_AGAIN = "Vraag de lijst met de nummers opnieuw op"
+# What to do where there is no window, if that is something else.
+_ON_CONSOLE: Mapping[Obstacle, str] = {
+    **{code: f"{_ASK_AGAIN}." for code, (_, advice) in OBSTACLES.items() if advice is REFRESH},
+    Obstacle.NO_PROPOSAL_TO_SEE: f"{_ASK_AGAIN}: de cijfers zijn gewijzigd.",
+    Obstacle.NO_DATABASE: (
+        "Controleer de naam of begin er een: importeer een blad (import), of open het venster."
+    ),
+}
 
 
 class ProblemWords(NamedTuple):
@@ -65,8 +75,19 @@ def problem(value: Problem) -> ProblemWords:
 def obstacle(value: OfficerCanAct | Problem) -> str:
     """Return why an act cannot be done, and what to do, as whole sentences."""
     words = problem(value if isinstance(value, Problem) else value.problem)
-    point = "" if words.found.endswith((".", "?", "!")) else "."
-    return f"{words.found}{point} {words.advice}".rstrip()
+    return _whole(words.found, words.advice)
+
+
+def obstacle_on_console(value: OfficerCanAct) -> str:
+    """Return why a command was not carried out, with what to do where there is no window."""
+    words, code = problem(value.problem), value.problem.code
+    here = _ON_CONSOLE.get(code) if isinstance(code, Obstacle) else None
+    return _whole(words.found, here or words.advice)
+
+
+def _whole(what: str, advice: str) -> str:
+    point = "" if what.endswith((".", "?", "!")) else "."
+    return f"{what}{point} {advice}".rstrip()
 
 
 def broken(flaw: Broken) -> str:

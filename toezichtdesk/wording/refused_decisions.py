@@ -6,8 +6,8 @@ Each is what is wrong, without its point, and what to do; names in braces are va
 from __future__ import annotations
 
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.wording.advice import REFRESH
 
-_REFRESH = "Ververs het scherm met F5."
 _LATER = "Geef een latere dag."
 
 DECISIONS: dict[Obstacle, tuple[str, str]] = {
@@ -81,7 +81,7 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
         "Van {name} is over de stand van {reference_date} al een eigen telling vastgelegd",
         "Wijzig die.",
     ),
-    Obstacle.OWN_COUNT_GONE: ("Deze eigen telling bestaat niet meer", _REFRESH),
+    Obstacle.OWN_COUNT_GONE: ("Deze eigen telling bestaat niet meer", REFRESH),
     Obstacle.COUNT_NEGATIVE: (
         "Een telling is 0 of meer",
         "Vul het aantal gehuisveste personen in.",
@@ -151,7 +151,7 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
         "De reden ontbreekt",
         "Schrijf op waarom dit niet meer hoeft.",
     ),
-    Obstacle.WORK_NOT_OPEN: ("Dit staat voor {name} niet meer open", _REFRESH),
+    Obstacle.WORK_NOT_OPEN: ("Dit staat voor {name} niet meer open", REFRESH),
     Obstacle.WORK_PRESCRIBED: (
         "'{work}' schrijft het beleid voor en kan niet worden uitgesteld of genegeerd",
         "{ground}",
@@ -191,7 +191,7 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
         "Leg het stuk vast zodra het er is.",
     ),
     Obstacle.NO_REASON_OF_ITEM: ("De reden ontbreekt", "Schrijf op waarom het stuk vervalt."),
-    Obstacle.ITEM_GONE: ("Dit stuk staat niet in het dossier", _REFRESH),
+    Obstacle.ITEM_GONE: ("Dit stuk staat niet in het dossier", REFRESH),
     Obstacle.ITEM_WITHOUT_TERM: ("Een {item} geeft geen termijn", "Laat de termijn leeg."),
     Obstacle.TERM_BEFORE_ITEM: (
         "De termijn eindigt op {due_on}, voor de datum van het stuk ({dated_on})",

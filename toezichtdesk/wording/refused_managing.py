@@ -6,9 +6,9 @@ Each is what is wrong, without its point, and what to do; names in braces are va
 from __future__ import annotations
 
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.wording.advice import REFRESH
 
 _OTHER_NAME = "Kies een andere naam."
-_REFRESH = "Ververs het scherm met F5."
 _OTHER_FILE = "Kies een ander bestand."
 _CHOOSE_ONE = "Kies er een."
 _UP_TO_LARGEST = "Vul een getal in van 0 tot en met {largest}."
@@ -21,7 +21,7 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.LAYOUT_NAME_TAKEN: ("Er is al een indeling met de naam {name}", _OTHER_NAME),
     Obstacle.LAYOUT_GONE: ("Deze indeling is er niet meer", "Kies een andere."),
-    Obstacle.NAME_NOT_EXPLAINED: ("Deze naam is niet (meer) verklaard", _REFRESH),
+    Obstacle.NAME_NOT_EXPLAINED: ("Deze naam is niet (meer) verklaard", REFRESH),
     Obstacle.ALREADY_SO: ("Dat is al zo ingesteld", ""),
     Obstacle.NOT_ON_LIST: ("Deze gemeenten staan niet op uw lijst; er is niets te wijzigen", ""),
     Obstacle.NO_MUNICIPALITY_CHOSEN: ("Kies ten minste een gemeente", ""),
@@ -29,7 +29,7 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
     Obstacle.NAME_HAS_TO_STAY: ("{name} staat alleen waar niet gewist kan worden", "{places}"),
     Obstacle.NO_REASON_OF_NAME: ("De reden ontbreekt", "Schrijf op waarom de naam wordt gewist."),
     Obstacle.NAME_IN_REASON: ("In de reden staat de naam zelf", "Schrijf de reden zonder de naam."),
-    Obstacle.WORD_GONE: ("Dat woord staat niet (meer) in de lijst", _REFRESH),
+    Obstacle.WORD_GONE: ("Dat woord staat niet (meer) in de lijst", REFRESH),
     Obstacle.WORD_IS_SO: ("Dat staat er al zo", ""),
     Obstacle.NO_WORD: ("Er staat niets", "Typ het woord of de reden."),
     Obstacle.WORD_TOO_LONG: ("Dat is langer dan {longest} tekens", "Maak het korter."),

@@ -6,6 +6,7 @@ Each is what is wrong, without its point, and what to do; names in braces are va
 from __future__ import annotations
 
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.wording.advice import REFRESH
 
 QUESTIONS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.NOT_YET_OPEN: ("De database is nog niet open", "Wacht even en probeer het opnieuw."),
@@ -66,7 +67,7 @@ QUESTIONS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.PERIOD_NOT_BEGUN: ("{period} is nog niet begonnen", "Kies een eerder halfjaar."),
     Obstacle.TALK_NOT_OPEN: (
         "Dit geplande gesprek staat niet meer open",
-        "Ververs het scherm met F5.",
+        REFRESH,
     ),
     Obstacle.NO_MUNICIPALITY_MEANT: ("{advice}", ""),
     Obstacle.MUNICIPALITY_IS_NO_MORE: (

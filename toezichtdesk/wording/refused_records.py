@@ -6,8 +6,8 @@ Each is what is wrong, without its point, and what to do; names in braces are va
 from __future__ import annotations
 
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.wording.advice import REFRESH
 
-_REFRESH = "Ververs het scherm met F5."
 _OTHER_MUNICIPALITY = "Kies een andere gemeente."
 _ONCE_MORE = "Legt u nog eens vast, dan geldt uw invoer."
 _IN_TIME = "Leg dat vast zodra het zover is."
@@ -34,8 +34,8 @@ RECORDS: dict[Obstacle, tuple[str, str]] = {
         "Hetzelfde bestand is ook bijgevoegd bij {where}",
         "Het kan alleen overal tegelijk worden gewist.",
     ),
-    Obstacle.ATTACHED_TO_NOTHING: ("Dat is er niet meer", _REFRESH),
-    Obstacle.NO_FOLLOW_UP_OPEN: ("Op dit contact staat geen vervolg open", _REFRESH),
+    Obstacle.ATTACHED_TO_NOTHING: ("Dat is er niet meer", REFRESH),
+    Obstacle.NO_FOLLOW_UP_OPEN: ("Op dit contact staat geen vervolg open", REFRESH),
     Obstacle.NO_REASON_WITHOUT_CONTACT: (
         "De reden ontbreekt",
         "Schrijf op waarom contact niet nodig is.",
@@ -55,20 +55,20 @@ RECORDS: dict[Obstacle, tuple[str, str]] = {
         "De datum {day} ligt na vandaag ({today})",
         "Leg het vast als het is geweest.",
     ),
-    Obstacle.KNOWLEDGE_GONE: ("Dit bestaat niet meer", _REFRESH),
+    Obstacle.KNOWLEDGE_GONE: ("Dit bestaat niet meer", REFRESH),
     Obstacle.NOTE_EMPTY: ("De notitie is leeg", "Schrijf op wat over de maatregel is gezegd."),
     Obstacle.NOTE_AFTER_TODAY: (
         "De datum {day} ligt na vandaag ({today})",
         "Leg vast wat is gezegd als het is gezegd.",
     ),
-    Obstacle.MEASURE_GONE: ("Deze maatregel bestaat niet meer", _REFRESH),
+    Obstacle.MEASURE_GONE: ("Deze maatregel bestaat niet meer", REFRESH),
     Obstacle.NO_REASON_OF_CANCELLING: (
         "De reden ontbreekt",
         "Schrijf op waarom het gesprek vervalt.",
     ),
     Obstacle.NOBODY_AT_TALK: ("Kies ten minste één gemeente die bij het gesprek was", ""),
-    Obstacle.TALK_GONE: ("Dit geplande gesprek bestaat niet meer", _REFRESH),
-    Obstacle.TALK_DONE: ("Dit gesprek is al {state}", _REFRESH),
+    Obstacle.TALK_GONE: ("Dit geplande gesprek bestaat niet meer", REFRESH),
+    Obstacle.TALK_DONE: ("Dit gesprek is al {state}", REFRESH),
     Obstacle.MEASURE_WITHOUT_REASON: (
         "De reden ontbreekt: de maatregel is {status}",
         "Schrijf op waarom de maatregel {status} is.",
@@ -120,7 +120,7 @@ RECORDS: dict[Obstacle, tuple[str, str]] = {
         "De reden ontbreekt bij {part}",
         "Schrijf op waarom dit onderdeel {judgement} is.",
     ),
-    Obstacle.ATTACHMENT_GONE: ("Deze bijlage bestaat niet meer", _REFRESH),
+    Obstacle.ATTACHMENT_GONE: ("Deze bijlage bestaat niet meer", REFRESH),
     Obstacle.NOTHING_TO_OPEN: ("Deze bijlage is gewist", "Er is niets meer te openen."),
     Obstacle.ATTACHMENT_CHANGED: (
         "De bijlage {name} is buiten het programma gewijzigd ({path}) en wordt niet geopend",
@@ -130,9 +130,9 @@ RECORDS: dict[Obstacle, tuple[str, str]] = {
         "De bijlage {name} is er niet meer ({path})",
         "Zet het bestand terug uit de map bijlagen van een back-up.",
     ),
-    Obstacle.CONTACT_GONE: ("Dit contact bestaat niet meer", _REFRESH),
-    Obstacle.AGREEMENT_GONE: ("Deze afspraak bestaat niet meer", _REFRESH),
-    Obstacle.WARNING_GONE: ("Dit signaal bestaat niet meer", _REFRESH),
+    Obstacle.CONTACT_GONE: ("Dit contact bestaat niet meer", REFRESH),
+    Obstacle.AGREEMENT_GONE: ("Deze afspraak bestaat niet meer", REFRESH),
+    Obstacle.WARNING_GONE: ("Dit signaal bestaat niet meer", REFRESH),
     Obstacle.CONTACT_CHANGED: (
         "Dit contact is intussen gewijzigd. {changes}. Er is niets vastgelegd",
         _ONCE_MORE,
