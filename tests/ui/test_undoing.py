@@ -136,10 +136,8 @@ def test_a_decision_of_gs_asks_why_before_it_is_taken_back(window, operations, f
     assert filled.ask(journal, 1)[0].summary.endswith("Reden: Verkeerde gemeente.")
 
 
-def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
-    window, operations, filled, qtbot
-):
-    seen = filled.ask(overview, TODAY)
+def _asked_to_undo_what_was_built_on(window, operations, filled, qtbot):
+    """Return the question that the journal asks about the first of two decisions on Delft."""
     filled.act(decide.place, TODAY, DELFT, 3, motive="Te weinig.")
     (first,) = filled.ask(journal, 1)
     filled.act(decide.place, TODAY, DELFT, 2, motive="Toch niet.")
@@ -147,10 +145,18 @@ def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
     settle(qtbot, operations)
     page = window.current_page
     page.table.choose(first.id)
-
     page.undo.click()
     settle(qtbot, operations)
-    dialog = dialog_of(page)
+    return dialog_of(page)
+
+
+def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
+    window, operations, filled, qtbot
+):
+    seen = filled.ask(overview, TODAY)
+
+    dialog = _asked_to_undo_what_was_built_on(window, operations, filled, qtbot)
+
     assert any("Delft van trede 3 naar" in label.text() for label in dialog.findChildren(QLabel))
     assert dialog.act.text() == "&Beide ongedaan maken"
     dialog.act.click()
@@ -163,16 +169,7 @@ def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
 def test_what_was_recorded_after_the_question_is_not_taken_back_unasked(
     window, operations, filled, qtbot
 ):
-    filled.act(decide.place, TODAY, DELFT, 3, motive="Te weinig.")
-    (first,) = filled.ask(journal, 1)
-    filled.act(decide.place, TODAY, DELFT, 2, motive="Toch niet.")
-    window.show_place(Place.JOURNAL)
-    settle(qtbot, operations)
-    page = window.current_page
-    page.table.choose(first.id)
-    page.undo.click()
-    settle(qtbot, operations)
-    dialog = dialog_of(page)
+    dialog = _asked_to_undo_what_was_built_on(window, operations, filled, qtbot)
     filled.act(decide.place, TODAY, DELFT, 3, motive="Van elders.")
     before = filled.tables()
 
@@ -180,7 +177,9 @@ def test_what_was_recorded_after_the_question_is_not_taken_back_unasked(
     settle(qtbot, operations)
 
     assert filled.tables() == before
-    assert any("Delft van trede 2 naar trede 3" in message for message in messages_on(page))
+    assert any(
+        "Delft van trede 2 naar trede 3" in message for message in messages_on(window.current_page)
+    )
 
 
 def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
