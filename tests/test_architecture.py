@@ -212,7 +212,7 @@ def test_outside_the_store_a_column_is_one_of_a_sheet() -> None:
 
 def _dutch_in(path: Path) -> bool:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    said = {
+    docstrings = {
         id(node.body[0].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
@@ -228,7 +228,7 @@ def _dutch_in(path: Path) -> bool:
     return any(
         isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and id(node) not in said | logged
+        and id(node) not in docstrings | logged
         and " " in node.value.strip()
         and "\\" not in node.value
         and len(DUTCH.findall(node.value)) > len(ENGLISH.findall(node.value))

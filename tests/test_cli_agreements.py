@@ -13,9 +13,9 @@ TODAY = "2026-07-10"
 
 def test_a_contact_is_changed_followed_up_and_withdrawn(console: Console, desk: Desk) -> None:
     def asked(*words: str) -> str:
-        said = console(*words, database=desk.path, today=TODAY)
-        assert said.code == 0, said.err
-        return said.out
+        output = console(*words, database=desk.path, today=TODAY)
+        assert output.code == 0, output.err
+        return output.out
 
     logged = ("contact", "Delft", "--kind", "telefoon", "--date", "2026-07-01", "--summary", "Flex")
     asked(*logged, "--follow-up", "bellen", "--follow-up-on", "2026-07-20")
@@ -36,9 +36,9 @@ def test_a_contact_is_changed_followed_up_and_withdrawn(console: Console, desk: 
 
 def test_an_agreement_is_made_changed_and_kept(console: Console, desk: Desk) -> None:
     def asked(*words: str) -> str:
-        said = console(*words, database=desk.path, today=TODAY)
-        assert said.code == 0, said.err
-        return said.out
+        output = console(*words, database=desk.path, today=TODAY)
+        assert output.code == 0, output.err
+        return output.out
 
     assert asked("agreements").strip() == "Er zijn geen afspraken."
     asked("agreement", "Delft", "--party", "gemeente", "--text", "Lijst", "--due", "2026-08-01")
@@ -63,18 +63,18 @@ def test_a_number_that_is_not_there_is_refused_in_words_of_the_console(
 ) -> None:
     for command in ("contact-change", "contact-withdraw", "agreement-kept", "talk-cancel"):
         rest = ("--reason", "x") if command == "talk-cancel" else ()
-        said = console(command, "9", *rest, database=desk.path, today=TODAY)
-        assert (said.code, "F5" in said.err) == (1, False)
-        assert "bestaat niet meer. Vraag de lijst met de nummers opnieuw op." in said.err
+        output = console(command, "9", *rest, database=desk.path, today=TODAY)
+        assert (output.code, "F5" in output.err) == (1, False)
+        assert "bestaat niet meer. Vraag de lijst met de nummers opnieuw op." in output.err
 
 
 def test_a_change_in_which_nothing_is_other_is_refused_and_not_recorded(
     console: Console, desk: Desk
 ) -> None:
     def asked(*words: str) -> str:
-        said = console(*words, database=desk.path, today=TODAY)
-        assert said.code == 0, said.err
-        return said.out
+        output = console(*words, database=desk.path, today=TODAY)
+        assert output.code == 0, output.err
+        return output.out
 
     asked("contact", "Delft", "--kind", "telefoon", "--date", "2026-07-01", "--summary", "Flex")
     asked("agreement", "Delft", "--party", "gemeente", "--text", "Lijst")
@@ -90,7 +90,7 @@ def test_a_change_in_which_nothing_is_other_is_refused_and_not_recorded(
         ("talk-move", "1", "--date", "2026-07-14", "--place", "Teams"),
         ("plan", "change", "1", "--text", "Kamers"),
     ):
-        said = console(*words, database=desk.path, today=TODAY)
-        assert (said.code, "niets genoemd dat anders is" in said.err) == (1, True), words
+        output = console(*words, database=desk.path, today=TODAY)
+        assert (output.code, "niets genoemd dat anders is" in output.err) == (1, True), words
 
     assert asked("journal", "--json") == before

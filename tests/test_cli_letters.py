@@ -70,14 +70,14 @@ def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
 def test_a_letter_with_places_left_open_is_made_but_not_filed(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:
-    said = console(
+    output = console(
         "letter", "intrekking", "Heidelo", "--folder", tmp_path, "--reference", "GS-2", "--sent",
         database=shown, today=TODAY,
     )  # fmt: skip
 
-    assert said.code == 1
-    assert "1 van 1 brief gemaakt" in said.out
-    assert "in te vullen: [het voornemen of besluit tot indeplaatsstelling" in said.err
+    assert output.code == 1
+    assert "1 van 1 brief gemaakt" in output.out
+    assert "in te vullen: [het voornemen of besluit tot indeplaatsstelling" in output.err
     (letter,) = tmp_path.glob("intrekking *.docx")
     filed = console(
         "filed", "add", "Heidelo", "intrekking", "--date", TODAY, "--document", letter,
@@ -117,7 +117,7 @@ def test_a_letter_is_as_known_on_a_day_and_then_never_filed(
 def test_a_batch_says_for_whom_a_letter_makes_no_sense_on_their_rung(
     kind: str, lowest: int, why: str, filled_example: Path, console: Console, tmp_path: Path
 ) -> None:
-    said = console(
+    output = console(
         "letter", kind, "--folder", tmp_path, "--reference", "P-4", "--term", "2026-12-22",
         database=filled_example, today=TODAY,
     )  # fmt: skip
@@ -125,23 +125,23 @@ def test_a_batch_says_for_whom_a_letter_makes_no_sense_on_their_rung(
 
     assert set(rungs.values()) >= {1, 2, 3, 4, 5}
     for name, rung in rungs.items():
-        (line,) = [one for one in said.out.splitlines() if one.startswith(f"{name}: ")]
+        (line,) = [one for one in output.out.splitlines() if one.startswith(f"{name}: ")]
         refused = f"{name}: Kan niet, want op trede {rung} {why}. Kies een andere brief"
         assert line.startswith(refused) == (rung < lowest), line
     high = sum(rung >= lowest for rung in rungs.values())
     assert len(list(tmp_path.glob(f"{kind} *.docx"))) == high
-    assert f"{high} van {len(rungs)} brieven gemaakt" in said.out
+    assert f"{high} van {len(rungs)} brieven gemaakt" in output.out
 
 
 def test_a_batch_says_who_did_not_go_up_or_down(
     filled_example: Path, console: Console, tmp_path: Path
 ) -> None:
     for kind, way in (("hogere-trede", "hogere"), ("lagere-trede", "lagere")):
-        said = console(
+        output = console(
             "letter", kind, "--folder", tmp_path, "--reference", "P-5",
             database=filled_example, today=TODAY,
         )  # fmt: skip
-        lines = said.out.splitlines()[:-1]
+        lines = output.out.splitlines()[:-1]
         why = (
             f"Kan niet, want er is geen laatste besluit dat de gemeente op een {way} trede plaatst."
         )

@@ -207,10 +207,10 @@ def test_what_has_no_room_on_paper_is_said_when_it_is_written(
     desk.act(log_contact, day, talk, promised)
 
     for place in (("--pdf", tmp_path / "een.pdf"), ("--folder", tmp_path)):
-        said = console("sheet", "Delft", *place, today=str(day))
-        assert said.code == 0, said.err
-        assert "Gespreksblad Delft: Hier staan 500 van 501 afspraken" in said.out
-        assert "in de tabel Afspraken" in said.out
+        output = console("sheet", "Delft", *place, today=str(day))
+        assert output.code == 0, output.err
+        assert "Gespreksblad Delft: Hier staan 500 van 501 afspraken" in output.out
+        assert "in de tabel Afspraken" in output.out
     assert "Hier staan 500 van 501 afspraken" in words(tmp_path / "een.pdf")
 
 

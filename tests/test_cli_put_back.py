@@ -27,9 +27,9 @@ def copy(desk: Desk) -> Path:
 
 
 def test_a_good_copy_is_put_back_without_a_doubt(console: Console, copy: Path) -> None:
-    said = console("restore", copy)
+    output = console("restore", copy)
 
-    assert (said.code, said.err) == (0, "")
+    assert (output.code, output.err) == (0, "")
 
 
 def test_a_copy_that_was_changed_is_put_back_and_told_at_once(console: Console, copy: Path) -> None:
@@ -39,19 +39,19 @@ def test_a_copy_that_was_changed_is_put_back_and_told_at_once(console: Console, 
         guards.set_guards(raw)
         raw.commit()
 
-    said = console("restore", copy)
+    output = console("restore", copy)
 
-    assert "Tabel municipality, handeling 1" in said.err
-    assert "buiten het programma om iets gewijzigd" in said.err
+    assert "Tabel municipality, handeling 1" in output.err
+    assert "buiten het programma om iets gewijzigd" in output.err
 
 
 def test_a_copy_of_another_database_is_told(console: Console, desk: Desk) -> None:
     other = desk.folder / "ander.db"
     open_or_begin(other, signed(date(2020, 1, 1))).close()
 
-    said = console("restore", other)
+    output = console("restore", other)
 
-    assert "geen back-up van de vorige database" in said.err
+    assert "geen back-up van de vorige database" in output.err
     assert check(desk.path).is_sound
 
 
@@ -68,9 +68,9 @@ def test_the_database_is_no_copy_of_itself(console: Console, desk: Desk, way: st
         named = desk.folder / "tweede.db"
         os.link(desk.path, named)
 
-    said = console("restore", named)
+    output = console("restore", named)
 
-    assert (said.code, "is de database zelf" in said.err) == (1, True)
+    assert (output.code, "is de database zelf" in output.err) == (1, True)
     assert list(desk.folder.glob("*vervangen*")) == []
 
 
@@ -85,9 +85,9 @@ def test_links_that_lead_in_a_circle_are_told_in_dutch(console: Console, desk: D
     desk.path.unlink()
     desk.path.symlink_to(desk.path.name)
 
-    said = console("overview")
+    output = console("overview")
 
-    assert (said.code, "Er is geen database" in said.err) == (1, True)
+    assert (output.code, "Er is geen database" in output.err) == (1, True)
 
 
 def test_what_goes_wrong_on_the_console_is_kept_in_the_log(console: Console) -> None:

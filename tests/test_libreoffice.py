@@ -81,7 +81,7 @@ def test_every_letter_opens_in_libreoffice_and_becomes_pages(tmp_path: Path) -> 
 
     for path in paths:
         pages = pypdf.PdfReader(tmp_path / "bladen" / f"{path.stem}.pdf").pages
-        said = " ".join(page.extract_text() for page in pages)
+        text = " ".join(page.extract_text() for page in pages)
         for words in ("<gemeente>", "<datum>", "<kenmerk>", "Geacht college,", "<afzender>"):
-            assert words in said, path
-        assert "{" not in said, path
+            assert words in text, path
+        assert "{" not in text, path

@@ -103,8 +103,8 @@ def test_a_decimal_has_a_comma(value: int | float | Fraction, said: str) -> None
 @given(st.fractions(-5000, 5000, max_denominator=184) | st.floats(-1e7, 1e7), st.integers(0, 3))
 def test_a_decimal_is_written_as_babel_does(value: Fraction | float, digits: int) -> None:
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    said = format_decimal(float(value), format=pattern, locale=numbers.LOCALE).replace("-", "−")
-    assert wording.decimal(value, digits) == ("0" if said == "−0" else said)
+    text = format_decimal(float(value), format=pattern, locale=numbers.LOCALE).replace("-", "−")
+    assert wording.decimal(value, digits) == ("0" if text == "−0" else text)
 
 
 @example(Fraction(-1, 184))

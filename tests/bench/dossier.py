@@ -69,10 +69,10 @@ def _in_the_window(database: Path, runs: int) -> Iterator[Line]:
         "",
         "one run; floor: import matplotlib and draw, in a bare process",
     )
-    told = json.loads(drive("every_dossier", database, TODAY, QT_QPA_PLATFORM="offscreen"))
-    ten, every = told["megabytes"]
+    result = json.loads(drive("every_dossier", database, TODAY, QT_QPA_PLATFORM="offscreen"))
+    ten, every = result["megabytes"]
     yield Line(
-        f"memory after all {told['municipalities']} dossiers, against after ten",
+        f"memory after all {result['municipalities']} dossiers, against after ten",
         aim="flat",
         note=f"{every:.0f} MB, against {ten:.0f} MB; one run",
     )

@@ -55,8 +55,8 @@ def plan(desk: Desk, *rows: tuple[Any, ...], heads: tuple[str, ...] = HEADS) -> 
 
 
 def stored(desk: Desk) -> list[OwnCount]:
-    found = desk.ask(lambda connection: recorded_counts(AsKnown(connection, TODAY)))
-    return [row.own for row in found.get(DELFT, ())]
+    result = desk.ask(lambda connection: recorded_counts(AsKnown(connection, TODAY)))
+    return [row.own for row in result.get(DELFT, ())]
 
 
 def refused(of: ImportPlan) -> tuple[str, str]:
@@ -204,8 +204,8 @@ def test_each_of_its_headings_is_read_as_it_is_meant(counted: Desk) -> None:
             called[field.value].append(text)
     for turn in range(max(map(len, called.values()))):  # of each field another heading
         heads = [texts[turn % len(texts)] for texts in called.values()]
-        found = plan(counted, ("Delft", *row.values()), heads=("Gemeente", *heads))
-        assert found.refusals == (), heads
-        assert [record.data for record in found.records] == [
+        result = plan(counted, ("Delft", *row.values()), heads=("Gemeente", *heads))
+        assert result.refusals == (), heads
+        assert [record.data for record in result.records] == [
             OwnCountData(DELFT, FIRST, STAND, 9, LATE, UNTIL)
         ], heads

@@ -83,10 +83,10 @@ def test_a_sheet_that_is_called_after_a_municipality_is_of_it(desk: Desk) -> Non
 def test_the_title_names_the_kind_of_talks_without_a_column_for_it(desk: Desk) -> None:
     heads, row = ("Gemeente", "Datum gesprek", "Besproken"), ("Delft", DAY, "Stand")
 
-    told = planned(desk, {"Voortgangsgesprekken": (heads, row)})
+    result = planned(desk, {"Voortgangsgesprekken": (heads, row)})
     untold = planned(desk, {"Gesprekken": (heads, row)})
 
-    assert [record.data.kind for record in told.records] == [ContactKind.PROGRESS_TALK]
+    assert [record.data.kind for record in result.records] == [ContactKind.PROGRESS_TALK]
     assert len(untold.refusals) == 1
 
 

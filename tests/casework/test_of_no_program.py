@@ -70,9 +70,9 @@ def test_what_the_program_does_not_make_is_reported_by_name(busy: Desk, name: st
 def test_what_is_put_behind_the_end_of_a_text_is_reported(busy: Desk, table: str) -> None:
     """SQLite quotes a text up to its first NUL: what came after it was in no seal."""
     column = TEXTS[table]
-    said = changed(busy.path, f"UPDATE {table} SET {column} = {column} || char(0) || 'meer'")
+    result = changed(busy.path, f"UPDATE {table} SET {column} = {column} || char(0) || 'meer'")
 
-    assert table in {name for name, _ in named(said)}
+    assert table in {name for name, _ in named(result)}
 
 
 def test_a_text_with_such_an_end_is_never_written(desk: Desk) -> None:
@@ -87,9 +87,9 @@ def test_a_text_with_such_an_end_is_never_written(desk: Desk) -> None:
 
 @pytest.mark.parametrize("act", ["CAST(act AS BLOB)", "'acht'", "8.5"])
 def test_an_act_that_is_no_number_is_reported(busy: Desk, act: str) -> None:
-    said = changed(busy.path, f"UPDATE contact SET act = {act} WHERE id = 1")
+    result = changed(busy.path, f"UPDATE contact SET act = {act} WHERE id = 1")
 
-    assert "contact" in {name for name, _ in named(said)}
+    assert "contact" in {name for name, _ in named(result)}
 
 
 @pytest.mark.parametrize("number", ["'veel'", 2**62])

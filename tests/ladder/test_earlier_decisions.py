@@ -220,8 +220,8 @@ def test_a_term_in_a_letter_on_file_goes_before_the_four_weeks() -> None:
     without = judge(5, worse, placed, today=date(2026, 4, 1), letters=(notice,))
 
     assert within.is_provisional
-    said = "de termijn uit de brief van 01-02-2026 loopt tot en met 26-04-2026."
-    assert said in sentence_for(within, ReasonCode.NEXT_STEP_FROM)
+    text = "de termijn uit de brief van 01-02-2026 loopt tot en met 26-04-2026."
+    assert text in sentence_for(within, ReasonCode.NEXT_STEP_FROM)
     assert not over.is_provisional
     assert not without.is_provisional  # on rung 5 the term of the voornemen is past
 
@@ -245,8 +245,8 @@ def test_a_step_to_from_or_on_rung_4_names_who_decides() -> None:
 
     for judged, is_told in ((up, True), (down, True), (low, False)):
         assert (ReasonCode.OF_PROVINCE in [one.code for one in judged.reasons]) == is_told
-    said = "Dit is een besluit van Gedeputeerde Staten (Gemeentewet art. 124)."
-    assert sentence_for(up, ReasonCode.OF_PROVINCE) == said
+    text = "Dit is een besluit van Gedeputeerde Staten (Gemeentewet art. 124)."
+    assert sentence_for(up, ReasonCode.OF_PROVINCE) == text
 
 
 def test_a_rung_read_from_a_sheet_is_counted_from_the_period_before() -> None:

@@ -64,11 +64,11 @@ def test_no_letter_runs_or_loses_what_stands_in_a_field(kind, suffix, filler):
             assert parts.testzip() is None
             names = [name for name in parts.namelist() if name.endswith(".xml")]
             read = [etree.fromstring(part) for name in names if (part := parts.read(name))]
-        said = _run_on("".join(text for root in read for text in root.itertext()))
+        sentence = _run_on("".join(text for root in read for text in root.itertext()))
 
         assert not any(root.xpath(RUNS) for root in read)
-        assert not TURNS & set(said)
-        assert all(_run_on(plain(str(fields[name]))) in said for name in used)
+        assert not TURNS & set(sentence)
+        assert all(_run_on(plain(str(fields[name]))) in sentence for name in used)
 
 
 def _run_on(text: str) -> str:

@@ -61,10 +61,10 @@ def table(document):
 
 
 def link(document):
-    found = document.add_paragraph("Zie ")
+    paragraph = document.add_paragraph("Zie ")
     inner = f'<w:hyperlink {nsdecls("w")} w:anchor="x"><w:r><w:t>de site</w:t></w:r></w:hyperlink>'
-    found._p.append(parse_xml(inner))
-    found.add_run(".")
+    paragraph._p.append(parse_xml(inner))
+    paragraph.add_run(".")
 
 
 @pytest.fixture(scope="module")

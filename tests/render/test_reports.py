@@ -135,10 +135,10 @@ def test_every_list_about_one_municipality_has_room_and_says_what_has_none():
         (of_sheet, ("maatregelen", "afspraken", "wijzigingen", "praktijken")),
         (of_ladder, ("besluiten", "gebeurtenissen")),
     ):
-        said = json.dumps(made.parts[0].blocks, ensure_ascii=False)
+        text = json.dumps(made.parts[0].blocks, ensure_ascii=False)
         for one in what:
             assert re.search(rf"Hier staan 500 van [\d.]+ {one}: ", made.lacks), one
-            assert f" {one}: " in said
+            assert f" {one}: " in text
         assert all(
             len(block.get("rows", block.get("entries", ()))) <= row_limits.MOST_ROWS_OF_ONE
             for block in every_block(made.parts[0].blocks)

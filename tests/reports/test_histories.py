@@ -70,8 +70,8 @@ def settle(desk: Desk, code: str) -> object:
 
 
 def change_policy(desk: Desk, _: str) -> object:
-    said = {"growth_margin": 2}
-    return desk.act(policies.add_version, TODAY, "Versie 2", TODAY, "proef", said)
+    values = {"growth_margin": 2}
+    return desk.act(policies.add_version, TODAY, "Versie 2", TODAY, "proef", values)
 
 
 others = st.tuples(

@@ -132,10 +132,10 @@ def test_a_province_that_fits_none_of_them_leaves_the_question_open(province: st
 
 @pytest.mark.parametrize("written", ["0503", "GM0503", "gm 0503"])
 def test_a_whole_code_in_the_place_of_a_name_is_that_municipality(written: str) -> None:
-    found = INDEX.find(written, "", DAY)
+    result = INDEX.find(written, "", DAY)
 
-    assert isinstance(found, Municipality)
-    assert found.name == "Delft"
+    assert isinstance(result, Municipality)
+    assert result.name == "Delft"
 
 
 @pytest.mark.parametrize("written", ["503", "2026", "0503 Delft"])

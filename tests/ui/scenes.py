@@ -108,9 +108,9 @@ def menus(window: MainWindow) -> Iterator[tuple[str, QMenu]]:
                 QContextMenuEvent.Reason.Keyboard, table.rect().center(), table.rect().center()
             )
             table.contextMenuEvent(event)
-            found = table.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            if found:
-                yield f"menu-van-{place.name.casefold()}", found[-1]
+            result = table.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if result:
+                yield f"menu-van-{place.name.casefold()}", result[-1]
 
 
 def _show_today(window: MainWindow, other: str = "") -> None:

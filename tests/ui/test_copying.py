@@ -40,8 +40,8 @@ def reasons(desk: Desk) -> list[str]:
 def test_a_copy_in_between_that_fails_is_told_and_made_again_at_closing(
     copying, operations, filled, qtbot
 ):
-    told = []
-    copying.failed.connect(told.append)
+    texts = []
+    copying.failed.connect(texts.append)
     folder = backup_folder(filled.path)
     folder.write_bytes(b"")  # a file stands where the copies go
 
@@ -51,7 +51,7 @@ def test_a_copy_in_between_that_fails_is_told_and_made_again_at_closing(
     copying.stop()
     copying.finish()
 
-    (words,) = told
+    (words,) = texts
     assert words.startswith("Er is geen tussentijdse back-up gemaakt. ")
     assert reasons(filled) == ["bij-afsluiten"]
 

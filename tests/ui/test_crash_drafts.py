@@ -69,15 +69,15 @@ def test_what_is_typed_in_every_form_is_there_after_a_crash(
 
     qtbot.waitUntil(is_kept)
     later = as_after_a_kill(filled, tmp_path / "later")
-    found = {}
+    values = {}
     for anew in operations_on(later, TODAY):
         form_drafts.load(anew)
         drafts.load(anew)
         settle(qtbot, anew)
         for named, form in forms(window, anew, later, qtbot):
-            found[named] = texts_in(form)
+            values[named] = texts_in(form)
             form.done(0)
     later.database.close()
 
     assert len(typed) >= 28
-    assert found == typed
+    assert values == typed

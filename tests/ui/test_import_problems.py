@@ -234,9 +234,9 @@ def test_a_day_that_is_said_in_two_ways_is_told_beside_the_question(qtbot):
     qtbot.addWidget(asked)
 
     asked.show_questions((Question.REFERENCE_DATE,), ("06/01/2026 kan twee dagen zijn.",))
-    told = [label.text() for label in asked.findChildren(QLabel) if not label.isHidden()]
+    texts = [label.text() for label in asked.findChildren(QLabel) if not label.isHidden()]
     asked.show_questions((Question.REFERENCE_DATE,))
     plain = [label.text() for label in asked.findChildren(QLabel) if not label.isHidden()]
 
-    assert told[:2] == ["Het blad is hierover niet duidelijk", "06/01/2026 kan twee dagen zijn."]
+    assert texts[:2] == ["Het blad is hierover niet duidelijk", "06/01/2026 kan twee dagen zijn."]
     assert plain[0] == "Het blad zegt dit niet"

@@ -133,12 +133,12 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, owner, desk, qtbot
 
 def test_the_form_says_of_growth_what_the_file_of_the_policy_says(operations, owner, qtbot):
     """Growth within the margin is a lack of improvement, and growth beyond it is none."""
-    said = words_on(ladder_form(operations, owner, qtbot))
+    text = words_on(ladder_form(operations, owner, qtbot))
     meaning = {each.key: each.meaning for each in parameters_of(shipped_policy())}
 
-    assert "meer is groei, minder is geen verbetering" in said
+    assert "meer is groei, minder is geen verbetering" in text
     assert "telt als een periode zonder verbetering" in meaning["growth_margin"]
-    assert "groei telt niet mee" in said
+    assert "groei telt niet mee" in text
     assert "achterstand groeide, tellen niet mee" in meaning["periods_without_improvement"]
 
 

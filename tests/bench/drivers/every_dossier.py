@@ -37,8 +37,8 @@ class Round(QObject):
         if self._place in (FIRST, len(self._codes)):
             self._megabytes.append(_megabytes())
         if self._place == len(self._codes):
-            told = {"municipalities": len(self._codes), "megabytes": self._megabytes}
-            print(json.dumps(told), flush=True)
+            values = {"municipalities": len(self._codes), "megabytes": self._megabytes}
+            print(json.dumps(values), flush=True)
             QApplication.quit()
             return
         self._code = self._codes[self._place]
