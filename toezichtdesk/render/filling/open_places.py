@@ -16,6 +16,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 
 _MOST_UNPACKED = 50_000_000
+_UNREADABLE = (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, XMLSyntaxError)
 _TEXT = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml|styles\.xml"
 )
@@ -43,9 +44,7 @@ def open_places(document: bytes) -> tuple[str, ...]:
             paragraphs = [
                 text for name in names for text in _paragraphs(parse_xml(parts.read(name)))
             ]
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise OfficerCanAct(Obstacle.LETTER_NOT_READ) from error
-    except XMLSyntaxError as error:
+    except _UNREADABLE as error:
         raise OfficerCanAct(Obstacle.LETTER_NOT_READ) from error
     if not names:
         raise OfficerCanAct(Obstacle.LETTER_NOT_READ)
