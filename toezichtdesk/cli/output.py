@@ -216,7 +216,8 @@ def backtest_text(rows: Sequence[BacktestRow]) -> str:
 def journal_text(rows: Sequence[JournalRow]) -> str:
     """Return the journal, newest first."""
     return "\n".join(
-        f"{row.id:>5}  {row.moment:%d-%m-%Y %H:%M}  {row.officer}  {row.summary}" for row in rows
+        f"{row.id:>5}  {wording.day_and_time(row.moment)}  {row.officer}  {row.summary}"
+        for row in rows
     )
 
 

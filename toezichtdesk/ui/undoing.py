@@ -130,6 +130,8 @@ class UndoDialog(FormDialog):
 
 
 def _listed(lines: tuple[JournalRow, ...]) -> list[str]:
-    shown = [f"• {line.moment:%d-%m-%Y %H:%M}: {line.summary}" for line in lines[:LATER_SHOWN]]
+    shown = [
+        f"• {wording.day_and_time(line.moment)}: {line.summary}" for line in lines[:LATER_SHOWN]
+    ]
     more = len(lines) - LATER_SHOWN
     return [*shown, f"… en nog {more}"] if more > 0 else shown

@@ -61,6 +61,7 @@ from toezichtdesk.wording.notices import clock_behind, notice, record_broken
 from toezichtdesk.wording.numbers import (
     counted,
     day,
+    day_and_time,
     decimal,
     file_size,
     joined,
@@ -118,6 +119,7 @@ __all__ = [
     "counted",
     "counted_on",
     "day",
+    "day_and_time",
     "decimal",
     "decision_kind",
     "departure",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -67,6 +67,11 @@ def percentage(share: Fraction) -> str:
 def day(value: date) -> str:
     """Return `01-03-2026`."""
     return value.strftime("%d-%m-%Y")
+
+
+def day_and_time(value: datetime) -> str:
+    """Return `01-03-2026 09:30`."""
+    return f"{day(value)} {value:%H:%M}"
 
 
 def short_day(value: date) -> str:

@@ -136,7 +136,7 @@ _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
     TableColumn(
         "moment",
         "Wanneer",
-        lambda row: row.moment.strftime("%d-%m-%Y %H:%M"),
+        lambda row: wording.day_and_time(row.moment),
         lambda row: row.id,
         width=140,
     ),

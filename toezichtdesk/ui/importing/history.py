@@ -139,7 +139,7 @@ def _number(row: JournalRow) -> int:
 
 
 def _moment(row: JournalRow) -> str:
-    return row.moment.strftime("%d-%m-%Y %H:%M")
+    return wording.day_and_time(row.moment)
 
 
 def _state(row: JournalRow) -> str:
@@ -152,8 +152,8 @@ def _key(row: Change) -> tuple[object, ...]:
 
 def _difference(row: Change) -> str:
     is_balance = row.measure is Measure.OPENING_BALANCE
-    told = [each for each in (row.before, row.value) if each is not None]
-    return " → ".join(wording.signed(each) if is_balance else str(each) for each in told)
+    values = [each for each in (row.before, row.value) if each is not None]
+    return " → ".join(wording.signed(each) if is_balance else str(each) for each in values)
 
 
 _IMPORTS: tuple[TableColumn[JournalRow], ...] = (

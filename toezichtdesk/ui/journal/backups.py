@@ -159,7 +159,7 @@ _COLUMNS: tuple[TableColumn[Copy], ...] = (
     TableColumn(
         "made",
         "Gemaakt",
-        lambda copy: copy.made_on.strftime("%d-%m-%Y %H:%M"),
+        lambda copy: wording.day_and_time(copy.made_on),
         lambda copy: copy.made_on.timestamp(),
         width=160,
     ),

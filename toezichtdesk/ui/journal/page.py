@@ -236,7 +236,7 @@ def _identity(row: JournalRow) -> int:
 
 
 def _moment(row: JournalRow) -> str:
-    return row.moment.strftime("%d-%m-%Y %H:%M")
+    return wording.day_and_time(row.moment)
 
 
 _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
