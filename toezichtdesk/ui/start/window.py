@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -271,8 +271,8 @@ class StartWindow(QWidget):
         layout.addWidget(own)
         layout.addSpacing(GAP)
         layout.addWidget(line("Of eerst iets anders", quiet=True))
-        layout.addWidget(_choice(self._trial, TRIAL))
-        layout.addWidget(_choice(self._file, EXISTING))
+        layout.addWidget(_Choice(self._trial, TRIAL))
+        layout.addWidget(_Choice(self._file, EXISTING))
         layout.addStretch()
         return page
 
@@ -296,9 +296,9 @@ class StartWindow(QWidget):
         self._practise = button("&Oefenen met het voorbeeld")
         page, layout = _page("Hebt u een blad met cijfers?")
         layout.addSpacing(GAP)
-        layout.addWidget(_choice(self._sheet, SHEET))
-        layout.addWidget(_choice(self._begin, LATER))
-        layout.addWidget(_choice(self._practise, PRACTISE))
+        layout.addWidget(_Choice(self._sheet, SHEET))
+        layout.addWidget(_Choice(self._begin, LATER))
+        layout.addWidget(_Choice(self._practise, PRACTISE))
         layout.addStretch()
         return page
 
@@ -321,12 +321,22 @@ def _page(title: str, step: float = 1.55) -> tuple[QWidget, QVBoxLayout]:
     return page, layout
 
 
-def _choice(act: QPushButton, words: str) -> QFrame:
-    frame = card()
-    act.setMinimumWidth(270)
-    layout = QHBoxLayout(frame)
-    layout.setContentsMargins(16, 16, 16, 16)
-    layout.setSpacing(18)
-    layout.addWidget(act)
-    layout.addWidget(plain_label(words), 1)
-    return frame
+class _Choice(QFrame):
+    """A card with a button and what it does; a click anywhere on it presses the button."""
+
+    def __init__(self, act: QPushButton, words: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._act = act
+        act.setMinimumWidth(270)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(18)
+        layout.addWidget(act)
+        layout.addWidget(plain_label(words), 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        is_on_it = self.rect().contains(event.position().toPoint())
+        if is_on_it and event.button() is Qt.MouseButton.LeftButton:
+            self._act.click()
