@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import signed
+from tests.ui.hands import texts_on
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, decide
 from toezichtdesk.domain.assessment import Trend
@@ -25,6 +26,21 @@ def names(window):
 
 def row_of(window, name):
     return next(row for row in window.overview.rows if row.name == name)
+
+
+def test_while_the_municipalities_are_read_no_number_of_them_stands_there(
+    operations, filled, theme, settings, qtbot
+):
+    from toezichtdesk.ui.overview.page import OverviewPage
+
+    page = OverviewPage(operations, theme, settings)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert [text for text in texts_on(page) if text.startswith("0 ")] == []
+
+    settle(qtbot, operations)
+
+    assert "5 gemeenten" in texts_on(page)
 
 
 def test_the_table_keeps_qts_rules(window, qtmodeltester):

@@ -253,7 +253,7 @@ class OverviewPage(Page):
     def _count(self, shown: int, all_rows: int) -> None:
         word = "gemeente" if all_rows == 1 else "gemeenten"
         some = f"{shown} van {all_rows} {word}" if shown < all_rows else f"{all_rows} {word}"
-        self._counted.setText(some)
+        self._counted.setText(some if all_rows else "")  # while they are read it is not 0
         self._clear.setVisible(shown < all_rows)
 
     @Slot()
