@@ -144,6 +144,7 @@ class RemedyLine(QWidget):
         self._hint = line(quiet=True)
         self._note = PrivacyNote(self._text)
         row = QHBoxLayout()
+        row.setSpacing(8)
         for widget in (self._label, self._names, self._number, self._text, self._go):
             row.addWidget(widget)
         row.addWidget(self._hint, 1)
