@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -15,13 +16,14 @@ from babel.numbers import format_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.values_of_words import needs
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule, Trend, WarningCause
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.paths import resource
 from toezichtdesk.wording import files, numbers, refusals, rules
@@ -36,6 +38,8 @@ WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
     (wording.status, RowStatus),
     (wording.question, Question),
 ]
+
+PLACED = {WarningCode.SEVERAL_PERIODS, WarningCode.SEVERAL_DAYS}  # end with the places of values
 
 
 @pytest.mark.parametrize(("words", "members"), WORDS, ids=lambda one: getattr(one, "__name__", ""))
@@ -196,3 +200,42 @@ def test_no_module_of_the_wording_hides_a_function_of_that_name() -> None:
     modules = {path.stem for path in Path(wording.__file__).parent.glob("*.py")}
 
     assert modules.isdisjoint(wording.__all__)
+
+
+@pytest.mark.parametrize("code", [*refusals.OBSTACLES, *refusals.PROBLEMS, *refusals.FLAWS])
+def test_a_refusal_that_ends_with_a_name_with_a_point_ends_with_one(code: Enum) -> None:
+    templates = (refusals.OBSTACLES | refusals.PROBLEMS | refusals.FLAWS)[code]
+    fields = {name for each in templates for _, name, _, _ in Formatter().parse(each) if name}
+
+    several = {"both": ("Oss", "Nuenen c.a.")}
+    values = tuple((name, several.get(name, "Nuenen c.a.")) for name in fields)
+
+    words = refusals.problem(Problem(code, values))
+
+    assert ".." not in " ".join(words)
+
+
+def test_a_warning_that_ends_with_a_name_with_a_point_ends_with_one() -> None:
+    needed = needs("wording/files.py", "WARNINGS")
+    of_names = [code for code in WarningCode if "names" in needed[code.name]]
+    some = {"names": ["Oss", "Nuenen c.a."], "more": 0, "period": "2026-I", "columns": ["B"]}
+
+    said = [wording.sheet_warning(warn(code, **some)) for code in of_names if code not in PLACED]
+
+    assert [sentence for sentence in said if ".." in sentence] == []
+    assert any(sentence.endswith("Nuenen c.a.") for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("Niet gesproken: Nuenen c.a..", "Niet gesproken: Nuenen c.a."),
+        ("Reden: verbouw e.d.. Kenmerk: 4.", "Reden: verbouw e.d. Kenmerk: 4."),
+        ("Dat wordt uitgezocht…", "Dat wordt uitgezocht…"),
+        ("Wordt vervolgd...", "Wordt vervolgd..."),
+        ("De map .. bestaat niet.", "De map .. bestaat niet."),
+        ("Kopie in D:\\gegevens\\..", "Kopie in D:\\gegevens\\.."),
+    ],
+)
+def test_only_a_point_after_a_point_is_left_out(said: str, ends: str) -> None:
+    assert wording.one_point(said) == ends

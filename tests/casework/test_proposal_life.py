@@ -19,6 +19,8 @@ from tests.refusing import says
 from toezichtdesk.casework import decide, freezes, terms
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.casework.import_sheet import apply, prepare
+from toezichtdesk.casework.journal import write
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column
@@ -27,6 +29,7 @@ from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposal_list, proposals
+from toezichtdesk.reports.record.journal import line_of
 
 
 @pytest.fixture
@@ -46,6 +49,14 @@ def test_a_proposal_is_unseen_until_the_officer_looked(open_proposal: Desk) -> N
 
     assert one(open_proposal).is_seen
     assert one(open_proposal).changed == ()
+
+
+def test_a_name_with_a_point_of_its_own_ends_a_line_of_the_journal_with_one(
+    desk: Desk,
+) -> None:
+    act = desk.act(write, JANUARY, Act.SEE_PROPOSAL, "Voorstel bekeken: Nuenen c.a..")
+
+    assert desk.ask(line_of, act).summary == "Voorstel bekeken: Nuenen c.a."
 
 
 def test_new_figures_replace_an_open_proposal_and_say_what_changed(open_proposal: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from toezichtdesk import wording
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.reports.computer_clock import newest_moment
@@ -36,7 +37,7 @@ def write(
             officer=by.officer,
             act=act,
             municipality=municipality,
-            summary=summary,
+            summary=wording.one_point(summary),
             details={name: plain(value) for name, value in details.items()},
         )
     )

@@ -16,7 +16,7 @@ from toezichtdesk.wording.acts import contact_kind, plan_part, talk, talk_moment
 from toezichtdesk.wording.early_warnings import newer_figures
 from toezichtdesk.wording.figures import both_counts, not_spoken, own_count, warning
 from toezichtdesk.wording.grounds import lapsed_ground
-from toezichtdesk.wording.numbers import counted, day, joined, signed
+from toezichtdesk.wording.numbers import counted, day, joined, one_point, signed
 from toezichtdesk.wording.rules import Values, policy_line, quoted, sentence
 from toezichtdesk.wording.terms import clock_sentences, event_sentence, guideline
 
@@ -44,7 +44,7 @@ def duty(code: DutyCode, values: Values) -> str:
 def duty_ground(code: DutyCode, values: Values) -> str:
     """Return on what a duty rests, as sentences; empty when nothing is known of it."""
     _, ground = _SPOKEN[code]
-    return ground if isinstance(ground, str) else ground(values)
+    return ground if isinstance(ground, str) else one_point(ground(values))
 
 
 def _decide(values: Values) -> str:

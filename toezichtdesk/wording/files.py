@@ -8,7 +8,16 @@ from datetime import date
 from toezichtdesk.domain.importing import Column, Question, RowStatus
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.figures import legal_reckoning
-from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
+from toezichtdesk.wording.numbers import (
+    counted,
+    day,
+    decimal,
+    joined,
+    number,
+    one_point,
+    persons,
+    signed,
+)
 from toezichtdesk.wording.rules import Values
 
 _QUESTIONS = {
@@ -50,7 +59,7 @@ def nothing_new(imported_before: date | None) -> str:
 
 def sheet_warning(warning: SheetWarning) -> str:
     """Return a warning about a file as Dutch sentences."""
-    sentence = WARNINGS[warning.code](dict(warning.values))
+    sentence = one_point(WARNINGS[warning.code](dict(warning.values)))
     return f"Blad {warning.sheet}: {sentence}" if warning.sheet else sentence
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from babel.numbers import format_percent
 from toezichtdesk.domain.limits import MEGABYTE
 
 LOCALE = "nl_NL"
+_TWO_POINTS = re.compile(r"(?<=[^\s./\\])\.\.(?=\s|$)")
 _DUTCH = str.maketrans(".,-", ",.−")
 SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -98,6 +100,11 @@ def counted(value: int, one: str, more: str) -> str:
 def joined(names: Sequence[str], word: str = "en") -> str:
     """Return the names as an enumeration: `Brielle, Westvoorne en Hellevoetsluis`."""
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def one_point(sentences: str) -> str:
+    """Return sentences in which a name with a point of its own ends one: not `Nuenen c.a..`."""
+    return _TWO_POINTS.sub(".", sentences)
 
 
 def file_size(size: int) -> str:

@@ -11,6 +11,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
 from toezichtdesk.wording.advice import REFRESH
 from toezichtdesk.wording.flaws import FLAWS
+from toezichtdesk.wording.numbers import one_point
 from toezichtdesk.wording.refused_cells import CELLS
 from toezichtdesk.wording.refused_decisions import DECISIONS
 from toezichtdesk.wording.refused_files import FILES
@@ -68,8 +69,10 @@ def problem(value: Problem) -> ProblemWords:
     code = value.code
     if not isinstance(code, RefusalCode):
         what, advice = FLAWS[code] if isinstance(code, Flaw) else OBSTACLES[code]
-        return ProblemWords(what.format_map(spoken), "", advice.format_map(spoken))
-    return ProblemWords(*(text.format_map(spoken) for text in PROBLEMS[code]))
+        parts = (what, "", advice)
+    else:
+        parts = PROBLEMS[code]
+    return ProblemWords(*(one_point(text.format_map(spoken)) for text in parts))
 
 
 def obstacle(value: OfficerCanAct | Problem) -> str:
@@ -86,7 +89,7 @@ def obstacle_on_console(value: OfficerCanAct) -> str:
 
 
 def _whole(what: str, advice: str) -> str:
-    point = "" if what.endswith((".", "?", "!")) else "."
+    point = "" if what.endswith((".", "?", "!", "…")) else "."
     return f"{what}{point} {advice}".rstrip()
 
 

@@ -9,7 +9,16 @@ from typing import Any
 from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, Fall
 from toezichtdesk.wording.figures import counted_on, were_housed
-from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
+from toezichtdesk.wording.numbers import (
+    counted,
+    day,
+    decimal,
+    joined,
+    number,
+    one_point,
+    persons,
+    signed,
+)
 
 Values = Mapping[str, Any]  # which ones there are depends on the code
 _RULES = {
@@ -78,7 +87,7 @@ def quoted(line: str, version: str = "") -> str:
 
 def sentence(reason: Reason) -> str:
     """Return the reason as one or two Dutch sentences."""
-    return _SENTENCES[reason.code](dict(reason.values))
+    return one_point(_SENTENCES[reason.code](dict(reason.values)))
 
 
 def _fact_final(values: Values) -> str:

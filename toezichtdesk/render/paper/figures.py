@@ -128,4 +128,4 @@ def short_policy(name: str) -> str:
 
 def whole_policy(name: str) -> str:
     """Return a line with the policy name if it does not fit in the footer; else nothing."""
-    return "" if short_policy(name) == name else f"Beleidsversie: {name}."
+    return "" if short_policy(name) == name else f"Beleidsversie: {wording.closed(name)}"

@@ -327,7 +327,7 @@ def _practices(sheet: MeetingSheet, _: Audience) -> list[Block]:
 
 def _origin(sheet: MeetingSheet, _: Audience) -> list[Block]:
     policy = sheet.dossier.policy
-    return [small(f"{sources(sheet.dossier)} Beleidsversie: {policy}.")]
+    return [small(f"{sources(sheet.dossier)} Beleidsversie: {wording.closed(policy)}")]
 
 
 def _notes(_: MeetingSheet, __: Audience) -> list[Block]:
@@ -367,7 +367,7 @@ def sources(dossier: Dossier) -> str:
         return dossier.explained.origin
     newest = dossier.periods[-1].origins if dossier.periods else ()
     names = list(dict.fromkeys(origin.file_name for _, origin in newest if origin.file_name))
-    return f"Bron van de cijfers: {', '.join(names) or 'geen'}."
+    return f"Bron van de cijfers: {wording.closed(', '.join(names) or 'geen')}"
 
 
 def _rule(decision: Decision) -> str:

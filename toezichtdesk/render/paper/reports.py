@@ -141,7 +141,7 @@ def _rungs(of: Province) -> list[Block]:
         if not on_it:
             made.append(text("Geen gemeenten."))
         elif rung == 1:
-            made.append(text(f"{wording.joined([row.name for row in on_it])}."))
+            made.append(text(wording.closed(wording.joined([row.name for row in on_it]))))
         else:
             columns = (
                 PaperColumn("Gemeente", 2.2),
@@ -230,7 +230,7 @@ def _contacts(of: Province) -> list[Block]:
             f"{wording.day(of.period.first_day)} t/m {wording.day(until)}"
         ),
         heading(f"Niet gesproken: {_counted(len(silent))}"),
-        text(f"{wording.joined([row.name for row in silent])}." if silent else "Geen gemeenten."),
+        text(wording.closed(wording.joined([row.name for row in silent]) or "Geen gemeenten")),
         heading(f"Gesproken: {_counted(len(spoken))}"),
     ]
     made.append(table(columns, rows, room=ROOM, is_lined=True) if rows else text("Nog niemand."))

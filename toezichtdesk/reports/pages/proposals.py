@@ -235,7 +235,8 @@ def _why_again(
     if cause is Cause.GROUND_LAPSED and ground is not None:
         return wording.lapsed_ground(ground)
     is_explained = cause is Cause.MERGED and judged is case.assessment
-    return f"{action.text}." if is_explained else f"{action.text}. {action.ground}"
+    text = wording.closed(action.text)
+    return text if is_explained else f"{text} {action.ground}"
 
 
 def fallen_away(case: Case, seen: Seen | None) -> str:

@@ -143,7 +143,7 @@ def first_to_come(duties: Sequence[Duty], today: date) -> str:
     coming = min(dated, key=lambda duty: duty.action.due_on or today, default=None)
     if coming is not None and coming.action.due_on is not None:
         day = wording.long_day(coming.action.due_on)
-        return f"{nothing} {day}, {coming.name}: {coming.action.text}."
+        return f"{nothing} {day}, {coming.name}: {wording.closed(coming.action.text)}"
     period = Period.holding(today).next
     return (
         f"{nothing} {wording.long_day(period.first_day)}, begin van {period}: "

@@ -79,7 +79,7 @@ def grounds(decision: Decision, lapsed: str = "") -> str:
     if decision.basis is not None:
         lines.append(f"Cijfers waarop dit besluit rust: {_basis(decision.basis)}.")
     if decision.policy:
-        lines.append(f"Beleidsversie: {decision.policy}.")
+        lines.append(f"Beleidsversie: {wording.closed(decision.policy)}")
     return "\n".join(lines)
 
 

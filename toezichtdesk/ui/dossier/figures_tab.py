@@ -280,7 +280,8 @@ class FiguresTab(QWidget):
             )
             return
         self._origin.setText(
-            f"{column.title} {_period(row)}: {column.text(row)} – {origin_of(row, column.key)}."
+            f"{column.title} {_period(row)}: {column.text(row)} – "
+            f"{wording.closed(origin_of(row, column.key))}"
         )
 
 

@@ -113,7 +113,9 @@ class EndFreezeDialog(ActForm):
         self._last = DateField("Laatste dag", today)
         self._last.set_day(today)
         self.form.addRow(
-            plain_label(f"Bevroren tot en met {wording.day(freeze.until)}: {freeze.ground}.")
+            plain_label(
+                f"Bevroren tot en met {wording.day(freeze.until)}: {wording.closed(freeze.ground)}"
+            )
         )
         self.add_row("&Laatste dag", self._last, "De laatste dag waarop de bevriezing nog geldt.")
         self._last.setFocus()

@@ -203,7 +203,7 @@ def caused(consequences: Consequences) -> str:
     if not names:
         return "Deze import verandert daar niets aan."
     named = wording.named(names[:NAMED_AT_MOST], len(names[NAMED_AT_MOST:]))
-    return f"Nieuw of anders door deze import: {named}."
+    return f"Nieuw of anders door deze import: {wording.closed(named)}"
 
 
 def besides(changes: tuple[Change, ...]) -> str:

@@ -87,7 +87,7 @@ def _measure(row: MeasureRow) -> list[str]:
         status = f"{measure.status.value.capitalize()}, geen datum"
     parts = [f"{status}{' (te laat)' if row.is_late else ''}. Soort: {measure.horizon.value}."]
     if measure.owner:
-        parts.append(f"Eigenaar: {measure.owner}.")
+        parts.append(f"Eigenaar: {wording.closed(measure.owner)}")
     if measure.reason:
         late = measure.status is MeasureStatus.DROPPED
         parts.append(f"Reden van {'vervallen' if late else 'vertraging'}: {measure.reason}")
