@@ -22,7 +22,9 @@ from tests.ui.ui_tools import settle
 from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
 from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import TEXT_SIZES, Appearance, text_percent
+from toezichtdesk.ui.look.theme import FRAME, TEXT_SIZES, Appearance, text_percent
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.window import show_manual
 from toezichtdesk.ui.rail import NARROW, Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -158,3 +160,11 @@ def test_high_contrast_is_one_of_the_looks(window, theme):
 
     assert theme.palette.text == "#000000"
     assert theme.palette.border == "#000000"
+
+
+def test_the_manual_leaves_room_on_the_screen_for_its_frame(window, usual_letters):
+    usual_letters.choose_text_size(200)  # asks more than there is
+    manual = show_manual(window, next(iter(Chapter)))
+
+    assert manual.height() + FRAME.height() <= manual.screen().availableSize().height()
+    manual.close()

@@ -17,7 +17,7 @@ from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.dialogs import tell
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme
+from toezichtdesk.ui.look.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme, room_for
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.paper.papers import LOOKS_BACK, Papers
@@ -78,9 +78,8 @@ class Commands(QObject):
         settings, window = self._settings, self._window
         geometry = settings.value("window/geometry")
         if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
-            room = window.screen().availableSize()
-            window.resize(USUAL.boundedTo(room))
-            if room.width() < SMALL_SCREEN:
+            window.resize(USUAL.boundedTo(room_for(window)))
+            if window.screen().availableSize().width() < SMALL_SCREEN:
                 window.setWindowState(Qt.WindowState.WindowMaximized)
         self.menus.appearances[self._theme.appearance].setChecked(True)
         self._restore_text_size()

@@ -146,10 +146,14 @@ class ActForm(FormDialog):
         self.band.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
+        is_given = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         super().showEvent(event)
         layout = self.layout()
-        if layout is not None:  # Qt gives less on a low screen, and cuts off large letters
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            # Qt gives less on a low screen, which cuts off large letters, and elsewhere at times a
+            # line too much: it reckons with lines that are shorter than the form is wide.
+            self.resize(self.width(), max(self.height(), needed) if is_given else needed)
         if self._form_draft is None and self._draft_of is not None:
             self._form_draft = FormDraft(self._operations, *self._draft_of, self)
             if self._form_draft.begin():

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from toezichtdesk.render.palette import CONTRAST, DARK, LIGHT, Palette
 from toezichtdesk.ui.look.style import STYLE_SHEET
 
 GAP = 12  # logical pixels between groups
 EDGE = 20  # logical pixels from the edge of a page
+FRAME = QSize(16, 40)  # logical pixels that a desktop adds to a window
 ROW_HEIGHT = 34
 COMPACT_ROW_HEIGHT = 26
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)  # percents
@@ -126,6 +127,11 @@ def text_percent() -> int:
 def scaled(pixels: int) -> int:
     """Return a length that scales with the text, in logical pixels."""
     return round(pixels * text_percent() / USUAL_PERCENT)
+
+
+def room_for(window: QWidget) -> QSize:
+    """Return how large a window can be on its screen, with a frame and a title around it."""
+    return window.screen().availableSize() - FRAME
 
 
 def program_font() -> QFont:

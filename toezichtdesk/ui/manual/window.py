@@ -22,7 +22,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import Band
-from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
+from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
 from toezichtdesk.ui.manual.reader import WHOLE, PaperDocument, Reader, write_pdf
 from toezichtdesk.ui.paper.saved_file import Saved
@@ -66,7 +66,7 @@ class ManualWindow(QDialog):
         self._connect()
         self._list_chapters()
         wanted = QSize(scaled(SIZE[0]), scaled(SIZE[1]))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        self.resize(wanted.boundedTo(room_for(self)))
 
     def show_chapter(self, chapter: Chapter) -> None:
         """Show a chapter, and the list of all chapters."""
