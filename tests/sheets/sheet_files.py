@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 from tests.casework.unasked_kinds import KINDS, PLAIN, next_sheet
 from tests.sheets.bad_halves import bad_halves
@@ -170,6 +170,25 @@ def convert(sources: Sequence[Path], ending: str, folder: Path) -> None:
     subprocess.run([*command, *map(str, sources)], check=True)
 
 
+def in_colours() -> bytes:
+    """Return a workbook with lists of which some rows say by a colour how far they are."""
+    book = Workbook()
+    book.remove(book.active)
+    promised = (("Delft", "Lijst", "gemeente"), ("Ede", "Bellen", "provincie"), ("Goes", "x", "ik"))
+    for name, status, coloured in (
+        ("Cel", (), {"B2": "00B050", "B4": "FF0000"}),
+        ("Rij", (), dict.fromkeys(("A3", "B3", "C3", "D3", "E3"), "92D050")),
+        ("Status", ("Status",), {"D2": "00B050", "D3": "00B050", "D4": "123456"}),
+        ("Kolom", (), dict.fromkeys(("A2", "A3", "A4"), "FFFF00")),
+    ):
+        sheet = book.create_sheet(name)
+        for row in (("Gemeente", "Afspraak", "Wie", *status), *promised):
+            sheet.append(row)
+        for place, colour in coloured.items():
+            sheet[place].fill = PatternFill("solid", fgColor=f"FF{colour}")
+    return saved(book)
+
+
 def main() -> None:
     """Convert the workbooks to every format."""
     for ending in ("xls", "ods"):
@@ -182,6 +201,7 @@ def main() -> None:
             ("fouten", with_errors(), ("xlsx", "xls", "ods")),
             ("zicht", in_sight(), ("xlsx", "xls", "ods")),
             ("samengevoegd", spread(), ("xlsx", "xls", "ods")),
+            ("kleuren", in_colours(), ("xlsx", "xls", "ods")),
         ):
             source = Path(folder) / f"{name}.xlsx"
             source.write_bytes(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +33,11 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _SMALL = 1 << 29
 XLSB = Path(__file__).parent / "files" / "zuid-holland.xlsb"
+_COLOURED = 3  # the number of the style that gets the second fill of that file, made green
+_PATTERN = bytes.fromhex("2d441100000003400000000000ff")
+_GREEN = bytes.fromhex("2d440100000005ff000000b050ff")
+_FOURTH_STYLE = bytes.fromhex("2f10000000010100000000000000")
+_GREEN_STYLE = bytes.fromhex("2f10000000010100010000000000")
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -133,10 +138,13 @@ def xlsb_with(cells: Mapping[int, bytes] | None = None, *, hidden: frozenset[int
     return zipped(contents | dict(extra or {}))
 
 
-def xlsb_of(rows: Sequence[Sequence[Any]]) -> bytes:
+def xlsb_of(
+    rows: Sequence[Sequence[Any]], coloured: Container[tuple[int, int]] = frozenset()
+) -> bytes:
     """Return the .xlsb of Zuid-Holland with these rows in the place of its own.
 
-    Its sheet has a name that says nothing: 'Realisatie' would say what is counted.
+    Its sheet has a name that says nothing: 'Realisatie' would say what is counted. coloured: row
+    and column, both from 0, of the cells that get a colour.
     """
     with zipfile.ZipFile(XLSB) as archive:
         contents = {name: archive.read(name) for name in archive.namelist()}
@@ -145,28 +153,33 @@ def xlsb_of(rows: Sequence[Sequence[Any]]) -> bytes:
     end = contents[name].rindex(bytes.fromhex("920100"))
     table = b"".join(
         record(0, struct.pack("<IIH3xIII", index, 0, 300, 1, 0, max(0, len(row) - 1)))
-        + b"".join(_binary(column, value) for column, value in enumerate(row))
+        + b"".join(
+            _binary(column, value, _COLOURED if (index, column) in coloured else 0)
+            for column, value in enumerate(row)
+        )
         for index, row in enumerate(rows)
         if row
     )
     contents[name] = contents[name][:start] + table + contents[name][end:]
+    contents["xl/styles.bin"] = contents["xl/styles.bin"].replace(_PATTERN, _GREEN)
+    contents["xl/styles.bin"] = contents["xl/styles.bin"].replace(_FOURTH_STYLE, _GREEN_STYLE)
     named, plain = ("Realisatie".encode("utf-16-le"), "Werkblad 1".encode("utf-16-le"))
     contents["xl/workbook.bin"] = contents["xl/workbook.bin"].replace(named, plain)
     return zipped(contents)
 
 
-def _binary(column: int, value: object) -> bytes:
+def _binary(column: int, value: object, style: int) -> bytes:
     """Return the record of a cell: nothing, a number, a day or a text."""
     if value is None:
-        return b""
+        return record(1, struct.pack("<II", column, style)) if style else b""
     if isinstance(value, date):
         return record(5, struct.pack("<IId", column, 2, excel_day(value)))
     if isinstance(value, int) and abs(value) < _SMALL:  # as a number of four bytes
-        return record(2, struct.pack("<IIi", column, 0, value << 2 | 2))
+        return record(2, struct.pack("<IIi", column, style, value << 2 | 2))
     if isinstance(value, int | float):
-        return record(5, struct.pack("<IId", column, 0, value))
+        return record(5, struct.pack("<IId", column, style, value))
     text = str(value)
-    return record(6, struct.pack("<III", column, 0, len(text)) + text.encode("utf-16-le"))
+    return record(6, struct.pack("<III", column, style, len(text)) + text.encode("utf-16-le"))
 
 
 def record(kind: int, body: bytes) -> bytes:

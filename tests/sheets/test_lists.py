@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,12 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from tests.sentences import sentences
-from tests.sheets.sheet_making import REALISTIC, saved, workbook
+from tests.sheets.sheet_files import FILES
+from tests.sheets.sheet_making import REALISTIC, saved, workbook, xlsb_of
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.lists import DATES, Field, ReadList, RecordKind
+from toezichtdesk.sheets.files.xls_looks import BEGIN, XF, looks_of
 from toezichtdesk.sheets.layouts import signature_of
 from toezichtdesk.sheets.lists.reader import ROWS_AT_MOST
 from toezichtdesk.sheets.process.workbook import Outcome, read_content
@@ -287,6 +290,48 @@ def test_what_a_colour_alone_says_is_told(
     (found,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
 
     assert OF_COLOURS.format(*told) in sentences(found.warnings)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_a_colour_is_told_of_in_each_format_that_libreoffice_writes(ending: str) -> None:
+    cell, row, status, column = read_content(
+        (FILES / f"kleuren.{ending}").read_bytes(), f"eigen.{ending}"
+    ).lists
+
+    assert sentences(cell.warnings) == (OF_COLOURS.format("2 en 4", "B"),)
+    assert sentences(row.warnings) == (OF_COLOURS.format("3", "A, B, C, D en E"),)
+    assert sentences(status.warnings) == (OF_COLOURS.format("2, 3 en 4", "D"),)
+    assert not column.warnings
+
+
+def test_a_colour_is_told_of_in_an_xlsb() -> None:
+    rows = [("Gemeente", "Afspraak", "Wie", "Status"), *((*one, None) for one in PROMISED)]
+
+    (found,) = read_content(xlsb_of(rows, {(1, 0), (3, 3)}), "eigen.xlsb").lists
+
+    assert sentences(found.warnings) == (OF_COLOURS.format("2 en 4", "A en D"),)
+
+
+def test_a_colour_stands_in_a_style_of_an_old_xls() -> None:
+    area = 0x01 << 16 | 0x0B  # one colour, the fourth of the palette
+    style = struct.pack("<4HI", 0, 0, 0, 0, area).ljust(16, b"\0")
+    plain = bytes(16)
+
+    looks = looks_of([(BEGIN, struct.pack("<H", 0x0500)), (XF, plain), (XF, style)])
+
+    assert looks.grounds == {1: "index11"}
+
+
+@pytest.mark.parametrize(
+    ("head", "is_told"),
+    [("Gemeente;Afspraak;Wie", True), ("Gemeente;Afspraak;Wie;Status", False)],
+)
+def test_text_keeps_no_colours(head: str, *, is_told: bool) -> None:
+    text = f"{head}\nDelft;Lijst;gemeente;gedaan\nEde;Bellen;provincie;\n"
+
+    (found,) = read_content(text.encode(), "eigen.csv").lists
+
+    assert any("Kleuren gaan verloren" in one for one in sentences(found.warnings)) == is_told
 
 
 @pytest.mark.parametrize(

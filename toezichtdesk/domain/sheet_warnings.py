@@ -79,6 +79,7 @@ class WarningCode(Enum):
     AGREEMENTS_LAPSED = "agreements_lapsed"
     NOT_IN_OVERVIEW = "not_in_overview"
     STATUS_BY_COLOUR = "status_by_colour"
+    COLOURS_NOT_KEPT = "colours_not_kept"
 
 
 # How a sheet was read, and may be read in another way every time anew: never without asking.

@@ -365,4 +365,8 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "worden niet gelezen; gelezen als nog niet gedaan. Vul een kolom Status in als dat anders "
         "is."
     ),
+    WarningCode.COLOURS_NOT_KEPT: lambda _: (
+        "Geen woord zegt hoe het ervoor staat; alles is gelezen als nog niet gedaan. Kleuren "
+        "gaan verloren in tekst en bij plakken: zeiden die het, vul dan een kolom Status in."
+    ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
@@ -24,7 +24,7 @@ from toezichtdesk.sheets.files.csv_text import read_text
 from toezichtdesk.sheets.files.fills import Fills, fills_of
 from toezichtdesk.sheets.files.known_errors import has_unknown_error, with_known_errors
 from toezichtdesk.sheets.files.looks import as_seen
-from toezichtdesk.sheets.files.ods_scan import scan_ods
+from toezichtdesk.sheets.files.ods_scan import fills_in_ods, scan_ods
 from toezichtdesk.sheets.files.preflight import Kind, Parts, attributes_of, kind_of
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xls_scan import scan_xls
@@ -43,7 +43,7 @@ class Grid:
     unseen: row (from 1) and column (from 0) of zeros that nobody sees, as far as the rows were
     gone through. conditions: where a conditional style may strike through or hide.
     has_commas: a comma separates the columns, which a number may hold too. fills: looks up the
-    colours of the cells, as far as the format of the file tells them here.
+    colours of the cells; has_colours: the format of the file keeps any.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Grid:
     conditions: Sequence[str] = ()
     has_commas: bool = False
     fills: Callable[[], Fills] = dict
+    has_colours: bool = True
 
 
 @dataclass(slots=True)
@@ -86,7 +87,8 @@ def open_book(content: bytes, file_name: str) -> Book:
     if kind is Kind.TEXT:
         rows, warning = read_text(content, file_name)
         has_commas = dict(warning.values)["separator"] == ","
-        return Book(iter([Grid("tekst", 0, iter(rows), has_commas=has_commas)]), [warning])
+        text = Grid("tekst", 0, iter(rows), has_commas=has_commas, has_colours=False)
+        return Book(iter([text]), [warning])
     if kind is Kind.ODS:
         return _open_ods(content)
     if kind is Kind.XLS:
@@ -109,16 +111,18 @@ def _open_xlsx(content: bytes) -> Book:
         for name in dict.fromkeys(paths.values())
         if name in parts.names and name.endswith(".xml")
     }
+    for name, scan in scans.items():
+        scan.fills = partial(_fills_of_part, parts, name, looks.grounds)
     for _ in parts.pieces("[content_types].xml"):
         pass
     unknown = {name for name, scan in scans.items() if has_unknown_error(scan)}
     book = _open_calamine(with_known_errors(parts, unknown) if unknown else content)
-    grids = _grids(book, {name: scans.get(path, SheetScan()) for name, path in paths.items()})
-    coloured = (
-        replace(grid, fills=partial(fills_of, parts, paths[grid.name], looks.grounds))
-        for grid in grids
-    )
-    return Book(coloured, _warnings(parts, book))
+    by_name = {name: scans.get(path, SheetScan()) for name, path in paths.items()}
+    return Book(_grids(book, by_name), _warnings(parts, book))
+
+
+def _fills_of_part(parts: Parts, name: str, grounds: Mapping[int, str]) -> Fills:
+    return fills_of(parts.pieces(name), grounds)
 
 
 def _looks(parts: Parts, main: str) -> Looks:
@@ -176,11 +180,20 @@ def _open_ods(content: bytes) -> Book:
     parts = Parts(content)
     if b"encryption-data" in parts.small("META-INF/manifest.xml"):
         raise Unreadable(RefusalCode.HAS_PASSWORD)
-    styles = parts.pieces("styles.xml") if "styles.xml" in parts.names else ()
     hides_zeros = _HIDES_ZEROS.search(parts.small("settings.xml")) is not None
-    scans = scan_ods(parts.pieces("content.xml"), styles, hides_zeros=hides_zeros)
+    scans = scan_ods(parts.pieces("content.xml"), _ods_styles(parts), hides_zeros=hides_zeros)
+    for name, scan in scans.items():
+        scan.fills = partial(_fills_of_sheet, parts, name)
     book = _open_calamine(content)
     return Book(_grids(book, scans), _hidden_sheets(book))
+
+
+def _ods_styles(parts: Parts) -> Iterable[bytes]:
+    return parts.pieces("styles.xml") if "styles.xml" in parts.names else ()
+
+
+def _fills_of_sheet(parts: Parts, sheet: str) -> Fills:
+    return fills_in_ods(parts.pieces("content.xml"), _ods_styles(parts), sheet)
 
 
 def _open_calamine(content: bytes) -> CalamineWorkbook:
@@ -257,6 +270,7 @@ def _grid(sheet: CalamineSheet, scan: SheetScan) -> Grid | None:
         scan.hidden_columns,
         unseen,
         scan.conditions,
+        fills=scan.fills,
     )
 
 

@@ -88,10 +88,13 @@ class OdsStyles:
     def look(self, name: str) -> Look:
         """Return the look of a cell in this style; its number format shows in its text."""
         colour = self._property_of(name, "colour") or BLACK
-        ground = self._property_of(name, "ground") or WHITE
         is_speck = self._property_of(name, "is_speck") is True
-        is_unseen = is_speck or are_alike(str(colour), str(ground))
+        is_unseen = is_speck or are_alike(str(colour), self.ground(name))
         return Look(is_struck=self.is_struck(name), is_unseen=is_unseen)
+
+    def ground(self, name: str) -> str:
+        """Return the colour that this style gives a cell."""
+        return str(self._property_of(name, "ground") or WHITE)
 
     def is_thin(self, name: str) -> bool:
         """Return whether a row or column in this style is too thin to be seen."""

@@ -8,7 +8,8 @@ from xml.parsers import expat
 
 from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.cells import UNCALCULATED, CellError
-from toezichtdesk.sheets.files.looks import Look, Mark, Run, marked_texts
+from toezichtdesk.sheets.files.fills import Fills
+from toezichtdesk.sheets.files.looks import WHITE, Look, Mark, Run, marked_texts
 from toezichtdesk.sheets.files.ods_looks import OdsStyles, shows_other
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, GRID_LIMIT, ROW_LIMIT, SheetScan
@@ -38,6 +39,18 @@ def scan_ods(
     for scan in scanner.scans.values():
         scan.hides_zeros = hides_zeros
     return scanner.scans
+
+
+def fills_in_ods(pieces: Iterable[bytes], styles: Iterable[bytes], sheet: str) -> Fills:
+    """Return the colour of each coloured cell of a sheet, by row (from 1) and column (from 0).
+
+    pieces, styles: as above, of a document that was scanned before.
+    """
+    styles_read = OdsStyles()
+    _parse(styles_read.start, None, None, styles)
+    scanner = _FillScanner(styles_read)
+    _parse(scanner.start, scanner.end, None, pieces)
+    return scanner.fills.get(sheet, {})
 
 
 def _parse(
@@ -153,10 +166,15 @@ class _Scanner:
 
     def _end_cell(self) -> None:
         cell = self._cell
-        error = cell.error()
-        mark = cell.mark(self._styles)
         rows = range(self._row, self._row + min(self._repeats, 1000))
         columns = range(self._column, self._column + min(cell.repeats, 100))
+        self._note(cell, rows, columns)
+        self._column += cell.repeats
+
+    def _note(self, cell: _Cell, rows: range, columns: range) -> None:
+        """Keep what there is to say about a cell, and about those that it stands for."""
+        error = cell.error()
+        mark = cell.mark(self._styles)
         for row in rows if error or mark else ():
             for column in columns:
                 if error is not None:
@@ -166,7 +184,26 @@ class _Scanner:
         if cell.rows_spanned > 1 or cell.columns_spanned > 1:
             last = (self._row + cell.rows_spanned - 2, self._column + cell.columns_spanned - 1)
             self._scan.merged.append(((self._row - 1, self._column), last))
-        self._column += cell.repeats
+
+
+class _FillScanner(_Scanner):
+    """Follows the rows and cells of one content.xml for their colours alone."""
+
+    def __init__(self, styles: OdsStyles) -> None:
+        super().__init__(styles)
+        self.fills: dict[str, dict[int, dict[int, str]]] = {}
+        self._sheet: dict[int, dict[int, str]] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        if name == "table:table":
+            self._sheet = self.fills.setdefault(attributes.get("table:name", ""), {})
+        super().start(name, attributes)
+
+    def _note(self, cell: _Cell, rows: range, columns: range) -> None:
+        ground = self._styles.ground(cell.style)
+        for row in rows if ground != WHITE else ():
+            self._sheet.setdefault(row, {}).update(dict.fromkeys(columns, ground))
 
 
 class _Cell:
@@ -174,7 +211,7 @@ class _Cell:
 
     def __init__(self, attributes: dict[str, str], style: str) -> None:
         self._attributes = attributes
-        self._style = style
+        self.style = style
         self._runs: list[Run] = []
         self._spans: list[str] = []
         self._length = 0
@@ -232,7 +269,7 @@ class _Cell:
         """Return what is odd about the look of the cell, None when it looks as it is."""
         if not self.kind:
             return None
-        look = styles.look(self._style) if self._style else Look()
+        look = styles.look(self.style) if self.style else Look()
         mark = Mark(look)
         if self.kind == "string":
             runs = marked_texts(self._runs)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toezichtdesk.sheets.files.looks import (
     BLACK,
@@ -46,12 +46,14 @@ class Font:
 class XlsLooks:
     """What is odd in a workbook: looks by number of the style, runs by number of the text.
 
+    grounds: the colour that a style gives a cell, by number of the style; white ones are left out.
     skips_fourth: no font has number 4, as in an .xls.
     """
 
     fonts: list[Font] = field(default_factory=list)
     styles: dict[int, Look] = field(default_factory=dict)
     texts: dict[int, Runs] = field(default_factory=dict)
+    grounds: dict[int, str] = field(default_factory=dict)
     skips_fourth: bool = True
 
     def runs(self, text: str, places: Sequence[tuple[int, int]]) -> Runs:
@@ -65,6 +67,15 @@ class XlsLooks:
             font = self.font(number)
             parts.append(Run(text[start:end], font.is_struck, font.is_raised))
         return marked_texts(parts)
+
+    def take_style(self, number: int, number_format: str, font: Font, ground: str) -> None:
+        """Keep what is odd about a style. ground: empty for a pattern of two colours."""
+        is_unseen = font.is_speck or are_alike(font.colour, ground)
+        look = Look(number_format, font.is_struck, is_unseen)
+        if not look.is_plain:
+            self.styles[number] = look
+        if ground not in ("", WHITE):
+            self.grounds[number] = ground
 
     def font(self, number: int) -> Font:
         """Return a font by its number; a missing one has no effect."""
@@ -91,18 +102,16 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
             formats[struct.unpack_from("<H", body)[0]] = _format(body, is_newest=is_newest)
         elif kind == XF:
             font, number_format = struct.unpack_from("<HH", body)
-            styles.append((font, number_format, _ground(body) if is_newest else WHITE))
+            styles.append((font, number_format, _ground(body) if is_newest else _old_ground(body)))
         elif kind == PALETTE:
             palette = _palette(body)
         elif within_texts:
             texts.append(body)
     for number, (font, number_format, ground) in enumerate(styles):
         of = xls_looks.font(font)
-        colours = (palette.get(colour, colour) for colour in (of.colour, ground))
-        is_unseen = of.is_speck or are_alike(*colours)
-        look = Look(formats.get(number_format, "General"), of.is_struck, is_unseen)
-        if not look.is_plain:
-            xls_looks.styles[number] = look
+        of = replace(of, colour=palette.get(of.colour, of.colour))
+        shown_as = formats.get(number_format, "General")
+        xls_looks.take_style(number, shown_as, of, palette.get(ground, ground))
     if texts and any(font.is_struck or font.is_raised for font in xls_looks.fonts):
         xls_looks.texts = _marked_texts(xls_looks, texts)
     return xls_looks
@@ -138,11 +147,21 @@ def _format(body: bytes, *, is_newest: bool) -> str:
 
 
 def _ground(body: bytes) -> str:
-    """Return the colour of a fill, empty for a pattern of two colours."""
     pattern = struct.unpack_from("<I", body, 14)[0] >> 26
+    return _of_pattern(pattern, struct.unpack_from("<H", body, 18)[0])
+
+
+def _old_ground(body: bytes) -> str:
+    """Return the same of the version before the last, which packs a style in half the bytes."""
+    area = struct.unpack_from("<I", body, 8)[0]
+    return _of_pattern(area >> 16 & 0x3F, area)
+
+
+def _of_pattern(pattern: int, colours: int) -> str:
+    """Return the colour of a fill, empty for a pattern of two colours."""
     if not pattern:
         return WHITE
-    return colour_of(struct.unpack_from("<H", body, 18)[0] & 0x7F) if pattern == _SOLID else ""
+    return colour_of(colours & 0x7F) if pattern == _SOLID else ""
 
 
 def _marked_texts(looks: XlsLooks, bodies: list[bytes]) -> dict[int, Runs]:

@@ -6,11 +6,13 @@ Walks through the records of the file and reads only those few; calamine reads t
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.cells import BINARY_ERRORS, UNCALCULATED, CellError, address
+from toezichtdesk.sheets.files.fills import Fills, fills_by_style
 from toezichtdesk.sheets.files.looks import Mark, Runs
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xls_looks import WHITES, XlsLooks, looks_of
@@ -21,7 +23,8 @@ _SECTOR_NUMBERS = 109  # sectors of the allocation table that the header itself 
 _MINI_SECTOR = 64  # bytes
 _BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
 _PASSWORD, _WINDOW, _RICH_TEXT, _SHARED_TEXT = 0x002F, 0x023E, 0x00D6, 0x00FD
-_NUMBERS = 0x00BD  # some numbers beside each other
+_NUMBERS, _BLANKS = 0x00BD, 0x00BE  # some numbers, or some empty cells, beside each other
+_BLANK = 0x0201
 _CELLS = (0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, 0x0006)  # row, column, style, and then the value
 _CONDITIONS, _CONDITION = 0x01B0, 0x01B1  # where, and of each what it looks like
 _HAS_FORMAT, _HAS_FONT = 0x02000000, 0x04000000
@@ -61,7 +64,7 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _scan(stream: bytes, start: int, looks: XlsLooks) -> SheetScan:
-    scan = SheetScan()
+    scan = SheetScan(fills=partial(_fills, stream, start, looks.grounds))
     where = ""
     for kind, body in _records(stream, start):
         if kind in _CELLS:
@@ -140,6 +143,25 @@ def _note_marks(scan: SheetScan, body: bytes, looks: XlsLooks) -> None:
         look = looks.styles.get(struct.unpack_from("<H", body, place)[0])
         if look is not None:
             scan.mark(row + 1, first + (place - 4) // 6, Mark(look))
+
+
+def _fills(stream: bytes, start: int, grounds: Mapping[int, str]) -> Fills:
+    try:
+        return fills_by_style(_styled_cells(stream, start) if grounds else (), grounds)
+    except struct.error as error:
+        raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xls") from error
+
+
+def _styled_cells(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield row (from 1), column (from 0) and style of every cell of a sheet, empty ones too."""
+    for kind, body in _records(stream, start):
+        if kind in _CELLS or kind in (_BLANK, _BOOLEAN_OR_ERROR):
+            row, column, style = struct.unpack_from("<HHH", body)
+            yield row + 1, column, style
+        elif kind in (_NUMBERS, _BLANKS):
+            row, first = struct.unpack_from("<HH", body)
+            for index, place in enumerate(range(4, len(body) - 2, 6 if kind == _NUMBERS else 2)):
+                yield row + 1, first + index, struct.unpack_from("<H", body, place)[0]
 
 
 def _formula_error(result: bytes) -> CellError | None:

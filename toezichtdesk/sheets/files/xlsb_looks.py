@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 
-from toezichtdesk.sheets.files.looks import BLACK, SMALLEST_FONT, WHITE, Look, Runs, are_alike
+from toezichtdesk.sheets.files.looks import BLACK, SMALLEST_FONT, WHITE, Runs
 from toezichtdesk.sheets.files.xls_looks import Font, XlsLooks, colour_of
 
 _FONT, _FORMAT, _FILL, _STYLE = 43, 44, 45, 47
@@ -47,10 +47,7 @@ def looks_of(records: Records, styles: bytes, texts: bytes) -> XlsLooks:
     for place, (number, font, fill) in enumerate(of_cells):
         of = xls_looks.font(font)
         ground = grounds[fill] if fill < len(grounds) else WHITE
-        is_unseen = of.is_speck or are_alike(of.colour, ground)
-        look = Look(formats.get(number, "General"), of.is_struck, is_unseen)
-        if not look.is_plain:
-            xls_looks.styles[place] = look
+        xls_looks.take_style(place, formats.get(number, "General"), of, ground)
     if any(font.is_struck or font.is_raised for font in xls_looks.fonts):
         xls_looks.texts = _texts(xls_looks, records, texts)
     return xls_looks

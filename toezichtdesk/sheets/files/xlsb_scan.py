@@ -8,10 +8,12 @@ itself was not at hand.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.cells import BINARY_ERRORS, CellError
+from toezichtdesk.sheets.files.fills import Fills, fills_by_style
 from toezichtdesk.sheets.files.looks import Look, Mark, Runs
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xls_looks import XlsLooks
@@ -60,7 +62,7 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
     Raises:
         Unreadable: damaged records, or a cell outside the grid.
     """
-    scan = SheetScan()
+    scan = SheetScan(fills=partial(_fills, sheet, looks.grounds))
     row, last_column = 0, 0
     try:
         for kind, start, stop in _records(sheet):
@@ -108,12 +110,33 @@ def _mark(looks: XlsLooks, sheet: bytes, kind: int, start: int, stop: int) -> Ma
         )
     if not looks.fonts or kind == _BLANK:
         return None
-    style = struct.unpack_from("<I", sheet, start + 4)[0] & 0xFFFFFF
+    style = _style(sheet, start)
     runs: Runs = ()
     if kind == _SHARED_TEXT and looks.texts:
         runs = looks.texts.get(struct.unpack_from("<I", sheet, start + 8)[0], ())
     mark = Mark(looks.styles.get(style, Look()), runs)
     return None if mark == Mark() else mark
+
+
+def _style(sheet: bytes, start: int) -> int:
+    return int(struct.unpack_from("<I", sheet, start + 4)[0] & 0xFFFFFF)
+
+
+def _fills(sheet: bytes, grounds: Mapping[int, str]) -> Fills:
+    try:
+        return fills_by_style(_styled_cells(sheet) if grounds else (), grounds)
+    except struct.error as error:
+        raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xlsb") from error
+
+
+def _styled_cells(sheet: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield row (from 1), column (from 0) and style of every cell of a sheet, empty ones too."""
+    row = 0
+    for kind, start, _ in _records(sheet):
+        if kind == _ROW:
+            row = struct.unpack_from("<I", sheet, start)[0] + 1
+        elif 0 < kind <= _LAST_CELL or kind == _RICH_TEXT:
+            yield row, struct.unpack_from("<I", sheet, start)[0], _style(sheet, start)
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, int]]:

@@ -8,7 +8,7 @@ parsing the xml; patterns are made for the prefix that the sheet uses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
@@ -16,6 +16,7 @@ from html import unescape
 from toezichtdesk.domain.limits import MEBIBYTE
 from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.cells import UNCALCULATED, CellError, column_number
+from toezichtdesk.sheets.files.fills import Fills
 from toezichtdesk.sheets.files.looks import Mark
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, runs_in
@@ -51,7 +52,8 @@ class SheetScan:
     errors: by row (from 1) and column (from 0). hidden_rows: row numbers. hidden_columns: from 0.
     marks: of cells that may look other than they are, by row and column. merged: first and last
     cell of each block, from 0, where the reader of the values does not tell them. hides_zeros: the
-    sheet shows no zero. conditions: where a conditional style may strike through or hide.
+    sheet shows no zero. conditions: where a conditional style may strike through or hide. fills:
+    looks up the colours of the cells.
     """
 
     errors: dict[int, dict[int, CellError]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class SheetScan:
     merged: list[Block] = field(default_factory=list)
     hides_zeros: bool = False
     conditions: list[str] = field(default_factory=list)
+    fills: Callable[[], Fills] = dict
     _count: int = 0
 
     def mark(self, row: int, column: int, mark: Mark) -> None:

@@ -23,11 +23,16 @@ def about_colours(
     """Yield which rows have a colour and no word for how far they are.
 
     A column that is coloured alike in every row only looks so, unless it is one of those for the
-    status. said_in: the places of these, from 0.
+    status. A file that keeps no colours may have lost some. said_in: the places of the columns
+    for the status, from 0.
     """
     fields = _SAYS.get(kind, frozenset())
     unsaid = {entry.number for entry in entries if not fields & entry.fields.keys()}
     if not fields or not unsaid:
+        return
+    if not grid.has_colours:
+        if len(unsaid) == len({entry.number for entry in entries}):
+            yield warn(WarningCode.COLOURS_NOT_KEPT)
         return
     fills = grid.fills()
     numbers = sorted({entry.number for entry in entries})
