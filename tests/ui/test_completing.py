@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QKeyCombination, QStringListModel, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -97,3 +98,38 @@ def test_escape_closes_the_list_alone(form):
     assert (field.text(), submitted) == ("won", [])
     assert not offered.isVisible()
     assert field.window().isVisible()
+
+
+def test_a_letter_with_alt_is_of_the_form_and_types_nothing_while_the_list_is_open(form, qtbot):
+    field, offered, submitted = form
+
+    QTest.keyClick(offered.windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+
+    qtbot.waitUntil(lambda: submitted == ["won"])
+    assert (field.text(), offered.isVisible()) == ("won", False)
+
+
+@pytest.mark.parametrize(
+    "key", [(Qt.Key.Key_F9,), (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)]
+)
+def test_a_shortcut_is_heard_while_the_list_is_open(form, qtbot, key):
+    field, offered, _ = form
+    pressed = []
+    shortcut = QShortcut(QKeyCombination(*reversed(key)), field.window())
+    shortcut.activated.connect(lambda: pressed.append(key))
+
+    QTest.keyClick(offered.windowHandle(), *key)
+
+    qtbot.waitUntil(lambda: pressed == [key])
+    assert (field.text(), offered.isVisible()) == ("won", False)
+
+
+def test_alt_with_a_letter_that_stands_for_nothing_types_nothing(form):
+    field, offered, submitted = form
+
+    for shown in (offered, field):
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click, shown, Qt.Key.Key_X, "x", Qt.KeyboardModifier.AltModifier
+        )
+
+    assert (field.text(), submitted) == ("won", [])
