@@ -6,7 +6,7 @@ import os
 
 from tests.ui.dossier_tools import DELFT, TODAY
 from tests.ui.hands import choose_in, click_on, control, part_of
-from tests.ui.ui_tools import settle
+from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.importing.consequences import ConsequencesView
 from toezichtdesk.ui.importing.page import ImportPage
@@ -29,8 +29,7 @@ def import_page(operations, qtbot):
     qtbot.addWidget(page)
     page.resize(1080, 640)
     page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    on_top(page, qtbot)
     return page
 
 

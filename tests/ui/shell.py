@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import Desk, made_once, signed
-from tests.ui.ui_tools import HEAD, TODAY, import_july, settle
+from tests.ui.ui_tools import HEAD, TODAY, import_july, on_top, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
@@ -85,6 +85,7 @@ def owner(qtbot) -> QWidget:
     owner = QWidget()
     qtbot.addWidget(owner)
     owner.show()
+    on_top(owner, qtbot)
     return owner
 
 
@@ -102,6 +103,7 @@ def window(operations, theme, settings, filled, qtbot) -> Iterator[MainWindow]:
     keeper = Backups(filled.path)
     window = MainWindow(operations, theme, settings, keeper)
     window.show()
+    on_top(window, qtbot)
     window.start()
     qtbot.waitUntil(lambda: bool(window.overview.rows))
     settle(qtbot, operations)

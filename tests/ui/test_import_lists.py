@@ -19,7 +19,7 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from tests.ui.hands import click_on, control, part_of, texts_on, words_on
-from tests.ui.ui_tools import press, settle
+from tests.ui.ui_tools import on_top, press, settle
 from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
@@ -55,8 +55,7 @@ def page(operations, qtbot):
     qtbot.addWidget(page)
     page.resize(852, 556)
     page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    on_top(page, qtbot)
     return page
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.hands import click_on, control, part_of, texts_on, write_in
-from tests.ui.ui_tools import TODAY, press, settle, write
+from tests.ui.ui_tools import TODAY, on_top, press, settle, write
 from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.reports.layouts import layout_list
@@ -42,7 +42,7 @@ def view(window, operations, filled, qtbot):
     workbook = read_workbook(path, layouts=(LAYOUT,))
     plan = filled.ask(import_sheet.prepare, workbook, TODAY)
     filled.act(import_sheet.apply, date(2026, 7, 9), plan)
-    window.activateWindow()
+    on_top(window, qtbot)
     window.commands.menus.layouts.trigger()
     settle(qtbot, operations)
     page = window.pages.at(Place.IMPORTING)

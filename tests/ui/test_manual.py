@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 import toezichtdesk
 from tests.ui.hands import click_on, part_of, words_on
-from tests.ui.ui_tools import settle
+from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.paths import resource
 from toezichtdesk.ui.forms.dialogs import Band, FormDialog
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find, read_lines
@@ -129,7 +129,7 @@ def test_dialogs_that_are_no_form_have_their_chapter_too():
 
 def test_f1_on_a_page_opens_its_chapter(window, qtbot):
     window.show_place(Place.ASSESSING)
-    window.activateWindow()
+    on_top(window, qtbot)
 
     qtbot.keyClick(window, Qt.Key.Key_F1)
 

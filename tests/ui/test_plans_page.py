@@ -22,7 +22,7 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from tests.ui.hands import click_on, control, rows_of, write_in
-from tests.ui.ui_tools import settle
+from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.pages.overview import overview
@@ -149,8 +149,7 @@ def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken
 def test_the_first_card_of_a_column_that_gets_the_cursor_is_seen_to_be_chosen(page, qtbot):
     page.views.setCurrentIndex(BOARD)
     intended = column(page, MeasureStatus.INTENDED)
-    page.window().activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    on_top(page.window(), qtbot)
 
     intended.setFocus(Qt.FocusReason.TabFocusReason)
 

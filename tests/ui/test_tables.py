@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.ui_tools import on_top
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import NOTHING_FITS, NOTHING_YET, RowsTable
 
@@ -72,7 +73,7 @@ def table(model, qtbot):
     layout.addWidget(window.after)
     qtbot.addWidget(window)
     window.show()
-    window.activateWindow()
+    on_top(window, qtbot)
     table.setFocus()
     table.keeps = window
     return table

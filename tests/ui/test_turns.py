@@ -17,7 +17,7 @@ from tests.casework.every_step import STEPS, TODAY, WHY
 from tests.casework.undo_tools import LOG
 from tests.conftest import signed
 from tests.ui.test_undoing import perform, press
-from tests.ui.ui_tools import settle
+from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.operations import Operations
@@ -62,8 +62,7 @@ def give_reason(window, operations, qtbot) -> None:
             dialog.reason.setPlainText(WHY)
             dialog.act.click()
     settle(qtbot, operations)
-    window.activateWindow()  # as a desktop does when a dialog goes; that of the tests does not
-    qtbot.waitUntil(window.isActiveWindow)
+    on_top(window, qtbot)  # as a desktop does when a dialog goes; that of the tests does not
 
 
 def turn_every_way(window, busy, operations, qtbot) -> None:

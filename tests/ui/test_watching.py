@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.sheets.sheet_making import workbook
 from tests.ui.hands import click_on, control, part_of, words_on
-from tests.ui.ui_tools import TODAY, settle
+from tests.ui.ui_tools import TODAY, on_top, settle
 from toezichtdesk.casework.watching import read_unasked, watch_folder
 from toezichtdesk.reports.pages.watching import watched
 from toezichtdesk.reports.record.journal import journal
@@ -56,8 +56,7 @@ def test_a_new_file_is_offered_and_one_key_brings_it_to_the_check(
     words = "Nieuw bestand juli 8.xlsx: 1 gemeente gewijzigd, 1 probleem. Importeren? (F9)"
     assert band.text == words
     assert window.current_page is window.overview
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    on_top(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_F9)
     settle(qtbot, operations)
 
@@ -163,8 +162,7 @@ def test_a_file_in_which_nothing_needs_eyes_comes_in_and_can_be_taken_back_with_
     assert window.folder_band.isHidden()
     line = filled.ask(journal, 1)[0]
     assert line.summary.startswith("Import van juli 10.xlsx, zonder vragen: ")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    on_top(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, operations)
     assert band.text.endswith("Dat is ongedaan gemaakt.")

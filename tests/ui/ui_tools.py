@@ -39,6 +39,12 @@ def settle(qtbot, operations: Operations) -> None:
     qtbot.waitUntil(lambda: not operations.is_busy)
 
 
+def on_top(window: QWidget, qtbot) -> None:
+    """Wait until keys come to the window: a desktop gives them in its own time."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
 def focused(qtbot, widget: QWidget) -> None:
     """Wait until the keyboard speaks to the widget."""
     widget.activateWindow()
