@@ -38,6 +38,10 @@ class Room:
             for x, y in zip(np.linspace(x0, x1, steps), np.linspace(y0, y1, steps), strict=True):
                 self.take(Box(x - thick, y - thick, x + thick, y + thick))
 
+    def free(self) -> Mask:
+        """Return the cells that nothing occupies."""
+        return ~self._taken
+
     def between(
         self, lower: Callable[[float], float] | None, upper: Callable[[float], float] | None
     ) -> Mask:

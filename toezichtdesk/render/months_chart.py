@@ -24,6 +24,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 
 _MARGIN = 10.0
 _PERIODS_BEFORE = 3  # with the newest period, 24 months
+_ROOMY, _ROOMY_TYPE = (500.0, 170.0), 9.0  # points: holds few words, so that they can be larger
 NO_BALANCE = "Er is nog geen saldo van deze gemeente bekend."
 
 
@@ -57,7 +58,7 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     if is_too_small(box):
         return ()
-    size = type_size(box)
+    size = _type_size(box)
     course = _course(dossier)
     if course is None:
         y = box.bottom + box.height / 2
@@ -71,6 +72,11 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]
     below = plane.box.bottom - 1.3 * (size - 1) * LEADING
     draw_under(under, plane, below, palette, size)
     return canvas.spots
+
+
+def _type_size(box: Box) -> float:
+    is_roomy = box.width >= _ROOMY[0] and box.height >= _ROOMY[1]
+    return max(_ROOMY_TYPE, type_size(box)) if is_roomy else type_size(box)
 
 
 def describe(dossier: Dossier) -> str:

@@ -60,6 +60,7 @@ def draw(
     _own_counts(sketch)
     _changes(sketch)
     _zone_words(sketch)
+    _newest(sketch)
     _ahead_spots(sketch)
     draw_under(under, plane, plot.bottom - 1.2 * (size - 1) * LEADING, palette, size)
 
@@ -200,16 +201,20 @@ def _fan(sketch: _Sketch) -> None:
 
 def _stairs(sketch: _Sketch) -> None:
     """Draw the plan's places on top of the count, a step for each month."""
-    lines, plane = sketch.lines, sketch.plane
+    walk = _walk(sketch.lines)
+    if walk:
+        sketch.plane.line(walk, sketch.palette.notice, thick=1.6, name="stairs")
+
+
+def _walk(lines: PeriodLines) -> list[Point]:
     if not lines.stairs or not lines.counted:
-        return
+        return []
     first = lines.period.first_day
     walk: list[Point] = [lines.counted[-1]]
     for stair in lines.stairs:
         day = float((stair.day - first).days)
         walk += [(day, walk[-1][1]), (day, float(stair.total))]
-    walk.append((float(lines.period.days), walk[-1][1]))
-    plane.line(walk, sketch.palette.notice, thick=1.6, name="stairs")
+    return [*walk, (float(lines.period.days), walk[-1][1])]
 
 
 def _ahead_spots(sketch: _Sketch) -> None:
@@ -224,7 +229,7 @@ def _ahead_spots(sketch: _Sketch) -> None:
 
 
 def _counted(sketch: _Sketch) -> None:
-    lines, plane, size = sketch.lines, sketch.plane, sketch.size
+    lines, plane = sketch.lines, sketch.plane
     if not lines.counted:
         return
     plane.line(lines.counted, sketch.palette.accent, thick=2.0, marker="o", name="realised")
@@ -233,9 +238,19 @@ def _counted(sketch: _Sketch) -> None:
         at = plane.point(day, float(stand.realised or 0))
         sketch.canvas.spot(at, in_words(stand), stand, is_listed=True)
     sketch.room.take_line(places, 3)
+
+
+def _newest(sketch: _Sketch) -> None:
+    """Write what the newest count says beside its point, clear of the plan's stairs."""
+    lines, plane, size = sketch.lines, sketch.plane, sketch.size
+    if not lines.counted:
+        return
     day, persons = lines.counted[-1]
     label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"
+    stairs = Room(plane.box)
+    stairs.take_line([plane.point(*point) for point in _walk(lines)])
     _set(sketch, label, plane.point(day, persons), sketch.palette.accent, size, name="newest",
+         allowed=stairs.free(),
          offset=(-4.0 * size, -4.5 * size) if day > 0.8 * lines.period.days else (2.5 * size, size),
          bold=True)  # fmt: skip
 
@@ -326,9 +341,11 @@ def _set(
     name: str,
     offset: Point,
     bold: bool = False,
+    allowed: Mask | None = None,
 ) -> None:
     near = (at[0] + offset[0], at[1] + offset[1])
-    box = sketch.room.find(width(text, size, bold=bold) + 4, size * 1.25, near)
+    wide, high = width(text, size, bold=bold) + 4, size * 1.25
+    box = sketch.room.find(wide, high, near, allowed) or sketch.room.find(wide, high, near)
     if box is not None:
         _put(sketch, text, box, colour, size, name=name, bold=bold)
 
