@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.record.talks import TalkRow
 
 KINDS = tuple(ContactKind)
-COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
+COUNTS = (("Volgens de soort", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
 KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 SUMMARY_HEIGHT = 74  # logical pixels: just over three lines, in the smallest dialog
 DAY_WIDTH = 136  # logical pixels: as in the agreement lines below it

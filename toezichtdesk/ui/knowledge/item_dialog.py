@@ -148,7 +148,7 @@ class ItemDialog(ActForm):
         for kind in KINDS:
             self._kind.addItem(kind.value.capitalize(), kind)
         for level in LEVELS:
-            self._level.addItem(level.value.capitalize() if level else "niet gezegd", level)
+            self._level.addItem(level.value.capitalize() if level else "niet opgegeven", level)
         self._kind.currentIndexChanged.connect(self._fit_kind)
         self._held_on = DateField("Datum", today)
         self._held_on.set_day(today)

@@ -216,7 +216,7 @@ class PlanTab(QWidget):
         if plan is None:
             return
         percents, words = coverage(plan, backlog)
-        self._complete.setText(f"Compleet:   {completeness(plan)}")
+        self._complete.setText(f"Onderdelen:   {completeness(plan)}")
         self._bar.setValue(percents)
         self._bar.setAccessibleDescription(words)
         self._cover.setText(words)
@@ -226,7 +226,7 @@ class PlanTab(QWidget):
         self._notes = plain_label()
         self._notes.setAccessibleName("Gezegd over de gekozen maatregel")
         self._complete = plain_label()
-        self._complete.setAccessibleName("Compleetheid van het plan")
+        self._complete.setAccessibleName("Vereiste onderdelen van het plan")
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Dekking van de achterstand door verwachte plaatsen")
         self._bar.setTextVisible(False)

@@ -277,7 +277,8 @@ class OldPolicyForm(VersionForm):
         self.form.addRow(
             plain_label(
                 "Vanaf welk deel van de taakstelling hoorde een achterstand bij elke trede? "
-                "Trede 1 mag leeg blijven. Deze versie geldt nooit; zij is er om te vergelijken.",
+                "Trede 1 mag leeg blijven. Deze versie treedt niet in werking; zij "
+                "dient alleen ter vergelijking.",
                 quiet=True,
             )
         )
