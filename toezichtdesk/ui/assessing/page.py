@@ -32,7 +32,7 @@ from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.forms.controls import button, card, line
-from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 KEYS = "Ctrl+O overnemen · Ctrl+A afwijken · Ctrl+L later · Enter dossier · Esc lijst"
+INSET = 9  # logical pixels between the list and what stands beside it
 LOOK_MS = 1_500  # milliseconds in sight after which a proposal counts as seen
 ROOM_FOR_NAMES = 330  # logical pixels, in a small window
 ALL_DECIDED = "Alles is beslist. Wat links nog staat, is voorlopig of uitgesteld."
@@ -279,7 +280,7 @@ class AssessingPage(Page):
         give_width(self.filter, 260)
         self._summary = line(quiet=True)
         top = QHBoxLayout()
-        top.addWidget(heading("Beoordelen"))
+        top.addWidget(page_title("Beoordelen"))
         top.addSpacing(GAP)
         top.addWidget(self._summary)
         top.addStretch()
@@ -332,7 +333,7 @@ class AssessingPage(Page):
         inside = QWidget()
         inside.setObjectName("scrolled")
         content = QVBoxLayout(inside)
-        content.setContentsMargins(8, 0, 6, 0)  # room for the focus frame
+        content.setContentsMargins(INSET - 1, 0, 6, 0)  # room for the focus frame
         content.addWidget(self._detail)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -345,15 +346,19 @@ class AssessingPage(Page):
         box.setContentsMargins(16, 12, 16, 12)
         box.addWidget(self.form)
         self._right = QWidget()
+        foot = QHBoxLayout()
+        foot.addWidget(plain_label(KEYS, quiet=True), 1)
+        foot.addWidget(self._to_dossier)
+        below = QVBoxLayout()
+        below.setContentsMargins(INSET, 0, 0, 0)
+        below.setSpacing(GAP)
+        below.addWidget(decision)
+        below.addLayout(foot)
         layout = QVBoxLayout(self._right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(decision)
-        foot = QHBoxLayout()
-        foot.addWidget(plain_label(KEYS, quiet=True), 1)
-        foot.addWidget(self._to_dossier)
-        layout.addLayout(foot)
+        layout.addLayout(below)
         return self._right
 
     def _columns(self) -> tuple[TableColumn[ProposalRow], ...]:

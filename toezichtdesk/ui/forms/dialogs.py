@@ -28,6 +28,7 @@ from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.saved_file import Saved, open_path
 
 LONGEST_TIP = 1_000  # characters
+TITLE_HEIGHT = 34  # logical pixels
 
 
 class Tone(Enum):
@@ -53,6 +54,13 @@ def plain_tip(text: str) -> str:
     if "<" not in shown:
         return shown
     return f"<qt>{escape(shown).replace(chr(10), '<br>')}</qt>"
+
+
+def page_title(text: str) -> QLabel:
+    """Return the title of a page, as high as a button, so that it stands at one height on all."""
+    result = Heading(text)
+    result.setMinimumHeight(TITLE_HEIGHT)
+    return result
 
 
 def heading(text: str, step: float = 1.55) -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.controls import button, line
-from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.forms.dialogs import page_title
 from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Trail(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading("Import"))
+        layout.addWidget(page_title("Import"))
         layout.addSpacing(GAP)
         for number, label in enumerate(self.labels):
             if number:

@@ -14,7 +14,7 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.forms.controls import button, card
-from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
+from toezichtdesk.ui.forms.dialogs import Band, Tone, page_title, plain_label
 from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
@@ -187,7 +187,7 @@ class JournalPage(Page):
         self.filter.setClearButtonEnabled(True)
         give_width(self.filter, 260)
         top = QHBoxLayout()
-        top.addWidget(heading("Logboek"))
+        top.addWidget(page_title("Logboek"))
         top.addStretch()
         top.addWidget(self.filter)
         self.backups = BackupsPane(self._operations, safekeeping)

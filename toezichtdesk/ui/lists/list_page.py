@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -57,7 +57,7 @@ class ListPage(Page):
         """
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        top.addWidget(heading(title))
+        top.addWidget(page_title(title))
         if beside is None:
             top.addStretch(1)
         else:

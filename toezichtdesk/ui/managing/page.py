@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QW
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.pages.managing import management
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
+from toezichtdesk.ui.forms.dialogs import Band, Tone, page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
@@ -272,7 +272,7 @@ class ManagingPage(Page):
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(EDGE, 0, EDGE, GAP)
+        column.setContentsMargins(EDGE - 1, 0, EDGE, GAP)  # 1: the frame of the area
         column.setSpacing(GAP)
         column.addWidget(plain_label(INTRO, quiet=True))
         safety = (self.retention, self.person, self.check, self.practice)
@@ -291,13 +291,14 @@ class ManagingPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        top = heading("Beheer")
-        top.setContentsMargins(EDGE, GAP + 2, 0, 8)
+        top = QVBoxLayout()
+        top.setContentsMargins(EDGE, GAP + 2, 0, 0)
+        top.addWidget(page_title("Beheer"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.band)
-        layout.addWidget(top)
+        layout.addLayout(top)
         layout.addWidget(scroll, 1)
         self.setFocusProxy(self._choose_mine)
 

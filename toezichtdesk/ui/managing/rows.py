@@ -14,7 +14,7 @@ from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 OWN = "eigen keuze"
 ADMINISTRATOR = "door uw beheerder"
 USUAL = "standaard"
-NAME_WIDTH = 150  # logical pixels
+NAME_WIDTH = 190  # logical pixels
 SOURCE_WIDTH = 130
 ACT_WIDTH = 190
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.forms.dialogs import page_title
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look import icons
@@ -97,7 +97,7 @@ class OverviewTools(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading("Gemeenten", 1.55))
+        layout.addWidget(page_title("Gemeenten"))
         layout.addStretch(1)
         layout.addWidget(self.filter, 1)
         layout.addWidget(self.province)

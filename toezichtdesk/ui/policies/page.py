@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.reports.policies import version_rows
-from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.forms.dialogs import page_title
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -52,5 +52,5 @@ class PolicyPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)
-        layout.addWidget(heading("Beleid"))
+        layout.addWidget(page_title("Beleid"))
         layout.addWidget(self.tabs, 1)

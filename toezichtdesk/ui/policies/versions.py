@@ -194,8 +194,8 @@ VERSIONS: tuple[TableColumn[VersionRow], ...] = (
     TableColumn("state", "Stand", _state, width=98),
 )
 PARAMETERS: tuple[TableColumn[ParameterRow], ...] = (
-    TableColumn("label", "Parameter", _label, tip=_label, width=250),
-    TableColumn("value", "Waarde", _value, tip=_value, width=0),
+    TableColumn("label", "Parameter", _label, tip=_label, width=0),
+    TableColumn("value", "Waarde", _value, tip=_value, width=110),
     TableColumn("unit", "Eenheid", _unit, tip=_unit, width=220),
     TableColumn("source", "Bron", _source, tip=_ground, width=54),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -148,6 +148,14 @@ class HeadingCell(QStyledItemDelegate):
         line: Headed | None = index.data(ROW_ROLE)
         if line is not None and line.is_heading:
             option.font.setWeight(QFont.Weight.DemiBold)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of the words; those of a heading ask no width of their column."""
+        size = super().sizeHint(option, index)
+        line: Headed | None = index.data(ROW_ROLE)
+        return QSize(0, size.height()) if line is not None and line.is_heading else size
 
 
 def _name(line: Line) -> str:
