@@ -64,6 +64,35 @@ def test_edges_and_status_graphics_stand_out(palette: Palette) -> None:
 
 
 @APPEARANCES
+def test_what_is_drawn_in_a_chart_stands_out_from_its_zones(palette: Palette) -> None:
+    for name in ("text", "accent", "border", *STATUSES):
+        for area in ("better_area", "equal_area", "worse_area", "accelerated_area"):
+            assert contrast(getattr(palette, name), getattr(palette, area)) >= 3, (name, area)
+
+
+@APPEARANCES
+def test_the_chosen_row_and_the_row_under_the_mouse_can_be_read(palette: Palette) -> None:
+    words = palette.chosen()
+    for name in ("text", "muted", "better", "equal", "worse"):
+        assert contrast(getattr(words, name), palette.selection) >= 4.5, name
+    for name in ("better", "equal", "worse"):  # shapes and lines
+        assert contrast(getattr(palette, name), palette.selection) >= 3, name
+    for name in ("text", "muted"):
+        assert contrast(getattr(palette, name), palette.grid) >= 4.5, name
+
+
+@APPEARANCES
+def test_the_badge_of_a_rung_has_an_edge_that_stands_out(palette: Palette) -> None:
+    assert contrast(palette.badge_edge, palette.background) >= 3
+
+
+def test_in_high_contrast_every_frame_and_every_line_between_rows_stands_out() -> None:
+    for line in (CONTRAST.edge, CONTRAST.row):
+        assert contrast(line, CONTRAST.background) >= 3, line
+    assert contrast(CONTRAST.alternate, CONTRAST.window) > 1.1  # the entry under the mouse
+
+
+@APPEARANCES
 def test_a_band_has_an_edge_that_stands_out(palette: Palette) -> None:
     def edge(band: Band) -> float:
         return contrast(band.border, band.background)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -168,3 +169,23 @@ def test_the_manual_leaves_room_on_the_screen_for_its_frame(window, usual_letter
 
     assert manual.height() + FRAME.height() <= manual.screen().availableSize().height()
     manual.close()
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])
+def test_a_tick_has_the_colour_of_words_on_its_box(theme, appearance):
+    theme.choose(appearance)
+    box = QCheckBox("Alleen verschillen")
+    box.setChecked(True)
+    box.ensurePolished()
+
+    colours = colours_of(box)
+
+    assert theme.palette.accent.casefold() in colours
+    assert theme.palette.accent_text.casefold() in colours
+
+
+def colours_of(widget) -> set[str]:
+    """Return the colours of the left part of a widget, where its box stands."""
+    picture = widget.grab().toImage()
+    places = product(range(min(20, picture.width())), range(picture.height()))
+    return {picture.pixelColor(x, y).name() for x, y in places}

@@ -33,7 +33,9 @@ class Palette:
 
     window: around the panes. background: panes, lists and charts. alternate: every second row.
     button: faces of buttons. grid: faint lines that carry no meaning of their own.
-    border: edges of fields and buttons (contrast at least 3). muted: secondary text.
+    edge: frames of panes, row: the line under a row; both faint, strong in high contrast.
+    border: edges of fields, buttons and scroll bars (contrast at least 3). badge_edge: around the
+    badge of a rung. muted: secondary text.
     accent, accent_text: default button, focus, active page. selection: the chosen row.
     better, equal, worse, notice: status, as text and as graphics. better_area, worse_area: faint
     fills behind text, accelerated_area: the zone of rungs 4 to 6.
@@ -48,7 +50,10 @@ class Palette:
     muted: str
     disabled: str
     grid: str
+    edge: str
+    row: str
     border: str
+    badge_edge: str
     accent: str
     accent_text: str
     selection: str
@@ -72,6 +77,11 @@ class Palette:
         """Return the badge colours of rung 1 to 6."""
         return self.rungs[number - 1]
 
+    def chosen(self) -> Palette:
+        """Return the colours for texts on the chosen row, where status colours read badly."""
+        text = self.selection_text
+        return replace(self, text=text, muted=text, better=text, equal=text, worse=text)
+
 
 # Blue up to rung 3, orange from rung 4, where the accelerated track starts.
 _BADGES = (
@@ -93,7 +103,10 @@ LIGHT = Palette(
     muted="#57606A",
     disabled="#7C8792",
     grid="#DDE3E9",
+    edge="#DDE3E9",
+    row="#F3F6F9",
     border="#7C8792",
+    badge_edge="#7C8792",
     accent="#1F5C8B",
     accent_text="#FFFFFF",
     selection="#CFE3F3",
@@ -124,7 +137,10 @@ DARK = Palette(
     muted="#A9B1BA",
     disabled="#7E8994",
     grid="#353D47",
+    edge="#353D47",
+    row="#242A31",
     border="#7E8994",
+    badge_edge="#7E8994",
     accent="#7FC4F0",
     accent_text="#0D1B26",
     selection="#2C4A63",
@@ -149,12 +165,15 @@ DARK = Palette(
 CONTRAST = replace(
     LIGHT,
     window="#FFFFFF",
-    alternate="#FFFFFF",
+    alternate="#EBEBEB",
     text="#000000",
     muted="#1A1A1A",
     disabled="#595959",
-    grid="#8C8C8C",
+    grid="#C4C4C4",
+    edge="#595959",
+    row="#8C8C8C",
     border="#000000",
+    badge_edge="#000000",
     accent="#00307A",
     selection="#FFE800",
     selection_text="#000000",
@@ -184,7 +203,10 @@ PAPER = Palette(
     muted="#444444",
     disabled="#767676",
     grid="#CCCCCC",
+    edge="#CCCCCC",
+    row="#CCCCCC",
     border="#767676",
+    badge_edge="#767676",
     accent="#000000",
     accent_text="#FFFFFF",
     selection="#DDDDDD",

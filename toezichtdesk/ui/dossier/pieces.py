@@ -36,12 +36,14 @@ class RungBadge(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
-        colours = self._theme.palette.rung(self._rung)
+        palette = self._theme.palette
+        colours = palette.rung(self._rung)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QColor(palette.badge_edge))
         painter.setBrush(QColor(colours.background))
-        painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, CORNER, CORNER)
         painter.setPen(QColor(colours.text))
         painter.setFont(title_font(1.6))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._rung))

@@ -8,7 +8,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QLineEdit,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.ui.forms.dialogs import plain_tip
@@ -227,6 +234,14 @@ class DateField(QLineEdit):
             self.selectAll()
 
 
+def _draw_arrows(month: QCalendarWidget) -> None:
+    """Give the buttons to other months our arrows: Qt's are black, also on dark."""
+    for name, sketch in (("prev", icons.draw_back), ("next", icons.draw_onward)):
+        turn = month.findChild(QToolButton, f"qt_calendar_{name}month")
+        if isinstance(turn, QToolButton):
+            turn.setIcon(icons.icon(sketch))
+
+
 class _Calendar(QWidget):
     """The calendar that pops up below a date field.
 
@@ -252,6 +267,7 @@ class _Calendar(QWidget):
         quiet = QTextCharFormat()
         quiet.setForeground(month.palette().placeholderText())
         month.setHeaderTextFormat(quiet)
+        _draw_arrows(month)
         letter = month.fontMetrics()
         month.setMinimumSize(
             COLUMNS * (letter.horizontalAdvance("00") + 22),

@@ -13,7 +13,7 @@ def draw_badge(painter: QPainter, middle: QPointF, rung: int, palette: Palette) 
     """Draw the badge of a rung around this point."""
     colours = palette.rung(rung)
     box = QRectF(middle.x() - 13, middle.y() - 10, 26, 20)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(palette.badge_edge))
     painter.setBrush(QColor(colours.background))
     painter.drawRoundedRect(box, 5, 5)
     usual = painter.font()

@@ -125,6 +125,16 @@ def draw_close(painter: QPainter) -> None:
     painter.drawLine(QPointF(14.6, 5.4), QPointF(5.4, 14.6))
 
 
+def draw_back(painter: QPainter) -> None:
+    """An angle to the left."""
+    painter.drawPolyline(QPolygonF([QPointF(12, 4.5), QPointF(6.5, 10), QPointF(12, 15.5)]))
+
+
+def draw_onward(painter: QPainter) -> None:
+    """An angle to the right."""
+    painter.drawPolyline(QPolygonF([QPointF(8, 4.5), QPointF(13.5, 10), QPointF(8, 15.5)]))
+
+
 def draw_desk(painter: QPainter) -> None:
     """The program's own icon: a house on the steps of the ladder."""
     painter.setPen(Qt.PenStyle.NoPen)

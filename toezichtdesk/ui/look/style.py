@@ -19,12 +19,12 @@ QLabel[keycap="true"] {
 QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $alternate; }
-QMenu { background: $background; border: 1px solid $grid; padding: 5px; }
+QMenu { background: $background; border: 1px solid $edge; padding: 5px; }
 QMenu::item { padding: 6px 30px 6px 26px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $selection_text; }
 QMenu::item:disabled { color: $disabled; }
-QMenu::separator { height: 1px; background: $grid; margin: 5px 8px; }
-QStatusBar { background: $window; border-top: 1px solid $grid; }
+QMenu::separator { height: 1px; background: $edge; margin: 5px 8px; }
+QStatusBar { background: $window; border-top: 1px solid $edge; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: transparent; }
 
@@ -36,12 +36,12 @@ QPushButton:hover { background: $alternate; border-color: $accent; }
 QPushButton:pressed { background: $selection; }
 QPushButton:checked { background: $selection; color: $selection_text; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
-QPushButton:disabled { color: $disabled; background: $window; border-color: $grid; }
+QPushButton:disabled { color: $disabled; background: $window; border-color: $edge; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled {
-  background: $alternate; color: $disabled; border-color: $grid;
+  background: $alternate; color: $disabled; border-color: $edge;
 }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; }
 QToolButton:hover { background: $alternate; }
@@ -97,16 +97,33 @@ QCheckBox, QRadioButton { min-height: 24px; }
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
 }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $accent; border: 1px solid $accent; border-radius: 3px; image: url("$tick");
+}
+QCheckBox::indicator:checked:disabled {
+  background: $disabled; border-color: $disabled;
+}
+QRadioButton::indicator {
+  background: $background; border: 1px solid $muted; border-radius: 7px;
+  width: 12px; height: 12px;
+}
+QRadioButton::indicator:checked {
+  border-color: $accent;
+  background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $background, stop: 1 $background);
+}
+QRadioButton::indicator:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
-QTableView::item { padding: 0 6px; border-bottom: 1px solid $alternate; }
+QTableView::item { padding: 0 6px; border-bottom: 1px solid $row; }
 QCalendarWidget QTableView { border-radius: 0; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QListView::item { padding: 5px 8px; }
 QListView::item:selected { background: $selection; color: $selection_text; }
 QTableView::item:selected { background: $selection; color: $selection_text; }
 QTableView, QListView, QTreeView {
-  background: $background; border: 1px solid $grid; border-radius: 8px;
+  background: $background; border: 1px solid $edge; border-radius: 8px;
   selection-background-color: $selection; selection-color: $selection_text; outline: none;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
@@ -115,7 +132,7 @@ QHeaderView {
   border-top-left-radius: 8px; border-top-right-radius: 8px;
 }
 QHeaderView::section {
-  background: $background; color: $muted; border: none; border-bottom: 1px solid $grid;
+  background: $background; color: $muted; border: none; border-bottom: 1px solid $edge;
   padding: 7px 8px; font-weight: 600;
 }
 QHeaderView::section:first { border-top-left-radius: 8px; }
@@ -124,7 +141,7 @@ QHeaderView::section:hover { color: $text; background: $alternate; }
 QTableCornerButton::section { background: $background; border: none; }
 QScrollBar:vertical { background: transparent; width: 13px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 13px; margin: 2px; }
-QScrollBar::handle { background: $grid; border-radius: 4px; }
+QScrollBar::handle { background: $disabled; border-radius: 4px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
@@ -134,6 +151,7 @@ QProgressBar {
   background: $grid; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
   background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
   padding: 8px 10px; margin-right: 2px;
@@ -141,9 +159,9 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; border: 2px solid $accent; border-radius: 4px; }
-QTabWidget::pane { border: none; border-top: 1px solid $grid; }
+QTabWidget::pane { border: none; border-top: 1px solid $edge; }
 QGroupBox {
-  background: $background; border: 1px solid $grid; border-radius: 8px;
+  background: $background; border: 1px solid $edge; border-radius: 8px;
   margin-top: 22px; padding: 12px;
 }
 QGroupBox::title {
@@ -153,11 +171,11 @@ QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 
-QFrame#rail { background: $window; border: none; border-right: 1px solid $grid; }
-QFrame#card { background: $background; border: 1px solid $grid; border-radius: 8px; }
-QPlainTextEdit#reading { border: 1px solid $grid; border-radius: 8px; }
+QFrame#rail { background: $window; border: none; border-right: 1px solid $edge; }
+QFrame#card { background: $background; border: 1px solid $edge; border-radius: 8px; }
+QPlainTextEdit#reading { border: 1px solid $edge; border-radius: 8px; }
 QPlainTextEdit#reading:focus { border: 2px solid $accent; }
-QFrame#line { background: $grid; border: none; }
+QFrame#line { background: $edge; border: none; }
 QFrame#notice {
   background: $notice_background; border: none;
   border-top: 1px solid $notice_border; border-bottom: 1px solid $notice_border;

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from toezichtdesk.paths import resource
 from toezichtdesk.render.palette import CONTRAST, DARK, LIGHT, Palette
 from toezichtdesk.ui.look.style import STYLE_SHEET
 
@@ -179,15 +180,15 @@ def _qt_palette(palette: Palette) -> QPalette:
     result = QPalette()
     for name, colour in colours.items():
         result.setColor(name, QColor(colour))
-    for name in (role.WindowText, role.Text, role.ButtonText):
+    for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
         result.setColor(QPalette.ColorGroup.Disabled, name, QColor(palette.disabled))
     return result
 
 
 def _style_sheet(palette: Palette) -> str:
     names = (
-        "window background alternate button text muted disabled grid border accent accent_text "
-        "selection selection_text worse"
+        "window background alternate button text muted disabled grid edge row border accent "
+        "accent_text selection selection_text worse"
     )
     bands = {
         "tooltip": palette.tooltip,
@@ -202,4 +203,5 @@ def _style_sheet(palette: Palette) -> str:
             f"{name}_text": band.text,
             f"{name}_border": band.border,
         }
-    return STYLE_SHEET.substitute(colours)
+    tick = resource("icons", "tick-dark.png" if palette.is_dark else "tick-light.png")
+    return STYLE_SHEET.substitute(colours, tick=tick.as_posix())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.render.palette import Palette
@@ -43,7 +43,9 @@ class Drawn(QStyledItemDelegate):
         painter.setFont(shown.font)
         area = QRectF(shown.rect).adjusted(PADDING, 0, -PADDING, 0)
         painter.setClipRect(QRectF(shown.rect))
-        self.draw(painter, area, row, self._theme.palette)
+        palette = self._theme.palette
+        is_chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
+        self.draw(painter, area, row, palette.chosen() if is_chosen else palette)
         painter.restore()
 
 
@@ -58,9 +60,9 @@ class TrendCell(Drawn):
     """Direction as shape, word and growth, in its colour."""
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
-        colour = trend_colour(row.trend, palette)
-        draw_shape(painter, QPointF(area.left() + 6, area.center().y()), row.trend, colour)
-        painter.setPen(colour)
+        shape = trend_colour(row.trend, self._theme.palette)
+        draw_shape(painter, QPointF(area.left() + 6, area.center().y()), row.trend, shape)
+        painter.setPen(trend_colour(row.trend, palette))
         words = columns.trend_text(row)[1:].strip()
         room = area.adjusted(18, 0, PADDING, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
@@ -83,7 +85,7 @@ class CourseCell(Drawn):
             painter.drawPolyline(QPolygonF(run))
         painter.setPen(Qt.PenStyle.NoPen)
         if values[-1] is not None:
-            painter.setBrush(trend_colour(row.trend, palette))
+            painter.setBrush(trend_colour(row.trend, self._theme.palette))
             painter.drawEllipse(runs[-1][-1], 3.4, 3.4)
 
 
@@ -102,8 +104,8 @@ class PaceCell(Drawn):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.grid))
         painter.drawRoundedRect(bar, 2, 2)
-        behind = pace.realised < pace.keep_level
-        painter.setBrush(QColor(palette.worse if behind else palette.better))
+        behind, colours = pace.realised < pace.keep_level, self._theme.palette
+        painter.setBrush(QColor(colours.worse if behind else colours.better))
         filled = bar.width() * pace.realised / most
         painter.drawRoundedRect(QRectF(bar.left(), bar.top(), filled, bar.height()), 2, 2)
         draw_keep_level(painter, bar, pace.keep_level / most, palette)

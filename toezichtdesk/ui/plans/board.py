@@ -275,7 +275,7 @@ class _Card(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(BETWEEN, BETWEEN, -BETWEEN, -BETWEEN)
-        edge = palette.accent if is_chosen and has_cursor else palette.grid
+        edge = palette.accent if is_chosen and has_cursor else palette.edge
         painter.setPen(QPen(QColor(edge), 2 if has_cursor and is_chosen else 1))
         painter.setBrush(QColor(palette.selection if is_chosen else palette.alternate))
         painter.drawRoundedRect(card, 6, 6)
@@ -286,7 +286,9 @@ class _Card(QStyledItemDelegate):
     def _write(
         self, painter: QPainter, room: QRectF, row: MeasureRow, option: QStyleOptionViewItem
     ) -> None:
-        palette, measure = self._theme.palette, row.measure
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = self._theme.palette.chosen() if is_chosen else self._theme.palette
+        measure = row.measure
         places = "" if measure.expected_places is None else f" · {measure.expected_places} pers."
         if measure.actual_places is not None:
             places += f" → {measure.actual_places}"

@@ -137,7 +137,7 @@ class _TimeHeader(QHeaderView):
         palette, room = self._theme.palette, _room(QRectF(rect))
         painter.save()
         painter.fillRect(rect, QColor(palette.background))
-        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), QColor(palette.grid))
+        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), QColor(palette.edge))
         months = self.span.months()
         step = 1
         while step < HALF_YEAR * 2 and room.width() / len(months) * step < scaled(MONTH_WIDTH):
