@@ -105,6 +105,48 @@ def test_the_name_of_a_municipality_is_sought_as_it_is(name: str) -> None:
     assert forms(compared(name)) == (compared(name),)
 
 
+ODD = (
+    "IJsselstein en \u0132muiden, c.a. 12 km van 's-Hertogenbosch; zaak Z/2026/00123-4: "
+    "\u202bflex\u00adwoningen\u202c (10 m²) in de cafe\u0301s, 2025–2026. «Best» ½ OR; Søren, d’r"
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [
+        ("ij", ["IJ", "\u0132"]),
+        ("IJsselstein \u0132muiden", ["IJsselstein", "\u0132muid"]),
+        ("c.a.", ["c.a"]),
+        ("’s-Hertogenbosch", ["s-Hertogenbosch"]),
+        ("'shertogenbosch'", ["s-Hertogenbosch"]),
+        ("Z/2026/00123-4", ["Z/2026/00123-4"]),
+        ("2026/00123", ["2026/00123"]),
+        ("flexwoningen", ["flex\u00adwoning"]),
+        ("\u200fFlexwoning\u200e", ["flex\u00adwoning"]),
+        ('"m2"', ["m²"]),
+        ("(cafés),", ["cafe\u0301s"]),
+        ("2025-2026", ["2025–2026"]),
+        ("“best”", ["Best"]),
+        ("1/2", ["½"]),
+        ("soren", ["Søren"]),
+        ("d'r", ["d’r"]),
+        ("flex*", ["flex"]),
+        ("OR", ["OR", "ør"]),
+        ("km NEAR zaak", []),
+        ("\0", []),
+        ("e" * 500, []),
+    ],
+)
+def test_every_sign_that_can_be_typed_finds_what_stands_there(
+    desk: Desk, wanted: str, places: list[str]
+) -> None:
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=ODD))
+
+    hits = desk.ask(search, wanted).hits
+
+    assert [hit.excerpt[b:e] for hit in hits for b, e in hit.places] == places
+
+
 def test_the_place_of_another_form_is_shown(desk: Desk) -> None:
     desk.act(contacts.log_contact, TODAY, replace(VISIT, summary="Twee brieven, een briefje"))
 

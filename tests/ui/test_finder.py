@@ -14,7 +14,7 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.knowledge import KnowledgeData, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.contacts.log import ContactLog
-from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.finder import PLACES, Finder, _bold
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -31,6 +31,25 @@ def test_ctrl_k_finds_a_municipality_by_its_alias(window, qtbot):
         press(Qt.Key.Key_Return)
 
     assert each.args == ["GM0518"]
+
+
+def test_the_place_is_bold_behind_an_emoji_too(window, operations, filled, qtbot):
+    text = "😀😀 Kamers in Súdkade 😀"
+    filled.act(log_contact, TODAY, ContactData("GM0518", TODAY, ContactKind.VISIT, text))
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_K, CTRL)
+    finder = window.findChild(Finder)
+    qtbot.waitUntil(finder.line.hasFocus)
+
+    write('"sudkade"')
+    qtbot.waitUntil(lambda: finder.list.count() == 1)
+    item = finder.list.item(0)
+    bold = [_bold(item.text(), *place) for place in item.data(PLACES)]
+
+    shown = item.text().encode("utf-16-le")
+    assert [shown[2 * b.start : 2 * (b.start + b.length)].decode("utf-16-le") for b in bold] == [
+        "Súdkade"
+    ]
 
 
 def test_ctrl_k_finds_a_command(window, operations, qtbot):

@@ -211,7 +211,7 @@ class _Marked(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         layout = QTextLayout(text, option.font)
-        layout.setFormats([_bold(begin, end) for begin, end in places])
+        layout.setFormats([_bold(text, begin, end) for begin, end in places])
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(1e6)
@@ -230,12 +230,17 @@ class _Marked(QStyledItemDelegate):
         painter.restore()
 
 
-def _bold(begin: int, end: int) -> QTextLayout.FormatRange:
+def _bold(text: str, begin: int, end: int) -> QTextLayout.FormatRange:
+    """Return what makes a part of a text bold; Qt counts an emoji as two characters."""
     marked = QTextLayout.FormatRange()
-    marked.start, marked.length = begin, end - begin
+    marked.start, marked.length = _units(text[:begin]), _units(text[begin:end])
     marked.format = QTextCharFormat()
     marked.format.setFontWeight(QFont.Weight.Bold)
     return marked
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _command_hit(command: QAction) -> Hit:

@@ -15,7 +15,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.record import casefile
-from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.reports.record.searched_texts import compared
 from toezichtdesk.store import schema
 
 
@@ -91,7 +91,7 @@ def _names(connection: Connection) -> dict[str, tuple[str, str, str]]:
     names = {}
     for row in connection.execute(select(table.c.code, table.c.name, table.c.aliases)):
         every = [row.name, *filter(None, row.aliases.split(";"))]
-        sought = " ".join((*map(fold, every), *map(folded, every)))
+        sought = " ".join((*map(compared, every), *map(folded, every)))
         names[row.code] = (row.name, folded(row.name), sought)
     return names
 
@@ -106,6 +106,6 @@ def _row(contact: Contact, name: str, name_key: str, others: str, *, counts: boo
         name_key=name_key,
         counts=counts,
         text=" ".join(contact.summary.split()),
-        key=f"{fold(' '.join(words))} {others}",
+        key=f"{compared(' '.join(words))} {others}",
         tags=contact.bottlenecks if contact.tags or "#" in contact.summary else (),
     )

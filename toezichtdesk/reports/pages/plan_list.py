@@ -16,7 +16,7 @@ from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.record import casefile
 from toezichtdesk.reports.record.decisions import decisions
-from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.reports.record.searched_texts import compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _plan_row(row: OverviewRow, plan: ImprovementPlan | None, *, is_due: bool) -
         due_on=action.due_on if action else None,
         is_late=bool(action and action.is_late),
         backlog=None if backlog is None else wording.whole(backlog),
-        key=fold(" ".join((*row.names, row.name, step))),
+        key=compared(" ".join((*row.names, row.name, step))),
     )
 
 
@@ -187,7 +187,7 @@ def _measure_rows(
             rung=row.rung,
             begun_on=plan.begun_on,
             is_late=not measure.status.is_over and due is not None and due < today,
-            key=fold(" ".join((*words, measure.status.value, row.name, others))),
+            key=compared(" ".join((*words, measure.status.value, row.name, others))),
         )
 
 

@@ -15,7 +15,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkState
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.reports.record.searched_texts import compared
 from toezichtdesk.store import schema
 
 
@@ -126,4 +126,4 @@ def _row(talk: Talk, names: dict[str, str], today: date) -> TalkRow:
     kind = wording.contact_kind(talk.kind)
     words = (*named, kind, talk.subject, talk.place, talk.counterpart)
     is_late = talk.state is TalkState.PLANNED and talk.planned_on < today
-    return TalkRow(talk, named, is_late, fold(" ".join(words)))
+    return TalkRow(talk, named, is_late, compared(" ".join(words)))

@@ -13,7 +13,14 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from toezichtdesk.reports.record.searched_texts import SOURCES, Key, Note, NoteKind, compared
+from toezichtdesk.reports.record.searched_texts import (
+    SOURCES,
+    Key,
+    Note,
+    NoteKind,
+    compared,
+    sought,
+)
 from toezichtdesk.reports.texts.inflection import forms
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import cached
@@ -171,7 +178,7 @@ def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Fo
     Ignores accents, case, dashes and whether a word is singular or plural; a word may be part of
     another.
     """
-    words = [forms(word) for word in compared(wanted).split()]
+    words = [forms(word) for word in sought(wanted)]
     if not words:
         return Found(wanted, (), 0)
     notes = _notes(connection)

@@ -21,7 +21,7 @@ from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows, periods_of, tags_of
-from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.reports.record.searched_texts import sought
 from toezichtdesk.reports.record.talks import TalkRow, talk_rows
 from toezichtdesk.reports.texts.inflection import forms
 from toezichtdesk.reports.texts.search import Texts
@@ -148,7 +148,7 @@ class ContactsPage(ListPage):
     @Slot()
     def _show_planned(self) -> None:
         """Show the planned talks that pass the filter, if planned talks are chosen."""
-        words = fold(self.filter.text()).split()
+        words = sought(self.filter.text())
         talks = [row for row in self._talks if all(word in row.key for word in words)]
         self._planned.show_rows(talks)
         late = sum(row.is_late for row in self._talks)
@@ -177,7 +177,7 @@ class ContactsPage(ListPage):
     @Slot()
     def _filter(self) -> None:
         kind, period = KINDS[self._kind_box.currentIndex()], self._period
-        words = [forms(word) for word in fold(self.filter.text()).split()]
+        words = [forms(word) for word in sought(self.filter.text())]
         must_count = self._counting.isChecked()
         tag = self._tag_box.currentData()
         first, last = (period.first_day, period.last_day) if period else (None, None)

@@ -26,7 +26,7 @@ from toezichtdesk.reports.pages.plan_list import (
     expected_of,
     plan_list,
 )
-from toezichtdesk.reports.record.searched_texts import fold
+from toezichtdesk.reports.record.searched_texts import sought
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.forms.text_pane import Reading
@@ -128,7 +128,7 @@ class PlansPage(ListPage):
 
     @Slot()
     def _filter(self) -> None:
-        code, words = self._code, fold(self.filter.text()).split()
+        code, words = self._code, sought(self.filter.text())
         open_only = self._open.isChecked()
 
         def accepts(row: MeasureRow) -> bool:
