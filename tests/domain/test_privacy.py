@@ -40,6 +40,7 @@ WITH = [
     (PersonalKind.BSN, "111222333/123456782 staan dubbel"),
     (PersonalKind.BIRTH_DATE, "Geboortedatum van de aanvrager is 11/12/1988."),
     (PersonalKind.BIRTH_DATE, "geboren d.d. 14 okt. 1973"),
+    (PersonalKind.BIRTH_DATE, "Het gezin: vader 3-4-1980, moeder 7-9-1984 en drie kinderen"),
     (PersonalKind.NAME, "de heren Abebe en Girma delen een kamer"),
     (PersonalKind.NAME, "echtpaar Hosseini wil niet naar het noorden"),
     (PersonalKind.NAME, "mw. drs. T. Oosterhof licht toe"),

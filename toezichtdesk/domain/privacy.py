@@ -54,7 +54,7 @@ _BIRTH = re.compile(
     rf"(?:(?:vermoedelijk|waarschijnlijk|ongeveer|circa|ca\.?) )?"
     rf"(?:(?:in|te) (?:(?:19|20)\d{{2}} ?|[A-Z][\w-]+ ?))?(?:op|is|in)?\W{{0,2}}({_DATE})"
     rf"|({_DATE})\W{{0,2}}\(?geboren|\b(?:{_WHO})\W{{0,2}}[(*]\W?({_DATE})"
-    rf"|(?<!\S)\*\s?({_LONG_AGO})",
+    rf"|(?<!\S)\*\s?({_LONG_AGO})|\b(?:{_WHO})[ ,:]{{1,2}}({_LONG_AGO})(?!\d)",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(

@@ -33,7 +33,7 @@ _WRITTEN_OUT = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "\N{FRA
 _COMPARED_AS = str.maketrans(
     dict.fromkeys(_LEFT_OUT) | dict.fromkeys(_APOSTROPHES, "'") | _WRITTEN_OUT
 )
-_AROUND = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}„«»()[]{},;:.!?…'
+_AROUND = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}„«»()[]{},;:.!?…*'
 _LEAST_BARE = 3  # characters of a word without its apostrophes: `'s` is one with them
 
 
