@@ -7,6 +7,7 @@ mean nothing.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -14,14 +15,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.endurance import scenarios
 from tests.endurance.scenarios import Scenario
 
-LAST = 2000  # the call of a process that fails: more than any piece of work makes
 ROOT = Path(__file__).parents[2]
 ENGLISH = ("error", "failed", "denied", "no space", "input/output", "errno", "disk", "file ")
 
@@ -35,14 +35,15 @@ class Fault:
     for_good: bool = False
 
 
+KILLED = "killed"
 KILL = Fault("kill", "signal=KILL")
 FULL = Fault("ENOSPC", "error=ENOSPC", for_good=True)
 BROKEN = Fault("EIO", "error=EIO")
 FAULTS = {fault.name: fault for fault in (KILL, FULL, BROKEN)}
 CALLS = {
-    "write": ("pwrite64", "write"),
+    "write": ("pwrite64", "write", "sendfile"),
     "sync": ("fdatasync", "fsync"),
-    "name": ("link", "rename", "unlink", "ftruncate"),
+    "name": ("link", "rename", "unlink", "unlinkat", "ftruncate", "mkdir", "rmdir"),
 }
 
 
@@ -62,34 +63,51 @@ def has_strace() -> bool:
 
 def run(scenario: str, call: str, fault: str, every: int = 1) -> Found:
     """Try the points of one call in one piece of work. every: 1 is all of them."""
+    return run_calls(scenario, (call,), fault, every)[call]
+
+
+def run_calls(scenario: str, calls: Sequence[str], fault: str, every: int = 1) -> dict[str, Found]:
+    """Try the points of each of the calls in one piece of work; the calls are counted apart."""
     with tempfile.TemporaryDirectory(prefix="uithouding-") as name:
         folder = Path(name)
-        at = f"{LAST}{'+' if FAULTS[fault].for_good else ''}"
+        last = scenarios.SCENARIOS[scenario].most_calls
+        at = f"{last}{'+' if FAULTS[fault].for_good else ''}"
         log = folder / "calls.txt"
-        command = ["strace", "-f", "-qq", "-o", str(log), f"--trace={call}"]
-        command += [f"--inject={call}:{FAULTS[fault].spec}:when={at}"]
+        command = [
+            "strace",
+            "-f",
+            "-qq",
+            "-o",
+            str(log),
+            f"--trace={','.join(calls)}",
+        ]
+        command += [f"--inject={call}:{FAULTS[fault].spec}:when={at}" for call in calls]
         command += [sys.executable, "-B", "-m", "tests.endurance.points"]
-        command += [scenario, call, str(folder), str(every)]
+        command += [scenario, ",".join(calls), str(folder), str(every)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise RuntimeError(f"{scenario} {call} {fault}: {done.stderr[-2000:]}")
+            raise RuntimeError(f"{scenario} {calls} {fault}: {done.stderr[-2000:]}")
         document = json.loads(done.stdout.splitlines()[-1])
-    return Found(document["points"], Counter(document["outcomes"]), document["bad"])
+    return {
+        call: Found(came["points"], Counter(came["outcomes"]), came["bad"])
+        for call, came in document.items()
+    }
 
 
 def try_points(scenario: Scenario, call: str, folder: Path, every: int) -> Found:
     """Under strace: do the work with the fault at its first call, its second, until none is hit."""
     result = Found()
     ready = folder / "klaar"
-    ready.mkdir()
-    scenario.prepare(ready)
+    if not ready.exists():
+        ready.mkdir()
+        scenario.prepare(ready)
     point = 1
     while True:
-        place = folder / f"punt-{point}"
+        place = folder / f"{call}-{point}"
         shutil.copytree(ready, place)
         hits = _hits(folder)
         outcome = _in_child(lambda place=place, at=point: _work(scenario, call, place, at))
-        if _hits(folder) == hits:
+        if outcome != KILLED and _hits(folder) == hits:
             return result
         verdict = _in_child(lambda place=place, said=outcome: scenario.judge(place, said))
         result.points += 1
@@ -102,7 +120,7 @@ def try_points(scenario: Scenario, call: str, folder: Path, every: int) -> Found
 
 
 def _work(scenario: Scenario, call: str, place: Path, point: int) -> str:
-    _burn(call, LAST - point, place.parent)
+    _burn(call, scenario.most_calls - point, place.parent)
     return scenarios.said(scenario, place)
 
 
@@ -121,6 +139,8 @@ def _burn(call: str, times: int, folder: Path) -> None:
             os.fsync(handle)
         elif call == "ftruncate":
             os.ftruncate(handle, 0)
+        elif call == "sendfile":
+            os.sendfile(handle, handle, 0, 0)
         else:
             _burn_name(call, folder)
     os.close(handle)
@@ -128,19 +148,28 @@ def _burn(call: str, times: int, folder: Path) -> None:
 
 def _burn_name(call: str, folder: Path) -> None:
     missing = folder / "bestaat-niet"
+    calls: dict[str, Callable[[], object]] = {
+        "link": lambda: os.link(missing, folder / "ook-niet"),
+        "rename": lambda: missing.rename(folder / "ook-niet"),
+        "unlink": missing.unlink,
+        "unlinkat": lambda: _unlink_in(folder, missing.name),
+        "mkdir": folder.mkdir,
+        "rmdir": missing.rmdir,
+    }
+    with contextlib.suppress(FileNotFoundError, FileExistsError):
+        calls[call]()
+
+
+def _unlink_in(folder: Path, name: str) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        {"link": os.link, "rename": os.rename}[call](missing, folder / "ook-niet")
-    except KeyError:
-        try:
-            missing.unlink()
-        except FileNotFoundError:
-            return
-    except FileNotFoundError:
-        return
+        os.unlink(name, dir_fd=handle)
+    finally:
+        os.close(handle)
 
 
 def _in_child(work: Callable[[], str]) -> str:
-    """Return what the work says in a process of its own, `killed` when it was."""
+    """Return what the work says in a process of its own, or KILLED when it was."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -155,7 +184,7 @@ def _in_child(work: Callable[[], str]) -> str:
     with os.fdopen(reader, "rb") as pipe:
         text = pipe.read().decode()
     _, status = os.waitpid(child, 0)
-    return "killed" if os.WIFSIGNALED(status) else text
+    return KILLED if os.WIFSIGNALED(status) else text
 
 
 def _say(writer: int, said: str) -> None:
@@ -164,15 +193,16 @@ def _say(writer: int, said: str) -> None:
 
 
 def _hits(folder: Path) -> int:
-    text = (folder / "calls.txt").read_bytes()
-    return text.count(b"(INJECTED)") + text.count(b"killed by SIGKILL")
+    return (folder / "calls.txt").read_bytes().count(b"(INJECTED)")
 
 
 def main() -> int:
     """Be the process that strace watches."""
-    scenario, call, folder, every = sys.argv[1:]
-    result = try_points(scenarios.SCENARIOS[scenario], call, Path(folder), int(every))
-    values = {"points": result.points, "outcomes": result.outcomes, "bad": result.bad}
+    name, calls, folder, every = sys.argv[1:]
+    values = {}
+    for call in calls.split(","):
+        found = try_points(scenarios.SCENARIOS[name], call, Path(folder), int(every))
+        values[call] = {"points": found.points, "outcomes": found.outcomes, "bad": found.bad}
     os.writev(sys.stdout.fileno(), [f"{json.dumps(values)}\n".encode()])
     return 0
 

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from tests.conftest import table_of
 from tests.store.old_files import unpack
 from toezichtdesk import outputs, wording
-from toezichtdesk.casework import attachments, contacts, import_sheet, practice
+from toezichtdesk.casework import attachments, contacts, decide, import_sheet, practice
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import AttachedTo, ContactData, Signature
@@ -22,6 +22,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import attachment_folder, practice_file
+from toezichtdesk.reports.judging.grounded import ungrounded
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.connecting import SCHEMA_VERSION, connect
@@ -31,15 +32,20 @@ DAY = date(2026, 3, 31)
 BY = Signature("proef", datetime(2026, 3, 31, 12, tzinfo=UTC))
 MINE = ("GM0503", "GM0518")
 NAME = "toezichtdesk.db"
+ACT, COPY, WHOLE = 400, 800, 1200  # calls, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """prepare: what is there before. work: what is interrupted. judge: `ok`, or what is wrong."""
+    """prepare: what is there before. work: what is interrupted. judge: `ok`, or what is wrong.
+
+    most_calls: more than any of the three makes of any one call; the fewer, the faster.
+    """
 
     prepare: Callable[[Path], object]
     work: Callable[[Path], object]
     judge: Callable[[Path, str], str]
+    most_calls: int = WHOLE
 
 
 def said(scenario: Scenario, folder: Path) -> str:
@@ -175,6 +181,8 @@ def _judge_migration(folder: Path, outcome: str) -> str:
 
 
 def _old(folder: Path) -> None:
+    import toezichtdesk.store.migrate  # noqa: F401 - once, not in the process of each point
+
     shutil.copy(unpack(1, folder / "oud.db"), folder / NAME)
 
 
@@ -229,6 +237,36 @@ def _judge_import(folder: Path, outcome: str) -> str:
     if outcome.startswith("done") and not figures:
         return "said done, and it is lost"
     if "niets vastgelegd" in outcome and figures:
+        return "said that nothing was recorded, and it was"
+    return _rest(folder, {NAME})
+
+
+def _imported(folder: Path) -> None:
+    begun(folder)
+    _import_sheet(folder)
+
+
+def _decide(folder: Path) -> str:
+    database = Database(folder / NAME)
+    with database.writing() as connection:
+        decide.place(connection, BY, MINE[0], 3, motive="Twee keer achter.")
+    return " ".join(map(wording.notice, database.take_notices()))
+
+
+def _judge_decision(folder: Path, outcome: str) -> str:
+    """The decision is there with line and ground, or nothing of it; and what was said is true."""
+    path = folder / NAME
+    open_or_begin(path, BY).close()
+    lines, decided = lines_of(path), _count(path, "SELECT count(*) FROM decision WHERE rung = 3")
+    if not check(path).is_sound or (lines, decided) not in ((3, 0), (4, 1)):
+        return f"{decided} decisions with {lines} lines"
+    database = Database.open(path)
+    with closing(database), database.reading() as connection:
+        if ungrounded(connection):
+            return "a decision without its ground"
+    if outcome.startswith("done") and not decided:
+        return "said done, and it is lost"
+    if "niets vastgelegd" in outcome and decided:
         return "said that nothing was recorded, and it was"
     return _rest(folder, {NAME})
 
@@ -322,10 +360,11 @@ def _judge_erasing(folder: Path, outcome: str) -> str:
 
 
 SCENARIOS = {
-    "attach": Scenario(_with_letter, _attach, _judge_attaching),
-    "erase": Scenario(_attached, _erase, _judge_erasing),
-    "import": Scenario(begun, _import_sheet, _judge_import),
-    "practise": Scenario(_talked, _practise, _judge_practice),
+    "attach": Scenario(_with_letter, _attach, _judge_attaching, ACT),
+    "erase": Scenario(_attached, _erase, _judge_erasing, ACT),
+    "import": Scenario(begun, _import_sheet, _judge_import, ACT),
+    "decide": Scenario(_imported, _decide, _judge_decision, ACT),
+    "practise": Scenario(_talked, _practise, _judge_practice, COPY),
     "put back": Scenario(
         lambda folder: (
             _talked(folder),
@@ -335,22 +374,24 @@ SCENARIOS = {
         _put_back,
         _judge_put_back,
     ),
-    "act": Scenario(begun, talk, _judge_act),
-    "undo": Scenario(_talked, _take_back, _judge_undo),
+    "act": Scenario(begun, talk, _judge_act, ACT),
+    "undo": Scenario(_talked, _take_back, _judge_undo, ACT),
     "backup": Scenario(
         _talked,
         lambda folder: automatic_backup(folder / NAME, folder / "kopieen", "proef") and None,
         _judge_copy,
+        COPY,
     ),
     "restore": Scenario(
         lambda folder: (begun(folder), back_up(folder / NAME, folder / "k.db"), talk(folder)),
         lambda folder: restore(folder / "k.db", folder / NAME) and None,
         _judge_restore,
+        COPY,
     ),
     "write": Scenario(
         lambda folder: (folder / "blad.pdf").write_bytes(b"%PDF oud"), _write, _judge_write
     ),
-    "begin": Scenario(lambda _: None, lambda folder: begun(folder), _judge_begin),
+    "begin": Scenario(lambda _: None, lambda folder: begun(folder), _judge_begin, COPY),
     "migrate": Scenario(
         _old, lambda folder: Database.open(folder / NAME).close(), _judge_migration
     ),
