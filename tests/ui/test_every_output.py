@@ -1,18 +1,22 @@
-"""Every place where the window saves a file: what counts is never written over, and why is told."""
+"""Every place where the window saves a file: what counts is never written over, and why is told.
+
+So is a folder in which nobody may write, and a disk that is full.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QWidget
 
 from tests.conftest import Desk
 from tests.ui.hands import click_on, control, part_of
-from tests.ui.ui_tools import TODAY, settle
+from tests.ui.ui_tools import TODAY, files_up_to, limits, settle
 from toezichtdesk import ui
 from toezichtdesk.casework import layouts
 from toezichtdesk.domain.importing import Column, Layout
@@ -44,6 +48,13 @@ pytest_plugins = ("tests.ui.shell",)
 UI = Path(ui.__file__).parent
 DELFT = "GM0503"
 ENGLISH = ("error", "failed", "denied", "no space", "errno", "permission", "traceback", "too large")
+FULL, LOCKED = "a disk that is full", "a folder in which nobody may write"
+LEFT = 100  # bytes that a file may have on the disk that is full
+REASONS = {
+    FULL: ("wordt te groot", "map voor tijdelijke bestanden", "gelezen of geschreven"),
+    LOCKED: ("de map is beveiligd", "de map ervan, is alleen-lezen"),
+}
+SYSTEM = Path("/sys")  # not even an administrator may make a file here
 LAYOUT = Layout(
     "Kwartaal", signature_of(("Stad", "Aantal")), (Column.MUNICIPALITY, Column.REALISED)
 )
@@ -219,20 +230,24 @@ def test_every_place_that_saves_a_file_is_tried_here() -> None:
 
 
 def targets(desk: Desk) -> dict[str, Path]:
-    """Return what no output may take the place of, by what it is."""
+    """Return what no output may take the place of and where none can be made, by what it is."""
     letter = desk.folder / "brief.pdf"
     letter.write_bytes(b"%PDF zoals gekregen")
     folder = attachment_folder(desk.path)
+    full = desk.folder / "vol"
+    full.mkdir()
     return {
         "the database": desk.path,
         "a copy": automatic_backup(desk.path, backup_folder(desk.path), "hand").path,
         "an attachment": folder / keep(letter, folder, 1).file,
         "a missing folder": desk.folder / "geen map" / "uitvoer",
+        **({LOCKED: SYSTEM / "uitvoer"} if SYSTEM.is_dir() else {}),
+        **({FULL: full / "uitvoer"} if limits is not None else {}),  # Windows sets no limit
     }
 
 
 def dialogs() -> list[QFileDialog]:
-    shown = QApplication.allWidgets()
+    shown = QApplication.topLevelWidgets()
     return [w for w in shown if isinstance(w, QFileDialog) and w.isVisible()]
 
 
@@ -244,21 +259,32 @@ def close_dialogs() -> None:
 def answer(stage: Stage, place: Path) -> list[str]:
     """Choose the place in the dialog that is open; return what is said of it."""
     (dialog,) = dialogs()
-    for band in (w for w in QApplication.allWidgets() if isinstance(w, Band | NoticeBand)):
+    suffix = f".{dialog.defaultSuffix() or 'db'}"
+    place = place if place.suffix else place.with_suffix(suffix)
+    widgets = QApplication.allWidgets()
+    for band in (w for w in widgets if isinstance(w, Band | NoticeBand)):
         band.hide()
-    recorded = set(texts())
+    recorded = set(texts(widgets))
     dialog.fileSelected.emit(str(place))
     stage.settle()
-    named = (place.name, f"De map {place.parent} bestaat niet")
+    named = (place.name, f"De map {place.parent} bestaat niet", *REASONS[FULL])
     return [
-        text for text in texts() if text not in recorded and any(name in text for name in named)
+        text
+        for text in texts(QApplication.allWidgets())
+        if text not in recorded and any(name in text for name in named)
     ]
 
 
-def texts() -> list[str]:
-    shown = [w for w in QApplication.allWidgets() if w.isVisible()]
-    labels = [w.text() for w in shown if isinstance(w, QLabel)]
-    return labels + [w.toPlainText() for w in shown if isinstance(w, QPlainTextEdit)]
+def is_right(said: list[str], reasons: tuple[str, ...]) -> bool:
+    """Return whether one thing is said, in Dutch, with one of the reasons."""
+    in_dutch = not any(word in " ".join(said).casefold() for word in ENGLISH)
+    return len(said) == 1 and in_dutch and any(reason in said[0] for reason in reasons)
+
+
+def texts(widgets: list[QWidget]) -> list[str]:
+    labels = [w.text() for w in widgets if isinstance(w, QLabel) and w.isVisible()]
+    edits = (w for w in widgets if isinstance(w, QPlainTextEdit))
+    return labels + [w.toPlainText() for w in edits if w.isVisible()]
 
 
 def test_no_output_takes_the_place_of_what_counts_and_each_says_why_in_dutch(
@@ -279,12 +305,14 @@ def test_no_output_takes_the_place_of_what_counts_and_each_says_why_in_dutch(
                 close_dialogs()
                 ask(stage)
             stage.settle()
-            text = answer(stage, place)
-            if len(text) != 1 or any(word in text[0].casefold() for word in ENGLISH):
+            with files_up_to(LEFT) if what == FULL else nullcontext():
+                text = answer(stage, place)
+            if not is_right(text, REASONS.get(what, ("",))):
                 wrong.append((name, what, text))
             if any(path.read_bytes() != content for path, content in before.items()):
                 wrong.append((name, what, "was written over"))
         close_dialogs()
 
     assert wrong == []
+    assert list(filled.folder.glob("vol/*")) == []
     assert list(filled.folder.rglob(f"*{UNFINISHED}*")) == []
