@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.conftest import Desk
+from tests.refusing import says
 from tests.ui.dossier_tools import TODAY, nameless, operations_on
 from tests.ui.hands import control, part_of
 from tests.ui.ui_tools import settle
 from toezichtdesk import wording
 from toezichtdesk.casework import terms
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import TemplateUsed
 from toezichtdesk.domain.terms import Document, FileItemData, FileItemKind
 from toezichtdesk.reports.pages.dossier import dossier
@@ -18,6 +22,7 @@ from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.term_tab import TermTab
 from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.paper.stored_file import put_to_read
 
 DELFT = "GM0503"
 LETTER = FileItemData(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
@@ -91,3 +96,31 @@ def test_an_act_without_a_file_offers_none(desk, operations, qtbot):
 
     assert desk.ask(last_act)
     assert tab.copy.isHidden()
+
+
+def test_a_copy_that_cannot_be_put_anywhere_to_read_is_refused_and_lies_nowhere(
+    desk, operations, programs, qtbot, tmp_path, monkeypatch
+):
+    """The copy of a letter came in the folder that the program was started from."""
+    desk.act(terms.file, TODAY, LETTER, SENT, TEMPLATE)
+    file = tmp_path / "geen map"
+    file.write_bytes(b"")
+    started_from = tmp_path / "hier"
+    started_from.mkdir()
+    monkeypatch.chdir(started_from)
+    monkeypatch.setenv("TEMP" if os.name == "nt" else "TMPDIR", str(file))
+    history, said = HistoryTab(operations), []
+    qtbot.addWidget(history)
+    history.show()
+    history.copy.refused.connect(said.append)
+    history.show_dossier(desk.ask(dossier, DELFT, TODAY))
+    settle(qtbot, operations)
+
+    history.copy.open_copy.click()
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+
+    assert (list(started_from.iterdir()), programs.opened) == ([], [])
+    assert "kan niet worden gemaakt" in said[0]
+    with pytest.raises(OfficerCanAct, check=says("een deel van het pad is geen map")):
+        put_to_read(SENT, file / "1")

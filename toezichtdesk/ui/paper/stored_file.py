@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTemporaryDir, QUrl, Signal, Slot
+from PySide6.QtCore import QDir, QTemporaryDir, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from toezichtdesk import wording
+from toezichtdesk.domain.disk_reasons import DiskReason
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.outputs import as_name, replacing
+from toezichtdesk.outputs import as_name, reason, replacing
 from toezichtdesk.reports.record.stored_files import stored_file
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.paper.saving import SaveDialog
@@ -70,6 +74,10 @@ class StoredFileButtons(QWidget):
             self._refuse(f"{copy.name} wordt hier niet geopend. Bewaar de kopie en open haar zelf.")
             return
         self._folder = self._folder or QTemporaryDir()
+        if not self._folder.isValid():  # its path is empty then: that of the present folder
+            self._folder = None
+            self._refuse(wording.obstacle(_not_made(Path(QDir.tempPath()), DiskReason.OTHER)))
+            return
         folder = Path(self._folder.path()) / str(self._act)
         self._operations.compute(put_to_read, self._open, copy, folder).if_refused(self._refuse)
 
@@ -105,14 +113,25 @@ class StoredFileButtons(QWidget):
 
 
 def put_to_read(copy: Document, folder: Path) -> Path:
-    """Put the copy in a folder, read-only: otherwise edits would seem to be stored."""
+    """Put the copy in a folder, read-only: otherwise edits would seem to be stored.
+
+    Raises:
+        OfficerCanAct: the folder cannot be made, or the file not be written there.
+    """
     path = folder / as_name(copy.name)
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _not_made(folder, reason(error)) from error
         with replacing(path) as temporary:
             temporary.write_bytes(copy.content)
         path.chmod(_READ_ONLY)
     return path
+
+
+def _not_made(folder: Path, why: DiskReason) -> OfficerCanAct:
+    return OfficerCanAct(Obstacle.FOLDER_NOT_MADE, folder=folder, reason=why)
 
 
 def save(copy: Document, path: Path) -> Path:
