@@ -104,19 +104,30 @@ def try_points(scenario: Scenario, call: str, folder: Path, every: int) -> Found
     point = 1
     while True:
         place = folder / f"{call}-{point}"
-        shutil.copytree(ready, place)
+        _in_child(lambda place=place: _copy(ready, place))
         hits = _hits(folder)
         outcome = _in_child(lambda place=place, at=point: _work(scenario, call, place, at))
         if outcome != KILLED and _hits(folder) == hits:
             return result
-        verdict = _in_child(lambda place=place, said=outcome: scenario.judge(place, said))
+        verdict = _in_child(lambda place=place, said=outcome: _judge(scenario, place, said))
         result.points += 1
         result.outcomes[outcome.split(":")[0]] += 1
         words = outcome.casefold().replace(str(folder), "")
         if verdict != "ok" or outcome.startswith("crashed") or any(e in words for e in ENGLISH):
             result.bad.append(f"point {point}: {outcome} → {verdict}")
-        shutil.rmtree(place)
         point += every
+
+
+def _copy(ready: Path, place: Path) -> str:
+    """Copy in a process of its own, whose calls are not counted with those of all points."""
+    shutil.copytree(ready, place)
+    return ""
+
+
+def _judge(scenario: Scenario, place: Path, outcome: str) -> str:
+    verdict = scenario.judge(place, outcome)
+    shutil.rmtree(place)
+    return verdict
 
 
 def _work(scenario: Scenario, call: str, place: Path, point: int) -> str:
