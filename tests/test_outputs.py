@@ -7,7 +7,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -202,6 +202,31 @@ def test_a_name_that_windows_keeps_for_a_device_is_known(name: str) -> None:
 def test_a_name_of_a_device_is_refused_with_a_sentence_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(OfficerCanAct, check=says("Windows gebruikt CON")):
         write(tmp_path / "CON.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CON.xlsx", "-CON.xlsx"),
+        ("nul", "-nul"),
+        ("brief 1. ", "brief 1"),
+        ("Delft: oud/nieuw?.pdf", "Delft- oud-nieuw-.pdf"),
+        ("...", "-"),
+    ],
+)
+def test_a_name_that_is_proposed_is_one_on_every_machine(text: str, name: str) -> None:
+    """A kept letter `CON.xlsx` was proposed, and refused, under that name."""
+    assert outputs.as_name(text) == name
+
+
+@given(st.text("aCONUL1.:/\\\0 \N{SUPERSCRIPT ONE}", max_size=9))
+def test_no_text_becomes_a_name_that_windows_refuses(text: str) -> None:
+    name = outputs.as_name(text)
+
+    assert name == name.rstrip(" .") != ""
+    assert not outputs.is_of_windows(name)
+    assert PureWindowsPath(name).name == name
+    assert outputs.as_name(name) == name
 
 
 @pytest.mark.parametrize("number", errno.errorcode)

@@ -126,8 +126,12 @@ def refuse_place(path: Path, *, overwrite: bool) -> None:
 
 
 def as_name(text: str) -> str:
-    """Return the text as a file name that is valid on any machine and leads to no other folder."""
-    return _NOT_IN_A_NAME.sub("-", text)
+    """Return the text as a file name that is valid on any machine and leads to no other folder.
+
+    Windows cuts dots and spaces off the end, and keeps some names for devices.
+    """
+    name = _NOT_IN_A_NAME.sub("-", text).rstrip(" .") or "-"
+    return f"-{name}" if is_of_windows(name) else name
 
 
 def is_of_windows(name: str) -> bool:

@@ -60,6 +60,16 @@ def test_a_dialog_opens_where_the_last_one_chose_and_never_in_the_folder_of_the_
     first.deleteLater()
 
 
+def test_a_proposed_name_is_one_on_every_machine(window):
+    saving = SaveDialog(window, "Opslaan", "Grafiek Delft: oud/nieuw?.xlsx", (WORKBOOK,))
+    keeping = SaveDialog(window, "Opslaan", "CON.xlsx", (WORKBOOK,))
+
+    names = [Path(each.selectedFiles()[0]).name for each in (saving, keeping)]
+    assert names == ["Grafiek Delft- oud-nieuw-.xlsx", "-CON.xlsx"]
+    saving.deleteLater()
+    keeping.deleteLater()
+
+
 def test_the_list_of_an_earlier_day_is_named_by_that_day(window, operations, qtbot):
     window.overview.tools.day.set_day(date(2026, 1, 6))
     settle(qtbot, operations)

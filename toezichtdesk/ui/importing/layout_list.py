@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from toezichtdesk import wording
 from toezichtdesk.casework.layouts import forget, remember
 from toezichtdesk.domain.importing import Layout
+from toezichtdesk.outputs import as_name
 from toezichtdesk.reports.layouts import LayoutRow, layout_list
 from toezichtdesk.sheets.layouts import headings_in
 from toezichtdesk.ui.forms.choosing import FileDialog
@@ -125,7 +126,7 @@ class LayoutsView(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)
         dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"indeling {row.layout.name}.json".replace("/", "-"))
+        dialog.selectFile(as_name(f"indeling {row.layout.name}.json"))
         dialog.fileSelected.connect(self._write)
         dialog.open()
 

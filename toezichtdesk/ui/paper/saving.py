@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from toezichtdesk.outputs import as_name
 from toezichtdesk.render import tables, template
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.papers.exports import overview_listing
@@ -24,12 +25,12 @@ class SaveDialog(FileDialog):
     """Asks for a file name; without a suffix it gets that of the chosen kind of file."""
 
     def __init__(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> None:
-        """Build the dialog. name: proposed. kinds: such as `Excel-werkmap (*.xlsx)`."""
+        """Build the dialog. name: proposed, as far as it can be one. kinds: such as `Excel-werkmap (*.xlsx)`."""
         super().__init__(parent, title)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(kinds)
         self._take_suffix(kinds[0])
-        self.selectFile(name)
+        self.selectFile(as_name(name))
         self.filterSelected.connect(self._take_suffix)
 
     @Slot(str)

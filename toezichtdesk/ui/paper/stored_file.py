@@ -95,7 +95,7 @@ class StoredFileButtons(QWidget):
         self._copy = copy
         suffix = Path(copy.name).suffix
         dialog = SaveDialog(
-            self.window(), "Kopie opslaan als", as_name(copy.name), (f"Bestand (*{suffix})",)
+            self.window(), "Kopie opslaan als", copy.name, (f"Bestand (*{suffix})",)
         )
         dialog.fileSelected.connect(self._save)
         dialog.open()
