@@ -43,7 +43,7 @@ main() {
   try "taak voor Taakplanner" scheduled
   try "console gelijk aan Linux" same_console
   try "papier gelijk aan Linux" same_paper
-  try "venster verschijnt" on_screen window
+  try "venster verschijnt; zolang het open is, weigeren setup en verwijderen" on_screen window
   try "instellingen van de beheerder" managed
   try "venster: bestanden, gevolgde map, back-up" on_screen window_by_steps
   rm -f "$SETTINGS"
@@ -74,11 +74,17 @@ not_written() {
   local code
   mv "$PROGRAM/toezichtdesk.cmd" "$WORK/toezichtdesk.cmd"
   mkdir "$PROGRAM/toezichtdesk.cmd"
-  code="$(wine "$1" /S < /dev/null 2> /dev/null | cat > /dev/null; printf '%s' "${PIPESTATUS[0]}")"
+  code="$(code_of "$1" /S)"
   rmdir "$PROGRAM/toezichtdesk.cmd"
   mv "$WORK/toezichtdesk.cmd" "$PROGRAM/toezichtdesk.cmd"
   if [[ "$code" != 4 || -e "$PROGRAM/vorige" ]]; then printf 'code %s\n' "$code"; return 1; fi
   in_program --version
+}
+
+# code_of PROGRAM ARGUMENT...: its exit code, which a pipe hides.
+code_of() {
+  wine "$@" < /dev/null 2> /dev/null | cat > /dev/null
+  printf '%s' "${PIPESTATUS[0]}"
 }
 
 # The task is taken as it is in the manual.
@@ -134,7 +140,8 @@ on_screen() {
   return "$code"
 }
 
-# The window as an officer starts it; a picture of it is kept beside the setup.
+# The window as an officer starts it; a picture of it is kept beside the setup. While it is open, the
+# setup and what removes the program refuse.
 window() {
   local shown=1
   (cd "$PROGRAM/app" && timeout 120 wine ../python/pythonw.exe -m toezichtdesk demo \
@@ -146,8 +153,27 @@ window() {
   done
   mkdir -p "$ROOT/packaging/dist"
   cp "$WORK/window.png" "$ROOT/packaging/dist/venster-onder-wine.png"
+  if ! ((shown)); then refused_while_running || shown=1; fi
   quietly wine taskkill /f /im pythonw.exe
   return "$shown"
+}
+
+# Both end with 3, and the program stays as it is. `_?=` lets the removal work in its own place instead
+# of in a copy of itself, whose code nobody gets.
+refused_while_running() {
+  local before code removed
+  before="$(state_of_program)"
+  code="$(code_of "$setup" /S)"
+  removed="$(code_of "$PROGRAM/verwijderen.exe" /S '_?=C:\users\'"$(id -un)"'\AppData\Local\Programs\Toezichtdesk')"
+  if [[ "$code" != 3 || "$removed" != 3 || "$before" != "$(state_of_program)" ]]; then
+    printf 'terwijl het programma open is: setup %s, verwijderen %s\n' "$code" "$removed"
+    return 1
+  fi
+}
+
+# Every file, with its size and time. What runs leaves bytecode of what came without it.
+state_of_program() {
+  find "$PROGRAM" -type f ! -name '*.pyc' -printf '%P %s %T@\n' | sort | sha256sum
 }
 
 # The database is where an administrator wants it, and a mistake in his file is told.
@@ -199,8 +225,8 @@ cannot_show() {
   cat <<'TEXT'
 Wat Wine niet kan laten zien: SmartScreen, AppLocker, WDAC en virusscanners; de handtekening onder de
 setup; uitrol door een beheerder; lettertypen, donkere weergave en gemengde schermschaling van Windows;
-echte printers; bijwerken terwijl het programma draait; bestanden die in Excel open zijn; OneDrive;
-paden van meer dan 260 tekens; Verteller. Zie de lijst in de handleiding voor beheerders.
+echte printers; dat Windows geen map hernoemt waarin een bestand open is; Excel zelf; OneDrive; paden
+van meer dan 260 tekens; Verteller. Zie de lijst in de handleiding voor beheerders.
 TEXT
 }
 
