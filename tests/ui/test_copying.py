@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -98,3 +99,15 @@ def test_a_database_that_is_gone_at_closing_is_not_made_anew(copying, filled):
 
     assert not filled.path.exists()
     assert reasons(filled) == []
+
+
+def test_a_file_named_after_no_moment_is_no_backup(filled: Desk) -> None:
+    """The list of back-ups ended in a ValueError, on Windows also for a day before 1970."""
+    folder = backup_folder(filled.path)
+    folder.mkdir()
+    for moment in ("20261399-250000", "19691231-235959", "20260706-120000"):
+        (folder / f"{filled.path.stem}-{moment}-handmatig.db").write_bytes(b"")
+
+    years = [copy.made_on.year for copy in Backups(filled.path).copies()]
+
+    assert years == ([2026] if sys.platform == "win32" else [2026, 1969])

@@ -94,9 +94,12 @@ class Backups:
 
 
 def _copy_of(path: Path, named: Path) -> Copy | None:
-    """Return the backup at a path. named: the path in the form that is shown."""
+    """Return the backup at a path, None when its name is that of no moment. named: the path in the form that is shown."""
     match = COPY_NAME.search(path.stem)
     if match is None:
         return None
-    moment = datetime.strptime(match[1], "%Y%m%d-%H%M%S").astimezone()
+    try:
+        moment = datetime.strptime(match[1], "%Y%m%d-%H%M%S").astimezone()
+    except (ValueError, OverflowError, OSError):  # no day, or one of before 1970 on Windows
+        return None
     return Copy(named, moment, path.stat().st_size, match[2])
