@@ -94,7 +94,10 @@ class Backups:
 
 
 def _copy_of(path: Path, named: Path) -> Copy | None:
-    """Return the backup at a path, None when its name is that of no moment. named: the path in the form that is shown."""
+    """Return the backup at a path, None when its name is that of no moment.
+
+    named: the path in the form that is shown.
+    """
     match = COPY_NAME.search(path.stem)
     if match is None:
         return None

@@ -25,7 +25,10 @@ class SaveDialog(FileDialog):
     """Asks for a file name; without a suffix it gets that of the chosen kind of file."""
 
     def __init__(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> None:
-        """Build the dialog. name: proposed, as far as it can be one. kinds: such as `Excel-werkmap (*.xlsx)`."""
+        """Build the dialog.
+
+        name: proposed, as far as it can be one. kinds: such as `Excel-werkmap (*.xlsx)`.
+        """
         super().__init__(parent, title)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(kinds)
