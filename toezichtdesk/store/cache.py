@@ -21,6 +21,7 @@ T = TypeVar("T")
 Line = tuple[Any, ...]
 
 _MEMORY, _UNDER_WAY, _APART = "kept", "kept under way", "written apart"
+_NEWEST = "newest line"  # of the moment that a connection sees, until it writes
 _LINE = select(journal.c.id, journal.c.moment, journal.c.officer, journal.c.act, journal.c.summary)
 
 
@@ -49,6 +50,7 @@ class Memory:
         if file != self._file:
             self._file, self._answers = file, {}
         connection.info[_MEMORY] = self._answers
+        connection.info.pop(_NEWEST, None)
 
 
 def cached(
@@ -68,10 +70,10 @@ def cached(
     are `written_apart`. Callers must not modify what is returned.
     """
     answers: dict[str, _Answer] | None = connection.info.get(_MEMORY)
-    line = newest_line(connection)
+    changes = _changes(connection)
+    line = newest_line(connection) if changes else _line_seen(connection)
     if answers is None or line is None:
         return make()
-    changes = _changes(connection)
     if changes:
         apart: dict[str, int] = connection.info.get(_APART, {})
         counted = changes - sum(apart.get(table, 0) for table in apart_from)
@@ -86,6 +88,15 @@ def cached(
     value = _cached_or_made(connection, answers.get(name), (asked, line), make, renew)
     answers[name] = _Answer(asked, line, value)
     return value
+
+
+def kept(connection: Connection, name: str, asked: object) -> object | None:
+    """Return what `cached` would give without making anything; None when it has to be made."""
+    answers: dict[str, _Answer] = connection.info.get(_MEMORY, {})
+    answer = answers.get(name)
+    if answer is None or answer.asked != asked or _changes(connection):
+        return None
+    return answer.value if answer.line == _line_seen(connection) else None
 
 
 def _cached_or_made(
@@ -120,6 +131,16 @@ def newest_line(connection: Connection) -> Line | None:
     """Return the newest line of the journal, None when there is none."""
     row = connection.execute(_LINE.order_by(journal.c.id.desc()).limit(1)).first()
     return None if row is None else tuple(row)
+
+
+def _line_seen(connection: Connection) -> Line | None:
+    """Return the newest line for a connection that wrote nothing: it sees one moment."""
+    if _MEMORY not in connection.info:
+        return newest_line(connection)
+    if _NEWEST not in connection.info:
+        connection.info[_NEWEST] = newest_line(connection)
+    line: Line | None = connection.info[_NEWEST]
+    return line
 
 
 def _is_current(connection: Connection, line: Line) -> bool:

@@ -8,7 +8,7 @@ elsewhere, and earlier deviations here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -33,6 +33,7 @@ from toezichtdesk.reports.judging.case import Case
 from toezichtdesk.reports.record.figures import former_target, origins
 from toezichtdesk.reports.record.terms import Track, tracks
 from toezichtdesk.store import schema
+from toezichtdesk.store.cache import cached
 
 _FACTS = {
     ReasonCode.FACT_FINAL,
@@ -64,12 +65,15 @@ class _Decided:
     on: date
 
 
+_ByOutcome = Mapping[tuple[int, str], Sequence[_Decided]]  # by rung before and rule
+
+
 class Explainer:
     """Explains assessments; reads once how the same was decided elsewhere."""
 
     def __init__(self, known: AsKnown) -> None:
         self._known = known
-        self._decided: dict[tuple[int, str], list[_Decided]] | None = None
+        self._decided: _ByOutcome | None = None
 
     def explain(self, case: Case, judged: Assessment) -> Explanation:
         """Return the explanation of an assessment of this case."""
@@ -201,27 +205,40 @@ class Explainer:
     def _same(self, case: Case, judged: Assessment) -> list[tuple[str, list[_Decided]]]:
         if self._decided is None:
             self._decided = self._decisions()
-        same = self._decided.get((judged.rung, judged.rule.value), [])
+        same = self._decided.get((judged.rung, judged.rule.value), ())
         each = (
             (words, [one for one in same if one.code != case.code and one.kind == kind.value])
             for kind, words in _HOW
         )
         return [(words, codes) for words, codes in each if codes]
 
-    def _decisions(self) -> dict[tuple[int, str], list[_Decided]]:
+    def _decisions(self) -> _ByOutcome:
         """Return the decisions up to the day by rung and rule, oldest first."""
-        table, named = self._known.table(schema.decision), schema.municipality
-        query = (
-            select(table, named.c.name)
-            .join(named, named.c.code == table.c.municipality)
-            .where(table.c.decided_on <= self._known.today)
-            .order_by(table.c.decided_on, table.c.id)
+        known = self._known
+        if known.last_act is not None:
+            return _decided(known)
+        return cached(known.connection, "decided", known.today, lambda: _decided(known))
+
+
+def _decided(known: AsKnown) -> _ByOutcome:
+    table, named = known.table(schema.decision), schema.municipality
+    query = (
+        select(
+            table.c.from_rung,
+            table.c.rule,
+            table.c.municipality,
+            named.c.name,
+            table.c.kind,
+            table.c.decided_on,
         )
-        taken: dict[tuple[int, str], list[_Decided]] = defaultdict(list)
-        for row in self._known.connection.execute(query):
-            decided = _Decided(row.municipality, row.name, row.kind, row.decided_on)
-            taken[(row.from_rung, row.rule)].append(decided)
-        return taken
+        .join(named, named.c.code == table.c.municipality)
+        .where(table.c.decided_on <= known.today)
+        .order_by(table.c.decided_on, table.c.id)
+    )
+    taken: dict[tuple[int, str], list[_Decided]] = defaultdict(list)
+    for rung, rule, *decided in known.connection.execute(query):
+        taken[rung, rule].append(_Decided(*decided))
+    return taken
 
 
 def freeze_words(case: Case) -> tuple[str, ...]:

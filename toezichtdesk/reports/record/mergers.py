@@ -10,10 +10,15 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.ladder.mergers import Merger, Part
 from toezichtdesk.store import schema
+from toezichtdesk.store.cache import cached
 
 
 def mergers(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]]:
     """Return per successor the reorganisations up to the day, oldest first."""
+    return cached(connection, "mergers", today, lambda: _read(connection, today))
+
+
+def _read(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]]:
     table = schema.municipality
     rows = connection.execute(select(table)).all()
     named = {row.code: row for row in rows}
