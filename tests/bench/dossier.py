@@ -6,18 +6,18 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from tests.bench.bare_figure import bare_copy
 from tests.bench.material import TODAY, Material
 from tests.bench.measure import Line, drive, in_turn, timed
-from toezichtdesk.render import trend_chart
+from toezichtdesk.render import raster, trend_chart
 from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.store.database import Database
 
-SIZE = (9.0, 4.2)  # inch, as in a window of 1280 pixels
+SIZE = (900, 420)  # pixels, as in a window of 1280
 
 
 def lines(material: Material, runs: int) -> Iterator[Line]:
@@ -26,19 +26,18 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
     database = Database.open(material.filled)
 
     def ask() -> object:
-        with database.reading() as connection:
+        with database.reading(stay_open=True) as connection:  # as the window asks
             return dossier(connection, code, TODAY)
 
-    def draw(found: object) -> Figure:
-        figure = Figure(figsize=SIZE)
-        canvas = FigureCanvasAgg(figure)
-        trend_chart.draw(figure, found, LIGHT)
-        canvas.draw()
-        return figure
+    def draw(found: object) -> object:
+        return raster.chart(trend_chart.draw, found, LIGHT, *SIZE, 1.0)
 
+    with database.reading() as connection:
+        overview(connection, TODAY)  # she comes from there
     shown = ask()
-    bare = bare_copy(draw(shown))
-    floor = _of(bare)
+    figure = Figure((SIZE[0] / raster.PER_INCH, SIZE[1] / raster.PER_INCH), dpi=raster.PER_INCH)
+    trend_chart.draw(figure, shown, LIGHT)
+    floor = _of(bare_copy(figure))
     note = "the same artists made and drawn by matplotlib with Agg"
     yield Line(
         "dossier: question and trend chart",

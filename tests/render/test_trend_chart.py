@@ -10,7 +10,7 @@ import pytest
 from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
-from toezichtdesk.render import months_chart, trend_chart
+from toezichtdesk.render import months_chart, raster, timeline_chart, trend_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
 from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow
 
@@ -294,3 +294,17 @@ def test_no_label_of_24_months_runs_over_another_or_over_the_edge(case, size):
 
     assert drawn.overlaps(figure) == []
     assert drawn.outside(figure) == []
+
+
+def test_a_picture_is_the_same_whatever_was_drawn_before_it():
+    """The canvas of the picture before is used again, with the sizes of the texts on it."""
+    first, _ = raster.chart(trend_chart.draw, examples.dossier(), LIGHT, 620, 330, 1.0)
+    raster.chart(timeline_chart.within(None), examples.accelerated(), DARK, 620, 330, 1.0)
+    raster.chart(trend_chart.draw, examples.crowded(), DARK, 620, 330, 1.0)
+    again, _ = raster.chart(trend_chart.draw, examples.dossier(), LIGHT, 620, 330, 1.0)
+    fresh = drawn.figure(620, 330)
+    trend_chart.draw(fresh, examples.dossier(), LIGHT)
+    fresh.canvas.draw()
+
+    assert again == first
+    assert first.rgba == bytes(fresh.canvas.buffer_rgba())

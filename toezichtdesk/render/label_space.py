@@ -35,7 +35,8 @@ class Room:
         """Mark a line through points, and `thick` points to both sides, as occupied."""
         for (x0, y0), (x1, y1) in pairwise(points):
             steps = max(2, int(max(abs(x1 - x0), abs(y1 - y0)) / _CELL) + 1)
-            for x, y in zip(np.linspace(x0, x1, steps), np.linspace(y0, y1, steps), strict=True):
+            xs, ys = np.linspace(x0, x1, steps).tolist(), np.linspace(y0, y1, steps).tolist()
+            for x, y in zip(xs, ys, strict=True):
                 self.take(Box(x - thick, y - thick, x + thick, y + thick))
 
     def free(self) -> Mask:
