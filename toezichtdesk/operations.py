@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from toezichtdesk import wording
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+REST_MS = 1000  # after the last answer the file is let go: others may replace it
 BROKEN = "Er ging iets mis in het programma. Er is niets gewijzigd."
 
 
@@ -124,6 +126,8 @@ class Operations(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
         self._drawer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._let_go)
         # Queued: otherwise work that is done at once would answer before the caller sets
         # `if_refused`.
         self._finished.connect(self._bring_home, Qt.ConnectionType.QueuedConnection)
@@ -146,7 +150,7 @@ class Operations(QObject):
         request = Request(answer, changes=False)
 
         def work() -> T:
-            with self._opened().reading(request.is_stopped) as connection:
+            with self._opened().reading(request.is_stopped, stay_open=True) as connection:
                 return report(connection, *args, **kwargs)
 
         return self._start(self._worker, work, request)
@@ -246,11 +250,23 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Finish the act and drawing in progress and stop; no more results are passed on."""
+        self._let_go()
         self._is_closed = True
+        self._rest.stop()
         self._waiting.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._drawer.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Close the connection that stays open between questions, in the thread that opened it."""
+        if not self._is_closed:
+            self._worker.submit(self._close_connection)
+
+    def _close_connection(self) -> None:
+        with suppress(OfficerCanAct):  # the store was never opened
+            self._opened().let_go()
 
     def _start(
         self, pool: ThreadPoolExecutor, work: Callable[[], object], request: Request
@@ -267,6 +283,7 @@ class Operations(QObject):
         if request is None:
             return
         self.busy.emit(len(self._waiting))
+        self._rest.start()
         error = future.exception()
         if isinstance(error, ChangedMeanwhile):
             request.tell_changed(error.current)

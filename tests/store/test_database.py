@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import exc, insert, text
+from sqlalchemy import exc, insert, select, text
 
+from tests.leaks import OPEN_FILES
 from tests.store.store_acts import act, acts, files
 from toezichtdesk import wording
 from toezichtdesk.store.connecting import APPLICATION_ID, SCHEMA_VERSION
@@ -25,7 +28,10 @@ from toezichtdesk.store.refusals import (
     DiskFull,
     NoDatabase,
 )
-from toezichtdesk.store.schema import followed
+from toezichtdesk.store.schema import followed, journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def assert_is_dutch_and_short(message: str) -> None:
@@ -288,3 +294,81 @@ def test_opening_a_current_database_does_not_load_alembic(path: Path) -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_connection_that_stays_open_sees_each_act_whoever_did_it(database: Database) -> None:
+    act(database, 1)
+    assert len(asked_again(database)) == 1
+    act(database, 2)
+    assert len(asked_again(database)) == 2
+    beside = Database.open(database.path)
+    act(beside, 3)
+    beside.close()
+
+    assert len(asked_again(database)) == 3
+
+
+@pytest.mark.parametrize("put", [os.replace, shutil.copyfile], ids=["in its place", "over it"])
+def test_a_connection_that_stays_open_reads_another_file_as_soon_as_it_is_there(
+    database: Database, tmp_path: Path, put: Callable[[Path, Path], object]
+) -> None:
+    act(database, 1)
+    copy = shutil.copyfile(database.path, tmp_path / "kopie.db")
+    act(database, 2)
+    assert len(asked_again(database)) == 2
+
+    if os.name == "nt":  # nobody replaces an open file there
+        database.let_go()
+    put(copy, database.path)
+
+    assert len(asked_again(database)) == 1
+
+
+def test_a_connection_that_stays_open_cannot_write_and_holds_nobody_up(database: Database) -> None:
+    act(database, 1)
+    asked_again(database)
+
+    with pytest.raises(DatabaseReadOnly), database.reading(stay_open=True) as connection:
+        connection.execute(insert(followed).values(municipality="GM0001", act=1))
+    act(database, 2)
+
+    assert len(asked_again(database)) == 2
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="only Linux tells which files are open")
+def test_a_connection_stays_open_until_it_lets_go_or_fails(database: Database) -> None:
+    asked_again(database)
+    assert database.path in opened()
+    database.let_go()
+    assert database.path not in opened()
+
+    with suppress(DatabaseBusy), database.reading(stay_open=True):
+        raise DatabaseBusy(database.path)
+    assert database.path not in opened()
+
+
+def test_a_database_that_vanished_under_a_connection_that_stays_open_says_so(
+    database: Database,
+) -> None:
+    asked_again(database)
+    if os.name == "nt":
+        database.let_go()
+    database.path.unlink()
+
+    with pytest.raises(NoDatabase):
+        asked_again(database)
+
+
+def asked_again(database: Database) -> list[str]:
+    """The acts, by the connection that stays open."""
+    with database.reading(stay_open=True) as connection:
+        return list(connection.execute(select(journal.c.summary)).scalars())
+
+
+def opened() -> set[Path]:
+    """The files that this process has open."""
+    links = set()
+    for number in OPEN_FILES.iterdir():
+        with suppress(OSError):  # closed meanwhile
+            links.add(number.readlink())
+    return links

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from queue import SimpleQueue
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from tests.conftest import signed
+from tests.leaks import OPEN_FILES
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework import drafts
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -200,3 +202,30 @@ def test_a_form_that_outlives_the_store_keeps_nothing(operations, desk):
     operations.keep(drafts.keep, "contact", "GM0503", {"summary": "Half verhaal"})
 
     assert desk.ask(drafts.drafts_of, "contact") == {}
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="only Linux tells which files are open")
+def test_the_file_is_let_go_after_the_last_answer(operations, desk, page, qtbot):
+    """Others may want to move or replace it, which Windows refuses while it is open."""
+    operations.ask(one, page.take)
+    settle(qtbot, operations)
+    assert is_open(desk.database.path)
+
+    qtbot.waitUntil(lambda: not is_open(desk.database.path), timeout=20_000)
+
+
+def test_closing_lets_the_file_go(operations, desk, page, qtbot):
+    operations.ask(one, page.take)
+    settle(qtbot, operations)
+    operations.close()
+
+    assert not is_open(desk.database.path)
+
+
+def is_open(path):
+    """Whether this process has the file open; never where nothing tells."""
+    opened = set()
+    for number in OPEN_FILES.iterdir() if OPEN_FILES.exists() else ():
+        with suppress(OSError):  # closed meanwhile
+            opened.add(number.readlink())
+    return path in opened

@@ -1,7 +1,8 @@
 """The database as the rest of the program knows it: opened, read from and written to.
 
-Each use gets a connection of its own (0.2 ms): nothing is shared between threads, a read sees one
-moment, and between acts no program holds the file.
+Each use gets a connection of its own: nothing is shared between threads, a read sees one moment,
+and between acts no program holds the file. Opening one costs 3 ms, as SQLite reads the schema. The
+window asks at every key, so that its connection stays open between questions until it lets go.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import LRUCache
 
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -55,6 +58,7 @@ log = logging.getLogger(__name__)
 
 IsStopped = Callable[[], bool]
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
+_SEEN = "file as seen"  # by a connection that stays open
 _COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
 
@@ -64,7 +68,11 @@ class Database:
     def __init__(self, path: Path) -> None:
         """path: a file that `open` has checked."""
         self.path = path
-        self._engine = _engine(self._connect)
+        dialect = _first_engine().dialect
+        self._engine = _engine(NullPool(self._connect, dialect=dialect))
+        # One at rest; more at the same time are closed after use.
+        self._staying = _engine(QueuePool(self._connect, 1, max_overflow=-1, dialect=dialect))
+        event.listen(self._staying, "checkout", self._look_at_file)
         event.listen(self._engine, "before_cursor_execute", _note_writing)
         self._memory = Memory()
         self._notices: tuple[Notice, ...] = ()
@@ -95,18 +103,34 @@ class Database:
         return cls(path)
 
     @contextmanager
-    def reading(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
+    def reading(
+        self, stopped: IsStopped | None = None, *, stay_open: bool = False
+    ) -> Iterator[Connection]:
         """Yield a connection that sees one moment and cannot write.
 
-        stopped: polled all the time; True ends the work.
+        stopped: polled all the time; True ends the work. stay_open: leave it open for the next
+        question of this thread, without a lock, until `let_go` or a failure.
 
         Raises:
             OfficerCanAct: the file is gone, replaced by another kind, locked or unreadable.
             Stopped: the officer stopped it.
         """
-        with self._connection("BEGIN", stopped) as connection:
-            connection.exec_driver_sql("PRAGMA query_only=ON")
-            yield connection
+        engine = self._staying if stay_open else self._engine
+        is_sound = False
+        try:
+            with self._connection("BEGIN", stopped, engine) as connection:
+                connection.exec_driver_sql("PRAGMA query_only=ON")
+                yield connection
+                if stay_open:  # nor does it keep the asker alive meanwhile
+                    sqlite_of(connection).set_progress_handler(None, 0)
+            is_sound = True
+        finally:
+            if stay_open and not is_sound:
+                self.let_go()
+
+    def let_go(self) -> None:
+        """Close the connection that stayed open; to be called in the thread that asked."""
+        self._staying.dispose()
 
     @contextmanager
     def writing(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
@@ -197,17 +221,22 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.let_go()
         self._engine.dispose()
 
     @contextmanager
-    def _connection(self, begin: str, stopped: IsStopped | None) -> Iterator[Connection]:
+    def _connection(
+        self, begin: str, stopped: IsStopped | None, engine: Engine | None = None
+    ) -> Iterator[Connection]:
         try:
-            with self._engine.connect() as connection:
+            with (engine or self._engine).connect() as connection:
                 connection.exec_driver_sql(begin)
                 _refuse_replaced(connection, self.path)
-                self._memory.lend(connection, _identity(self.path))
-                if stopped is not None:
-                    sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
+                with refusing(self.path):
+                    file = _FileSeen.of(self.path)
+                connection.info[_SEEN] = file
+                self._memory.lend(connection, file.identity)
+                sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
         except UnicodeEncodeError as error:
             raise NoText from error
@@ -234,11 +263,39 @@ class Database:
     def _connect(self) -> DBAPIConnection:
         return cast("DBAPIConnection", connect(self.path))
 
+    def _look_at_file(
+        self, _raw: DBAPIConnection, record: ConnectionPoolEntry, _checked_out: object
+    ) -> None:
+        """Have a connection opened anew when the file is another one, or was written since.
 
-def _engine(connect_to: Callable[[], DBAPIConnection]) -> Engine:
+        SQLite itself sees what SQLite wrote; not an old copy that was written over it by hand.
+        """
+        seen: _FileSeen | None = record.info.get(_SEEN)
+        try:
+            is_same = seen is None or seen == _FileSeen.of(self.path)
+        except OSError:
+            is_same = False  # opening it says what is wrong
+        if not is_same:
+            raise DisconnectionError
+
+
+@dataclass(frozen=True, slots=True)
+class _FileSeen:
+    """A file at one moment. identity: what tells it from another one in its place."""
+
+    identity: tuple[int, int]
+    size: int
+    written: int
+
+    @classmethod
+    def of(cls, path: Path) -> _FileSeen:
+        status = path.stat()
+        return cls((status.st_dev, status.st_ino), status.st_size, status.st_mtime_ns)
+
+
+def _engine(pool: Pool) -> Engine:
     """Return an engine for one file; what was compiled for another file serves it as well."""
     model = _first_engine()
-    pool = NullPool(connect_to, dialect=model.dialect)
     # Notes of talks never reach the log.
     engine = Engine(pool, model.dialect, model.url, hide_parameters=True)
     return engine.execution_options(compiled_cache=_COMPILED)
@@ -284,13 +341,6 @@ def _checked_version(path: Path) -> int:
     if version == SCHEMA_VERSION and not tables.issuperset(metadata.tables):
         raise DatabaseDamaged(path)
     return version
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    """Return what tells the file from another one in its place."""
-    with refusing(path):
-        status = path.stat()
-    return status.st_dev, status.st_ino
 
 
 def _refuse_replaced(connection: Connection, path: Path) -> None:
