@@ -18,11 +18,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from openpyxl import Workbook
-from pytestqt.qtbot import QtBot
-from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
 from sqlalchemy import Connection, select
 
 from tests import leaks
+from tests.patience import AT_ANY_SPEED, PatientBot, give_time
 from toezichtdesk.casework import example, import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
@@ -36,12 +35,13 @@ from toezichtdesk.sheets.process.workbook import Outcome, read_content
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import metadata
 
-settings.register_profile("modest", max_examples=60, deadline=None, database=None)
+settings.register_profile(
+    "modest", max_examples=60, deadline=None, database=None, suppress_health_check=AT_ANY_SPEED
+)
 settings.load_profile("modest")
 
 COSTLY = {"begun_database", "empty_database", "qapp", "copied_tree"}  # by fixtures of these, too
 LONGEST_FIRST = ("oracle", "endurance", "flows", "ui", "casework", "tests", "render", "reports")
-PATIENCE = 120_000  # milliseconds that a window is waited for
 WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 
@@ -230,21 +230,6 @@ def made_once(build: Callable[[Desk], None]) -> Callable[[Desk], None]:
     return made
 
 
-class PatientBot(QtBot):
-    """Waits as long as a busy machine may need; the limit of a test ends what never comes."""
-
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
-        super().waitUntil(callback, timeout=timeout)
-
-    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **options: Any) -> SignalBlocker:
-        return super().waitSignal(signal, timeout=timeout, **options)
-
-    def waitSignals(
-        self, signals: list[Any], *, timeout: int = PATIENCE, **options: Any
-    ) -> MultiSignalBlocker:
-        return super().waitSignals(signals, timeout=timeout, **options)
-
-
 class Console:
     """The console on the database of the desk, on 10 July 2026 unless told otherwise."""
 
@@ -311,6 +296,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv(name, temporary)
         patch.setattr(tempfile, "tempdir", temporary)
         yield Path(temporary)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def enough_time() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        give_time(patch)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "toezichtdesk"
+CLOCK = re.compile(r"\b(perf_counter|thread_time|process_time)\b")
+HASTE = re.compile(r"suppress_health_check=\[(?!\s*HealthCheck\.too_slow)")
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 40
 
 LONG_FILES: set[str] = set()
@@ -134,7 +136,6 @@ PRIVATE = {
         "_write": 4,
     },
     "an answer that comes late, or more rows than a store in a test holds": {
-        "_choose_some": 1,
         "_dossier": 1,
         "_plan_list": 1,
         "_show": 1,
@@ -285,6 +286,19 @@ def _members_of_others(tree: ast.AST) -> list[str]:
         and re.match("_[^_]", node.attr)
         and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
     ]
+
+
+def test_no_test_times_what_it_does_and_none_calls_a_slow_machine_a_fault() -> None:
+    """Speed is measured in `tests/bench`, as a ratio; here a busy machine must change nothing."""
+    tests = Path(__file__).parent
+    result = {
+        path.relative_to(tests).as_posix()
+        for path in tests.rglob("*.py")
+        if path.relative_to(tests).parts[0] not in ("bench", "endurance") and path != Path(__file__)
+        if CLOCK.search(text := path.read_text(encoding="utf-8")) or HASTE.search(text)
+    }
+
+    assert result == set()
 
 
 def test_every_module_of_tests_names_the_plugins_of_its_fixtures() -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.patience import ON_ONE_DESK
 from toezichtdesk.casework import decide, freezes
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Freeze
@@ -30,9 +31,7 @@ CODES = {"Delft": "GM0503", "Ede": "GM0228"}
 PERIODS = [Period(2025, 1), Period(2025, 2), Period(2026, 1)]
 COUNTED_ON = (31, 59, 120, 184)  # days after the first day: the last one closes the period
 FREEZE = Freeze(BEGUN, date(2026, 12, 31), "brand", "Het gebouw brandde af.")
-some_settings = settings(
-    max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+some_settings = settings(max_examples=8, suppress_health_check=ON_ONE_DESK)
 rungs = st.fixed_dictionaries({name: st.integers(1, 6) for name in CODES})
 
 

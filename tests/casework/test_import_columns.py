@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.patience import ON_ONE_DESK
 from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import decide, import_sheet
@@ -41,7 +42,7 @@ apart = st.lists(
     min_size=1,
     max_size=8,
 )
-on_one_desk = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+on_one_desk = settings(suppress_health_check=ON_ONE_DESK)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casework.list_tools import (
@@ -26,6 +26,7 @@ from tests.casework.list_tools import (
 )
 from tests.casework.undo_tools import LOG, without_acts
 from tests.conftest import Desk
+from tests.patience import ON_ONE_DESK
 from toezichtdesk.casework import contacts, plans
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import redo, undo
@@ -87,7 +88,7 @@ def do(desk: Desk, step: Any) -> int | None:
     return None
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=ON_ONE_DESK)
 @given(before=st.lists(st.one_of(books, by_hand), max_size=3), last=books)
 def test_whatever_went_before_a_workbook_taken_back_leaves_no_trace(
     new_desk: Any, before: list[Any], last: dict[str, Any]
@@ -132,7 +133,7 @@ kept_books = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=ON_ONE_DESK)
 @given(books=st.lists(kept_books, min_size=2, max_size=3), place=st.integers(0, 2))
 def test_without_one_of_the_workbooks_everything_is_as_the_others_make_it(
     new_desk: Any, books: list[dict[str, Any]], place: int

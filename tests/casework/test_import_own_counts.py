@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casework.list_tools import DELFT, planned
+from tests.patience import ON_ONE_DESK
 from toezichtdesk import wording
 from toezichtdesk.casework import own_counts
 from toezichtdesk.casework.import_sheet import apply
@@ -168,7 +169,7 @@ def test_what_was_changed_by_hand_stays(counted: Desk) -> None:
 WORDS = st.text("abc eé", min_size=1, max_size=12).map(lambda text: " ".join(text.split()))
 
 
-@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=ON_ONE_DESK)
 @given(
     own=st.integers(0, 400),
     reason=WORDS.filter(bool),

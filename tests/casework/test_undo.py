@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import example as case
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
 from tests.example_day import EXAMPLE_DAY
+from tests.patience import ON_ONE_DESK
 from tests.refusing import says
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, decide, example, import_sheet
@@ -274,7 +275,7 @@ def do(desk: Desk, kind: str, name: str) -> None:
         desk.act(decide.place, TODAY, CODES[name], 3, motive="Langdurig te weinig.")
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=ON_ONE_DESK)
 @case([("1 maart 2026", {"Delft": 0}, 1)], ("1 maart 2026", {"Delft": 0}, 2))
 @case([("1 maart 2026", {"Delft": 9}, 3), ("decision", "Delft")], ("1 april 2026", {"Ede": 1}, 2))
 @given(before=st.lists(st.one_of(sheets, others), max_size=4), last=sheets)

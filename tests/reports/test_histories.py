@@ -7,9 +7,10 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.patience import ON_ONE_DESK
 from tests.reports.test_known_on import FIRST, history
 from toezichtdesk.casework import balances, decide, freezes, policies, undo
 from toezichtdesk.domain.assessment import Freeze
@@ -98,7 +99,7 @@ def test_after_every_kind_of_act_the_answers_are_those_of_a_fresh_look(desk: Des
         assert said(desk.database) == afresh(desk), week
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=ON_ONE_DESK)
 @given(steps=steps)
 def test_after_any_acts_the_answers_are_those_of_a_fresh_look(
     new_desk: Callable[[], Desk], steps: list[Any]

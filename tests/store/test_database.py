@@ -16,8 +16,10 @@ import pytest
 from sqlalchemy import exc, insert, select, text
 
 from tests.leaks import OPEN_FILES
+from tests.patience import USUAL_BUSY_TIMEOUT_S
 from tests.store.store_acts import act, acts, files
 from toezichtdesk import wording
+from toezichtdesk.store import connecting
 from toezichtdesk.store.connecting import APPLICATION_ID, SCHEMA_VERSION
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.refusals import (
@@ -106,8 +108,9 @@ def test_a_database_left_in_wal_mode_opens_with_its_rows(path: Path) -> None:
     ],
 )
 def test_every_connection_has_the_settings(
-    database: Database, setting: str, value: str | int
+    database: Database, setting: str, value: str | int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT_S", USUAL_BUSY_TIMEOUT_S)
     with database.writing() as connection:
         assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar_one() == value
     with database.reading() as connection:

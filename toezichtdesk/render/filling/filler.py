@@ -29,9 +29,9 @@ class Filler:
     A context manager: the child ends with it.
     """
 
-    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
-        """time_limit: in seconds, for each letter."""
-        self._time_limit = time_limit
+    def __init__(self, time_limit: float | None = None) -> None:
+        """time_limit: in seconds, for each letter; `TIME_LIMIT` if none is given."""
+        self._time_limit = TIME_LIMIT if time_limit is None else time_limit
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Filler:

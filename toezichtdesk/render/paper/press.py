@@ -33,9 +33,9 @@ class Press:
     A context manager: the child ends with it, also when it was not done.
     """
 
-    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
-        """time_limit: in seconds, for each sheet."""
-        self._time_limit = time_limit
+    def __init__(self, time_limit: float | None = None) -> None:
+        """time_limit: in seconds, for each sheet; `TIME_LIMIT` if none is given."""
+        self._time_limit = TIME_LIMIT if time_limit is None else time_limit
         self._asked = self._done = 0
         self._child: subprocess.Popen[bytes] = children.started(_command())
 
