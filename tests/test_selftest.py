@@ -53,3 +53,15 @@ def test_a_command_that_refuses_is_a_step_that_is_not_in_order() -> None:
 
     assert faults == [f"de opdracht {name} mislukte" for name in asked]
     assert asked == ["overview", "overview", "sheet", "sheet", "letter", "attachments", "backup"]
+
+
+def test_what_a_command_says_of_its_failure_is_the_fault_of_the_step() -> None:
+    """Why no letter was made stood on the output; an administrator read only that it failed."""
+
+    def refuses(arguments: Sequence[str]) -> int:
+        print(f"{arguments[4]}: na 20 seconden nog niet ingevuld")
+        return commands.REFUSED
+
+    assert {step.fault.partition(": ")[2] for step in selftest.steps(refuses)} == {
+        "na 20 seconden nog niet ingevuld"
+    }

@@ -153,7 +153,9 @@ class _Trial:
                 ["--database", str(self._folder / database), "--today", TODAY, *arguments]
             )
         if code:
-            raise _Failed(refused.getvalue().strip() or f"de opdracht {arguments[0]} mislukte")
+            # A command for several municipalities says on its output why one failed.
+            said = refused.getvalue().strip() or printed.getvalue().strip()
+            raise _Failed(said or f"de opdracht {arguments[0]} mislukte")
         return printed.getvalue()
 
     def _compare(self, name: str, now: dict[str, Any]) -> None:
