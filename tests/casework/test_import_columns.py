@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.patience import ON_ONE_DESK
@@ -93,6 +93,7 @@ def test_a_row_means_the_same_alone_as_among_others(
 
 @on_one_desk
 @given(rows=st.lists(lines, max_size=8))
+@example(rows=[("Zeist", DAYS[1], "", "", "", ""), ("Zeist", "", "veel", "", "veel", "9")])
 def test_what_is_known_of_all_rows_is_what_the_rows_say(
     filled: Desk, rows: list[tuple[str, ...]]
 ) -> None:

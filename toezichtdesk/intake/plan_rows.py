@@ -86,14 +86,17 @@ class SheetRows(_Lines, PlannedRows):
         timings = {
             register.timings[place]
             for table, rows in self._parts
-            for place in set(map(table.when.__getitem__, rows))
+            for place in set(map(table.when.__getitem__, _good(table, rows)))
         }
+        refused = [row for table in tables for row in table.refused.values()]
         present = {place for table in tables for place in set(table.whose)} - {NOBODY}
-        self.periods = tuple(sorted({period for period, _ in timings}))
-        self.days = tuple(sorted({day for _, day in timings}))
+        periods = {period for period, _ in timings} | {row.period for row in refused}
+        self.periods = tuple(sorted(period for period in periods if period is not None))
+        days = {day for _, day in timings} | {row.reference_date for row in refused}
+        self.days = tuple(sorted(day for day in days if day is not None))
         self.municipalities = frozenset(
             {register.municipalities[place].code for place in present}
-            | {row.municipality for table in tables for row in table.refused.values()} - {""}
+            | {row.municipality for row in refused} - {""}
         )
         self.measures = frozenset(
             MEASURE_OF_COLUMN[column]
@@ -147,6 +150,11 @@ class SheetRows(_Lines, PlannedRows):
             ]
             if rungs and code not in self._register.rungs:
                 yield max(reversed(rungs), key=attrgetter("reference_date"))  # the last of them
+
+
+def _good(table: PlannedTable, rows: Sequence[int]) -> Sequence[int]:
+    """Return those of the rows that are not refused: a refused one may have no timing."""
+    return [row for row in rows if row not in table.refused] if table.refused else rows
 
 
 def _kept(table: PlannedTable) -> Sequence[int]:
