@@ -79,6 +79,21 @@ def key_of(text: str) -> str:
     return QKeySequence(text).toString().replace("Enter", "Return")
 
 
+def test_nothing_of_a_chapter_lies_beyond_the_edge_of_a_narrow_window(window, qtbot):
+    manual = ManualWindow(window)
+    manual.show()
+    manual.resize(640, 500)
+    sideways = manual.reader.horizontalScrollBar()
+
+    beyond = {}
+    for chapter in Chapter:
+        manual.show_chapter(chapter)
+        beyond[chapter] = sideways.maximum()
+
+    assert {chapter: width for chapter, width in beyond.items() if width} == {}
+    manual.close()
+
+
 def test_links_lead_to_chapters_and_pictures_that_are_there():
     for chapter in Chapter:
         for target in re.findall(r"\]\(([^)]+)\)", chapter.text):

@@ -49,6 +49,8 @@ class Reader(QTextBrowser):
         self.setAccessibleName("Hoofdstuk")
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        # One that comes and goes with the length of a chapter makes Qt lay out for the wrong width.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.sourceChanged.connect(self._lay_out)
 
     @property
@@ -81,6 +83,7 @@ class Reader(QTextBrowser):
     def _lay_out(self) -> None:
         self.setExtraSelections([])
         lay_out(self.document(), self.palette())
+        self._fit_pictures()
 
     def _find(self, line: str) -> QTextCursor | None:
         """Return the paragraph with the line, or the first cell of its table row."""
@@ -113,6 +116,26 @@ class Reader(QTextBrowser):
         spare = max(0, self.width() - scaled(COLUMN) - 24)
         self.setViewportMargins(min(24, spare // 2 + 8), 0, spare * 2 // 3, 0)
         super().resizeEvent(event)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Make the pictures no wider than the text, so that nothing lies beyond the edge."""
+        document = self.document()
+        room = self.viewport().width() - 2 * round(document.documentMargin())
+        block = document.begin()
+        while block.isValid():
+            if block.text().strip() == PICTURE_SIGN:
+                cursor = QTextCursor(block)
+                cursor.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                drawn = cursor.charFormat().toImageFormat()
+                whole = document.resource(
+                    QTextDocument.ResourceType.ImageResource.value, QUrl(drawn.name())
+                )
+                drawn.setWidth(min(whole.deviceIndependentSize().width(), room))
+                cursor.mergeCharFormat(drawn)
+            block = block.next()
 
 
 def picture(name: QUrl | str) -> QImage:
@@ -174,6 +197,7 @@ def lay_out(document: QTextDocument, colours: QPalette) -> None:
         is_heading = bool(spacing.headingLevel())
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         is_picture = block.text().strip() == PICTURE_SIGN
+        spacing.setNonBreakableLines(False)  # a command breaks rather than lie beyond the edge
         spacing.setLineHeight(100 if is_picture else LINE_HEIGHT, kind)
         in_table = QTextCursor(block).currentTable() is not None
         spacing.setTopMargin(0 if in_table else 18 if is_heading else 4)
