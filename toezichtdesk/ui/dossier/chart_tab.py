@@ -195,6 +195,6 @@ _COLUMNS: tuple[TableColumn[Standing], ...] = (
         lambda each: _known(each.backlog_to_date),
         side=Side.RIGHT,
         explanation="Tot de peildatum, in personen",
-        width=0,
+        width=104,
     ),
 )
