@@ -2,8 +2,9 @@
 
 Every page, every tab, every dialog and every menu, light and dark, at four sizes; of each size and
 shade also contact sheets, on which many stand side by side. `--sizes 1280 --shades light` makes
-fewer, `--only dossier` those with this in their name. For the eyes; nothing is compared. Needs no
-display.
+fewer, `--only dossier` those with this in their name; `--text 150 200` makes them with larger
+letters. For the eyes; nothing is compared. Needs no display; with one, QT_QPA_PLATFORM=xcb and
+QT_SCALE_FACTOR=2 show the display scale of 200 %.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,7 +37,13 @@ from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.layouts import signature_of
-from toezichtdesk.ui.look.theme import Appearance, Theme, program_font
+from toezichtdesk.ui.look.theme import (
+    TEXT_SIZES,
+    USUAL_PERCENT,
+    Appearance,
+    Theme,
+    program_font,
+)
 from toezichtdesk.ui.main_window import MainWindow
 
 SIZES = {
@@ -114,17 +122,19 @@ class Photographer(QWidget):
 
     def _walk(self) -> Iterator[str]:
         yield "the first list"
-        for shade in self._asked.shades:
+        for percent, shade in product(self._asked.text, self._asked.shades):
             self._theme.choose(Appearance[shade.upper()])
+            self._theme.choose_text_size(percent)
+            look = shade if percent == USUAL_PERCENT else f"{shade}-{percent}"
             for size in self._asked.sizes:
                 self._window.resize(SIZES[size])
                 self._made = []
-                yield from self._take_pages(f"{shade}-{size}")
-                contact_sheets(self._made, self._folder, f"bladen-{shade}-{size}")
+                yield from self._take_pages(f"{look}-{size}")
+                contact_sheets(self._made, self._folder, f"bladen-{look}-{size}")
             self._window.resize(SIZES["1280"])
             self._made = []
-            yield from self._take_tops(shade)
-            contact_sheets(self._made, self._folder, f"bladen-vensters-{shade}")
+            yield from self._take_tops(look)
+            contact_sheets(self._made, self._folder, f"bladen-vensters-{look}")
 
     def _take_pages(self, suffix: str) -> Iterator[str]:
         for name, show in pages(self._window, self._sheet):
@@ -201,6 +211,9 @@ def main() -> int:
     parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
     shades = [each.name.casefold() for each in Appearance if each is not Appearance.SYSTEM]
     parser.add_argument("--shades", nargs="+", choices=shades, default=["light", "dark"])
+    parser.add_argument(
+        "--text", nargs="+", type=int, choices=TEXT_SIZES, default=[USUAL_PERCENT], help="percent"
+    )
     parser.add_argument("--only", default="", help="in the name of each picture")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
