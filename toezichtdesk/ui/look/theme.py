@@ -22,6 +22,7 @@ ROW_HEIGHT = 34
 COMPACT_ROW_HEIGHT = 26
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)  # percents
 USUAL_PERCENT = 100
+LARGE_PERCENT = 150  # from here on there is room for half as much side by side
 TEXT_PROPERTY = "text_percent"
 SMALLEST_LETTER = 9.0  # points
 WIDE_FAMILY = "DejaVu Sans"  # default fonts of a bare Linux: too wide for a table

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ui.forms.controls import line as one_line
 from toezichtdesk.ui.forms.dialogs import FormDialog, heading, plain_label
-from toezichtdesk.ui.look.theme import GAP, scaled
+from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, scaled, text_percent
 from toezichtdesk.ui.manual.chapters import Chapter
 
 NOTHING = "Geen toets gevonden. Probeer een ander woord."
@@ -103,6 +103,8 @@ class KeysDialog(FormDialog):
     def _build(self) -> None:
         inner = QWidget()
         columns = QHBoxLayout(inner)
+        if text_percent() >= LARGE_PERCENT:
+            columns.setDirection(QHBoxLayout.Direction.TopToBottom)
         columns.setContentsMargins(0, 0, GAP, 0)
         columns.setSpacing(GAP)
         for group in _halves(self.cards):
@@ -121,7 +123,7 @@ class KeysDialog(FormDialog):
         self.body.addWidget(self.filter)
         self.body.addWidget(self._nothing)
         self.body.addWidget(area, 1)
-        self.resize(*SIZE)
+        self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
 
 
 class _Card(QFrame):
