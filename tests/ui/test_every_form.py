@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QTableView,
     QWidget,
@@ -22,19 +24,21 @@ from PySide6.QtWidgets import (
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.every_form import ELSEWHERE, heirs, makers, set_text, text_of, typed_fields
+from tests.ui.hands import part_of
 from tests.ui.test_main_window import ENGLISH, texts
 from tests.ui.test_sizes import cut_off, overlapping
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
 from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.dialogs import FormDialog
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
-from toezichtdesk.ui.look.theme import FRAME
+from toezichtdesk.ui.policies.version_form import OldPolicyForm
 
 pytest_plugins = ("tests.ui.shell",)
 TEXTS = (QPlainTextEdit,)
 LINES = (QLineEdit, QSpinBox, QComboBox)
 OF_A_PERSON = "dhr. Jansen"
-LARGE_SCREEN = QSize(1920, 1080)  # logical pixels
+LOW = QSize(944, 500)  # logical pixels: half of 1920x1080, less the frame
 HIGHEST = 600  # logical pixels: fits a screen of 1024x640
 # What is typed here is looked for and recorded nowhere, or has to be a name.
 NOT_WATCHED = {
@@ -94,15 +98,38 @@ def test_every_dialog_can_be_read_at_200_percent(window, operations, theme, fill
             dialog.show()
             settle(qtbot, operations)
             dialog.layout().activate()
-            if each := cut_off(dialog):
+            if each := [*cut_off(dialog), *_cut_lines(dialog)]:
                 faults[type(dialog).__name__] = each
-            if dialog.size().boundedTo(LARGE_SCREEN - FRAME) != dialog.size():
-                faults[type(dialog).__name__] = f"asks {dialog.width()}x{dialog.height()}"
+            if isinstance(dialog, FormDialog):
+                dialog.fit_into(LOW)
+            else:
+                dialog.resize(LOW)
+            dialog.layout().activate()
+            if each := [*_out_of_reach(dialog), *cut_off(dialog), *_cut_lines(dialog)]:
+                faults[f"{type(dialog).__name__} on a low screen"] = each
             dialog.done(0)
     finally:
         theme.choose_text_size(100)
 
     assert "\n".join(f"{name}: {each}" for name, each in faults.items()) == ""
+
+
+def test_on_a_low_screen_the_keyboard_brings_a_field_into_sight(window, operations, qtbot):
+    form = OldPolicyForm(operations, window)
+    form.show()
+    settle(qtbot, operations)
+    form.fit_into(LOW)
+    scrolled = part_of(form, QScrollArea)
+    bar = scrolled.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    last = typed_fields(form)[-1]
+
+    focused(qtbot, last)
+
+    seen = QRect(last.mapTo(scrolled.viewport(), QPoint(0, 0)), last.size())
+    assert scrolled.viewport().rect().contains(seen)
+    assert [*_out_of_reach(form)] == []
+    form.done(0)
 
 
 def test_no_module_lets_words_be_typed_without_watching_them() -> None:
@@ -142,6 +169,25 @@ def _faults(dialog: QDialog) -> Iterator[str]:
     for view in dialog.findChildren(QTableView):
         if view.tabKeyNavigation():
             yield f"Tab stays in {view.accessibleName()}"
+
+
+def _cut_lines(dialog: QDialog) -> Iterator[str]:
+    """Yield the sentences of which a line is missing."""
+    for label in dialog.findChildren(QLabel):
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
+        if label.isVisible() and label.height() + 1 < needed:
+            yield f"lines cut off: {label.text()}"
+
+
+def _out_of_reach(dialog: QDialog) -> Iterator[str]:
+    """Yield the buttons that are not in sight when the dialog has the room of a low screen."""
+    if dialog.size() != dialog.size().boundedTo(LOW):
+        yield f"asks {dialog.width()}x{dialog.height()}"
+    for box in dialog.findChildren(QDialogButtonBox):
+        for button in box.buttons():
+            place = QRect(button.mapTo(dialog, QPoint(0, 0)), button.size())
+            if button.isVisible() and not dialog.rect().contains(place):
+                yield f"{button.text()} lies outside"
 
 
 def _unwatched(dialog: QDialog) -> Iterator[str]:

@@ -42,6 +42,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.forms.dialogs import plain_tip
+from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 
@@ -121,6 +122,7 @@ class Finder(QDialog):
         layout.addWidget(self.line)
         layout.addWidget(self.list)
         self.resize(680, 420)
+        keep_on_screen(self)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._go)

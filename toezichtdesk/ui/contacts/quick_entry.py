@@ -18,7 +18,7 @@ from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dialogs import plain_label
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, room_for
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class QuickEntry(ActForm):
             layout.activate()
             needed = layout.totalHeightForWidth(self.width())
             if needed > self.height():
-                self.resize(self.width(), needed)
+                self.fit_into(room_for(self))
 
 
 def _agreed(party: Party, text: str, due: date | None) -> str:

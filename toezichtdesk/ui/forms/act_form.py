@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk.casework.drafts import finish
 from toezichtdesk.ui.forms.controls import FORM_WIDTH, LABEL_DROP, line
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.form_drafts import FormDraft
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, text_percent
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -56,7 +56,8 @@ class ActForm(FormDialog):
     def add_row(self, label: str, widget: QWidget, hint: str = "") -> None:
         """Add a field with its label, whose mnemonic leads to the field.
 
-        The hint stands below the field; beside it if the field is narrow.
+        The hint stands below the field; beside it if the field is narrow and the letters are not
+        large, which leave no room there.
         """
         name = line(label)
         name.setBuddy(_typed_in(widget))
@@ -70,11 +71,19 @@ class ActForm(FormDialog):
             return
         widget.setAccessibleDescription(hint)
         words = plain_label(hint, quiet=True)
-        is_narrow = widget.maximumWidth() < FORM_WIDTH
-        box = QHBoxLayout() if is_narrow else QVBoxLayout()
-        box.setSpacing(GAP if is_narrow else 2)
-        box.addWidget(widget, 1)
-        box.addWidget(words, 1)
+        beside = widget.maximumWidth() < FORM_WIDTH and text_percent() < LARGE_PERCENT
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(widget, 1)
+        if beside:
+            row.addWidget(words, 1)
+            self.form.addRow(name, row)
+            return
+        row.addStretch(0)  # the hint is as wide as the form, also below a narrow field
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        box.addLayout(row)
+        box.addWidget(words)
         self.form.addRow(name, box)
 
     def problem(self) -> tuple[str, QWidget] | None:
@@ -145,15 +154,16 @@ class ActForm(FormDialog):
             self._form_draft.empty()
         self.band.hide()
 
+    def height_needed(self, layout: QLayout, width: int) -> int:
+        return layout.totalHeightForWidth(width)  # the least would cut off large letters
+
     def showEvent(self, event: QShowEvent) -> None:
         is_given = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         super().showEvent(event)
         layout = self.layout()
-        if layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
-            # Qt gives less on a low screen, which cuts off large letters, and elsewhere at times a
-            # line too much: it reckons with lines that are shorter than the form is wide.
-            self.resize(self.width(), max(self.height(), needed) if is_given else needed)
+        if layout is not None and not is_given and not self.is_scrolled:
+            # Qt at times gives a line too much: it reckons with lines that are shorter than this.
+            self.resize(self.width(), self.height_needed(layout, self.width()))
         if self._form_draft is None and self._draft_of is not None:
             self._form_draft = FormDraft(self._operations, *self._draft_of, self)
             if self._form_draft.begin():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -21,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk.ui.forms.low_screen import Scrolled
 from toezichtdesk.ui.look import icons
-from toezichtdesk.ui.look.theme import EDGE, GAP, title_font
+from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, title_font
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.saved_file import Saved, open_path
@@ -237,6 +239,7 @@ class FormDialog(QDialog):
         HelpKey(self)
         self.act.setDefault(True)  # only now it belongs to the dialog whose Enter it takes
         self.setMinimumWidth(460)
+        self._scrolled: Scrolled | None = None  # only where the screen is too low for all
 
     def only_closes(self) -> None:
         """Leave only the act button, which just closes the dialog, without the look of an act."""
@@ -254,14 +257,46 @@ class FormDialog(QDialog):
             self.setMinimumWidth(max(self.minimumWidth(), layout.minimumSize().width()))
             # Qt limits a dialog to two thirds of a low screen, and ignores the lines of wrapped
             # text.
-            least = layout.totalMinimumHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), least))
+            self.resize(self.width(), max(self.height(), self.height_needed(layout, self.width())))
+        self.fit_into(room_for(self))
+
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether the screen is too low for all, so that what lies above the buttons scrolls."""
+        return self._scrolled is not None
+
+    def height_needed(self, layout: QLayout, width: int) -> int:
+        """Return the height that the parts need at a width. To override."""
+        return layout.totalMinimumHeightForWidth(width)
+
+    def fit_into(self, room: QSize) -> None:
+        """Stay within this room: where there is more, what lies above the buttons scrolls."""
+        layout = self.layout()
+        if not isinstance(layout, QVBoxLayout):
+            return
+        if self.buttons.minimumSizeHint().width() + 2 * EDGE > room.width():
+            self.buttons.setOrientation(Qt.Orientation.Vertical)
+        layout.activate()
+        least = layout.totalMinimumSize().width()
+        width = min(max(self.width(), least), room.width())
+        needed = self.height_needed(layout, width)
+        wanted = QSize(width, max(self.height(), needed))
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        if self._scrolled is None and (least > width or needed > room.height()):
+            layout.removeItem(self.body)
+            self._scrolled = Scrolled(self.body)
+            layout.insertWidget(1, self._scrolled, 1)
+            layout.activate()
+            wanted += QSize(self._scrolled.bar_width, 0)
+        self.resize(wanted.boundedTo(room))
 
     @Slot(str)
     def show_refusal(self, message: str) -> None:
         """Show why the act was refused; the input stays."""
         self.act.setEnabled(True)
         self.band.refuse(message)
+        if self.isVisible():
+            self.fit_into(room_for(self))
 
 
 class Message(FormDialog):

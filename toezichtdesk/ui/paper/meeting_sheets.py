@@ -31,6 +31,7 @@ from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.papers import meeting_sheet as report
 from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label
+from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -79,6 +80,7 @@ class MeetingSheetDialog(QDialog):
         self._delay.timeout.connect(self._show_pages)
         self._build()
         self.resize(1180, 600)
+        keep_on_screen(self)
         self.setWindowTitle("Gespreksblad" if len(self._codes) == 1 else "Gespreksbladen")
         HelpKey(self)
         self._ask(None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label
+from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
@@ -57,6 +58,7 @@ class PagesDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(self._build_foot())
         self.resize(1180 if is_landscape else 920, 600)
+        keep_on_screen(self)
         HelpKey(self)
         self.pages.show_pages(make)
 

@@ -27,6 +27,7 @@ from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -81,6 +82,7 @@ class StartWindow(QWidget):
         self.setWindowTitle("Toezichtdesk")
         self.setWindowIcon(icons.program())
         self.resize(860, 600)
+        keep_on_screen(self)
         self._settings = settings
         self._municipalities: tuple[Municipality, ...] = ()
         self._is_filling = False
