@@ -114,8 +114,9 @@ def every_page_fits(window, operations, qtbot) -> None:
         fits(window, qtbot)
 
 
-def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, qtbot):
-    window.resize(1024, 640)
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, qtbot, size):
+    window.resize(size)
     window.show_municipality("GM0503")
     settle(qtbot, operations)
     turn_to(window.current_page, "Cijfers")

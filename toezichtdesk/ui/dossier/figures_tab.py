@@ -142,8 +142,14 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
     TableColumn("period", "Periode", _period, sort=_period_key, width=72),
     TableColumn("reference_date", "Peildatum", _counted, sort=_counted_key, width=94),
     _numbers("target", "Taakstelling", "Netto taakstelling van de periode, in personen", 98),
-    _numbers("opening_balance", "Beginsaldo", "Saldo aan het einde van de periode ervoor", 92),
-    # The two columns before it say the same; the backlog at the end must not leave the screen.
+    # The backlog at the end must not leave the screen: these two follow from the other columns.
+    _numbers(
+        "opening_balance",
+        "Beginsaldo",
+        "Saldo aan het einde van de periode ervoor",
+        92,
+        is_spare=True,
+    ),
     _numbers("total_task", "Totaalopgave", "Taakstelling min beginsaldo", 106, is_spare=True),
     _numbers("realised", "Gerealiseerd", "Gehuisvest in de periode, tot de peildatum", 102),
     TableColumn(
