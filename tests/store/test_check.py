@@ -1,17 +1,24 @@
 """A check says what is in a database, and what is wrong with it."""
 
+import random
 import sqlite3
 from contextlib import closing
 
 import pytest
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
 
 from tests.store.store_acts import act
+from toezichtdesk.store import joined_rows
 from toezichtdesk.store.backup import check
-from toezichtdesk.store.connecting import SCHEMA_VERSION
+from toezichtdesk.store.connecting import SCHEMA_VERSION, snapshot
 from toezichtdesk.store.database import Database
+from toezichtdesk.store.own_checks import own_checks
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
 )
+from toezichtdesk.store.schema import BEFORE, figure
+from toezichtdesk.store.sealing import Salts, digests
 
 
 def test_a_check_says_what_is_in_the_database(database: Database) -> None:
@@ -61,3 +68,43 @@ def test_a_schema_that_is_not_text_any_more_is_damage_not_a_crash(database: Data
 
     with pytest.raises(DatabaseDamaged):
         check(database.path)
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 1_000])
+def test_lines_that_are_joined_are_the_lines_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Whatever stands in the key, no row is left out and none comes twice."""
+    monkeypatch.setattr(joined_rows, "ROWS_AT_ONCE", at_once)
+    drawn = random.Random(7)
+    odd = [b"GM01", b"\xff", 5, 2.5, "", "'GM'", "GM\u00eb", b"GM0300"]
+    with closing(sqlite3.connect(":memory:")) as raw:
+        for table in (figure, BEFORE[figure.name]):
+            raw.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+        codes = [f"GM{drawn.randrange(20):04}" for _ in range(300)] + odd
+        rows = [
+            (code, 4052, 1, day, drawn.randrange(9), 12, "C'4") for day, code in enumerate(codes)
+        ]
+        raw.executemany("INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        raw.text_factory = bytes
+
+        one_by_one = dict(digests(raw, figure, Salts({})))
+
+        assert dict(digests(raw, figure, Salts({}), joined=True)) == one_by_one
+        assert len(one_by_one[figure.name]) == 9
+
+
+def test_a_check_holds_up_nobody_who_is_about_to_commit(database: Database) -> None:
+    """A second reader would have waited for them, and they for the first."""
+    act(database, 1)
+    with (
+        snapshot(database.path) as raw,
+        closing(sqlite3.connect(database.path, isolation_level=None, timeout=0)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("PRAGMA user_version = 9")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("COMMIT")
+
+        with own_checks(database.path, raw) as found:
+            assert (found().faults, found().orphans, found().values()) == ((), 0, ())

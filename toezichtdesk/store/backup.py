@@ -35,8 +35,9 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.former_words import with_former_words
+from toezichtdesk.store.own_checks import own_checks
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
-from toezichtdesk.store.sealing import FIRST_SEALED_SO, Anchor, anchor, has_seals, reading_bytes
+from toezichtdesk.store.sealing import FIRST_SEALED_SO, Anchor, anchor, has_seals
 from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
@@ -196,14 +197,15 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         OfficerCanAct: no file, not ours, too new, locked, or so damaged that it cannot be read.
     """
     version = identify(path)
-    with snapshot(path) as connection:
-        faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        orphans = _orphans(connection, faults)
-        if faults != ["ok"]:
-            log.warning("SQLite found: %s", "; ".join(faults))
+    with snapshot(path) as connection, own_checks(path, connection) as found:
         counts = row_counts(connection)
         is_sealed = version == SCHEMA_VERSION
-        broken = verify_chain(connection) if is_sealed else version_departs(connection, version)
+        if is_sealed:
+            broken = verify_chain(connection, lambda: found().values())
+        else:
+            broken = version_departs(connection, version)
+        if found().faults:
+            log.warning("SQLite found: %s", "; ".join(found().faults))
         if is_sealed and copies is not None:
             broken += _departure(connection, path, copies, broken)
             newest_first = copies_newest_first(path, copies)
@@ -213,8 +215,8 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         path,
         reachable(path).stat().st_size,
         version,
-        tuple(fault for fault in faults if fault != "ok"),
-        orphans,
+        found().faults,
+        found().orphans,
         tuple(counts.items()),
         broken,
         last,
@@ -224,18 +226,6 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
 def _attached_of(path: Path) -> tuple[Path, Path]:
     """Return where what was attached may be: of a database, or of a copy among others."""
     return attachment_folder(path), path.parent / BESIDE_COPIES
-
-
-def _orphans(connection: sqlite3.Connection, faults: list[str]) -> int:
-    """Return the number of orphaned rows; a foreign key that names no column is a fault."""
-    try:
-        with reading_bytes(connection):
-            return len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_ERROR":
-            raise
-        faults.append(str(error))
-        return 0
 
 
 def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -63,10 +63,13 @@ class Broken:
     former: tuple[str, ...] = ()
 
 
-def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
+def verify_chain(
+    raw: sqlite3.Connection, values: Callable[[], Iterable[Broken]] | None = None
+) -> tuple[Broken, ...]:
     """Return what in the record is not what was sealed, and what no program wrote.
 
     The connection sees one moment. A database from before the seals has nothing to verify.
+    values: gives what `impossible_values` found in that moment; None looks for it here.
 
     Raises:
         sqlite3.OperationalError: the reader was interrupted.
@@ -75,7 +78,7 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     try:
         with reading_bytes(raw):
             if has_seals(raw):
-                broken.extend(map(_numbered, islice(_all(raw), _MOST)))
+                broken.extend(map(_numbered, islice(_all(raw, values), _MOST)))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
@@ -108,7 +111,9 @@ def _numbered(one: Broken) -> Broken:
     return one if isinstance(one.act, int) else replace(one, act=0)
 
 
-def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
+def _all(
+    raw: sqlite3.Connection, values: Callable[[], Iterable[Broken]] | None
+) -> Iterator[Broken]:
     for table, why in definitions.departing(raw):
         yield Broken(table, 0, why)
     if raw.execute("SELECT version_num FROM alembic_version").fetchall() != [(_NEWEST,)]:
@@ -117,7 +122,7 @@ def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
     yield from _rows(raw)
     yield from _new_words(raw)
     yield from _files(raw)
-    yield from _values(raw)
+    yield from _values(raw) if values is None else values()
     yield from _guards(raw)
 
 
@@ -185,13 +190,26 @@ def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
     salts = _salts(raw)
     sealed = {act: _read(rows) for act, rows in raw.execute("SELECT act, rows FROM seal")}
     for table in (*RECORDS, *KEPT):
-        for kind, digest in digests(raw, table, salts):
-            wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
-            for act in sorted(wanted.keys() | digest.keys(), key=_order):
-                if wanted.get(act) != digest.get(act):
-                    yield Broken(table.name, act, _why(kind, wanted.get(act), digest.get(act)))
+        if any(_departing(raw, table, salts, sealed, joined=True)):
+            yield from _departing(raw, table, salts, sealed, joined=False)
         if table.name in BEFORE:
             yield from _standing_twice(raw, table)
+
+
+def _departing(
+    raw: sqlite3.Connection,
+    table: Table,
+    salts: Salts,
+    sealed: dict[int, dict[str, str]],
+    *,
+    joined: bool,
+) -> Iterator[Broken]:
+    """Yield the acts whose rows in a table are not as sealed. joined: as `digests`."""
+    for kind, digest in digests(raw, table, salts, joined=joined):
+        wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
+        for act in sorted(wanted.keys() | digest.keys(), key=_order):
+            if wanted.get(act) != digest.get(act):
+                yield Broken(table.name, act, _why(kind, wanted.get(act), digest.get(act)))
 
 
 def _order(act: object) -> tuple[bool, object]:
@@ -269,6 +287,15 @@ def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
                     act,
                     problem(Flaw.KEPT_FILE_DIFFERS),
                 )
+
+
+def impossible_values(raw: sqlite3.Connection) -> tuple[Broken, ...]:
+    """Return the acts with a value that no program wrote; the connection reads bytes.
+
+    Raises:
+        sqlite3.DatabaseError: a table is missing, or cannot be read.
+    """
+    return tuple(islice(_values(raw), _MOST))
 
 
 def _values(raw: sqlite3.Connection) -> Iterator[Broken]:

@@ -44,10 +44,13 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, *, for_writing: bool = True) -> sqlite3.Connection:
+def connect(
+    path: Path, *, for_writing: bool = True, wait_s: float | None = None
+) -> sqlite3.Connection:
     """Return a connection to an existing file, outside any transaction: the caller says BEGIN.
 
-    for_writing: False never touches the file, not even to finish what a crash left.
+    for_writing: False never touches the file, not even to finish what a crash left. wait_s: how
+    many seconds to wait for a lock that another program has; None is BUSY_TIMEOUT_S.
 
     Raises:
         sqlite3.Error: the file cannot be opened, is locked, or is no database.
@@ -56,7 +59,7 @@ def connect(path: Path, *, for_writing: bool = True) -> sqlite3.Connection:
         address(path, for_writing=for_writing),
         uri=True,
         isolation_level=None,
-        timeout=BUSY_TIMEOUT_S,
+        timeout=BUSY_TIMEOUT_S if wait_s is None else wait_s,
     )
     try:
         for setting in _SETTINGS:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, TypeDecorator
+from sqlalchemy import Column, Date, Integer, String, Table, TypeDecorator
 
 from toezichtdesk.store.schema import BEFORE
 
@@ -48,6 +48,23 @@ def query_of_standing(table: Table, *, is_tail: bool = False) -> str:
     if table.name in BEFORE:
         query += f" AND act NOT IN (SELECT act FROM {table.name}{_TWIN})"  # noqa: S608
     return f"{query} ORDER BY {_in_order(table, is_tail=is_tail)}"
+
+
+@cache
+def query_of_joined(table: Table, *, has_low: bool, has_high: bool) -> str:
+    """Return the query for act and joined lines of the same, of some of the municipalities.
+
+    has_low: from `:low` on. has_high: up to `:high`, without that one.
+    """
+    lines = _rows_query(table, table.name)
+    lines += " AND municipality >= CAST(:low AS TEXT)" if has_low else ""
+    lines += " AND municipality < CAST(:high AS TEXT)" if has_high else ""
+    if table.name in BEFORE:
+        lines += f" AND act NOT IN (SELECT act FROM {table.name}{_TWIN})"  # noqa: S608
+    return (
+        f"WITH sealed (act, line) AS ({lines} ORDER BY {_in_order(table, is_tail=False)}) "  # noqa: S608
+        "SELECT act, group_concat(line, char(10)) FROM sealed GROUP BY act"
+    )
 
 
 @cache
@@ -104,7 +121,11 @@ def named(columns: Columns, row: str = "") -> str:
 
 
 def _named_at_once(columns: Columns) -> str:
-    """Return the same by one call: for a hundred thousand rows it takes two thirds of the time."""
+    """Return the same by one call: for a hundred thousand rows it takes half of the time.
+
+    Whole numbers and texts are written by the form itself. It would write another kind of value
+    otherwise than `quote`; that there is none, the check of values sees to.
+    """
     form, values = "", []
     for column in columns:
         name = _quoted(column.name)
@@ -112,15 +133,18 @@ def _named_at_once(columns: Columns) -> str:
             form += "%s"
             values.append(f"iif({name} IS NULL, '', '{column.name}='||quote({name})||',')")
         else:
-            form += f"{column.name}=%s,"
-            values.append(name if _is_whole(column) else f"quote({name})")
+            way = _way(column)
+            form += f"{column.name}={way},"
+            values.append(f"quote({name})" if way == "%s" else name)
     return f"printf('{form}', {', '.join(values)})"
 
 
-def _is_whole(column: AnyColumn) -> bool:
-    """Return whether it holds a whole number, as the check of values sees to: unquoted the same."""
+def _way(column: AnyColumn) -> str:
+    """Return how the form writes a value as `quote` does; `%s` where only `quote` itself can."""
     kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
-    return isinstance(kind, Integer)
+    if isinstance(kind, Integer):
+        return "%d"
+    return "%Q" if isinstance(kind, (Date, String)) else "%s"
 
 
 def _rows_query(table: Table, source: str, more: Iterable[str] = ()) -> str:

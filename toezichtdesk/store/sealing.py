@@ -26,6 +26,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from toezichtdesk.store.joined_rows import can_be_joined, digests_of_joined
 from toezichtdesk.store.schema import BEFORE, RECORDS, erased, journal, journal_file
 from toezichtdesk.store.sealed_rows import (
     erasable,
@@ -73,7 +74,8 @@ class Salts:
         """Return the hash of the texts of a row, or the one that is kept of erased ones."""
         salt = self.of_acts.get(act)
         if salt is not None:
-            return hash_of(row_salt(salt, table, key).encode(), texts).encode()
+            own = sha256(f"{salt}\n{table}\n".encode() + key + b"\n").hexdigest()  # `row_salt`
+            return sha256(own.encode() + b"\n" + texts + b"\n").hexdigest().encode()
         kept_salt, kept_hash = self.of_rows.get(
             (table, key.decode(errors="replace"), act), (None, None)
         )
@@ -222,19 +224,30 @@ def reading_bytes(raw: sqlite3.Connection) -> Iterator[None]:
 
 
 def digests(
-    raw: sqlite3.Connection, table: Table, salts: Salts, since: int = 0, *, is_new: bool = False
+    raw: sqlite3.Connection,
+    table: Table,
+    salts: Salts,
+    since: int = 0,
+    *,
+    is_new: bool = False,
+    joined: bool = False,
 ) -> Iterator[tuple[str, dict[int, str]]]:
     """Yield per kind of change of a table the digest of each act from `since` on.
 
     Kinds: the name of the table for what an act wrote, with `-` for what it took out and `+` for
-    what it brought back. The connection reads bytes. is_new: these acts replaced nothing.
+    what it brought back. The connection reads bytes. is_new: these acts replaced nothing. joined:
+    where that is quicker, by lines joined at once; another digest then proves nothing.
     """
     if is_new or table.name not in BEFORE:
         yield table.name, _fold(_lines(raw, table, salts, since, query_of_new(table)))
         return
-    standing = _lines(raw, table, salts, since, query_of_standing(table, is_tail=since > 0))
+    if joined and can_be_joined(table):
+        standing = digests_of_joined(raw, table)
+    else:
+        query = query_of_standing(table, is_tail=since > 0)
+        standing = _fold(_lines(raw, table, salts, since, query))
     replaced = _lines(raw, table, salts, since, query_of_replaced(table))
-    yield table.name, _fold(standing) | _fold(line for line, _ in groupby(replaced))
+    yield table.name, standing | _fold(line for line, _ in groupby(replaced))
     for kind, by in (("-", "replaced_by"), ("+", "restored_by")):
         moved = raw.execute(query_of_moved(table, by), {"since": since})
         yield f"{table.name}{kind}", _fold(moved)
