@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,6 @@ from sqlalchemy import Connection, func, insert, select
 
 from tests.store.store_acts import act, write
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.store.backup import back_up, restore
 from toezichtdesk.store.cache import cached, written_apart
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import setting
@@ -86,21 +84,6 @@ def test_nothing_of_an_act_that_was_taken_back_is_kept(database: Database, ask: 
     assert asked(database, ask) == 6
 
 
-def test_a_file_in_the_place_of_another_begins_with_nothing(
-    database: Database, ask: Asker, tmp_path: Path
-) -> None:
-    """Also when it ends with a line that looks the same."""
-    act(database, 1)
-    copy = back_up(database.path, tmp_path / "kopie.db").path
-    act(database, 2, rows=3)
-    asked(database, ask)
-
-    restore(copy, database.path)
-    act(database, 2, rows=4)
-
-    assert asked(database, ask) == 5
-
-
 def test_an_answer_is_renewed_from_the_one_before(database: Database) -> None:
     act(database, 1)
     assert asked(database, renewing) == "made"
@@ -108,19 +91,6 @@ def test_an_answer_is_renewed_from_the_one_before(database: Database) -> None:
     act(database, 3)
 
     assert asked(database, renewing) == "made, then 1"
-
-
-def test_an_answer_is_made_anew_where_the_act_it_knew_is_gone(database: Database) -> None:
-    """As after an old copy was written over the file by hand."""
-    act(database, 1)
-    copy = database.path.read_bytes()
-    act(database, 2)
-    asked(database, renewing)
-
-    database.path.write_bytes(copy)
-    act(database, 3)
-
-    assert asked(database, renewing) == "made"
 
 
 def renewing(connection: Connection) -> str:

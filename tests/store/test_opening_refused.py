@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.old_files import VERSIONS, unpack
 from tests.store.store_acts import files
 from tests.store.test_database import (
     assert_is_dutch_and_short,
@@ -145,6 +146,40 @@ def test_a_database_with_a_wiped_page_is_refused(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[3 * PAGE : 4 * PAGE] = bytes(PAGE)
     path.write_bytes(content)
+
+    refused(path, DatabaseDamaged)
+
+
+@pytest.mark.parametrize("change", [-1, -SCHEMA_VERSION + 1])
+def test_a_version_number_that_was_set_back_is_damage(path: Path, change: int) -> None:
+    set_header(path, "user_version", SCHEMA_VERSION + change)
+
+    refused(path, DatabaseDamaged)
+
+
+@pytest.mark.parametrize("with_step", [False, True])
+@pytest.mark.parametrize("version", sorted(VERSIONS))
+def test_a_version_number_that_was_set_forward_is_damage(
+    tmp_path: Path, version: int, with_step: bool
+) -> None:
+    """Acts were written into the older schema, where a later column was missing."""
+    if version == SCHEMA_VERSION:
+        return
+    path = unpack(version, tmp_path / "oud.db")
+    set_header(path, "user_version", SCHEMA_VERSION)
+    if with_step:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(
+                "UPDATE alembic_version SET version_num = ?", [f"{SCHEMA_VERSION:04}"]
+            )
+            connection.commit()
+
+    refused(path, DatabaseDamaged)
+
+
+def test_a_file_without_the_number_of_its_last_step_is_damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE alembic_version")
 
     refused(path, DatabaseDamaged)
 

@@ -39,16 +39,13 @@ class _Answer:
 
 
 class Memory:
-    """The answers about one file; another file in its place starts without any."""
+    """The answers about one database."""
 
     def __init__(self) -> None:
-        self._file: object = None
         self._answers: dict[str, _Answer] = {}
 
-    def lend(self, connection: Connection, file: object) -> None:
-        """Let `cached` find the answers by this connection. file: what tells files apart."""
-        if file != self._file:
-            self._file, self._answers = file, {}
+    def lend(self, connection: Connection) -> None:
+        """Let `cached` find the answers by this connection."""
         connection.info[_MEMORY] = self._answers
         connection.info.pop(_NEWEST, None)
 
@@ -111,7 +108,7 @@ def _cached_or_made(
         value: T = before.value
         if before.line == wanted[1]:
             return value
-        if renew is not None and _is_current(connection, before.line):
+        if renew is not None and not _was_erased_since(connection, before.line):
             renewed = renew(value, before.line[0])
             if renewed is not None:
                 return renewed
@@ -143,12 +140,10 @@ def _line_seen(connection: Connection) -> Line | None:
     return line
 
 
-def _is_current(connection: Connection, line: Line) -> bool:
-    """Return whether the line still exists, with everything before it unchanged."""
-    row = connection.execute(_LINE.where(journal.c.id == line[0])).first()
+def _was_erased_since(connection: Connection, line: Line) -> bool:
+    """Return whether a text that was there at this line is gone."""
     erased = select(journal.c.id).where(journal.c.id > line[0], journal.c.act.in_(ERASING))
-    is_same = row is not None and tuple(row) == line
-    return is_same and connection.execute(erased).first() is None
+    return connection.execute(erased).first() is not None
 
 
 def _changes(connection: Connection) -> int:

@@ -52,13 +52,17 @@ from toezichtdesk.store.refusals import (
     refusing,
 )
 from toezichtdesk.store.schema import metadata
-from toezichtdesk.store.sealing import reading_bytes, seal, writing_of
+from toezichtdesk.store.sealing import Anchor, anchor, reading_bytes, seal, writing_of
 
 log = logging.getLogger(__name__)
 
 IsStopped = Callable[[], bool]
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 _SEEN = "file as seen"  # by a connection that stays open
+_COLUMNS = (
+    "SELECT made.name, held.name FROM sqlite_master made, pragma_table_info(made.name) held "
+    "WHERE made.type = 'table'"
+)
 _COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
 
@@ -75,6 +79,7 @@ class Database:
         event.listen(self._staying, "checkout", self._look_at_file)
         event.listen(self._engine, "before_cursor_execute", _note_writing)
         self._memory = Memory()
+        self._known: Anchor | None = None  # the newest act that was seen in the file
         self._notices: tuple[Notice, ...] = ()
 
     @classmethod
@@ -153,7 +158,9 @@ class Database:
             erases = schema.erased.name in writing_of(connection.info).tables
             with refusing(self.path):
                 seal(sqlite_of(connection), writing_of(connection.info))
+                sealed = anchor(sqlite_of(connection))
             self._commit(connection, before)
+            self._know(sealed)
         if erases:
             self.destroy_erased()
 
@@ -228,6 +235,7 @@ class Database:
     def _connection(
         self, begin: str, stopped: IsStopped | None, engine: Engine | None = None
     ) -> Iterator[Connection]:
+        known = self._known  # before the moment that the connection sees: that has it, or more
         try:
             with (engine or self._engine).connect() as connection:
                 connection.exec_driver_sql(begin)
@@ -235,7 +243,8 @@ class Database:
                 with refusing(self.path):
                     file = _FileSeen.of(self.path)
                 connection.info[_SEEN] = file
-                self._memory.lend(connection, file.identity)
+                self._know(_newest_after(sqlite_of(connection), known, self.path))
+                self._memory.lend(connection)
                 sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
         except UnicodeEncodeError as error:
@@ -252,6 +261,10 @@ class Database:
             if not self._is_broken():
                 raise
             raise DatabaseDamaged(self.path) from error
+
+    def _know(self, newest: Anchor | None) -> None:
+        if newest is not None and (self._known is None or newest.act > self._known.act):
+            self._known = newest
 
     def _is_broken(self) -> bool:
         """Return whether the record is not what was sealed, so that any value may be wrong."""
@@ -335,16 +348,43 @@ def _begin(path: Path) -> None:
 
 
 def _checked_version(path: Path) -> int:
+    """Return the version of a sound file that has the steps and the columns of that version.
+
+    A version number that was set forward would let acts be written into an older schema, one that
+    was set back would let steps be taken twice.
+    """
     with snapshot(path) as connection:
         version = verify(connection, path)
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if version == SCHEMA_VERSION and not tables.issuperset(metadata.tables):
+        columns = set(connection.execute(_COLUMNS))
+        if ("alembic_version", "version_num") not in columns:
+            raise DatabaseDamaged(path)
+        steps = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    wanted = {(table.name, column.name) for table in metadata.tables.values() for column in table.c}
+    is_whole = version < SCHEMA_VERSION or columns >= wanted
+    if steps != [(f"{version:04}",)] or not is_whole:
         raise DatabaseDamaged(path)
     return version
 
 
+def _newest_after(raw: sqlite3.Connection, known: Anchor | None, path: Path) -> Anchor | None:
+    """Return the newest act of the file, which goes on from the newest that was seen in it.
+
+    Another database, or an older copy of this one, was put in its place: by another name, or by
+    writing over it. What was seen is no longer there, or is another act.
+
+    Raises:
+        DatabaseReplaced: the file does not go on from that act.
+    """
+    newest = anchor(raw)
+    if known is not None and newest != known:
+        row = raw.execute("SELECT hash FROM seal WHERE act = ?", (known.act,)).fetchone()
+        if row != (known.hash,):
+            raise DatabaseReplaced(path)
+    return newest
+
+
 def _refuse_replaced(connection: Connection, path: Path) -> None:
-    """Refuse a file that was put in this place after the program opened another one."""
+    """Refuse what is no database of this program and version any more."""
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
