@@ -24,6 +24,7 @@ from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.casework import municipalities
+from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.cli import commands
 from toezichtdesk.paths import settings_file
 from toezichtdesk.reports.record.journal import journal
@@ -64,6 +65,27 @@ def test_a_record_that_was_changed_beside_the_program_is_reported_at_the_start(
 
     qtbot.waitUntil(lambda: "buiten het programma om" in window.band.text)
     assert "Tabel figure, handeling 2" in window.band.text
+
+
+def test_another_file_in_the_place_of_the_open_database_is_told_and_left_alone(
+    begin, filled, qtbot, tmp_path
+):
+    """At the next look for acts of others, and at every act."""
+    copy = back_up(filled.path, tmp_path / "kopie.db").path
+    filled.act(keep_copies, TODAY, 40)
+    filled.database.close()
+    window = filled_window(begin(filled.path), qtbot, 5)
+    copy.replace(filled.path)
+    before = filled.path.read_bytes()
+
+    window.elsewhere.look()
+
+    qtbot.waitUntil(lambda: "is intussen vervangen door een ander bestand" in window.band.text)
+    refusals = []
+    window._operations.perform(keep_copies, refusals.append, 35).if_refused(refusals.append)
+    qtbot.waitUntil(lambda: len(refusals) == 1)
+    assert "er is niets vastgelegd" in refusals[0]
+    assert filled.path.read_bytes() == before
 
 
 def test_a_clock_that_stands_before_the_last_act_is_told_at_the_start(begin, filled, qtbot):

@@ -11,11 +11,14 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import String, Table
 
 from toezichtdesk.store.sealed_rows import erasable, query_of_joined
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 ROWS_AT_ONCE = 2_500  # joined at a time, some quarter of a megabyte; of one municipality all
 
@@ -28,7 +31,7 @@ def can_be_joined(table: Table) -> bool:
 
 def digests_of_joined(raw: sqlite3.Connection, table: Table) -> dict[int, str]:
     """Return the digest of each act of which no row was replaced; the connection reads bytes."""
-    open_digests: dict[int, Any] = defaultdict(sha256)
+    open_digests: defaultdict[int, _Hash] = defaultdict(sha256)
     for low, high in _slices(raw, table):
         query = query_of_joined(table, has_low=low is not None, has_high=high is not None)
         for act, lines in raw.execute(query, {"since": 0, "low": low, "high": high}):
