@@ -16,6 +16,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import default_database
 from toezichtdesk.places import led_to
+from toezichtdesk.reports.record.doubt import doubt
 from toezichtdesk.reports.settings import TRIAL_SAYS, is_trial
 from toezichtdesk.store.database import Database
 
@@ -36,6 +37,16 @@ def opened(asked: argparse.Namespace) -> Database:
     with database.reading() as connection:
         if is_trial(connection):
             print(TRIAL_SAYS, file=sys.stderr)
+    return database
+
+
+def read(asked: argparse.Namespace) -> Database:
+    """Open the database to show from; say on stderr, and for JSON, where it cannot be relied on."""
+    database = opened(asked)
+    with database.reading() as connection:
+        asked.doubt = doubt(connection)
+    if asked.doubt:
+        print(asked.doubt, file=sys.stderr)
     return database
 
 
@@ -85,9 +96,13 @@ def refuse_taken(path: Path | None, *, overwrite: bool) -> None:
 
 
 def tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], text: str) -> int:
-    """Print a report as JSON or as text, whichever was asked for."""
+    """Print a report as JSON or as text, whichever was asked for.
+
+    Each item of JSON says where the record that it was read from is not as it was sealed.
+    """
     if asked.json:
-        output.print_json(list(document))
+        mark = {"doubt": asked.doubt} if asked.doubt else {}
+        output.print_json([{**one, **mark} for one in document])
     else:
         print(text)
     return DONE

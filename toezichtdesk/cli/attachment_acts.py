@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import attachments as acts_of
-from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened, tell
+from toezichtdesk.cli.arguments import DONE, Commands, add_output, read, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -58,7 +58,7 @@ def _add_number(parser: argparse.ArgumentParser) -> None:
 
 def _list(asked: argparse.Namespace) -> int:
     today = signing.sign(asked.today).today
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = municipalities.find(connection, asked.municipality, today).code
         rows = attachments(AsKnown(connection, today), code)
     return tell(asked, map(_json, rows), "\n".join(map(_text, rows)) or "Er zijn geen bijlagen.")
@@ -76,7 +76,7 @@ def _add(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
 
 
 def _save(asked: argparse.Namespace) -> int:
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         content = whole_file(
             connection, attachment_by_number(connection, asked.number)
         ).read_bytes()

@@ -12,7 +12,7 @@ from toezichtdesk.casework import balances, contacts, decide
 from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import output, talks, usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.arguments import DONE, Commands, opened, tell
+from toezichtdesk.cli.arguments import DONE, Commands, opened, read, tell
 from toezichtdesk.cli.recording import recorded, tell_line
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
@@ -133,7 +133,7 @@ def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
             act(connection, by, codes)
             line = journal.journal(connection, 1)[0]
         return tell_line(asked, line)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         mine = municipalities.followed(connection)
         named = municipalities.all_of_today(connection, by.today)
     listed = [each for each in named if each.code in mine]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import contacts
-from toezichtdesk.cli.arguments import Commands, opened, tell
+from toezichtdesk.cli.arguments import Commands, read, tell
 from toezichtdesk.cli.recording import recorded
 from toezichtdesk.cli.talks import DAY, tags_of
 from toezichtdesk.domain.casefile import Agreement, AgreementData, Contact, ContactData, Party
@@ -175,7 +175,7 @@ def _contact(connection: Connection, by: Signature, number: int) -> Contact:
 def _show(asked: argparse.Namespace) -> int:
     """Print the agreements: open ones first, by the day on which they are due."""
     today = signing.sign(asked.today).today
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = None
         if asked.municipality is not None:
             code = municipalities.find(connection, asked.municipality, today).code

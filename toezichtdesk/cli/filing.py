@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toezichtdesk import wording
 from toezichtdesk.casework import terms as acts_of
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, opened, shown, tell
+from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, add_output, read, shown, tell
 from toezichtdesk.cli.recording import recorded, sub_commands
 from toezichtdesk.domain.terms import FileItem, FileItemData, FileItemKind
 from toezichtdesk.outputs import replacing
@@ -65,7 +65,7 @@ def _add_number(parser: argparse.ArgumentParser) -> None:
 
 def _list(asked: argparse.Namespace) -> int:
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = municipalities.find(connection, asked.municipality, today).code
         known = AsKnown.on(connection, today, known_on)
         items = tracks(known, code).get(code, Track()).items
@@ -86,7 +86,7 @@ def _file(connection: Connection, by: Signature, asked: argparse.Namespace) -> N
 
 
 def _save(asked: argparse.Namespace) -> int:
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         copy = document_of(connection, asked.number)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)

@@ -13,7 +13,7 @@ from toezichtdesk import signing
 from toezichtdesk.casework import own_counts as acts
 from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown
+from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, read, shown
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.own_count import OwnCountData
@@ -51,7 +51,7 @@ def add(commands: Commands) -> None:
 def show(asked: argparse.Namespace) -> int:
     """Print the counts by municipality, newest reference date first."""
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         counted = report.own_counts(AsKnown.on(connection, today, known_on))
         by_name = municipality_names(connection)
     names = dict(by_name)

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import learned_names, own_words
-from toezichtdesk.cli.arguments import Commands, opened, tell
+from toezichtdesk.cli.arguments import Commands, read, tell
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.reports.pages.managing import learned
@@ -50,7 +50,7 @@ def _of_list(acts: Commands, name: str, help_text: str, act: Act) -> argparse.Ar
 
 def _show_words(asked: argparse.Namespace) -> int:
     kinds = [WordList(asked.list)] if asked.list else list(WordList)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         lists = {kind: words_of(connection, kind) for kind in kinds}
     lines = []
     rows: list[dict[str, object]] = []
@@ -78,7 +78,7 @@ def _restore(connection: Connection, by: Signature, asked: argparse.Namespace) -
 
 
 def _show_names(asked: argparse.Namespace) -> int:
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         names = learned(connection)
     lines = [f"{one.name} = {one.municipality}" for one in names]
     return tell(asked, map(_json, names), "\n".join(lines) or "Er is geen naam verklaard.")

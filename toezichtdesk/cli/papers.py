@@ -19,7 +19,7 @@ from toezichtdesk.cli.arguments import (
     Commands,
     add_known_on,
     add_output,
-    opened,
+    read,
     shown,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -30,7 +30,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.outputs import replacing
 from toezichtdesk.reports import municipalities, settings
-from toezichtdesk.reports.pages import dossier, overview
+from toezichtdesk.reports.pages import overview
 from toezichtdesk.reports.papers import exports, letters, meeting_sheet
 from toezichtdesk.reports.papers.province import province
 from toezichtdesk.reports.record import talks
@@ -153,7 +153,7 @@ def _sheet(asked: argparse.Namespace) -> int:
     from toezichtdesk.render.paper.meeting_sheet import papers
 
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         codes = [
             municipalities.find(connection, one, today).code for one in asked.municipality
         ] or [row.code for row in overview.overview(connection, today, known_on)]
@@ -201,12 +201,12 @@ def _report(asked: argparse.Namespace) -> int:
     name = ReportName(asked.name)
     _refuse_idle(asked, name)
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         if name not in OF_ONE_MUNICIPALITY:
             made = reports.paper(name, province(connection, today, known_on, asked.period))
         else:
             code = municipalities.find(connection, _named(asked), today).code
-            answer = dossier.dossier(connection, code, today, known_on)
+            answer = meeting_sheet.on_paper(connection, code, today, known_on)
             is_trial = settings.is_trial(connection)
             made = (
                 decisions.chosen_decision_paper(answer, asked.decided_on, is_trial=is_trial)
@@ -228,7 +228,7 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.name in _FILES:
         return _file(asked, today, known_on)
     what = Export[asked.name.upper()]
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = _code(asked, connection, today)
         listing = exports.listing(connection, what, today, known_on, code)
     tables.write((listing,), Path(asked.file), overwrite=asked.overwrite)
@@ -241,7 +241,7 @@ def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
     """Write a calendar file, or the dossier of a municipality to a zip."""
     from toezichtdesk.render import archive, calendar
 
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = _code(asked, connection, today)
         if asked.name == _CALENDAR:
             rows = overview.overview(connection, today, known_on, code=code)
@@ -268,7 +268,7 @@ def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str
 
 def _kept(asked: argparse.Namespace) -> int:
     """Write the stored copy of an imported file or a letter, byte for byte."""
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         copy = stored_file(connection, asked.act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(copy.content)
@@ -285,7 +285,7 @@ def _letter(asked: argparse.Namespace) -> int:
         raise OfficerCanAct(Obstacle.SENT_LOOKING_BACK)
     by = signing.sign(asked.today)
     data = letters.LetterData(LetterKind(asked.kind), asked.sender, asked.reference, asked.term)
-    database = opened(asked)
+    database = read(asked)
     with database.reading() as connection:
         codes = [
             municipalities.find(connection, one, today).code for one in asked.municipality

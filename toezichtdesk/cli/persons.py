@@ -8,7 +8,7 @@ from pathlib import Path
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
+from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened, read
 from toezichtdesk.reports.record import journal
 from toezichtdesk.reports.texts import officials as report
 
@@ -29,7 +29,7 @@ def _run(asked: argparse.Namespace) -> int:
     """Show, save or erase what is kept about a person."""
     if asked.erase and asked.export is None:
         return _erase(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         mentions = report.mentions(connection, asked.name)
     if asked.export is not None:
         from toezichtdesk.render import tables  # needs openpyxl only to write

@@ -9,7 +9,7 @@ from toezichtdesk import signing
 from toezichtdesk.casework import retention as acts
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened
+from toezichtdesk.cli.arguments import DONE, Commands, add_output, opened, read
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.retention import TextKind
@@ -43,7 +43,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.term or asked.erase or asked.keep:
         return _act(asked)
     by = signing.sign(asked.today)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         retention_list = report.retention_list(connection, by.today)
     if asked.export is None:
         print(report.as_text(retention_list))

@@ -9,7 +9,7 @@ from toezichtdesk import signing, wording
 from toezichtdesk.cli import agenda, output, usage
 from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import plan_list as plan_output
-from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, opened, shown, tell
+from toezichtdesk.cli.arguments import DONE, Commands, add_known_on, read, shown, tell
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.judging import backtest
 from toezichtdesk.reports.pages import (
@@ -61,14 +61,14 @@ def _add(
 
 def _overview(asked: argparse.Namespace) -> int:
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = overview.overview(connection, today, known_on)
     return tell(asked, map(output.overview_json, rows), output.overview_text(rows))
 
 
 def _duties(asked: argparse.Namespace) -> int:
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = overview.overview(connection, today, known_on)
         state = overview.province_state(connection, today, known_on, rows=rows)
     owed = worklist.worklist(rows, today)
@@ -77,7 +77,7 @@ def _duties(asked: argparse.Namespace) -> int:
 
 def _agenda(asked: argparse.Namespace) -> int:
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = overview.overview(connection, today, known_on)
     weeks = worklist.weeks(worklist.worklist(rows, today))
     return tell(asked, map(agenda.as_json, weeks), agenda.as_text(weeks))
@@ -85,20 +85,20 @@ def _agenda(asked: argparse.Namespace) -> int:
 
 def _plan(asked: argparse.Namespace) -> int:
     today = signing.sign(asked.today).today
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         answer = plan_list.plan_list(connection, overview.overview(connection, today), today)
     return tell(asked, plan_output.as_json(answer), plan_output.as_text(answer))
 
 
 def _proposals(asked: argparse.Namespace) -> int:
     today, known_on = shown(asked)
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = proposals.everything_open(connection, today, known_on)
     return tell(asked, map(output.proposal_json, rows), output.proposals_text(rows))
 
 
 def _backtest(asked: argparse.Namespace) -> int:
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = backtest.backtest(
             connection, asked.policy, asked.against, today=signing.sign(asked.today).today
         )
@@ -108,20 +108,20 @@ def _backtest(asked: argparse.Namespace) -> int:
 
 
 def _journal(asked: argparse.Namespace) -> int:
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = journal.journal(connection)
     return tell(asked, map(output.journal_json, rows), output.journal_text(rows))
 
 
 def _search(asked: argparse.Namespace) -> int:
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         hits = search.search(connection, asked.text).hits
     return tell(asked, map(output.hit_json, hits), output.hits_text(hits))
 
 
 def _contacts(asked: argparse.Namespace) -> int:
     today = signing.sign(asked.today).today
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = None
         if asked.municipality is not None:
             code = municipalities.find(connection, asked.municipality, today).code
@@ -131,7 +131,7 @@ def _contacts(asked: argparse.Namespace) -> int:
 
 def _knowledge(asked: argparse.Namespace) -> int:
     today = signing.sign(asked.today).today
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         rows = knowledge.knowledge_rows(connection, today)
         years = knowledge.years(connection, today)
     if asked.json:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import talks as acts
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.arguments import Commands, opened, tell
+from toezichtdesk.cli.arguments import Commands, read, tell
 from toezichtdesk.cli.recording import recorded
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -67,7 +67,7 @@ def add(commands: Commands) -> None:
 def show(asked: argparse.Namespace) -> int:
     """Print the planned talks by day."""
     today = signing.sign(asked.today).today
-    with opened(asked).reading() as connection:
+    with read(asked).reading() as connection:
         code = None
         if asked.municipality is not None:
             code = municipalities.find(connection, asked.municipality, today).code

@@ -58,6 +58,7 @@ log = logging.getLogger(__name__)
 
 IsStopped = Callable[[], bool]
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
+STOPPED = "stopped"  # in the info of a connection: what is polled
 _SEEN = "file as seen"  # by a connection that stays open
 _COLUMNS = (
     "SELECT made.name, held.name FROM sqlite_master made, pragma_table_info(made.name) held "
@@ -245,6 +246,7 @@ class Database:
                 connection.info[_SEEN] = file
                 self._know(_newest_after(sqlite_of(connection), known, self.path))
                 self._memory.lend(connection)
+                connection.info[STOPPED] = stopped
                 sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
         except UnicodeEncodeError as error:

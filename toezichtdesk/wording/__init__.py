@@ -57,7 +57,7 @@ from toezichtdesk.wording.grounds import (
     lapsed_ground,
 )
 from toezichtdesk.wording.letters import field_meaning
-from toezichtdesk.wording.notices import clock_behind, notice, record_broken
+from toezichtdesk.wording.notices import clock_behind, doubtful, notice, record_broken
 from toezichtdesk.wording.numbers import (
     counted,
     day,
@@ -125,6 +125,7 @@ __all__ = [
     "decision_kind",
     "departure",
     "disk_reason",
+    "doubtful",
     "doubts",
     "duty",
     "duty_ground",

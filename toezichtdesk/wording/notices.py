@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from toezichtdesk.domain.notices import ClockBehind, Notice
-from toezichtdesk.wording.numbers import day
+from toezichtdesk.wording.numbers import counted, day, joined
 
+_NAMED = 5  # municipalities
+_ANYONE = "Het kan om elke gemeente gaan"
 _CLOSE_IT = (
     "het is in gebruik of niet te verwijderen. Sluit het bestand; bij de volgende start van "
     "Toezichtdesk wordt het opnieuw geprobeerd."
@@ -45,6 +47,18 @@ def _moment(value: datetime) -> str:
 def notice(value: Notice) -> str:
     """Return a notice of an act that succeeded, and what to do."""
     return _NOTICES[value]
+
+
+def doubtful(breaks: Sequence[str], names: Sequence[str]) -> str:
+    """Return that figures may be wrong, the first place, and of whom. names: empty for anyone."""
+    more = f" (en nog {len(breaks) - 1})" if len(breaks) > 1 else ""
+    rest = len(names) - _NAMED
+    others = [counted(rest, "andere gemeente", "andere gemeenten")] if rest > 0 else []
+    whom = f"Het kan gaan om {joined([*names[:_NAMED], *others])}" if names else _ANYONE
+    return (
+        "Let op: wat is vastgelegd, is buiten het programma om gewijzigd of beschadigd. "
+        f"{breaks[0]}{more} {whom}. Gebruik de getallen niet zonder ze na te gaan."
+    )
 
 
 def record_broken(breaks: Sequence[str]) -> str:

@@ -39,6 +39,11 @@ def strong(words: str) -> Block:
     return {"kind": "strong", "text": printable(words)}
 
 
+def said_first(*said: str) -> tuple[Block, ...]:
+    """Return what comes before anything else on a paper; nothing for what is empty."""
+    return tuple(strong(words) for words in said if words)
+
+
 def lacking(words: str) -> Block:
     """Return a paragraph in bold that says what did not fit; the window says it too."""
     return {**strong(words), "lacks": words}

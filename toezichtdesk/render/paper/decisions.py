@@ -21,6 +21,7 @@ from toezichtdesk.render.paper.blocks import (
     heading,
     items,
     lacks_in,
+    said_first,
     section,
     small,
     strong,
@@ -155,7 +156,8 @@ def _paper(
     made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{as_known}{sealed}"
     trial = PROEF_SAYS if is_trial else ""
     stamp = PROEF if is_trial else mark
-    part = Part(title, tuple(blocks), (of, made, trial), under=under, stamp=stamp)
+    whole = (*said_first(dossier.doubt), *blocks)
+    part = Part(title, whole, (of, made, trial), under=under, stamp=stamp)
     lacks = " ".join(lacks_in(part.blocks))
     return Paper("report", title, dossier.today, (part,), lacks)
 

@@ -30,6 +30,7 @@ from toezichtdesk.render.paper.blocks import (
     notes,
     numbered,
     pair,
+    said_first,
     section,
     small,
     table,
@@ -98,7 +99,7 @@ def part(sheet: MeetingSheet, audience: Audience) -> Part:
     since = f", sinds {wording.day(row.rung_since)}" if row.rung_since else ""
     return Part(
         heading=heading_of(sheet),
-        blocks=tuple(_blocks(sheet, audience)),
+        blocks=(*said_first(dossier.doubt), *_blocks(sheet, audience)),
         footer=_footer(sheet, audience),
         under=(grounds(dossier), notices(dossier, audience)),
         stamp=PROEF if sheet.is_trial else "",

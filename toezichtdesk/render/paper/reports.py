@@ -10,7 +10,16 @@ from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
-from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, small, strong, table, text
+from toezichtdesk.render.paper.blocks import (
+    Block,
+    PaperColumn,
+    heading,
+    said_first,
+    small,
+    strong,
+    table,
+    text,
+)
 from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import (
     ROOM,
@@ -50,7 +59,7 @@ def paper(name: ReportName, of: Province) -> Paper:
     lacks = room.lacks if room else ""
     part = Part(
         heading=title,
-        blocks=(*([strong(lacks)] if lacks else []), *_BLOCKS[name](of)),
+        blocks=(*said_first(of.doubt, lacks), *_BLOCKS[name](of)),
         footer=footer(of),
         under=(_as_of(of), whole_policy(of.policy)),
         stamp=PROEF if of.is_trial else "",

@@ -145,6 +145,7 @@ class Dossier:
     inhabitants: newest year first. target_check: the target of the newest period beside the formula
     of the law, in Dutch; empty where a number for it is unknown.
     anchor: the last seal of the record that this was read from, for paper and archive.
+    doubt: what is broken in that record, for paper; empty for a sound one, and on the screen.
     """
 
     today: date
@@ -184,6 +185,7 @@ class Dossier:
     anchor: Anchor | None = None
     own_counts: tuple[OwnCountRow, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    doubt: str = ""
 
     @property
     def explanation(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from toezichtdesk.domain.listing import Cell, Export, Listing
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.papers.province import Province, province
+from toezichtdesk.reports.record.doubt import doubt
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import schema
 
@@ -57,8 +58,21 @@ def listing(
     """Return a table as of a day.
 
     known_on: only what was recorded up to the end of this day counts; give it as today too.
-    code: only this municipality.
+    code: only this municipality. Where the record is not as it was sealed, each row says so.
     """
+    return _marked(_listing(connection, what, today, known_on, code), doubt(connection))
+
+
+def _marked(listing_: Listing, doubt_: str) -> Listing:
+    if not doubt_:
+        return listing_
+    rows = tuple((*row, doubt_) for row in listing_.rows)
+    return Listing(listing_.name, (*listing_.headings, "Let op"), rows)
+
+
+def _listing(
+    connection: Connection, what: Export, today: date, known_on: date | None, code: str | None
+) -> Listing:
     if what is Export.FIGURES:
         return _figures(connection, today, known_on, code)
     if what is Export.JOURNAL:

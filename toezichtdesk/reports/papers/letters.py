@@ -18,7 +18,7 @@ from toezichtdesk.domain.terms import FileItemKind
 from toezichtdesk.paths import Managed, letter_folder, managed_folder
 from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.pages.dossier import dossier
+from toezichtdesk.reports.papers.meeting_sheet import on_paper
 from toezichtdesk.store.database import file_of
 
 _STEPS = (FileItemKind.NOTICE, FileItemKind.DECISION)
@@ -27,6 +27,7 @@ _LOWEST_RUNG = {
     LetterKind.NOTICE: FIRST_ACCELERATED_RUNG - 1,
     LetterKind.DECISION: FIRST_ACCELERATED_RUNG + 1,
 }
+_DOUBTFUL = " [LET OP: de vastlegging klopt niet, verstuur deze brief niet]"
 Fields = dict[str, str | tuple[str, ...]]
 
 
@@ -64,10 +65,10 @@ def letter(
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
-    answer = dossier(connection, code, today, known_on)
+    answer = on_paper(connection, code, today, known_on)
     is_trial = settings.is_trial(connection)
     values = {
-        "gemeente": answer.row.name,
+        "gemeente": f"{answer.row.name}{_DOUBTFUL if answer.doubt else ''}",
         "datum": _long(today),
         "kenmerk": data.reference,
         "afzender": f"PROEF, geen brief van {data.sender}" if is_trial else data.sender,

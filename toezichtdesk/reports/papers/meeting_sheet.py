@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -20,6 +21,7 @@ from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind, Meet
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.pages.knowledge import KnowledgeRow, knowledge_rows
+from toezichtdesk.reports.record.doubt import doubt
 
 _MOST_QUESTIONS = 4
 _ARRANGEMENT = "meeting_sheet/"
@@ -45,6 +47,20 @@ def meeting_sheet(
     return _sheet(connection, code, today, known_on, talk, practices)
 
 
+def on_paper(
+    connection: Connection, code: str, today: date, known_on: date | None = None
+) -> Dossier:
+    """Return the dossier for paper, which says so where the record is not as it was sealed.
+
+    known_on: only what was recorded up to the end of this day counts; give it as today too.
+
+    Raises:
+        OfficerCanAct: there is no municipality with this code.
+    """
+    answer = dossier(connection, code, today, known_on)
+    return replace(answer, doubt=doubt(connection))
+
+
 def _sheet(
     connection: Connection,
     code: str,
@@ -53,7 +69,7 @@ def _sheet(
     talk: ContactKind | None,
     practices: Sequence[KnowledgeRow],
 ) -> MeetingSheet:
-    answer = dossier(connection, code, today, known_on)
+    answer = on_paper(connection, code, today, known_on)
     wanted = talk or usual_talk(answer)
     last = last_talk(answer.contacts, today)
     return MeetingSheet(

@@ -24,6 +24,7 @@ from toezichtdesk.reports.pages.knowledge import items, municipality_names
 from toezichtdesk.reports.pages.overview import overview, province_state
 from toezichtdesk.reports.record import casefile
 from toezichtdesk.reports.record.decisions import decisions
+from toezichtdesk.reports.record.doubt import doubt
 from toezichtdesk.reports.record.own_count import own_counts
 from toezichtdesk.reports.record.talks import talks
 
@@ -38,6 +39,7 @@ class Province:
     a past period. counting: the contacts in it that count for the duty.
     rung_names: the name of each rung, from 1 up. knowledge: the items, newest first. talks: planned
     ones, including held and cancelled. names: of every past and present municipality, by code.
+    doubt: what is broken in the record; empty for a sound one.
     """
 
     today: date
@@ -59,6 +61,7 @@ class Province:
     knowledge: tuple[Knowledge, ...]
     names: Mapping[str, str]
     talks: tuple[Talk, ...] = ()
+    doubt: str = ""
 
 
 def province(
@@ -111,6 +114,7 @@ def _province(known: AsKnown, known_on: date | None, shown: Period) -> Province:
         knowledge=items(known),
         names=dict(municipality_names(connection)),
         talks=talks(known, state=None),
+        doubt=doubt(connection),
     )
 
 
