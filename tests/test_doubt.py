@@ -99,6 +99,7 @@ def test_each_row_of_a_table_is_marked(
 def test_a_letter_says_that_it_should_not_be_sent(
     tampered: Path, console: Console, tmp_path: Path
 ) -> None:
+    (tmp_path / "brieven").mkdir()
     said = console(
         "letter", "herinnering", "Broekerwold", "--term", "2026-12-01",
         "--reference", "P-2", "--folder", tmp_path / "brieven", database=tampered, today=TODAY,

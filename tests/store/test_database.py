@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +34,6 @@ from toezichtdesk.store.schema import followed, journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    Swap = Callable[[Path, Path], None]
 
 
 def assert_is_dutch_and_short(message: str) -> None:
@@ -280,53 +277,6 @@ def test_a_database_replaced_by_another_version_refuses_every_act(database: Data
         act(database, 1)
 
     assert_is_dutch_and_short(wording.obstacle(refusal.value))
-
-
-def by_rename(source: Path, place: Path) -> None:
-    source.replace(place)
-
-
-def by_writing_over(source: Path, place: Path) -> None:
-    place.write_bytes(source.read_bytes())
-
-
-@pytest.mark.parametrize("swap", [by_rename, by_writing_over])
-@pytest.mark.parametrize("what", ["an older copy", "another database", "the same length"])
-def test_a_file_that_was_put_in_its_place_is_told_and_left_alone(
-    database: Database, tmp_path: Path, empty_database: bytes, swap: Swap, what: str
-) -> None:
-    """Also when it was swapped right after an act, before anything was read again."""
-    act(database, 1)
-    other = tmp_path / "ander.db"
-    other.write_bytes(empty_database if what == "another database" else database.path.read_bytes())
-    act(database, 2)
-    if what == "the same length":
-        act(Database(other), 2, text="anders")
-
-    swap(other, database.path)
-    before = database.path.read_bytes()
-
-    for at_it in (partial(acts, database), partial(act, database, 3)):
-        with pytest.raises(DatabaseReplaced) as refusal:
-            at_it()
-        assert_is_dutch_and_short(wording.obstacle(refusal.value))
-    assert database.path.read_bytes() == before
-
-
-@pytest.mark.parametrize("swap", [by_rename, by_writing_over])
-def test_a_copy_of_the_same_moment_or_later_goes_on(
-    database: Database, tmp_path: Path, swap: Swap
-) -> None:
-    """As a program leaves it that saves a file under another name and renames it."""
-    act(database, 1)
-    other = tmp_path / "ander.db"
-    other.write_bytes(database.path.read_bytes())
-    act(Database(other), 2)
-
-    swap(other, database.path)
-    act(database, 3)
-
-    assert acts(database) == {1: 1, 2: 1, 3: 1}
 
 
 def test_opening_a_current_database_does_not_load_alembic(path: Path) -> None:

@@ -41,6 +41,7 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
+from toezichtdesk.store.definitions import fits
 from toezichtdesk.store.destroying import destroy_erased, waits
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
@@ -51,7 +52,6 @@ from toezichtdesk.store.refusals import (
     refusal,
     refusing,
 )
-from toezichtdesk.store.schema import metadata
 from toezichtdesk.store.sealing import Anchor, anchor, reading_bytes, seal, writing_of
 
 log = logging.getLogger(__name__)
@@ -60,10 +60,6 @@ IsStopped = Callable[[], bool]
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 STOPPED = "stopped"  # in the info of a connection: what is polled
 _SEEN = "file as seen"  # by a connection that stays open
-_COLUMNS = (
-    "SELECT made.name, held.name FROM sqlite_master made, pragma_table_info(made.name) held "
-    "WHERE made.type = 'table'"
-)
 _COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
 
@@ -350,21 +346,10 @@ def _begin(path: Path) -> None:
 
 
 def _checked_version(path: Path) -> int:
-    """Return the version of a sound file that has the steps and the columns of that version.
-
-    A version number that was set forward would let acts be written into an older schema, one that
-    was set back would let steps be taken twice.
-    """
     with snapshot(path) as connection:
         version = verify(connection, path)
-        columns = set(connection.execute(_COLUMNS))
-        if ("alembic_version", "version_num") not in columns:
+        if not fits(connection, version):
             raise DatabaseDamaged(path)
-        steps = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    wanted = {(table.name, column.name) for table in metadata.tables.values() for column in table.c}
-    is_whole = version < SCHEMA_VERSION or columns >= wanted
-    if steps != [(f"{version:04}",)] or not is_whole:
-        raise DatabaseDamaged(path)
     return version
 
 

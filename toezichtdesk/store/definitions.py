@@ -18,6 +18,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.refusals import Problem, problem
+from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.schema import metadata
 
 Place = tuple[str, str, str]
@@ -26,6 +27,10 @@ Place = tuple[str, str, str]
 _DEFINED = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master "
     "WHERE type <> 'trigger' AND name NOT LIKE 'sqlite!_stat%' ESCAPE '!'"
+)
+_COLUMNS = (
+    "SELECT made.name, held.name FROM sqlite_master made, pragma_table_info(made.name) held "
+    "WHERE made.type = 'table'"
 )
 _MISSING = {"table": Flaw.TABLE_MISSING, "index": Flaw.INDEX_MISSING}
 _DIFFERS = {"table": Flaw.TABLE_DIFFERS, "index": Flaw.INDEX_DIFFERS}
@@ -52,6 +57,20 @@ def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, Problem]]:
             yield table, problem(_DIFFERS[kind], name=name)
     for _, name, table in sorted(actual.keys() - _wanted().keys()):
         yield table, problem(Flaw.OF_NO_PROGRAM, name=name)
+
+
+def fits(raw: sqlite3.Connection, version: int) -> bool:
+    """Return whether a file has the steps and the columns of the version that it claims.
+
+    A number that was set forward would let acts be written into an older schema, one that was set
+    back would let steps be taken twice.
+    """
+    columns = set(raw.execute(_COLUMNS))
+    if ("alembic_version", "version_num") not in columns:
+        return False
+    steps = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+    wanted = {(table.name, column.name) for table in metadata.tables.values() for column in table.c}
+    return steps == [(f"{version:04}",)] and (version < SCHEMA_VERSION or columns >= wanted)
 
 
 @cache
