@@ -21,6 +21,7 @@ from toezichtdesk.reports.record import own_count
 
 DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
 FAN_ALPHA = 0.22
+_ROOMY = 150.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ def draw(
     _norms(sketch)
     _stairs(sketch)
     _counted(sketch)
+    _newest(sketch)
     _own_counts(sketch)
     _changes(sketch)
     _zone_words(sketch)
-    _newest(sketch)
     _ahead_spots(sketch)
     draw_under(under, plane, plot.bottom - 1.2 * (size - 1) * LEADING, palette, size)
 
@@ -248,7 +249,8 @@ def _newest(sketch: _Sketch) -> None:
     day, persons = lines.counted[-1]
     label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"
     stairs = Room(plane.box)
-    stairs.take_line([plane.point(*point) for point in _walk(lines)])
+    if plane.box.width >= _ROOMY:  # in a narrow plot the zones need the room that is clear of it
+        stairs.take_line([plane.point(*point) for point in _walk(lines)])
     _set(sketch, label, plane.point(day, persons), sketch.palette.accent, size, name="newest",
          allowed=stairs.free(),
          offset=(-4.0 * size, -4.5 * size) if day > 0.8 * lines.period.days else (2.5 * size, size),
@@ -345,7 +347,8 @@ def _set(
 ) -> None:
     near = (at[0] + offset[0], at[1] + offset[1])
     wide, high = width(text, size, bold=bold) + 4, size * 1.25
-    box = sketch.room.find(wide, high, near, allowed) or sketch.room.find(wide, high, near)
+    box = None if allowed is None else sketch.room.find(wide, high, near, allowed, reach=4 * size)
+    box = box or sketch.room.find(wide, high, near)
     if box is not None:
         _put(sketch, text, box, colour, size, name=name, bold=bold)
 
