@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -303,6 +303,13 @@ class StartWindow(QWidget):
         layout.addWidget(_Choice(self._practise, PRACTISE))
         layout.addStretch()
         return page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on to the next screen, wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._next.isVisible():
+            self._next.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.sync()
