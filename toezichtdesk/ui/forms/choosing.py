@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
@@ -36,8 +37,9 @@ class FileDialog(QFileDialog):
 
     def __init__(self, parent: QWidget | None, title: str, folder: str = "") -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        usual = self._last or QStandardPaths.writableLocation(documents)
-        super().__init__(parent, title, folder or usual)
+        wanted = folder or self._last or QStandardPaths.writableLocation(documents)
+        usual = wanted if Path(wanted).exists() else str(Path.home())  # else Qt asks for its name
+        super().__init__(parent, title, usual)
         self.accepted.connect(self._remember)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, text in _LABELS.items():

@@ -228,9 +228,9 @@ def _balance(standing: Standing) -> str:
 
 
 def _old_and_new(show: Callable[[Standing], str], move: Move) -> str:
-    """Return the old and the new value, once if they are equal."""
+    """Return the old and the new value; only the new one if it is equal or the first."""
     old, new = ("–" if s is None else show(s) for s in (move.before, move.after))
-    return new if old == new else f"{old} → {new}"
+    return new if move.before is None or old == new else f"{old} → {new}"
 
 
 def _both(key: str, title: str, show: Callable[[Standing], str]) -> TableColumn[Move]:
