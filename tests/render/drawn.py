@@ -49,6 +49,13 @@ def boxes(of: Figure) -> list[tuple[str, Bbox]]:
     return [(one.get_text(), one.get_window_extent()) for one in _texts(of)]
 
 
+def crosses(of: Figure, name: str, words: str) -> bool:
+    """Whether the line with this name runs through the words, in pixels."""
+    line = next(one for one in of.get_children() if one.get_gid() == name)
+    path = line.get_transform().transform_path(line.get_path())
+    return any(path.intersects_bbox(box, filled=False) for text, box in boxes(of) if text == words)
+
+
 def overlaps(of: Figure, slack: float = 1.5) -> list[tuple[str, str]]:
     """The pairs of texts that run over each other by more than the slack, in pixels."""
     result = []

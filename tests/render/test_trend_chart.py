@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from toezichtdesk.render.palette import DARK, LIGHT, PAPER
 from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow
 
 from . import drawn, examples
+from .case_file import PLAN
 
 SIZES = [(620, 330), (1400, 700), (700, 200), (460, 300)]
 
@@ -202,6 +203,17 @@ def test_the_plan_is_a_staircase_on_top_of_what_was_counted():
 
     assert drawn.points(figure, "stairs") == [(59, 7), (120, 7), (120, 19), (181, 19)]
     assert "met plan 19" in drawn.texts(figure)
+
+
+@pytest.mark.parametrize("size", [(620, 330), (770, 312)], ids=str)
+def test_the_newest_count_stands_clear_of_the_plan(size):
+    dossier = CASES["lead"]()
+    due = dossier.row.standing.reference_date + timedelta(days=20)
+    soon = tuple(replace(measure, due_on=due) for measure in PLAN.measures)
+    figure = drawn_chart(replace(dossier, plan=replace(PLAN, measures=soon)), size)
+
+    (newest,) = drawn.texts(figure, "newest")
+    assert not drawn.crosses(figure, "stairs", newest)
 
 
 def test_rungs_and_decisions_stand_under_the_axis():

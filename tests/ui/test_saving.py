@@ -149,3 +149,11 @@ def test_a_full_disk_under_the_temporary_files_is_reported_for_a_workbook(
     gc.collect()  # what openpyxl had under way ends here, and not in another test
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dialog_opens_in_a_folder_that_is_there(window, tmp_path):
+    dialog = FileDialog(window, "Kies een bestand", str(tmp_path / "Documenten"))
+
+    assert Path(dialog.directory().absolutePath()) == Path.home()
+    assert "Documenten" not in str(dialog.selectedFiles())  # else Qt proposes it as a file
+    dialog.deleteLater()
