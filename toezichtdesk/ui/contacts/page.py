@@ -184,7 +184,9 @@ class ContactsPage(ListPage):
 
         def chosen(rows: Sequence[ContactRow]) -> Sequence[ContactRow]:
             if words:  # no call per row: there may be a hundred thousand
-                rows = [rows[place] for place in self._texts.holding(words)]
+                places = self._texts.holding(words)
+                if len(places) < len(rows):  # the first letter is in nearly all of them
+                    rows = [rows[place] for place in places]
             if kind is not None:
                 rows = [row for row in rows if row.contact.kind is kind]
             if must_count:

@@ -218,8 +218,6 @@ class DossierPage(Page):
         self._dossier = dossier
         self._header.show_dossier(dossier)
         self._show_freeze(dossier)
-        self._chart.show_dossier(dossier)
-        self._timeline.show_dossier(dossier)
         self._figures.show_dossier(dossier)
         self._contacts.show_dossier(dossier)
         self._plan.show_dossier(dossier)
@@ -231,6 +229,9 @@ class DossierPage(Page):
         if self._known_on is not None:
             self._seal.put_on()
         self._stack.setCurrentWidget(self._content)
+        # Last: the thread that draws would hold up all of this.
+        self._chart.show_dossier(dossier)
+        self._timeline.show_dossier(dossier)
         if self._wants_day:
             self.focus_day()
 
