@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from toezichtdesk.outputs import refuse_place, replacing
+from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit
@@ -175,14 +175,13 @@ def write_pdf(path: Path) -> None:
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    refuse_place(path, overwrite=True)  # it takes two seconds
-    content = QBuffer()
-    content.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(content)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(WHOLE)
-    PaperDocument(tuple(Chapter)).print_(writer)
-    with replacing(path) as temporary:
+    with replacing(path) as temporary:  # first: to make it takes two seconds
+        content = QBuffer()
+        content.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(content)
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        writer.setTitle(WHOLE)
+        PaperDocument(tuple(Chapter)).print_(writer)
         temporary.write_bytes(content.data().data())
 
 
