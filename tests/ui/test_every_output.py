@@ -188,7 +188,7 @@ OUTPUTS: dict[str, Callable[[Stage], object]] = {
     "dossier.chart_tab.ChartTab._ask_name": chart,
     "importing.layout.LayoutView._choose_export": layout_of_sheet,
     "importing.layout_list.LayoutsView._choose_target": layout_of_list,
-    "importing.page.ImportPage._ask_copy": problems,
+    "importing.marked_copy.MarkedCopy.ask": problems,
     "journal.backups.BackupsPane._choose_target": back_up,
     "managing.person_dialog.PersonDialog._choose_target": person,
     "managing.retention_dialog.RetentionDialog._choose_target": retention,

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.casework import import_sheet, layouts, undo
 from toezichtdesk.casework.consequences import Consequences
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
-from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
@@ -23,6 +22,7 @@ from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.history import HistoryDialog
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
+from toezichtdesk.ui.importing.marked_copy import MarkedCopy
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
@@ -181,25 +181,10 @@ class ImportPage(Page):
 
     @Slot()
     def _ask_copy(self) -> None:
-        if self._turn is None:
-            return
-        path = self._turn.path
-        dialog = FileDialog(self.window(), "Problemen naar Excel", str(path.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Excel-werkmap (*.xlsx)")
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{path.stem} - problemen.xlsx")
-        dialog.fileSelected.connect(self._write_copy)
-        dialog.open()
+        if self._file is not None and self._plan is not None:
+            self._copy.ask(self._file, self._plan)
 
     @Slot(str)
-    def _write_copy(self, name: str) -> None:
-        if self._turn is not None and self._file is not None and self._plan is not None:
-            content, problems = self._file.workbook.content, self._plan.refusals
-            self._operations.compute(
-                reading.mark, self._tell, content, problems, Path(name), self._turn.path
-            ).if_refused(self._refuse)
-
     def _tell(self, words: str) -> None:
         self._band.say(words, Tone.NOTICE)
 
@@ -295,6 +280,7 @@ class ImportPage(Page):
         if self._plan is not None:
             self._done.show_undone(self._plan)
 
+    @Slot(str)
     def _refuse(self, message: str) -> None:
         self._band.refuse(message)
         if self._stack.currentWidget() is self._busy:
@@ -357,6 +343,8 @@ class ImportPage(Page):
         self._review.fixed.connect(self._take_fix)
         self._review.unfixed.connect(self._forget_fixes)
         self._review.copy_asked.connect(self._ask_copy)
+        self._copy.saved.connect(self._tell)
+        self._copy.refused.connect(self._refuse)
         self._review.layout_asked.connect(self._ask_look)
         self._review.cancelled.connect(self.leave)
         self._layout.settled.connect(self._remember)
@@ -395,6 +383,7 @@ class ImportPage(Page):
         self._consequences = ConsequencesView()
         self._done = DoneView()
         self._waiting = Waiting(self._stack, self._busy)
+        self._copy = MarkedCopy(self._operations, self)
         steps = (self._review, self._layout, self._consequences, self._done)
         for view in (self._choose, self._busy, self._layouts, *steps):
             self._stack.addWidget(view)
