@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 
 from tests.duties import GROUND, duty
 from tests.ui.dossier_tools import opened
@@ -216,6 +217,18 @@ def test_the_groups_are_named_once_with_their_count_and_fold(page, window, qtbot
     assert names() == ["▾ Nu (1)", row.name, "▸ Later (2)"]
     press(Qt.Key.Key_Return)
     assert len(names()) == 5
+
+
+def test_the_first_group_keeps_its_heading_in_sight(page, window, qtbot):
+    row = window.overview.rows[0]
+    much = tuple(owed(None, str(number)) for number in range(40))
+    page.show_rows((replace(row, actions=much),))
+    page.table.scrollTo(page.model.index(1, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+    assert page.table.rowAt(0) == 1
+
+    page.table.choose_line(1)
+
+    assert page.table.rowAt(0) == 0
 
 
 def test_the_agenda_puts_every_thing_in_the_week_of_its_day(page, window, qtbot):

@@ -161,6 +161,8 @@ class RowsTable(QTableView):
         column = max(self.currentIndex().column(), 0)
         self.setCurrentIndex(self._model.index(line, column))
         self.scrollTo(self.currentIndex())
+        if line == 1:
+            self.scrollToTop()  # above it may stand the heading of its group
 
     @Slot()
     def _keep_place(self) -> None:
