@@ -118,7 +118,10 @@ def test_on_a_low_screen_the_keyboard_brings_a_field_into_sight(window, operatio
     form = OldPolicyForm(operations, window)
     form.show()
     settle(qtbot, operations)
+    first = typed_fields(form)[0]
+    focused(qtbot, first)
     form.fit_into(LOW)
+    qtbot.waitUntil(first.hasFocus)
     scrolled = part_of(form, QScrollArea)
     bar = scrolled.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)

@@ -284,7 +284,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         if self._scrolled is None and (least > width or needed > room.height()):
             layout.removeItem(self.body)
-            self._scrolled = Scrolled(self.body)
+            self._scrolled = Scrolled(self.body, self)
             layout.insertWidget(1, self._scrolled, 1)
             layout.activate()
             wanted += QSize(self._scrolled.bar_width, 0)

@@ -5,7 +5,7 @@ Half of a screen of 1920x1080 is left at a display scale of 200 %, and large let
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QStyle, QWidget
 
 from toezichtdesk.ui.look.theme import room_for
@@ -19,24 +19,34 @@ def keep_on_screen(window: QWidget) -> None:
 class Scrolled(QScrollArea):
     """Holds a layout that would be taller, or wider, than the screen allows."""
 
-    def __init__(self, body: QLayout) -> None:
-        super().__init__()
+    def __init__(self, body: QLayout, dialog: QWidget) -> None:
+        """Take over the layout of a dialog; the keyboard stays on the field where it was."""
+        super().__init__(dialog)
+        self._focused = dialog.focusWidget()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes through the fields, which it shows
         inside = QWidget()
         inside.setObjectName("scrolled")
+        self.setWidget(inside)
         body.setParent(None)
         inside.setLayout(body)
-        self.setWidget(inside)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._show_focused)
+        QTimer.singleShot(0, self._return_focus)  # once the fields are shown in their new place
 
     @property
     def bar_width(self) -> int:
         """The width of its scroll bar, in logical pixels."""
         return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+
+    @Slot()
+    def _return_focus(self) -> None:
+        now, before = self.window().focusWidget(), self._focused
+        is_inside = now is not None and self.isAncestorOf(now)
+        if before is not None and self.isAncestorOf(before) and not is_inside:
+            before.setFocus()
 
     @Slot(QWidget, QWidget)
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
