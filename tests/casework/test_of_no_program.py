@@ -22,7 +22,7 @@ from toezichtdesk.store import guards
 from toezichtdesk.store.backup import CheckReport, check
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.migrate import MigrationFailed
-from toezichtdesk.store.refusals import NoText
+from toezichtdesk.store.refusals import DatabaseDamaged, NoText
 from toezichtdesk.store.schema import metadata
 
 pytest_plugins = ("tests.casework.busy_desk",)
@@ -111,6 +111,24 @@ def test_a_file_that_calls_itself_older_is_not_sealed_anew(
     before = path.read_bytes()
 
     assert named(check(path)) == {("alembic_version", 0)}
+    with pytest.raises(DatabaseDamaged):
+        Database.open(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [4, 12])
+def test_nor_is_a_file_whose_last_step_was_set_back_too(
+    busy: Desk, version: int, tmp_path: Path
+) -> None:
+    """The upgrade finds what it would have made, and everything is taken back."""
+    path = tmp_path / "oud.db"
+    path.write_bytes(busy.path.read_bytes())
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA user_version = {version}")
+        raw.execute("UPDATE alembic_version SET version_num = ?", [f"{version:04}"])
+        raw.commit()
+    before = path.read_bytes()
+
     with pytest.raises(MigrationFailed):
         Database.open(path)
     assert path.read_bytes() == before
