@@ -17,13 +17,28 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import Desk, made_once, signed
+from tests.patience import PATIENCE
 from tests.ui.ui_tools import HEAD, TODAY, import_july, on_top, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
+from toezichtdesk.ui import notices
+from toezichtdesk.ui.assessing import page as assessing
 from toezichtdesk.ui.look.theme import Appearance, Theme, _qt_palette, _style_sheet, program_font
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_haste() -> Iterator[None]:
+    """What a window does of itself after seconds in sight comes in no test that is slow to look.
+
+    A proposal that was looked at is an act in the journal, and a notice leaves with its way back.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notices, "SHOWN_FOR", PATIENCE)
+        patch.setattr(assessing, "LOOK_MS", PATIENCE)
+        yield
 
 
 @pytest.fixture(scope="session")
