@@ -57,6 +57,7 @@ class ChooseView(QWidget):
             "Pl&akken", "De cellen importeren die in Excel zijn gekopieerd (Ctrl+V)"
         )
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._choose)
         row.addWidget(self._paste)
         self._layouts = button("Inde&lingen…", "Wat de kolommen van bekende bladen betekenen")

@@ -101,6 +101,7 @@ class FollowingCard(QFrame):
         self._unasked = QCheckBox(UNASKED)
         self._unasked_words = plain_label(UNASKED_WORDS, quiet=True)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._watch)
         row.addWidget(self._unwatch)
         row.addStretch()
