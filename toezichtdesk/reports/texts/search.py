@@ -209,10 +209,14 @@ def _words_of(notes: Iterable[Note]) -> str:
     return _END.join({word for note in notes for word in note.folded.split()})
 
 
-def _names(connection: Connection) -> dict[str, str]:
+def _names(connection: Connection) -> Mapping[str, str]:
     table = schema.municipality
-    rows = connection.execute(select(table.c.code, table.c.name))
-    return {row.code: row.name for row in rows}
+
+    def read() -> dict[str, str]:
+        rows = connection.execute(select(table.c.code, table.c.name))
+        return {row.code: row.name for row in rows}
+
+    return cached(connection, "names", None, read)
 
 
 def _renewed(connection: Connection, before: _Notes, last_act: int) -> _Notes:
