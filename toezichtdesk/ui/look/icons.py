@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 Sketch = Callable[[QPainter], None]  # draws within 20 by 20 units
+MOST_ICONS = 64  # in memory: each sketch in the colours of the light and of the dark theme
 
 
 def paint(painter: QPainter, rect: QRectF, sketch: Sketch, colour: QColor) -> None:
@@ -153,15 +155,17 @@ def draw_desk(painter: QPainter) -> None:
 
 def icon(sketch: Sketch) -> QIcon:
     """Return the sketch as an icon in the present colours; call again when the palette changes."""
+    palette, text = QApplication.palette(), QPalette.ColorRole.WindowText
+    usual = palette.color(QPalette.ColorGroup.Active, text)
+    return _icon(sketch, usual.name(), palette.color(QPalette.ColorGroup.Disabled, text).name())
+
+
+@lru_cache(maxsize=MOST_ICONS)  # Qt keeps the sizes that it makes of each one, up to 10 MiB
+def _icon(sketch: Sketch, usual: str, disabled: str) -> QIcon:
     result = QIcon()
-    palette = QApplication.palette()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.WindowText)
+    for mode, colour in ((QIcon.Mode.Normal, usual), (QIcon.Mode.Disabled, disabled)):
         for size in (20, 40):
-            result.addPixmap(_picture(sketch, size, colour), mode)
+            result.addPixmap(_picture(sketch, size, QColor(colour)), mode)
     return result
 
 
