@@ -1,6 +1,6 @@
 """Flips a bit or empties a sector of the file: it is reported, or nothing that matters differs.
 
-`python -m tests.endurance.flips [FLIPS]`
+`python -m tests.endurance.flips [FLIPS [SEED]]`
 """
 
 from __future__ import annotations
@@ -112,8 +112,9 @@ def _tell(words: str) -> None:
 def main() -> int:
     """Damage the file; 0 when each time it was told or harmless."""
     flips = int(sys.argv[1]) if sys.argv[1:] else FLIPS
+    seed = int(sys.argv[2]) if sys.argv[2:] else 1
     with tempfile.TemporaryDirectory(prefix="uithouding-") as folder:
-        came, bad = try_flips(Path(folder), flips, told=_tell)
+        came, bad = try_flips(Path(folder), flips, seed, told=_tell)
     print(f"{flips} damaged: {dict(came)}", *bad, sep="\n    ")
     return int(bool(bad))
 
