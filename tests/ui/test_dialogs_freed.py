@@ -1,6 +1,8 @@
 """Every dialog opened and closed leaves no thread and no widget behind, also the first time.
 
-`TOEZICHTDESK_CYCLES=200` does it so often and prints the memory that took.
+`TOEZICHTDESK_CYCLES=200` does it so often and prints the memory that took. What grows then is what
+a style sheet of Qt 6.11 keeps of spin boxes and combo boxes that are gone, 2 KiB for each dialog.
+Bare ones under a sheet of one rule take as much; putting the sheet on anew frees all of it.
 """
 
 from __future__ import annotations
