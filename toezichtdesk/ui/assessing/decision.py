@@ -27,10 +27,10 @@ from toezichtdesk.ui.assessing.drafts import Typed, TypedDecisions
 from toezichtdesk.ui.forms.controls import button, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
+from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.look.theme import GAP
 
-KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 WHY_OTHER = "Waarom een andere trede dan voorgesteld?"
 WHY_AGAIN = "Waarom deze trede, nu de cijfers anders zijn?"
 

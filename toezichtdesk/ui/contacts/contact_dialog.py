@@ -33,6 +33,7 @@ from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import button, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 KINDS = tuple(ContactKind)
 COUNTS = (("Volgens de soort", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
-KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 SUMMARY_HEIGHT = 74  # logical pixels: just over three lines, in the smallest dialog
 DAY_WIDTH = 136  # logical pixels: as in the agreement lines below it
 USUAL = QSize(720, 600)  # logical pixels
@@ -51,7 +51,7 @@ USUAL = QSize(720, 600)  # logical pixels
 class ContactDialog(ActForm):
     """Logs a contact, or changes one.
 
-    The input for a new one is saved every second, and when the form closes without logging it.
+    The input for a new one is saved twice a second, and when the form closes without logging it.
     """
 
     chapter = Chapter.CONTACTS

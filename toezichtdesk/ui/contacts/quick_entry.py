@@ -18,6 +18,7 @@ from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.look.theme import GAP, room_for
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -33,7 +34,6 @@ HINT = (
 )
 WIDTH = 760  # logical pixels
 FORM = "quick_entry"  # form name of the draft
-KEEP_EVERY = 1000  # milliseconds: at most this much typing is lost in a crash
 
 
 @dataclass(frozen=True, slots=True)
