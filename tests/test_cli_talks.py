@@ -20,12 +20,12 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
         return output.out
 
     planned = ("talk", "Delft", "Ede", "--date", "2026-07-14", "--kind", "ambtelijk")
-    text = asked(*planned, "--time", "10:00", "--place", "Teams", "--with", "wethouder wonen")
+    text = asked(*planned, "--time", "9:30", "--place", "Teams", "--with", "wethouder wonen")
     assert text.strip() == (
-        "Ambtelijk toezichtgesprek met Delft, Ede gepland op 14-07-2026, 10:00."
+        "Ambtelijk toezichtgesprek met Delft, Ede gepland op 14-07-2026, 09:30."
     )
     (row,) = json.loads(asked("talks", "--json"))
-    assert (row["names"], row["starts_at"], row["late"]) == (["Delft", "Ede"], "10:00", False)
+    assert (row["names"], row["starts_at"], row["late"]) == (["Delft", "Ede"], "09:30", False)
     assert "ma 13-07-2026" in asked("talk-move", "1", "--date", "2026-07-13") + asked("talks")
     assert "--date" not in asked("talks", "--municipality", "Ede")
 

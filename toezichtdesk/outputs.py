@@ -142,9 +142,15 @@ def is_of_windows(name: str) -> bool:
 def neutral(text: str) -> str:
     """Return the text such that a spreadsheet that opens it never evaluates it.
 
-    Invisible characters, such as a space or a byte order mark, do not hide a formula.
+    Invisible characters, such as a space or a byte order mark, do not hide a formula. A text that
+    looks as if that was done to it gets another apostrophe, which whoever reads it takes off.
     """
-    return f"'{text}" if starts_formula(text) else text
+    return f"'{text}" if starts_formula(text.lstrip("'")) else text
+
+
+def is_neutral(text: str) -> bool:
+    """Return whether `neutral` may have put the apostrophe before this text."""
+    return text.startswith("'") and starts_formula(text.lstrip("'"))
 
 
 def starts_formula(text: str) -> bool:

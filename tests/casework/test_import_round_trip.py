@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.render.tables import write
 from toezichtdesk.reports.papers.exports import listing
 from toezichtdesk.reports.record.journal import last_act
 
@@ -123,6 +125,27 @@ def test_every_column_of_every_list_comes_back_as_it_was(
     empty.act(undo, TODAY, empty.ask(last_act))
     assert empty.tables(besides=LOG) == nothing
     empty.database.close()
+
+
+ODD = "- Twee  locaties\n=SOM(A1) 😀 \u202bflex\u00adwoning\u202c '+31'"
+
+
+@pytest.mark.parametrize("ending", ["csv", "ods", "xlsx"])
+def test_a_saved_list_that_is_imported_again_says_nothing_new(desk: Desk, ending: str) -> None:
+    contact = ContactData(DELFT, TODAY, ContactKind.VISIT, ODD)
+    desk.act(contacts.log_contact, TODAY, contact)
+    desk.act(contacts.log_contact, TODAY, replace(contact, summary="'=1 met een apostrof"))
+    desk.act(contacts.add_agreement, TODAY, AgreementData(DELFT, Party.MUNICIPALITY, ODD))
+    measure = PlanMeasureData(ODD, Horizon.SHORT_TERM)
+    number = desk.act(plans.add_measure, TODAY, DELFT, measure)
+    desk.act(plans.note_measure, TODAY, number, "+ Vergunning binnen", TODAY)
+
+    for what in (Export.CONTACTS, Export.AGREEMENTS, Export.PLANS):
+        path = desk.folder / f"{what.value}.{ending}"
+        write([desk.ask(listing, what, TODAY)], path)
+        plan = desk.plan(path, TODAY)
+        assert plan.refusals == ()
+        assert {one.status for one in plan.records} == {RowStatus.SAME}, plan.records
 
 
 AGREED = ("Gemeente", "Afspraak", "Wie", "Gemaakt op", "Uiterlijk", "Status")

@@ -20,7 +20,7 @@ from toezichtdesk.domain.casefile import AgreementData, ContactData, Party, Sign
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.domain.talks import TalkData, time_in
 from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.record.talks import TalkRow, talk_rows, talk_with
 
@@ -202,7 +202,11 @@ def _add_details(parser: argparse.ArgumentParser) -> None:
 
 
 def _clock(text: str) -> time:
-    return time.fromisoformat(text)
+    """Return a time as the window takes it: `9:30`, `14.30`."""
+    read = time_in(text)
+    if read is None:
+        raise ValueError(text)
+    return read
 
 
 _clock.__name__ = "tijd (uu:mm)"

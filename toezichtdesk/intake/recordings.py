@@ -10,6 +10,8 @@ of the sheet.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
@@ -35,6 +37,8 @@ from toezichtdesk.reports.record.own_count import own_count_of
 from toezichtdesk.reports.record.talks import talk_of
 from toezichtdesk.store import schema, versions
 
+_CODE = "[U+"
+_CODED_TURNS = re.compile(r"\[U\+20(?:2[A-E]|6[6-9])\]")
 D = TypeVar("D", ContactData, AgreementData, PlanMeasureData, KnowledgeData, OwnCountData)
 Key = tuple[Hashable, ...]
 StoredRow = Row[Any]
@@ -192,6 +196,12 @@ def _as(kind: type[D], recorded: D) -> D:
 
 
 def _flat(text: str) -> str:
+    """Return a text as it tells one from another: a sheet keeps no run of blanks, no character
+    that nobody sees, and a mark of direction by its code only.
+    """
+    if not text.isascii() or _CODE in text:
+        seen = _CODED_TURNS.sub("", text)
+        text = "".join(char for char in seen if unicodedata.category(char) != "Cf")
     return " ".join(text.split())
 
 
@@ -240,7 +250,13 @@ _FORMS = {
     RecordKind.NOTE: _Form(
         schema.measure_note,
         _note,
-        lambda data: (_flat(data.description), data.horizon, _flat(data.text), data.noted_on),
+        # A cell holds several notes, each behind its day: the dash before a text is none of it.
+        lambda data: (
+            _flat(data.description),
+            data.horizon,
+            _flat(data.text).lstrip("-+*•– "),
+            data.noted_on,
+        ),
     ),
     RecordKind.SHARING: _Form(
         schema.practice_sharing, _sharing, lambda data: (data.held_on, _flat(data.title))

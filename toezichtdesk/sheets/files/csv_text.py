@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from toezichtdesk.domain.refusals import RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
+from toezichtdesk.outputs import is_neutral
 from toezichtdesk.sheets.cells import Cell, Doubtful, shown
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_scan import GRID_LIMIT
@@ -44,8 +45,13 @@ def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], SheetWa
 
 
 def _as_text(text: str) -> Cell:
-    """Return a field; `="0513"` is how a code keeps its zero in Excel."""
-    return text[2:-1] if text.startswith('="') and text.endswith('"') and len(text) > 2 else text
+    """Return a field; `="0513"` is how a code keeps its zero in Excel.
+
+    An apostrophe keeps a text such as `- Lijst` from becoming a formula, and is no part of it.
+    """
+    if text.startswith('="') and text.endswith('"') and len(text) > 2:
+        return text[2:-1]
+    return text[1:] if is_neutral(text) else text
 
 
 def _as_typed(text: str) -> Cell:
