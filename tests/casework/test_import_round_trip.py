@@ -36,6 +36,7 @@ from toezichtdesk.domain.talks import TalkData
 from toezichtdesk.render.tables import write
 from toezichtdesk.reports.papers.exports import listing
 from toezichtdesk.reports.record.journal import last_act
+from toezichtdesk.store.doubt import broken_in
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -114,6 +115,7 @@ def test_every_column_of_every_list_comes_back_as_it_was(
     plan = planned(empty, **sheets)
     empty.act(apply, TODAY, plan)
 
+    assert empty.ask(broken_in) == ()  # an import without figures is sealed as such
     assert plan.refusals == ()
     assert not [one for one in plan.warnings if one.code is WarningCode.COLUMNS_UNKNOWN]
     for was, now in zip(before, saved(empty), strict=True):

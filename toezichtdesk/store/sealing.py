@@ -92,6 +92,11 @@ class Feed:
         self.is_ordered = True
         self._last: tuple[object, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written, as by an import of lists alone."""
+        return not self._last
+
     def take(self, figures: Sequence[tuple[object, ...]], act: int) -> None:
         """Take the next figures of an act, as `figure_line` has them."""
         keys = [figure[:4] for figure in figures]
@@ -128,10 +133,10 @@ class Writing:
             yield feed
         finally:
             self.is_feeding = False
-        if feed.is_ordered:
-            self.fed[table, act] = feed.digest
-        else:
+        if not feed.is_ordered:
             self.tables.add(table)
+        elif not feed.is_empty:
+            self.fed[table, act] = feed.digest
 
 
 def anchor(raw: sqlite3.Connection) -> Anchor | None:
