@@ -236,8 +236,10 @@ def test_the_agenda_puts_every_thing_in_the_week_of_its_day(page, window, qtbot)
     days = (date(2026, 7, 6), date(2026, 7, 12), date(2027, 1, 1), None)
     page.show_rows((replace(row, actions=tuple(owed(d, str(d)) for d in days)),))
 
+    wide = page.table.columnWidth(0)
     page.agenda.click()
 
+    assert page.table.columnWidth(0) == wide  # the words of a week stand over the whole line
     names = [page.model.index(line, 0).data() for line in range(page.model.rowCount())]
     assert names == [
         "Week 28 van 2026, 06-07-2026 t/m 12-07-2026 (2)",

@@ -248,13 +248,23 @@ def _newest(sketch: _Sketch) -> None:
         return
     day, persons = lines.counted[-1]
     label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"
-    stairs = Room(plane.box)
-    if plane.box.width >= _ROOMY:  # in a narrow plot the zones need the room that is clear of it
-        stairs.take_line([plane.point(*point) for point in _walk(lines)])
-    _set(sketch, label, plane.point(day, persons), sketch.palette.accent, size, name="newest",
-         allowed=stairs.free(),
+    at = plane.point(day, persons)
+    box = _set(
+         sketch, label, at, sketch.palette.accent, size, name="newest",
+         allowed=_clear_of_stairs(sketch),
          offset=(-4.0 * size, -4.5 * size) if day > 0.8 * lines.period.days else (2.5 * size, size),
          bold=True)  # fmt: skip
+    if box is not None and box.bottom - at[1] > 2 * size:  # too far away to be seen as its words
+        ends = [((box.left + box.right) / 2, box.bottom), (at[0], at[1] + 3)]
+        sketch.canvas.lines([ends], sketch.palette.accent, thick=0.7, name="leader")
+
+
+def _clear_of_stairs(sketch: _Sketch) -> Mask:
+    """Return the room beside the stairs; all of a narrow plot, of which the zones need that."""
+    stairs = Room(sketch.plane.box)
+    if sketch.plane.box.width >= _ROOMY:
+        stairs.take_line([sketch.plane.point(*point) for point in _walk(sketch.lines)], 4)
+    return stairs.free()
 
 
 def _own_counts(sketch: _Sketch) -> None:
@@ -326,7 +336,11 @@ def _word(
     sketch: _Sketch, zone: str, text: str, near: Point, allowed: Mask, colour: str, area: str
 ) -> bool:
     for size in (sketch.size, sketch.size - 1):
-        box = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
+        wide, high = width(text, size) + 4, size * 1.2
+        clear = allowed & _clear_of_stairs(sketch)
+        box = sketch.room.find(wide, high, near, clear) or sketch.room.find(
+            wide, high, near, allowed
+        )
         if box is not None:
             _put(sketch, text, box, colour, size, name=f"zone {zone} word", backing=area)
             return True
@@ -344,13 +358,14 @@ def _set(
     offset: Point,
     bold: bool = False,
     allowed: Mask | None = None,
-) -> None:
+) -> Box | None:
     near = (at[0] + offset[0], at[1] + offset[1])
     wide, high = width(text, size, bold=bold) + 4, size * 1.25
     box = None if allowed is None else sketch.room.find(wide, high, near, allowed, reach=4 * size)
     box = box or sketch.room.find(wide, high, near)
     if box is not None:
         _put(sketch, text, box, colour, size, name=name, bold=bold)
+    return box
 
 
 def _put(
