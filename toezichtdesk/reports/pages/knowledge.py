@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import (
     Knowledge,
     KnowledgeKind,
@@ -213,8 +214,8 @@ def year_line(count: YearCount) -> str:
         for n, word in ((count.executive, "bestuurlijk"), (count.official, "ambtelijk"))
         if n
     ]
-    held = f" ({', '.join(levels)})" if levels else ""
-    return f"Kennisdeling {count.year}: {', '.join(parts)}{held}."
+    held = f" Daarvan {wording.joined(levels)}." if levels else ""
+    return f"Kennisdeling {count.year}: {', '.join(parts)}.{held}"
 
 
 def item_of(row: Row[Any]) -> Knowledge:
