@@ -1,0 +1,108 @@
+"""What an officer keeps of talks, with real key events: `python -m tests.ui.driven_week FOLDER`.
+
+As `tests.ui.driven`: a talk is planned and held, a session recorded, a practice shared and a plan
+judged, each seen in the journal by the console. Pictures of every form come in the folder. Not part
+of the suite.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.ui.driven import Desk, acts, home, recorded, until
+
+
+def week(desk: Desk) -> None:
+    """Do the tasks, one after the other."""
+    before = acts(desk, "plan_talk")
+    desk.press("ctrl+4")
+    desk.picture("contacten")
+    desk.press("alt+l")
+    desk.asks("Gesprek plannen")
+    for key, text in (("alt+d", "+1"), ("alt+t", "9:30"), ("alt+o", "Doorstroom")):
+        desk.press(key)
+        desk.write(text)
+    desk.picture("gesprek")
+    desk.press("Return")
+    recorded(desk, "plan_talk", before)
+    desk.is_alone()
+
+    before = acts(desk, "hold_talk")
+    desk.press("alt+a")
+    desk.picture("gepland")
+    desk.press("alt+u")
+    desk.asks("Contact met")
+    desk.press("alt+k")
+    desk.write("Twee panden bezien.")
+    desk.press("alt+a")
+    desk.write("Lijst met panden")
+    desk.picture("gehouden")
+    desk.press("ctrl+Return")
+    recorded(desk, "hold_talk", before)
+    desk.is_alone()
+
+    before = acts(desk, "record_knowledge")
+    desk.press("ctrl+6")
+    desk.picture("kennis")
+    desk.press("alt+n")
+    desk.asks("Kennisdeling vastleggen")
+    desk.press("alt+o")
+    desk.write("Kamers delen")
+    desk.press("alt+p")
+    desk.write("corporatie; co")
+    desk.press("alt+b")  # while the list with suggestions is open
+    desk.write("afgesproken.")
+    desk.picture("kennissessie")
+    desk.press("ctrl+Return")
+    recorded(desk, "record_knowledge", before)
+    desk.is_alone()
+    told: Any = desk.said("knowledge")
+    newest = told["items"][0]
+    assert (newest["parties"], newest["outcome"]) == (["corporatie", "co"], "afgesproken."), newest
+
+    before = acts(desk, "share_practice")
+    desk.press("End", "alt+l")
+    desk.asks("Delen")
+    desk.picture("delen")
+    desk.press("Return")
+    recorded(desk, "share_practice", before)
+    desk.is_alone()
+
+    before = acts(desk, "judge_plan")
+    desk.press("ctrl+5", "alt+n", "Down", "Down", "Tab", "Tab", "space")
+    desk.asks("Oordeel over")
+    for _ in range(3):
+        desk.write("v")
+        desk.press("Tab")
+        desk.write("Bezien en gewogen.")
+        desk.press("Tab")
+    desk.picture("oordeel")
+    desk.press("ctrl+Return")
+    recorded(desk, "judge_plan", before)
+    desk.is_alone()
+
+
+def main() -> int:
+    """Drive the program; pictures come in the folder that is named."""
+    pictures = Path(sys.argv[1]).resolve()
+    pictures.mkdir(parents=True, exist_ok=True)
+    with home(None) as folder:
+        desk = Desk(folder, pictures)
+        try:
+            desk.start()
+            until(lambda: bool(desk.said("journal")), "the example")
+            week(desk)
+        except (AssertionError, TimeoutError) as late:
+            desk.picture("zonder-antwoord")
+            print(late, file=sys.stderr)
+            return 1
+        finally:
+            desk.end()
+    print(f"The week was done by keys; the pictures are in {pictures}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
