@@ -190,3 +190,16 @@ def colours_of(widget) -> set[str]:
     picture = widget.grab().toImage()
     places = product(range(min(20, picture.width())), range(picture.height()))
     return {picture.pixelColor(x, y).name() for x, y in places}
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])
+def test_the_hint_in_a_field_that_is_off_has_the_colour_of_what_is_off(theme, appearance):
+    theme.choose(appearance)
+    field = QLineEdit()
+    field.setPlaceholderText("zonder de naam")
+    field.setEnabled(False)
+    field.ensurePolished()
+
+    hint = field.palette().placeholderText().color()
+    assert hint.name() == theme.palette.disabled.casefold()
+    assert hint.alpha() == 255

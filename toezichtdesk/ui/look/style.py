@@ -58,7 +58,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: 4px 7px;
 }
 QLineEdit[wrong="true"] { border: 2px solid $worse; padding: 4px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QLineEdit:disabled, QPlainTextEdit:disabled {
+  background: $window; color: $muted; placeholder-text-color: $disabled;
+}
 QComboBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
   min-height: 28px; padding: 0 8px;
