@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
@@ -28,7 +29,8 @@ class Hold(QObject):
 
     def take(self, path: Path) -> bool:
         """Lock the database; False when another window, of any user, has it."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # opening the database fails too, and tells why
+            path.parent.mkdir(parents=True, exist_ok=True)
         for place in database_locks.lock_files(path):
             if place in self._locks:
                 continue
