@@ -142,15 +142,3 @@ def test_the_checkout_is_found_whatever_letters_its_path_has(tmp_path: Path) -> 
     assert ascii(str(checkout)).strip("'") in done.stdout
     for name in ("setup.sh", "setup.cmd"):
         assert line in (ROOT / "packaging" / name).read_text(encoding="utf-8")
-
-
-def test_what_would_wait_for_python_while_it_is_loaded_is_loaded_before_any_thread() -> None:
-    """Drawing loaded it on a thread, under the lock of Windows; the window hung with it."""
-    library = mswindows.library_of_letters()
-    code = (
-        "import sys; from toezichtdesk import mswindows; mswindows.load_ahead_of_threads(); "
-        "assert 'matplotlib' not in sys.modules; import matplotlib.ft2font"
-    )
-
-    assert library.is_file()
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

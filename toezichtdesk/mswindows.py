@@ -9,8 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from importlib.machinery import EXTENSION_SUFFIXES
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 
@@ -35,25 +33,6 @@ def announce() -> None:
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
         ctypes.windll.kernel32.CreateMutexW(None, 0, APP_ID)
-
-
-def load_ahead_of_threads() -> None:
-    """Load the library of matplotlib that asks for Python while it is being loaded.
-
-    On a thread it would keep the lock that Windows has on loading while it waits for Python. The
-    window, which has Python, may be waiting for that lock: then neither ever goes on.
-    """
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.CDLL(str(library_of_letters()))
-
-
-def library_of_letters() -> Path:
-    """Return the library in question, found without loading anything of matplotlib."""
-    found = find_spec("matplotlib")
-    folders = found.submodule_search_locations if found is not None else None
-    return Path((folders or [""])[0]) / f"ft2font{EXTENSION_SUFFIXES[0]}"
 
 
 def tell_without_console(show: Callable[[str], object] | None = None) -> None:
