@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 
 import pytest
 from sqlalchemy.dialects import sqlite
@@ -18,7 +19,7 @@ from toezichtdesk.store.refusals import (
     DatabaseDamaged,
 )
 from toezichtdesk.store.schema import BEFORE, figure
-from toezichtdesk.store.sealing import Salts, digests
+from toezichtdesk.store.sealing import Salts, Writing, digests, seal
 
 
 def test_a_check_says_what_is_in_the_database(database: Database) -> None:
@@ -108,3 +109,19 @@ def test_a_check_holds_up_nobody_who_is_about_to_commit(database: Database) -> N
 
         with own_checks(database.path, raw) as found:
             assert (found().faults, found().orphans, found().values()) == ((), 0, ())
+
+
+def test_a_seal_over_no_figure_is_that_of_an_import_of_lists_alone(database: Database) -> None:
+    act(database, 1)
+    with closing(sqlite3.connect(database.path)) as raw:
+        line = raw.execute(
+            "INSERT INTO journal (moment, officer, act, summary, details) "
+            "SELECT moment, officer, act, summary, details FROM journal LIMIT 1 RETURNING id"
+        )
+        (number,) = line.fetchone()
+        seal(raw, Writing(fed={("figure", number): sha256()}))
+        (rows,) = raw.execute("SELECT rows FROM seal WHERE act = ?", (number,)).fetchone()
+        raw.commit()
+
+    assert sha256().hexdigest() in rows
+    assert check(database.path).broken == ()

@@ -45,6 +45,7 @@ from toezichtdesk.store.sealing import (
 JOURNAL, SEAL = "journal", "seal"
 _NEWEST = f"{SCHEMA_VERSION:04}".encode()
 _HIGHEST = 2**53  # a number that no act reaches; beyond SQLite's own highest nothing can be added
+NO_ROWS = sha256().hexdigest()  # once sealed of an import of lists alone, which writes no figure
 _MOST = 200  # findings reported; a longer list would help nobody
 
 
@@ -206,7 +207,9 @@ def _departing(
 ) -> Iterator[Broken]:
     """Yield the acts whose rows in a table are not as sealed. joined: as `digests`."""
     for kind, digest in digests(raw, table, salts, joined=joined):
-        wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
+        wanted = {
+            act: rows[kind] for act, rows in sealed.items() if rows.get(kind, NO_ROWS) != NO_ROWS
+        }
         for act in sorted(wanted.keys() | digest.keys(), key=_order):
             if wanted.get(act) != digest.get(act):
                 yield Broken(table.name, act, _why(kind, wanted.get(act), digest.get(act)))
