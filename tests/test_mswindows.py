@@ -142,3 +142,35 @@ def test_the_checkout_is_found_whatever_letters_its_path_has(tmp_path: Path) -> 
     assert ascii(str(checkout)).strip("'") in done.stdout
     for name in ("setup.sh", "setup.cmd"):
         assert line in (ROOT / "packaging" / name).read_text(encoding="utf-8")
+
+
+def _done_in_a_child(code: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, cwd=ROOT
+    )
+    return done.returncode, done.stdout.strip(), done.stderr
+
+
+def test_the_library_of_letters_comes_alone_and_leaves_a_process_that_draws_nothing_in_peace() -> (
+    None
+):
+    """Loaded but not imported, it ended the process with a fatal error."""
+    code = (
+        "import sys; from toezichtdesk import mswindows; "
+        "mswindows.load_letters(); mswindows.load_letters(); "
+        "print([m for m in ('matplotlib', 'numpy', 'matplotlib.ft2font') if m in sys.modules])"
+    )
+
+    assert _done_in_a_child(code) == (0, "['matplotlib.ft2font']", "")
+
+
+def test_what_draws_finds_the_library_of_letters_that_was_loaded_ahead() -> None:
+    """A thread that loaded it kept the lock of Windows on loading, and the window hung with it."""
+    code = (
+        "import sys; from toezichtdesk import mswindows; mswindows.load_letters(); "
+        "ahead = sys.modules['matplotlib.ft2font']; from matplotlib import ft2font, get_data_path; "
+        "font = ft2font.FT2Font(get_data_path() + '/fonts/ttf/DejaVuSans.ttf'); "
+        "font.set_text('Aé'); font.draw_glyphs_to_bitmap(); print(ft2font is ahead)"
+    )
+
+    assert _done_in_a_child(code) == (0, "True", "")

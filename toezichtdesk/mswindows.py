@@ -1,4 +1,4 @@
-"""Windows only: a place of its own on the taskbar, and output without a console.
+"""Windows only: a place of its own on the taskbar, output without a console, libraries in time.
 
 `pythonw` and the Task Scheduler start a program without standard output and standard error, so
 that what it prints is lost.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +21,8 @@ APP_ID = "Toezichtdesk"  # the mutex that packaging/windows/toezichtdesk.nsi als
 SPOKEN_FILE = "opdrachten.log"
 _SPOKEN_AT_MOST = 1_000_000  # bytes; then the file is started anew, and the previous one kept
 _STOP_SIGN = 0x10  # MB_ICONHAND
+
+_LETTERS = "matplotlib.ft2font"
 
 _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -33,6 +37,29 @@ def announce() -> None:
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
         ctypes.windll.kernel32.CreateMutexW(None, 0, APP_ID)
+
+
+def load_ahead_of_threads() -> None:
+    """On Windows, load the library that would make a window hang when a thread loads it."""
+    if sys.platform == "win32":
+        load_letters()
+
+
+def load_letters() -> None:
+    """Load the library of matplotlib that asks for Python while it is being loaded.
+
+    On a thread it would keep the lock that Windows has on loading while it waits for Python. The
+    window, which has Python, may be waiting for that lock: then neither ever goes on. It is loaded
+    without the package around it, which takes half a second and finds it when a chart is drawn.
+    """
+    package = find_spec("matplotlib")
+    if package is None or _LETTERS in sys.modules:
+        return
+    spec = PathFinder.find_spec(_LETTERS, package.submodule_search_locations)
+    if spec is not None and spec.loader is not None:
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        sys.modules[_LETTERS] = module
 
 
 def tell_without_console(show: Callable[[str], object] | None = None) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
-from toezichtdesk import wording
+from toezichtdesk import mswindows, wording
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 
@@ -123,6 +123,7 @@ class Operations(QObject):
         self._secure = secure
         self._waiting: dict[Future[Any], Request] = {}
         self._is_closed = False
+        mswindows.load_ahead_of_threads()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
         self._drawer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
