@@ -93,10 +93,11 @@ def nameless(window: QWidget) -> list[str]:
     result = []
     for kind in CONTROLS:
         for control in window.findChildren(kind):
-            # the parts that Qt makes itself (scroll arrows, clear buttons) are named qt_...
-            if not control.isVisibleTo(window) or control.objectName().startswith("qt_"):
+            # the parts that Qt makes itself (scroll arrows) are named qt_...
+            if isinstance(control.parent(), QComboBox) or control.objectName().startswith("qt_"):
                 continue
-            if isinstance(control.parent(), (QComboBox, QLineEdit)):
+            # a button that clears a field is hidden as long as nothing is typed
+            if not (control.isVisibleTo(window) or isinstance(control.parent(), QLineEdit)):
                 continue
             interface = QAccessible.queryAccessibleInterface(control)
             if interface is None or not interface.text(QAccessible.Text.Name).strip():

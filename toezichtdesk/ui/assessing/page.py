@@ -31,7 +31,7 @@ from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
-from toezichtdesk.ui.forms.controls import button, card, line
+from toezichtdesk.ui.forms.controls import button, card, let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
@@ -276,7 +276,7 @@ class AssessingPage(Page):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter op naam of code (Ctrl+F)")
         self.filter.setAccessibleName("Filter op naam of code")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         give_width(self.filter, 260)
         self._summary = line(quiet=True)
         top = QHBoxLayout()

@@ -13,7 +13,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.record.journal import journal
-from toezichtdesk.ui.forms.controls import button, card
+from toezichtdesk.ui.forms.controls import button, card, let_clear
 from toezichtdesk.ui.forms.dialogs import Band, Tone, page_title, plain_label
 from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.letter_room import give_width
@@ -184,7 +184,7 @@ class JournalPage(Page):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op handeling, naam of datum")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         give_width(self.filter, 260)
         top = QHBoxLayout()
         top.addWidget(page_title("Logboek"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.forms.controls import let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -35,7 +35,7 @@ class ListPage(Page):
         self.filter = QLineEdit()
         self.filter.setAccessibleName("Filter")
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         self.counted = line(quiet=True)
 
     def focus_filter(self) -> bool:

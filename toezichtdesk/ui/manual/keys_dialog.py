@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.ui.forms.controls import let_clear
 from toezichtdesk.ui.forms.controls import line as one_line
 from toezichtdesk.ui.forms.dialogs import FormDialog, heading, plain_label
 from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, scaled, text_percent
@@ -85,7 +86,7 @@ class KeysDialog(FormDialog):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Zoek een toets of wat zij doet")
         self.filter.setAccessibleName("Zoek een toets of wat zij doet")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         self._nothing = plain_label(NOTHING, quiet=True)
         self._nothing.hide()
         self.cards = [_Card(group) for group in key_groups(Chapter.KEYS.text)]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.controls import button, let_clear, line
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
@@ -180,7 +180,7 @@ class ManualWindow(QDialog):
     def _build(self) -> None:
         self.search.setPlaceholderText("Zoek in de handleiding (Ctrl+F)")
         self.search.setAccessibleName("Zoek in de handleiding")
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.list.setAccessibleName("Hoofdstukken")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
-from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.forms.controls import let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.looking_back import day_field
@@ -75,9 +75,9 @@ class OverviewTools(QWidget):
         self.filter = QLineEdit()
         self.filter.setAccessibleName("Filter op naam, alias of code")
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         give_room(self.filter, 150, 260)
-        self._glass = QAction(icons.icon(icons.draw_search), "", self.filter)
+        self._glass = QAction(icons.icon(icons.draw_search), "Filter", self.filter)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.choice = QComboBox()
         self.choice.setAccessibleName("Toon")

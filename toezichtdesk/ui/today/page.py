@@ -26,7 +26,7 @@ from toezichtdesk.reports.pages.worklist import (
     worklist,
 )
 from toezichtdesk.reports.urgency import When
-from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.controls import button, let_clear, line
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
@@ -351,7 +351,7 @@ class TodayPage(Page):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op gemeente, soort of werk")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         give_room(self.filter, FILTER_LEAST, FILTER_MOST)
         top = QHBoxLayout()
         top.addWidget(self._heading)
