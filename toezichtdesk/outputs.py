@@ -53,6 +53,7 @@ _REASONS = {
     errno.EROFS: DiskReason.READ_ONLY,
     errno.ENOENT: DiskReason.NOT_THERE,
     errno.ENOTDIR: DiskReason.NO_FOLDER_ON_THE_WAY,
+    errno.EEXIST: DiskReason.NO_FOLDER_ON_THE_WAY,  # a file where a folder was to be made
     errno.EISDIR: DiskReason.IS_FOLDER,
     errno.ENAMETOOLONG: DiskReason.NAME_TOO_LONG,
     errno.EMFILE: DiskReason.TOO_MANY_OPEN,
