@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,14 +30,29 @@ def test_a_filled_file_of_every_version_before_this_one_was_kept() -> None:
     assert set(range(1, SCHEMA_VERSION)) <= set(VERSIONS)
 
 
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Give the file of a version as it is after the upgrade, to be left as it is."""
+
+    @cache
+    def of(version: int) -> Path:
+        path = unpack(version, tmp_path_factory.mktemp("oud") / "oud.db")
+        Database.open(path).close()
+        return path
+
+    return of
+
+
 @pytest.mark.parametrize("version", sorted(VERSIONS))
-def test_an_older_file_is_upgraded_whole_and_proves_itself(version: int, tmp_path: Path) -> None:
-    path = unpack(version, tmp_path / "oud.db")
-    before = rows(path)
+def test_an_older_file_is_upgraded_whole_and_proves_itself(
+    version: int, tmp_path: Path, upgraded: Callable[[int], Path]
+) -> None:
+    before = rows(unpack(version, tmp_path / "oud.db"))
     assert all(before[name] for name in ("decision", "contact", "figure", "journal"))
 
-    database = Database.open(path)
+    path = upgraded(version)
 
+    database = Database(path)
     report = check(path)
     assert (report.is_sound, report.is_current) == (True, True)
     after = rows(path)
@@ -64,10 +82,11 @@ def test_what_was_changed_beside_the_program_is_reported_after_an_upgrade_too(
     assert {(each.table, each.act) for each in check(path).broken} == {("decision", act)}
 
 
-def test_what_stands_for_an_erased_text_is_sealed_by_the_upgrade(tmp_path: Path) -> None:
+def test_what_stands_for_an_erased_text_is_sealed_by_the_upgrade(
+    tmp_path: Path, upgraded: Callable[[int], Path]
+) -> None:
     """Before version 14 its hash stood outside every seal, and could be made anew."""
-    path = unpack(13, tmp_path / "oud.db")
-    Database.open(path)
+    path = Path(shutil.copy(upgraded(13), tmp_path / "nieuw.db"))
     with closing(sqlite3.connect(path)) as raw:
         old = raw.execute("SELECT hash FROM erased WHERE hash LIKE 'nu:%' ORDER BY id").fetchall()
         act = raw.execute("SELECT max(id) FROM journal").fetchone()[0]
@@ -99,14 +118,10 @@ def rows(path: Path) -> dict[str, list[dict[str, object]]]:
 
 
 def test_a_file_of_the_released_version_holds_no_name_where_it_cannot_be_erased(
-    tmp_path: Path,
+    upgraded: Callable[[int], Path],
 ) -> None:
     """Bottlenecks, parties and own lists came after it, and could go before the next release."""
-    path = unpack(1, tmp_path / "oud.db")
-
-    Database.open(path).close()
-
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(sqlite3.connect(upgraded(1))) as raw:
         for table in ("contact", "contact_before"):
             assert raw.execute(f"SELECT count(tags) FROM {table}").fetchone() == (0,)
         for table in ("knowledge_item", "knowledge_item_before", "setting"):
