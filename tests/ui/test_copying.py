@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import backup_folder
+from toezichtdesk.store.database import Database
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -23,10 +25,16 @@ def copying(operations: Operations, filled: Desk, qtbot) -> Iterator[Copying]:
     """Watches a database in which something changed."""
     owner = QObject()
     copying = Copying(owner)
-    copying.watch(filled.path, operations)
+    copying.watch(keeper_of(filled), operations)
     copying.note_change()
     yield copying
     owner.deleteLater()
+
+
+def keeper_of(desk: Desk) -> Backups:
+    keeper = Backups(desk.path)
+    keeper.follow(desk.database.newest_seen)
+    return keeper
 
 
 def half_an_hour_passes(copying: Copying) -> None:
@@ -71,7 +79,7 @@ def test_what_a_crash_left_without_a_copy_gets_one_at_the_next_closing(filled, o
     """Only what changed since the start was copied."""
     owner = QObject()
     copying = Copying(owner)
-    copying.watch(filled.path, operations)
+    copying.watch(keeper_of(filled), operations)
     copying.stop()
 
     copying.finish()
@@ -98,6 +106,29 @@ def test_a_database_that_is_gone_at_closing_is_not_made_anew(copying, filled):
     copying.finish()
 
     assert not filled.path.exists()
+    assert reasons(filled) == []
+
+
+def test_another_file_in_its_place_never_comes_among_the_copies(
+    copying, operations, filled, tmp_path, qtbot, caplog
+):
+    """The copy of half an hour, and that of closing, were of the file that was put there."""
+    caplog.set_level(logging.INFO)
+    texts = []
+    copying.failed.connect(texts.append)
+    with filled.database.reading():
+        pass  # as every page does
+    other = Database.open(tmp_path / "ander.db", create=True)
+    filled.path.write_bytes(other.path.read_bytes())
+
+    half_an_hour_passes(copying)
+    settle(qtbot, operations)
+    copying.stop()
+    copying.finish()
+
+    (words,) = texts
+    assert "een ander bestand" in words
+    assert "no copy at closing: DatabaseReplaced" in caplog.text
     assert reasons(filled) == []
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toezichtdesk import wording
 from toezichtdesk.files import reachable
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.safekeeping import Copy
 
+if TYPE_CHECKING:
+    from toezichtdesk.store.sealing import Anchor
+
 COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-zegel-\d+-[0-9a-f]{8})?(?:-\d+)?$")
+
+
+def _nothing_seen() -> None:
+    """Say that no act was seen: whatever the file is, it is copied."""
 
 
 class Backups:
@@ -20,6 +29,11 @@ class Backups:
     def __init__(self, database: Path) -> None:
         self.folder = backup_folder(database)
         self._database = database
+        self._newest_seen: Callable[[], Anchor | None] = _nothing_seen
+
+    def follow(self, newest_seen: Callable[[], Anchor | None]) -> None:
+        """From now on, copy no file in its place that does not go on from the newest act seen."""
+        self._newest_seen = newest_seen
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the backups in the folder, newest first."""
@@ -47,7 +61,8 @@ class Backups:
         from toezichtdesk.store.backup import automatic_backup
 
         moment = datetime.now().astimezone()
-        made = automatic_backup(self._database, self.folder, reason, moment)
+        known = self._newest_seen()
+        made = automatic_backup(self._database, self.folder, reason, moment, known)
         return Copy(made.path, moment, made.size, reason)
 
     def before_import(self) -> Copy:
@@ -75,12 +90,15 @@ class Backups:
         from toezichtdesk.store.backup import look_over
         from toezichtdesk.store.database import Database
 
-        broken = look_over(self._database, self.folder)
+        seen = look_over(self._database, self.folder)
+        broken = seen or ()
         if not broken:
             with Database(self._database).reading() as connection:
                 broken = ungrounded(connection) + departing(connection)
         sentences = [wording.broken(one) for one in broken]
-        return wording.record_broken(sentences) if sentences else ""
+        if sentences:
+            return wording.record_broken(sentences)
+        return wording.not_verified() if seen is None else ""
 
     def copy_to(self, target: Path) -> Path:
         """Make a backup under a name that the officer chose.
@@ -90,7 +108,7 @@ class Backups:
         """
         from toezichtdesk.store.backup import back_up
 
-        return back_up(self._database, target).path
+        return back_up(self._database, target, known=self._newest_seen()).path
 
 
 def _copy_of(path: Path, named: Path) -> Copy | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -31,15 +30,15 @@ class Copying(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._operations: Operations | None = None
-        self._path: Path | None = None
+        self._keeper: Backups | None = None
         self._is_changed = False
         self._timer = QTimer(self)
         self._timer.setInterval(COPY_EVERY)
         self._timer.timeout.connect(self._copy_meanwhile)
 
-    def watch(self, path: Path, operations: Operations) -> None:
+    def watch(self, keeper: Backups, operations: Operations) -> None:
         """Back up this database from now on."""
-        self._path, self._operations = path, operations
+        self._keeper, self._operations = keeper, operations
         self._timer.start()
 
     def note_change(self) -> None:
@@ -56,21 +55,20 @@ class Copying(QObject):
 
         Also of an act before this start: a crash or a full disk can have left it without one.
         """
-        if self._path is not None:
-            keeper = Backups(self._path)
+        keeper = self._keeper
+        if keeper is not None:
             try:
                 if self._is_changed or not keeper.is_up_to_date():
                     keeper.make("bij-afsluiten")
             except OfficerCanAct as refusal:
                 log.info("no copy at closing: %s", type(refusal).__name__)
-        self._is_changed, self._path = False, None
+        self._is_changed, self._keeper = False, None
 
     @Slot()
     def _copy_meanwhile(self) -> None:
-        if self._is_changed and self._operations is not None and self._path is not None:
+        if self._is_changed and self._operations is not None and self._keeper is not None:
             self._is_changed = False
-            keeper = Backups(self._path)
-            request = self._operations.compute(keeper.make, self._tell, "tussendoor")
+            request = self._operations.compute(self._keeper.make, self._tell, "tussendoor")
             request.if_refused(self._fail)
 
     def _tell(self, copy: Copy) -> None:

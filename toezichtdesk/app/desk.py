@@ -66,6 +66,7 @@ class Desk(QObject):
         super().__init__(application)
         self._path = path = led_to(path)
         self._practising = Practising(path)
+        self._keeper = Backups(path)
         self._sign = sign
         self._is_trial = is_trial
         self._settings = QSettings(str(settings_file(path)), QSettings.Format.IniFormat)
@@ -160,7 +161,7 @@ class Desk(QObject):
         self._errands.run(self._start_trial, opening.fill_trial, self._path)
 
     def _show_window(self) -> MainWindow:
-        keeper = Backups(self._path)
+        keeper = self._keeper = Backups(self._path)
         self._operations = Operations(self._opened, self._sign_now, keeper.before_import)
         self._window = MainWindow(
             self._operations, self._theme, self._settings, keeper, is_trial=self._is_trial
@@ -183,6 +184,7 @@ class Desk(QObject):
 
     def _start(self, database: Database) -> None:
         self._database = database
+        self._keeper.follow(database.newest_seen)
         if not self._is_trial:
             self._hold.take(self._path)  # the file exists now: also lock it by its identity
         if self._window is None or self._operations is None:
@@ -195,18 +197,16 @@ class Desk(QObject):
         self._window.start(ahead=True)
         if not self._throws_away:
             self._operations.ask(practising.is_practice, self._mark_practice)
+            self._copying.watch(self._keeper, self._operations)
         self._show_first_sheet()
-        if not self._throws_away:
-            self._copying.watch(self._path, self._operations)
         self._look_at_clock()
         if not self._is_trial:
-            Afterwards(self._operations, Backups(self._path), self._warn, self._window).begin()
+            Afterwards(self._operations, self._keeper, self._warn, self._window).begin()
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
         notices = map(wording.notice, database.take_notices())
-        if refusal := " ".join(filter(None, (self._refusal, *notices))):
-            self._window.show_refusal(refusal)
+        self._warn(" ".join(filter(None, (self._refusal, *notices))))
         self._refusal = ""
 
     def _mark_practice(self, is_practice: bool) -> None:

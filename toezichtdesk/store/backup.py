@@ -34,6 +34,7 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
+from toezichtdesk.store.continuing import refuse_another
 from toezichtdesk.store.former_words import with_former_words
 from toezichtdesk.store.own_checks import own_checks
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
@@ -60,14 +61,14 @@ class Backup:
 class Restored:
     """What was restored. kept: the database that was there before, or None if there was none.
 
-    broken: what in it is not what was sealed. is_of_another: it began as another database than the
-    one that was there.
+    broken: what in it is not what was sealed; None where finding out takes too long. is_of_another:
+    it began as another database than the one that was there.
     """
 
     path: Path
     rows: int
     kept: Path | None
-    broken: tuple[Broken, ...] = ()
+    broken: tuple[Broken, ...] | None = ()
     is_of_another: bool = False
 
 
@@ -101,13 +102,17 @@ class CheckReport:
         return self.version == SCHEMA_VERSION
 
 
-def back_up(db_path: Path, target: Path, attached: Path | None = None) -> Backup:
+def back_up(
+    db_path: Path, target: Path, attached: Path | None = None, known: Anchor | None = None
+) -> Backup:
     """Make a verified copy of a database, which may be in use, under a name that is free.
 
-    attached: the folder for what was attached; None is the one beside the copy.
+    attached: the folder for what was attached; None is the one beside the copy. known: an act that
+    was seen in the database; None accepts any.
 
     Raises:
         NameTaken: there is something of that name.
+        DatabaseReplaced: the file does not go on from the known act.
         OfficerCanAct: not ours, damaged, locked, or the disk refuses; there is no copy then.
     """
     identify(db_path)
@@ -118,7 +123,7 @@ def back_up(db_path: Path, target: Path, attached: Path | None = None) -> Backup
             raise NameTaken(target)
         place.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(place) as temporary:
-            rows = _copy(db_path, temporary, target)
+            rows = _copy(db_path, temporary, target, known)
             for source in _attached_of(db_path):
                 copy_missing(source, attached or attachment_folder(place))
             put_new(temporary, place, target)
@@ -128,14 +133,19 @@ def back_up(db_path: Path, target: Path, attached: Path | None = None) -> Backup
 
 
 def automatic_backup(
-    db_path: Path, folder: Path, reason: str, moment: datetime | None = None
+    db_path: Path,
+    folder: Path,
+    reason: str,
+    moment: datetime | None = None,
+    known: Anchor | None = None,
 ) -> Backup:
     """Make a verified copy named after moment, reason and seal, and thin out the older ones.
 
     The seal in the name is that of the last act before the copy began.
 
     reason: a word for the file name, such as `voor-import`. moment: None is that of the clock,
-    whatever day the officer works on: which copies are old is no matter of casework.
+    whatever day the officer works on: which copies are old is no matter of casework. known: as
+    `back_up`.
 
     Raises:
         OfficerCanAct: as `back_up`.
@@ -148,7 +158,7 @@ def automatic_backup(
         if reachable(target).exists():
             continue
         with suppress(NameTaken):  # another program made a copy in this very second
-            copy = back_up(db_path, target, folder / BESIDE_COPIES)
+            copy = back_up(db_path, target, folder / BESIDE_COPIES, known)
             break
     _thin_out(db_path, folder, now)
     return copy
@@ -237,8 +247,8 @@ def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor 
         return None  # what cannot be read was reported already
 
 
-def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
-    """Return what is wrong with the record of a database in use, quickly or not at all.
+def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...] | None:
+    """Return what is wrong with the record of a database in use; None where that takes too long.
 
     copies: as `check`. It blocks every act, so a file that takes longer is left to `check`.
 
@@ -257,7 +267,7 @@ def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
             if error.sqlite_errorname != "SQLITE_INTERRUPT":
                 raise
             log.info("the record takes longer to read than an officer can wait")
-            return ()
+            return None
 
 
 def _departure(
@@ -302,14 +312,16 @@ def _first_seal(path: Path) -> str:
     return "" if row is None else str(row[0])
 
 
-def _copy(source: Path, target: Path, name: Path) -> int:
+def _copy(source: Path, target: Path, name: Path, known: Anchor | None = None) -> int:
     """Copy all rows into the empty file `target`, read it back, and return their number.
 
     The snapshot keeps others from committing, so that both counts speak of one moment.
-    name: what the copy is going to be called, for a refusal.
+    name: what the copy is going to be called, for a refusal. known: as `back_up`.
     """
     with snapshot(source) as still:
-        verify(still, source)
+        version = verify(still, source)
+        if known is not None:
+            refuse_another(still, version, known, source)
         expected = row_counts(still)
         with refusing(name), closing(connect(source, for_writing=False)) as connection:
             # As bytes: the name of a folder need not be text.

@@ -41,6 +41,7 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
+from toezichtdesk.store.continuing import newest_after
 from toezichtdesk.store.definitions import fits
 from toezichtdesk.store.destroying import destroy_erased, waits
 from toezichtdesk.store.refusals import (
@@ -103,6 +104,10 @@ class Database:
                 migrate(path)
         log.info("opened database of version %s", SCHEMA_VERSION)
         return cls(path)
+
+    def newest_seen(self) -> Anchor | None:
+        """Return the newest act that was seen in the file; None before anything was read."""
+        return self._known
 
     @contextmanager
     def reading(
@@ -240,7 +245,7 @@ class Database:
                 with refusing(self.path):
                     file = _FileSeen.of(self.path)
                 connection.info[_SEEN] = file
-                self._know(_newest_after(sqlite_of(connection), known, self.path))
+                self._know(newest_after(sqlite_of(connection), known, self.path))
                 self._memory.lend(connection)
                 connection.info[STOPPED] = stopped
                 sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
@@ -351,23 +356,6 @@ def _checked_version(path: Path) -> int:
         if not fits(connection, version):
             raise DatabaseDamaged(path)
     return version
-
-
-def _newest_after(raw: sqlite3.Connection, known: Anchor | None, path: Path) -> Anchor | None:
-    """Return the newest act of the file, which goes on from the newest that was seen in it.
-
-    Another database, or an older copy of this one, was put in its place: by another name, or by
-    writing over it. What was seen is no longer there, or is another act.
-
-    Raises:
-        DatabaseReplaced: the file does not go on from that act.
-    """
-    newest = anchor(raw)
-    if known is not None and newest != known:
-        row = raw.execute("SELECT hash FROM seal WHERE act = ?", (known.act,)).fetchone()
-        if row != (known.hash,):
-            raise DatabaseReplaced(path)
-    return newest
 
 
 def _refuse_replaced(connection: Connection, path: Path) -> None:
