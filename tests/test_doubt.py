@@ -14,12 +14,15 @@ import pytest
 from docx import Document
 
 from tests.render import set_pages
-from toezichtdesk.store import guards
+from toezichtdesk import wording
+from toezichtdesk.app.backups import Backups
+from toezichtdesk.store import backup, doubt, guards
 
 if TYPE_CHECKING:
     from tests.conftest import Console
 
 TODAY = "2026-11-10"
+UNKNOWN = "Niet nagegaan of wat is vastgelegd, buiten het programma om is gewijzigd"
 MARK = "Let op: wat is vastgelegd, is buiten het programma om gewijzigd of beschadigd."
 
 
@@ -62,6 +65,39 @@ def test_a_sound_record_gets_no_mark(filled_example: Path, console: Console) -> 
     assert all("doubt" not in row for row in json.loads(said.out))
 
 
+def test_a_record_that_takes_too_long_to_verify_says_so(
+    filled_example: Path, console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It passed for a sound one: nothing was said."""
+    monkeypatch.setattr(doubt, "LONGEST_S", 0)
+    monkeypatch.setattr(doubt, "STEPS_BETWEEN_LOOKS", 100)
+
+    said = console(
+        "report", "decision", "--municipality", "Broekerwold", "--pdf", tmp_path / "stuk.pdf",
+        database=filled_example, today=TODAY,
+    )  # fmt: skip
+    letter(console, filled_example, tmp_path)
+    rows = json.loads(console("overview", "--json", database=filled_example, today=TODAY).out)
+
+    assert said.err.count(UNKNOWN) == 1
+    assert UNKNOWN in set_pages.words((tmp_path / "stuk.pdf").read_bytes())
+    assert "[niet nagegaan of de vastlegging klopt]" in letter_in(tmp_path)
+    assert rows
+    assert all(row["doubt"].startswith(UNKNOWN) for row in rows)
+
+
+def test_a_start_and_putting_back_say_that_a_record_takes_too_long_to_verify(
+    filled_example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "LOOK_S", 0)
+    monkeypatch.setattr(backup, "STEPS_BETWEEN_LOOKS", 100)
+
+    restored = backup.restore(filled_example, tmp_path / "desk.db")
+
+    assert wording.doubts(restored)[0].startswith(UNKNOWN)
+    assert Backups(restored.path).check().startswith(UNKNOWN)
+
+
 @pytest.mark.parametrize(
     "order",
     [
@@ -99,13 +135,20 @@ def test_each_row_of_a_table_is_marked(
 def test_a_letter_says_that_it_should_not_be_sent(
     tampered: Path, console: Console, tmp_path: Path
 ) -> None:
-    (tmp_path / "brieven").mkdir()
+    letter(console, tampered, tmp_path)
+
+    said = letter_in(tmp_path)
+    assert "[LET OP: de vastlegging klopt niet, verstuur deze brief niet]" in said
+
+
+def letter(console: Console, database: Path, folder: Path) -> None:
     said = console(
         "letter", "herinnering", "Broekerwold", "--term", "2026-12-01",
-        "--reference", "P-2", "--folder", tmp_path / "brieven", database=tampered, today=TODAY,
+        "--reference", "P-2", "--folder", folder, database=database, today=TODAY,
     )  # fmt: skip
-
     assert said.code == 0, said.out
-    (path,) = (tmp_path / "brieven").glob("*.docx")
-    text = "\n".join(one.text for one in Document(str(path)).paragraphs)
-    assert "[LET OP: de vastlegging klopt niet, verstuur deze brief niet]" in text
+
+
+def letter_in(folder: Path) -> str:
+    (path,) = folder.glob("*.docx")
+    return "\n".join(one.text for one in Document(str(path)).paragraphs)

@@ -18,20 +18,20 @@ from toezichtdesk.store.database import STEPS_BETWEEN_LOOKS, STOPPED, file_of
 
 log = logging.getLogger(__name__)
 
-LONGEST_S = 2.0  # seconds; a larger record is left to `check`
+LONGEST_S = 4.0  # seconds; an act beside it waits for 5 (`connecting.BUSY_TIMEOUT_S`)
 
 
-def broken_in(connection: Connection) -> tuple[Broken, ...]:
+def broken_in(connection: Connection) -> tuple[Broken, ...] | None:
     """Return what in the record is not as sealed; again only after an act or a change of the file.
 
-    A record that takes longer to read than anyone waits for paper is not judged.
+    None for a record that takes longer to read than an act waits: `check` reads it to its end.
     """
     status = file_of(connection).stat()
     asked = (status.st_ino, status.st_size, status.st_mtime_ns)
     return cached(connection, "doubt", asked, lambda: _broken(connection))
 
 
-def _broken(connection: Connection) -> tuple[Broken, ...]:
+def _broken(connection: Connection) -> tuple[Broken, ...] | None:
     raw, stopped = sqlite_of(connection), connection.info.get(STOPPED)
     until = monotonic() + LONGEST_S
 
@@ -44,7 +44,7 @@ def _broken(connection: Connection) -> tuple[Broken, ...]:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname != "SQLITE_INTERRUPT" or (stopped is not None and stopped()):
             raise
-        log.info("the record takes longer to read than anyone waits for paper")
-        return ()
+        log.info("the record takes longer to read than an act can wait")
+        return None
     finally:
         raw.set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)

@@ -57,7 +57,7 @@ from toezichtdesk.wording.grounds import (
     lapsed_ground,
 )
 from toezichtdesk.wording.letters import field_meaning
-from toezichtdesk.wording.notices import clock_behind, doubtful, notice, record_broken
+from toezichtdesk.wording.notices import clock_behind, doubtful, not_verified, notice, record_broken
 from toezichtdesk.wording.numbers import (
     counted,
     day,
@@ -147,6 +147,7 @@ __all__ = [
     "named",
     "needed_to_keep_level",
     "not_spoken",
+    "not_verified",
     "nothing_new",
     "notice",
     "number",

@@ -61,6 +61,14 @@ def doubtful(breaks: Sequence[str], names: Sequence[str]) -> str:
     )
 
 
+def not_verified() -> str:
+    """Return that nobody knows whether the record is as it was sealed, and what to do."""
+    return (
+        "Niet nagegaan of wat is vastgelegd, buiten het programma om is gewijzigd of beschadigd: "
+        "dat duurt bij dit bestand te lang. Voer de opdracht `toezichtdesk check` uit."
+    )
+
+
 def record_broken(breaks: Sequence[str]) -> str:
     """Return that the record is broken, the first place, and what to do."""
     more = f" (en nog {len(breaks) - 1})" if len(breaks) > 1 else ""

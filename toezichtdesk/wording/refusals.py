@@ -11,6 +11,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
 from toezichtdesk.wording.advice import REFRESH
 from toezichtdesk.wording.flaws import FLAWS
+from toezichtdesk.wording.notices import not_verified
 from toezichtdesk.wording.numbers import one_point
 from toezichtdesk.wording.refused_cells import CELLS
 from toezichtdesk.wording.refused_decisions import DECISIONS
@@ -110,7 +111,9 @@ def doubts(restored: Restored) -> list[str]:
         sentences.append(
             "Let op: dit was geen back-up van de vorige database, maar van een andere database."
         )
-    if restored.broken:
+    if restored.broken is None:
+        sentences.append(not_verified())
+    elif restored.broken:
         sentences.append(
             "Let op: in deze back-up is buiten het programma om iets gewijzigd. "
             f"{broken(restored.broken[0])}"

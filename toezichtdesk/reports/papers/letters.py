@@ -28,6 +28,7 @@ _LOWEST_RUNG = {
     LetterKind.DECISION: FIRST_ACCELERATED_RUNG + 1,
 }
 _DOUBTFUL = " [LET OP: de vastlegging klopt niet, verstuur deze brief niet]"
+_NOT_VERIFIED = " [niet nagegaan of de vastlegging klopt]"
 Fields = dict[str, str | tuple[str, ...]]
 
 
@@ -68,7 +69,7 @@ def letter(
     answer = on_paper(connection, code, today, known_on)
     is_trial = settings.is_trial(connection)
     values = {
-        "gemeente": f"{answer.row.name}{_DOUBTFUL if answer.doubt else ''}",
+        "gemeente": f"{answer.row.name}{_marked(answer.doubt)}",
         "datum": _long(today),
         "kenmerk": data.reference,
         "afzender": f"PROEF, geen brief van {data.sender}" if is_trial else data.sender,
@@ -84,6 +85,12 @@ def letter(
     }
     fields: Fields = {name: value for name, value in values.items() if value}
     return Letter(code, answer.row.name, data.kind, fields, _unfit(answer, data.kind))
+
+
+def _marked(doubt: str) -> str:
+    if not doubt:
+        return ""
+    return _NOT_VERIFIED if doubt == wording.not_verified() else _DOUBTFUL
 
 
 def letters(

@@ -13,8 +13,13 @@ from toezichtdesk.store.doubt import broken_in
 
 
 def doubt(connection: Connection) -> str:
-    """Return in Dutch what is broken and whom it may be about; empty when the record is sound."""
+    """Return in Dutch what is broken and whom it may be about; empty when the record is sound.
+
+    Also that it was not verified, where that takes too long.
+    """
     broken = broken_in(connection)
+    if broken is None:
+        return wording.not_verified()
     if not broken:
         return ""
     codes = _codes(connection, broken)
