@@ -40,7 +40,7 @@ from toezichtdesk.domain.terms import FileItemData, FileItemKind
 from toezichtdesk.reports.record.journal import last_act
 from toezichtdesk.reports.record.searched_texts import NoteKind, compared
 from toezichtdesk.reports.texts.inflection import forms
-from toezichtdesk.reports.texts.search import search
+from toezichtdesk.reports.texts.search import Texts, search
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -263,6 +263,23 @@ def test_a_word_that_was_nowhere_is_found_once_it_is_written(desk: Desk) -> None
     desk.act(contacts.log_contact, TODAY, replace(VISIT, summary="Het zwembad sluit."))
 
     assert excerpts(desk, "zwembad") == excerpts(desk, "delft zwembad") == ["Het zwembad sluit."]
+
+
+@pytest.mark.parametrize("change", ["none", "newest", "within", "gone"])
+def test_among_many_texts_a_word_is_found_where_it_stands_after_a_change_too(change: str) -> None:
+    texts = [f"plek {number}\naan de kade{'n' * (number % 3)}" for number in range(600)]
+    before = Texts(texts)
+    place = {"none": 0, "newest": 0, "within": 300, "gone": 300}[change]
+    gone = int(change == "gone")
+    new = [] if change in ("none", "gone") else ["plek 1599 aan zee"]
+    texts[place : place + gone] = new
+
+    found = Texts(texts, before)
+
+    for wanted in ("59", "599", "kaden", "zee", "kade aan", "nergens", "301"):
+        words = wanted.split()
+        stands = [n for n, text in enumerate(texts) if all(word in text for word in words)]
+        assert found.holding([(word,) for word in words]) == stands, wanted
 
 
 def test_the_console_searches_too(desk: Desk, console: Console) -> None:

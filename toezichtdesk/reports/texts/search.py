@@ -2,7 +2,9 @@
 
 The texts are kept folded in memory, and only those touched by an act are read again. Searching a
 hundred thousand takes some ten milliseconds, inside words too. What was undone or erased is never
-found: there is no index on disk that could still contain it.
+found: there is no index on disk that could still contain it. SQLite's FTS5 would not do the whole
+job: its trigrams find no word of one or two letters, and such an index would have to be kept and
+emptied beside the sealed record.
 """
 
 from __future__ import annotations
@@ -75,22 +77,37 @@ _TOGETHER = 256  # texts that are looked at as one: a rare word is in few of the
 
 
 class Texts:
-    """Folded texts: a hundred thousand are searched in some ten milliseconds."""
+    """Folded texts: a hundred thousand are searched in some ten milliseconds.
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Copy the texts into contiguous memory, which makes searching three times as fast."""
+    A word never spans two words of a text, so that of each block only its different words are
+    looked through: those of a hundred thousand notes are a small part of the notes.
+    """
+
+    def __init__(self, texts: Sequence[str], before: Texts | None = None) -> None:
+        """Copy the texts into contiguous memory, which makes searching three times as fast.
+
+        before: the same texts but for a few; the words of blocks that are the same are taken over.
+        """
         self._texts = _END.join(texts).split(_END) if texts else []
-        begins = range(0, len(self._texts), _TOGETHER)
-        self._blocks = [_END.join(self._texts[begin : begin + _TOGETHER]) for begin in begins]
+        self._words_of: dict[str, str] = {}  # of each block
+        self._blocks: list[tuple[range, str]] = []
+        known = before._words_of if before is not None else {}
+        end = 0
+        while end < len(self._texts):
+            # The first is the one that is not full: a new text, first of all, leaves the others.
+            begin, end = end, end + ((len(self._texts) - end) % _TOGETHER or _TOGETHER)
+            block = "\n".join(self._texts[begin:end])
+            words = known.get(block) or _END.join(set(block.split()))
+            self._words_of[block] = words
+            self._blocks.append((range(begin, end), words))
 
     def holding(self, words: Sequence[Word]) -> list[int]:
         """Return the positions of the texts that contain all these words, at least one."""
         longest_first = sorted(words, key=_length, reverse=True)
         matches: list[int] = []
-        for number, block in enumerate(self._blocks):
-            if all(_has(block, word) for word in longest_first):
-                begin = number * _TOGETHER
-                places: Sequence[int] = range(begin, min(begin + _TOGETHER, len(self._texts)))
+        for block, held in self._blocks:
+            if all(_has(held, word) for word in longest_first):
+                places: Sequence[int] = block
                 for word in longest_first:
                     places = self._with(word, places)
                 matches += places
@@ -116,12 +133,37 @@ def _has(text: str, word: Word) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """words: every word that is in a text, or was since they were read.
+
+    threes: every three letters in a row in them. What is in none of these need not be sought.
+    """
+
+    words: str
+    threes: frozenset[str]
+
+    @classmethod
+    def of(cls, notes: Iterable[Note]) -> _Vocabulary:
+        words = _END.join({word for note in notes for word in note.folded.split()})
+        return cls(words, frozenset(_threes(words)))
+
+    def with_more(self, other: _Vocabulary) -> _Vocabulary:
+        return _Vocabulary(f"{self.words}{_END}{other.words}", self.threes | other.threes)
+
+    def has(self, word: Word) -> bool:
+        return any(self.threes.issuperset(_threes(one)) and one in self.words for one in word)
+
+
+def _threes(text: str) -> Iterable[str]:
+    return map("".join, zip(text, text[1:], text[2:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
 class _Notes:
     """held: every note. newest: their keys, newest first; texts and notes are in that order.
 
     texts: what is compared. besides: the rest of a note.
-    words: every word that is in a text, or was since they were read: what is in none of these need
-    not be sought in a hundred thousand texts.
+    words: what is in none of these need not be sought in a hundred thousand texts.
     """
 
     held: Mapping[Key, Note]
@@ -129,17 +171,19 @@ class _Notes:
     texts: Texts
     notes: Sequence[Note]
     besides: Set[str]
-    words: str
+    words: _Vocabulary
 
     @classmethod
-    def of(cls, held: Mapping[Key, Note], words: str) -> _Notes:
+    def of(
+        cls, held: Mapping[Key, Note], words: _Vocabulary, before: _Notes | None = None
+    ) -> _Notes:
         def newness(key: Key) -> tuple[date, int]:
             return held[key].day, key[1]
 
         newest = sorted(held, key=newness, reverse=True)
         ordered = {key: held[key] for key in newest}
         notes = ordered.values()
-        texts = Texts([note.folded for note in notes])
+        texts = Texts([note.folded for note in notes], before.texts if before else None)
         besides = frozenset(note.beside for note in notes)
         return cls(ordered, newest, texts, tuple(notes), besides, words)
 
@@ -148,7 +192,7 @@ class _Notes:
 
         The others may be in the name of the municipality or the kind of note.
         """
-        absent = [word for word in words if not _has(self.words, word)]
+        absent = [word for word in words if not self.words.has(word)]
         if absent and len(words) == 1:
             return []
         beside = {word: {one for one in self.besides if _has(one, word)} for word in words}
@@ -202,11 +246,7 @@ def _read(connection: Connection) -> _Notes:
     names = _names(connection)
     for source in SOURCES:
         notes |= source.notes(connection.execute(source.query()), names)
-    return _Notes.of(notes, _words_of(notes.values()))
-
-
-def _words_of(notes: Iterable[Note]) -> str:
-    return _END.join({word for note in notes for word in note.folded.split()})
+    return _Notes.of(notes, _Vocabulary.of(notes.values()))
 
 
 def _names(connection: Connection) -> Mapping[str, str]:
@@ -234,7 +274,8 @@ def _renewed(connection: Connection, before: _Notes, last_act: int) -> _Notes:
         back = select(twin.c.id).where(twin.c.restored_by > last_act)
         again = connection.execute(source.query().where(table.c.id.in_(back)))
         fresh |= source.notes(again, names)
-    return _Notes.of(notes | fresh, f"{before.words}{_END}{_words_of(fresh.values())}")
+    words = before.words.with_more(_Vocabulary.of(fresh.values()))
+    return _Notes.of(notes | fresh, words, before)
 
 
 def _hit(key: Key, note: Note, words: Sequence[Word], names: Mapping[str, str]) -> Hit:
