@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ import pytest
 from tests.sheets.sheet_making import workbook
 from toezichtdesk import mswindows
 from toezichtdesk.cli import importing
+from toezichtdesk.signing import sign
 
 if TYPE_CHECKING:
     from tests.conftest import Console
@@ -35,6 +38,48 @@ def test_without_standard_error_what_stops_the_program_is_shown_in_a_box(
     assert "Toezichtdesk kan niet beginnen (ImportError)" in shown[0]
     assert "Uw gegevens zijn niet gewijzigd" in shown[0]
     assert "Qt6Core" in (tmp_path / "start-fout.log").read_text(encoding="utf-8")
+
+
+class Told:
+    """What stands in for the libraries of Windows elsewhere: it keeps what is asked of them."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, tuple[object, ...]]] = []
+        self.shell32 = self.kernel32 = self
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        def ask(*values: object) -> None:
+            self.asked.append((name, values))
+
+        return ask
+
+
+def test_the_window_has_a_place_of_its_own_on_the_taskbar_and_the_setup_sees_that_it_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = Told()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", told, raising=False)
+
+    mswindows.announce()
+
+    assert told.asked == [
+        ("SetCurrentProcessExplicitAppUserModelID", (mswindows.APP_ID,)),
+        ("CreateMutexW", (None, 0, mswindows.APP_ID)),
+    ]
+    setup = (ROOT / "packaging" / "windows" / "toezichtdesk.nsi").read_text(encoding="utf-8")
+    assert f'OpenMutexW(i 0x100000, i 0, w "{mswindows.APP_ID}")' in setup
+
+
+def test_the_officer_has_a_name_also_where_no_variable_tells_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without `USERNAME`, what Python offers for it fails on Windows, and a task may lack it."""
+    named = sign().officer
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert sign().officer == named
 
 
 def test_with_a_console_the_hook_of_python_stays(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,7 @@ main() {
   under_wine
   if [[ -n "$OLDER" ]]; then older; fi
   try "stille installatie" install_setup "$setup"
+  try "vertaald meegeleverd" translated
   try "zelftest" in_program selftest
   try "onvolledige installatie: code 4, het programma blijft" not_written "$setup"
   try "taak voor Taakplanner" scheduled
@@ -66,6 +67,18 @@ install_setup() {
   [[ -x "$PROGRAM/python/pythonw.exe" && -f "$PROGRAM/verwijderen.exe" ]]
   find "$WINEPREFIX/drive_c" -name Toezichtdesk.lnk | grep -q .
   with_stand_ins "$PROGRAM/python"
+}
+
+# Before anything ran: else the first chart, which also looks through all letters, takes many seconds.
+translated() {
+  local source name
+  while IFS= read -r source; do
+    name="${source##*/}"
+    if [[ ! -e "${source%/*}/__pycache__/${name%.py}.cpython-311.pyc" ]]; then
+      printf 'niet vertaald: %s\n' "$source"
+      return 1
+    fi
+  done < <(find "$PROGRAM/app" "$PROGRAM/python/Lib" -name '*.py')
 }
 
 # A setup that cannot write a file, here since a folder has its name, ends with 4 and puts back what
