@@ -15,7 +15,7 @@ from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.render.filling.tasks import FIELDS, PLACES
 
-TIME_LIMIT = 20.0  # seconds for a letter
+TIME_LIMIT = 60.0  # seconds for a letter and the start of a child, on a laptop that is busy
 _ANSWER_LIMIT = 64 * MEBIBYTE
 _HEAD_LIMIT = 64 * 1024  # bytes of the line before an answer
 CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as this child
