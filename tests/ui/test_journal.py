@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
-from tests.ui.hands import messages_on, texts_on
+from collections import Counter
+
+from PySide6.QtTest import QTest
+
+from tests.ui.dossier_tools import clipped, doubled_mnemonics, nameless, rich_labels
+from tests.ui.hands import choose_in, click_on, control, messages_on, read_table, texts_on
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework import contacts
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.ui.journal.act_groups import ACTS
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -82,3 +88,38 @@ def test_the_chosen_line_stays_chosen_while_acts_arrive_from_elsewhere(
     filled.act(contacts.log_contact, TODAY, ContactData("GM0503", TODAY, ContactKind.VISIT, "y"))
     page = page_of(window, operations, qtbot)
     assert page.table.current == page.model.shown[0]
+
+
+def test_every_act_is_of_one_kind_in_the_filter():
+    assert Counter(act for acts in ACTS.values() for act in acts) == Counter(Act)
+
+
+def test_the_acts_are_filtered_by_municipality_kind_and_day(window, operations, filled, qtbot):
+    visit = ContactData("GM0503", TODAY, ContactKind.VISIT, "Kamers bekeken")
+    filled.act(contacts.log_contact, TODAY, visit)
+    page = page_of(window, operations, qtbot)
+
+    def shown() -> list[str]:
+        return [row["Wat"] for row in read_table(page)]
+
+    everything = shown()
+    assert len(everything) > 2
+    assert control(page, "Filters wissen").isHidden()
+    choose_in(page, "Gemeente", "Delft")
+    choose_in(page, "Soort", "Contacten en gesprekken")
+    (only,) = shown()
+    assert only == f"Bezoek met Delft van {TODAY:%d-%m-%Y}."
+    assert clipped(page) == []
+    assert doubled_mnemonics(page) == {}
+
+    page.refresh()  # the choice stays when an act arrives
+    settle(qtbot, operations)
+    assert shown() == [only]
+    day_before = control(page, "Tot en met")
+    day_before.setFocus()
+    QTest.keyClicks(day_before, "1-1\r")
+    assert shown() == []
+    click_on(page, "Filters wissen")
+    assert shown() == everything
+    QTest.keyClicks(control(page, "Van"), f"{TODAY:%d-%m-%Y}\r")
+    assert only in shown()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.municipality import Names, folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.pages.knowledge import municipality_names
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.forms.controls import button, card, let_clear
 from toezichtdesk.ui.forms.dialogs import Band, Tone, page_title, plain_label
 from toezichtdesk.ui.journal.backups import BackupsPane
+from toezichtdesk.ui.journal.filters import JournalFilters
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -73,7 +75,7 @@ class JournalPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Ask for the acts and the backups again."""
-        self._operations.ask(_journal, self._show_rows)
+        self._operations.ask(_journal, self._take)
         self.backups.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -94,7 +96,11 @@ class JournalPage(Page):
         self.filter.selectAll()
         return True
 
-    @Slot(object)
+    def _take(self, answer: tuple[tuple[JournalRow, ...], Names]) -> None:
+        rows, names = answer
+        self._choices.offer(rows, names)
+        self._show_rows(rows)
+
     def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:
         newest, self._newest = self._newest, rows[0].id if rows else 0
         self.model.show_rows(rows)
@@ -151,14 +157,25 @@ class JournalPage(Page):
         self._show_act(self.table.current)
         self._band.refuse(message)
 
-    @Slot(str)
-    def _filter(self, text: str) -> None:
-        wanted = folded(text)
+    @Slot()
+    def _filter(self) -> None:
+        wanted = folded(self.filter.text())
 
         def accepts(row: JournalRow) -> bool:
-            return wanted in folded(f"{row.summary} {row.officer} {_moment(row)}")
+            return self._choices.accepts(row) and (
+                not wanted or wanted in folded(f"{row.summary} {row.officer} {_moment(row)}")
+            )
 
-        self.model.filter_by(accepts if wanted else None)
+        is_filtered = bool(wanted) or self._choices.is_set
+        self._clear.setVisible(is_filtered)
+        self.model.filter_by(accepts if is_filtered else None)
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        with QSignalBlocker(self.filter):
+            self.filter.clear()
+        self.table.setFocus()
+        self._choices.clear()
 
     @Slot(object)
     def _open(self, row: JournalRow) -> None:
@@ -176,6 +193,8 @@ class JournalPage(Page):
         self.copy.saved.connect(self._tell_saved)
         self.copy.refused.connect(self._band.refuse)
         self.filter.textChanged.connect(self._filter)
+        self._choices.changed.connect(self._filter)
+        self._clear.clicked.connect(self._clear_filters)
         self.filter.returnPressed.connect(self.table.setFocus)
         self.backups.restore_asked.connect(self.restore_asked)
         self.backups.backed_up.connect(self.backed_up)
@@ -189,6 +208,9 @@ class JournalPage(Page):
         top = QHBoxLayout()
         top.addWidget(page_title("Logboek"))
         top.addStretch()
+        self._clear = button("Filters w&issen")
+        self._clear.hide()
+        top.addWidget(self._clear)
         top.addWidget(self.filter)
         self.backups = BackupsPane(self._operations, safekeeping)
         self._tabs = QTabWidget()
@@ -204,6 +226,7 @@ class JournalPage(Page):
 
     def _build_acts(self) -> QWidget:
         self._band = Band()
+        self._choices = JournalFilters(self._operations.sign().today)
         self.model = RowsModel[JournalRow](_COLUMNS, self)
         self.table = RowsTable(self.model, "Handelingen, nieuwste eerst", _identity, self)
         self._words = plain_label()
@@ -225,6 +248,7 @@ class JournalPage(Page):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._band)
+        layout.addWidget(self._choices)
         layout.addWidget(self.table, 1)
         layout.addWidget(plain_label(NOTHING_ERASED, quiet=True))
         layout.addWidget(frame)
@@ -261,5 +285,5 @@ def _newest(connection: Connection) -> tuple[JournalRow, ...]:
     return journal(connection, 1)
 
 
-def _journal(connection: Connection) -> tuple[JournalRow, ...]:
-    return journal(connection)
+def _journal(connection: Connection) -> tuple[tuple[JournalRow, ...], Names]:
+    return journal(connection), municipality_names(connection)
