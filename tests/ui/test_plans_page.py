@@ -120,6 +120,18 @@ def test_one_municipality_is_chosen_from_those_with_a_plan(page):
     assert descriptions(page.measures) == ["Kamers"]
 
 
+def test_a_card_says_who_owns_the_measure(page):
+    words = [
+        index.data(Qt.ItemDataRole.AccessibleTextRole)
+        for one in page.board.columns
+        for index in [one.model().index(line, 0) for line in range(one.model().rowCount())]
+    ]
+    (owned,) = (each for each in words if "Súdflex" in each)
+    assert ", eigenaar gemeente," in owned
+    (without,) = (each for each in words if "Kamers" in each)
+    assert "eigenaar" not in without
+
+
 def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken_back(
     page, desk, operations, qtbot
 ):

@@ -47,7 +47,7 @@ from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
 
 MEASURE = "application/x-toezichtdesk-maatregel"
-CARD_LINES = 5
+CARD_LINES = 6
 TITLE_LINES = 2
 PADDING = 8  # logical pixels within a card
 BETWEEN = 3  # logical pixels around a card
@@ -59,8 +59,10 @@ def card_words(row: MeasureRow) -> str:
     measure = row.measure
     expected = measure.expected_places
     places = "" if expected is None else f", {wording.persons(expected)}"
+    owner = f", eigenaar {measure.owner}" if measure.owner else ""
     late = ", te laat" if row.is_late else ""
-    return f"{row.name}: {measure.description}, {SHORT[measure.horizon]}{places}, {due(row)}{late}"
+    kind = SHORT[measure.horizon]
+    return f"{row.name}: {measure.description}, {kind}{places}{owner}, {due(row)}{late}"
 
 
 CARD = (TableColumn("card", "Maatregel", card_words, spoken=card_words, tip=card_words),)
@@ -255,7 +257,7 @@ class Board(QWidget):
 
 
 class _Card(QStyledItemDelegate):
-    """A measure as a card: kind and places, description, municipality, and day."""
+    """A measure as a card: kind and places, description, municipality, owner, and day."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -302,6 +304,7 @@ class _Card(QStyledItemDelegate):
             (f"{SHORT[measure.horizon].capitalize()}{places}", palette.muted, option.font),
             *((each, palette.text, bold) for each in title),
             (row.name, palette.text, option.font),
+            *(((measure.owner, palette.muted, option.font),) if measure.owner else ()),
             (day, palette.worse if row.is_late else palette.muted, option.font),
         )  # fmt: skip
         for number, (text, colour, font) in enumerate(lines):
