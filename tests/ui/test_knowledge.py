@@ -17,7 +17,15 @@ from tests.ui.dossier_tools import (
     operations_on,
     two_stands,
 )
-from tests.ui.hands import click_on, control, offered_by, rows_of, take_offered, texts_on
+from tests.ui.hands import (
+    click_on,
+    control,
+    offered_by,
+    read_table,
+    rows_of,
+    take_offered,
+    texts_on,
+)
 from tests.ui.ui_tools import settle
 from toezichtdesk.casework import contacts, knowledge, own_words
 from toezichtdesk.domain.casefile import ContactData
@@ -131,11 +139,14 @@ def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, opera
 
 
 def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qtbot):
-    desk.act(knowledge.record, TODAY, PRACTICE)
+    practice = desk.act(knowledge.record, TODAY, PRACTICE)
     session = KnowledgeData(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("COA",))
     desk.act(knowledge.record, TODAY, session)
+    desk.act(knowledge.share, TODAY, practice, DELFT, TODAY)
     refreshed(page, operations, qtbot)
 
+    shared = {row["Onderwerp"]: row["Gedeeld"] for row in read_table(page)}
+    assert shared == {"Kamers in een oud kantoor": "1×", "Flexwonen": ""}
     control(page, "Soort").setCurrentIndex(4)
     assert [row.item.title for row in rows_of(page)] == ["Kamers in een oud kantoor"]
     control(page, "Soort").setCurrentIndex(0)

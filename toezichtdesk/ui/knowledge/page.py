@@ -222,7 +222,25 @@ def _names(row: KnowledgeRow) -> str:
     return ", ".join(row.names)
 
 
+def _shared(row: KnowledgeRow) -> str:
+    count = len(row.shared_with)
+    return f"{wording.number(count)}×" if count else ""
+
+
+def _say_shared(row: KnowledgeRow) -> str:
+    return f"{wording.number(len(row.shared_with))} keer gedeeld" if row.shared_with else ""
+
+
 COLUMNS: tuple[TableColumn[KnowledgeRow], ...] = (
     *item_columns(_item),
     TableColumn("names", "Gemeenten", _names, tip=_names, width=132, is_spare=True),
+    TableColumn(
+        "shared",
+        "Gedeeld",
+        _shared,
+        spoken=_say_shared,
+        sort=lambda row: len(row.shared_with),
+        tip=lambda row: ", ".join(name for name, _ in row.shared_with),
+        width=72,
+    ),
 )
