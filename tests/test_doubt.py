@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
+from icalendar import Calendar
 
 from tests.render import set_pages
 from toezichtdesk import wording
@@ -95,7 +96,7 @@ def test_a_start_and_putting_back_say_that_a_record_takes_too_long_to_verify(
     restored = backup.restore(filled_example, tmp_path / "desk.db")
 
     assert wording.doubts(restored)[0].startswith(UNKNOWN)
-    assert Backups(restored.path).check().startswith(UNKNOWN)
+    assert Backups(restored.path).check().words.startswith(UNKNOWN)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,16 @@ def test_each_row_of_a_table_is_marked(
         rows = list(csv.DictReader(file, delimiter=";"))
     assert rows
     assert all(row["Let op"].startswith(MARK) for row in rows)
+
+
+def test_each_event_of_a_calendar_is_marked(
+    tampered: Path, console: Console, tmp_path: Path
+) -> None:
+    console("export", "calendar", tmp_path / "agenda.ics", database=tampered, today=TODAY)
+
+    events = Calendar.from_ical((tmp_path / "agenda.ics").read_bytes()).walk("VEVENT")
+    assert events
+    assert all(str(event["description"]).startswith(MARK) for event in events)
 
 
 def test_a_letter_says_that_it_should_not_be_sent(

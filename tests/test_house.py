@@ -79,7 +79,8 @@ LATE = {
     },
     "a page, dialog or report behind the first window": {
         "app.backups": (
-            "reports.record.attachments reports.judging.grounded store.anchoring store.backup "
+            "reports.record.attachments reports.record.doubt reports.judging.grounded "
+            "store.anchoring store.backup "
             "store.database"
         ),
         "app.desk": "reports ui.forms ui.contacts ui.start.window",

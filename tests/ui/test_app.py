@@ -19,8 +19,8 @@ from tests.ui.app_tools import (
     filled_window,
     message_of,
 )
-from tests.ui.hands import control, part_of
-from tests.ui.ui_tools import TODAY
+from tests.ui.hands import control, part_of, read_table
+from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.casework import municipalities
@@ -31,9 +31,12 @@ from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
+from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.safekeeping import Doubt
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -65,6 +68,38 @@ def test_a_record_that_was_changed_beside_the_program_is_reported_at_the_start(
 
     qtbot.waitUntil(lambda: "buiten het programma om" in window.band.text)
     assert "Tabel figure, handeling 2" in window.band.text
+    window.show_place(Place.OVERVIEW)
+    rows = read_table(window.overview)
+    assert rows
+    assert all(row["Achterstand"].startswith("! ") for row in rows)  # one act wrote them all
+
+
+def test_whom_a_change_beside_the_program_may_be_about_is_marked_where_its_number_stands(
+    window, operations, qtbot
+):
+    words = "Tabel contact, handeling 3: hier klopt iets niet."
+
+    window.mark_doubt(Doubt(words, frozenset({"GM0503"})))
+
+    model = window.overview.model
+    headings = [column.title for column in model.columns]
+    for line, row in enumerate(read_table(window.overview)):
+        cell = model.index(line, headings.index("Achterstand"))
+        is_marked = model.row_at(cell).code == "GM0503"
+        assert row["Achterstand"].startswith("! ") == is_marked
+        assert row["Gemeente"].startswith("! ") == is_marked
+        for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            assert (words in cell.data(role)) == is_marked
+    for code in ("GM0503", "GM0518"):
+        window.show_municipality(code)
+        settle(qtbot, operations)
+        head = part_of(window, DossierHeader)
+        marked = [each for each in head.findChildren(Fact) if each.toolTip() == words]
+        names = [each.accessibleName().split(": ")[1] for each in marked]
+        assert [name.startswith("! ") for name in names] == (
+            [True, True] if code == "GM0503" else []
+        )
+        assert all(each.accessibleDescription() == words for each in marked)
 
 
 def test_another_file_in_the_place_of_the_open_database_is_told_and_left_alone(

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk import wording
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import reachable
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.ui.safekeeping import Copy
+from toezichtdesk.ui.safekeeping import Copy, Doubt
 
 if TYPE_CHECKING:
+    from toezichtdesk.store.chain import Broken
     from toezichtdesk.store.sealing import Anchor
 
 COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-zegel-\d+-[0-9a-f]{8})?(?:-\d+)?$")
@@ -79,8 +81,8 @@ class Backups:
 
         return is_copied(self._database, self.folder)
 
-    def check(self) -> str:
-        """Return in Dutch what is broken in the record; empty when nothing is.
+    def check(self) -> Doubt:
+        """Return what is broken in the record, or that it could not be verified in time.
 
         Raises:
             OfficerCanAct: as `store.backup.look_over`.
@@ -95,10 +97,20 @@ class Backups:
         if not broken:
             with Database(self._database).reading() as connection:
                 broken = ungrounded(connection) + departing(connection)
-        sentences = [wording.broken(one) for one in broken]
-        if sentences:
-            return wording.record_broken(sentences)
-        return wording.not_verified() if seen is None else ""
+        if not broken:
+            return Doubt(wording.not_verified(), is_verified=False) if seen is None else Doubt()
+        words = wording.record_broken([wording.broken(one) for one in broken])
+        return Doubt(words, self._whose(broken))
+
+    def _whose(self, broken: tuple[Broken, ...]) -> frozenset[str] | None:
+        from toezichtdesk.reports.record.doubt import codes_of
+        from toezichtdesk.store.database import Database
+
+        try:
+            with Database(self._database).reading() as connection:
+                return codes_of(connection, broken)
+        except OfficerCanAct:  # so damaged that it cannot be asked
+            return None
 
     def copy_to(self, target: Path) -> Path:
         """Make a backup under a name that the officer chose.

@@ -201,7 +201,7 @@ class Desk(QObject):
         self._show_first_sheet()
         self._look_at_clock()
         if not self._is_trial:
-            Afterwards(self._operations, self._keeper, self._warn, self._window).begin()
+            Afterwards(self._operations, self._keeper, self._window).begin()
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""

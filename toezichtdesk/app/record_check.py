@@ -5,7 +5,6 @@ The check takes processor time that the page needs: Python runs one thread at a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.main_window import MainWindow
     from toezichtdesk.ui.safekeeping import Safekeeping
 
 
@@ -24,25 +24,20 @@ class Afterwards(QObject):
         self,
         operations: Operations,
         keeper: Safekeeping,
-        warn: Callable[[str], None],
-        parent: QObject,
+        window: MainWindow,
     ) -> None:
-        """Set up the check.
-
-        warn: called with a Dutch description of what is broken; empty when nothing is.
-        parent: the window, with which it is destroyed.
-        """
-        super().__init__(parent)
+        """Set up the check. window: says what was found; the check is destroyed with it."""
+        super().__init__(window)
         self._operations = operations
         self._keeper = keeper
-        self._warn = warn
+        self._window = window
 
     def begin(self) -> None:
         """Wait for the answers to earlier questions, good or bad; then check."""
         self._operations.ask(_nothing, self._check).if_refused(self._check)
 
     def _check(self, _answer: object) -> None:
-        self._operations.compute(self._keeper.check, self._warn)
+        self._operations.compute(self._keeper.check, self._window.mark_doubt)
 
 
 def _nothing(_connection: Connection) -> None:

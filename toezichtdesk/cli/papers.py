@@ -246,7 +246,9 @@ def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
         if asked.name == _CALENDAR:
             rows = overview.overview(connection, today, known_on, code=code)
             off = talks.cancelled_talks(connection, today, known_on, code)
-            calendar.write(rows, today, off, asked.file, overwrite=asked.overwrite)
+            calendar.write(
+                rows, today, off, asked.file, doubt=asked.doubt, overwrite=asked.overwrite
+            )
         else:
             if code is None:
                 raise OfficerCanAct(Obstacle.CASEFILE_OF_ONE)

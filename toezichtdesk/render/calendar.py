@@ -24,25 +24,29 @@ _FIRST = date(2020, 1, 1)  # day from which the sequence number of an event coun
 
 def write(
     rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow], path: Path, *,
-    overwrite: bool = True,
+    doubt: str = "", overwrite: bool = True,
 ) -> int:  # fmt: skip
     """Write the duties and talks of these municipalities; return the number of events.
+
+    doubt: as `made`.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    calendar = made(rows, today, cancelled)
+    calendar = made(rows, today, cancelled, doubt)
     with replacing(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(calendar.to_ical())
     return len(calendar.walk("VEVENT"))
 
 
-def made(rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow] = ()) -> Calendar:
+def made(
+    rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow] = (), doubt: str = ""
+) -> Calendar:
     """Return each action with a day as an all-day event, each planned talk at its time.
 
     The identity of an action does not depend on its day or words, so that importing a newer file
     replaces it. A talk with several municipalities is one event. cancelled: talks that a calendar
-    may still hold, to be cancelled there.
+    may still hold, to be cancelled there. doubt: what is broken in the record; each event says it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Toezichtdesk//NL")
@@ -65,6 +69,9 @@ def made(rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow] 
                 _add(calendar, event, today)
     for one in cancelled:
         _add(calendar, _cancelled(one), today)
+    if doubt:
+        for part in calendar.walk("VEVENT"):
+            part["description"] = vText(plain(f"{doubt}\n{part['description']}"))
     return calendar
 
 

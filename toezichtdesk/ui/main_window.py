@@ -23,7 +23,7 @@ from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.rail import Place, Rail
-from toezichtdesk.ui.safekeeping import Copy, Safekeeping
+from toezichtdesk.ui.safekeeping import Copy, Doubt, Safekeeping
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.trial_band import TrialBand
 from toezichtdesk.ui.undo_notice import UndoNotice
@@ -146,6 +146,13 @@ class MainWindow(QMainWindow):
     def show_refusal(self, message: str) -> None:
         """Show a refusal on top of the page."""
         self.band.refuse(message)
+
+    @Slot(object)
+    def mark_doubt(self, doubt: Doubt) -> None:
+        """Say what the record is doubted for, and mark whom it may be about."""
+        if doubt.words:
+            self.show_refusal(doubt.words)
+            self.pages.mark_doubt(doubt)
 
     @Slot(object)
     def import_file(self, path: Path | None) -> None:

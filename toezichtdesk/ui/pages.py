@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.look.theme import Theme
+from toezichtdesk.ui.overview.columns import DOUBTED
 from toezichtdesk.ui.overview.page import OverviewPage
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.safekeeping import Safekeeping
+from toezichtdesk.ui.safekeeping import Doubt, Safekeeping
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.assessing.page import AssessingPage
@@ -89,6 +90,11 @@ class Pages:
             self.made.append(page)
             ask()
         return page
+
+    def mark_doubt(self, doubt: Doubt) -> None:
+        """Mark where the figures of a municipality stand that the record is doubted for."""
+        self.overview.model.mark(DOUBTED, lambda row: doubt.about(row.code))
+        self.dossier.mark_doubt(doubt)
 
     def in_parts(self) -> Iterator[str]:
         """Build the pages ahead, a part with each step; they ask for nothing yet.
@@ -238,6 +244,7 @@ class Pages:
         page.backups_asked.connect(window.show_backups)
         page.practice_asked.connect(menus.practice.trigger)
         page.name_erased.connect(self._reload_drafts)
+        page.checked.connect(self.mark_doubt)
         return page
 
     @cached_property

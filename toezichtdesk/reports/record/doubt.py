@@ -22,13 +22,13 @@ def doubt(connection: Connection) -> str:
         return wording.not_verified()
     if not broken:
         return ""
-    codes = _codes(connection, broken)
+    codes = codes_of(connection, broken)
     names = _names(connection)
     whose = sorted(names.get(code, code) for code in codes or ())
     return wording.doubtful([wording.broken(one) for one in broken], whose)
 
 
-def _codes(connection: Connection, broken: Sequence[Broken]) -> set[str] | None:
+def codes_of(connection: Connection, broken: Sequence[Broken]) -> frozenset[str] | None:
     """Return the municipalities of which an act wrote the rows or the lines that are broken.
 
     Which of its rows it is, no seal can tell. None where it may be any municipality.
@@ -39,7 +39,7 @@ def _codes(connection: Connection, broken: Sequence[Broken]) -> set[str] | None:
         if not of_act:
             return None
         codes |= of_act
-    return codes
+    return frozenset(codes)
 
 
 def _of_act(connection: Connection, name: str, act: int) -> set[str]:

@@ -16,9 +16,10 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
 from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
 from toezichtdesk.ui.forms.controls import button, line
-from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.dialogs import heading, plain_label, plain_tip
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look.theme import EDGE, GAP
+from toezichtdesk.ui.safekeeping import Doubt
 
 if TYPE_CHECKING:
     from toezichtdesk.render.palette import Palette
@@ -52,6 +53,7 @@ class DossierHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._dossier: Dossier | None = None
+        self._doubt = Doubt()
         self._build(today)
         self._back.clicked.connect(self.back_asked)
         self._contact.clicked.connect(self.contact_asked)
@@ -78,14 +80,25 @@ class DossierHeader(QWidget):
         self._freeze.setAccessibleName(self._freeze.text().replace("&", ""))
         self._show_facts()
 
+    def mark_doubt(self, doubt: Doubt) -> None:
+        """Mark the rung and the backlog of each municipality that it may be about."""
+        self._doubt = doubt
+        self._show_facts()
+
     def _show_facts(self) -> None:
         dossier = self._dossier
         if dossier is None:
             return
         row, palette = dossier.row, self._theme.palette
-        self._rung.show_fact(f"Trede {row.rung}", dossier.rung_name, caption=_since(dossier))
+        doubt = self._doubt.about(row.code)
+        mark = "! " if doubt else ""
+        rung = f"{mark}Trede {row.rung}"
+        self._rung.show_fact(rung, dossier.rung_name, caption=_since(dossier))
         value, note = _backlog(row)
-        self._backlog.show_fact(value, note)
+        self._backlog.show_fact(f"{mark}{value}", note)
+        for fact in (self._rung, self._backlog):
+            fact.setToolTip(plain_tip(doubt))
+            fact.setAccessibleDescription(doubt)
         direction = wording.trend(row.trend)
         self._trend.show_fact(str(direction), _growth(row), _colour(row.trend, palette))
         value, note = _pace(row)

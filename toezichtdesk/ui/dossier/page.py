@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from toezichtdesk.domain.figures import TwoBalances
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.look.theme import Theme
+    from toezichtdesk.ui.safekeeping import Doubt
 
 PATIENCE_MS = 300  # only the head; the tabs of the previous dossier stay
 
@@ -122,6 +123,10 @@ class DossierPage(Page):
             self._band.hide()
             self._patience.start()
         self._ask()
+
+    def mark_doubt(self, doubt: Doubt) -> None:
+        """Mark the facts of the head where the record is doubted for the municipality."""
+        self._header.mark_doubt(doubt)
 
     def show_plan(self) -> None:
         """Show the tab of the improvement plan."""
@@ -353,8 +358,7 @@ class DossierPage(Page):
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(6)
-        self._band = Band()
-        self._frozen = Band()
+        self._band, self._frozen = Band(), Band()
         self._frozen.fix()
         self._back_band = BackBand(self)
         self._header = DossierHeader(theme, self._operations.sign().today)

@@ -6,7 +6,7 @@ cannot be sorted by accident as text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
@@ -82,6 +82,10 @@ class TableColumn(Generic[R]):
         return self.spoken(row) if self.spoken else f"{self.title} {self.text(row)}".strip()
 
 
+def _no_mark(_row: object) -> str:
+    return ""
+
+
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
@@ -101,6 +105,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._choose: Callable[[Sequence[R]], Sequence[R]] | None = None
         self._sort: Callable[[R], object] | None = None
         self._descending = False
+        self._marked: frozenset[str] = frozenset()
+        self._mark: Callable[[R], str] = _no_mark
         self.is_filled = False
 
     @property
@@ -143,6 +149,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._sort, self._descending = key, False
         self._arrange()
 
+    def mark(self, keys: Iterable[str], words: Callable[[R], str]) -> None:
+        """Put a mark before the text of these columns in each row for which there are words.
+
+        The words come before those of the tooltip, and after those for a screen reader.
+        """
+        self._marked, self._mark = frozenset(keys), words
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
     def row_at(self, index: Index) -> R | None:
         """Return the row of an index; None for an invalid index."""
         return self._shown[index.row()] if index.isValid() else None
@@ -174,16 +189,18 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return None
         row, column = self._shown[index.row()], self.columns[index.column()]
+        mark = self._mark(row) if column.key in self._marked else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+            return f"! {column.text(row)}" if mark else column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.side.value
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.tip(row)) if column.tip else None
+            tips = (mark, column.tip(row) if column.tip else "")
+            return plain_tip("\n".join(filter(None, tips))) or None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return column.say(row)
+            return ". ".join(filter(None, (column.say(row), mark)))
         if role == Qt.ItemDataRole.ForegroundRole and column.colour:
             colour = column.colour(row)
             return QBrush(QColor(colour)) if colour else None

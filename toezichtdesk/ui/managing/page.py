@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.reports.pages.managing import Management
     from toezichtdesk.ui.menus import Menus
-    from toezichtdesk.ui.safekeeping import Copy, Safekeeping
+    from toezichtdesk.ui.safekeeping import Copy, Doubt, Safekeeping
 
 WIDEST = 1180  # logical pixels
 INTRO = (
@@ -50,6 +50,7 @@ class ManagingPage(Page):
         layouts_asked: show the list of layouts.
         backups_asked: show the backups.
         practice_asked: open the practice copy.
+        checked: the record was checked; carries the `Doubt`.
         name_erased: a name was erased from drafts.
     """
 
@@ -61,6 +62,7 @@ class ManagingPage(Page):
     layouts_asked = Signal()
     backups_asked = Signal()
     practice_asked = Signal()
+    checked = Signal(object)
     name_erased = Signal()
 
     def __init__(
@@ -212,11 +214,13 @@ class ManagingPage(Page):
         self.check.show("Bezig met controleren…")
         self._operations.compute(self._safekeeping.check, self._checked).if_refused(self._unchecked)
 
-    def _checked(self, broken: str) -> None:
+    def _checked(self, doubt: Doubt) -> None:
         self._check_now.setEnabled(True)
-        self.check.show("Er klopt iets niet; zie boven." if broken else SOUND)
-        if broken:
-            self.band.say(broken, Tone.WARNING)
+        found = "Er klopt iets niet; zie boven." if doubt.words else SOUND
+        self.check.show(found if doubt.is_verified else "Niet gecontroleerd; zie boven.")
+        if doubt.words:
+            self.band.say(doubt.words, Tone.WARNING)
+        self.checked.emit(doubt)
 
     def _unchecked(self, message: str) -> None:
         self._check_now.setEnabled(True)

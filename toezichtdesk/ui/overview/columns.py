@@ -73,6 +73,9 @@ def attention_key(row: OverviewRow) -> tuple[int, int, str]:
     return (int(attention(row)), -wording.whole(row.current_backlog or 0), row.names[0])
 
 
+DOUBTED = ("rung", "name", "backlog")  # what stands there of a record that may be wrong
+
+
 def columns() -> tuple[TableColumn[OverviewRow], ...]:
     """Return the columns in the order of the constants of this module."""
     return (*_columns_of_municipality(), *_columns_of_figures(), *_columns_of_work())

@@ -19,6 +19,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.papers import exports, meeting_sheet
 from toezichtdesk.reports.papers.province import Province, province
+from toezichtdesk.reports.record.doubt import doubt
 from toezichtdesk.reports.record.stored_files import documents_on_file
 from toezichtdesk.reports.record.talks import TalkRow, cancelled_talks
 from toezichtdesk.ui.paper.letters import LettersDialog
@@ -48,6 +49,7 @@ TITLES = {
 }
 _CALENDAR = "Agenda (*.ics)"
 _ARCHIVE = "Zip-bestand (*.zip)"
+_Duties = tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]]
 
 
 class DecisionSheet(QObject):
@@ -188,10 +190,14 @@ class FileJob(QObject):
 
 def overview_of(
     connection: Connection, today: date, known_on: date | None, code: str | None
-) -> tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]]:
-    """Return one or all municipalities with their duties, the day, and cancelled talks."""
+) -> tuple[_Duties, str]:
+    """Return what goes in a calendar, and what is broken in the record.
+
+    That is one or all municipalities with their duties, the day, and cancelled talks.
+    """
     rows = overview(connection, today, known_on, code=code)
-    return rows, today, cancelled_talks(connection, today, known_on, code)
+    off = cancelled_talks(connection, today, known_on, code)
+    return (rows, today, off), doubt(connection)
 
 
 def dossier_file(
@@ -212,13 +218,12 @@ def write_listing(listing: Listing, path: Path) -> str:
     return f"{listing.name}: {count} opgeslagen in {path}."
 
 
-def write_calendar(
-    answers: tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]], path: Path
-) -> str:
+def write_calendar(answers: tuple[_Duties, str], path: Path) -> str:
     """Write the duties as a calendar file, and return a message in Dutch."""
     from toezichtdesk.render import calendar
 
-    count = calendar.write(*answers, path)
+    duties, doubt_ = answers
+    count = calendar.write(*duties, path, doubt=doubt_)
     return f"Agenda met {count} {'regel' if count == 1 else 'regels'} opgeslagen in {path}."
 
 
