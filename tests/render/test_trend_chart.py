@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from matplotlib.text import Text
 
 from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.own_count import OwnCount
@@ -128,17 +129,34 @@ def test_both_lines_end_in_their_norm_and_carry_their_name():
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_three_zones_are_named_in_words(size):
-    words = drawn.said(drawn_chart(examples.dossier(), size))
+    figure = drawn_chart(examples.dossier(), size)
+    words = drawn.said(figure)
 
-    for zone in ("bij aan einde periode", "achterstand slinkt", "achterstand groeit"):
+    for zone in ("bij aan einde periode", "achterstand slinkt"):
         assert zone in words
+    (lower,) = drawn.texts(figure, "zone lower word")
+    assert lower in {"achterstand groeit", "groeit"}
+
+
+def test_the_name_of_a_zone_stands_clear_of_the_plan():
+    figure = drawn_chart(examples.dossier(), (772, 312))
+
+    (lower,) = drawn.texts(figure, "zone lower word")
+    assert not drawn.crosses(figure, "stairs", lower)
+
+
+def test_a_chart_on_a_low_screen_has_no_words_below_8_points():
+    figure = drawn_chart(examples.dossier(), (692, 243))
+
+    assert min(text.get_fontsize() for text in figure.findobj(Text) if text.get_text()) >= 8
 
 
 def test_with_a_lead_only_keeping_level_is_drawn():
     figure = drawn_chart(examples.with_lead())
 
     assert "inhalen" not in drawn.names(figure)
-    assert "voorsprong slinkt" in drawn.said(figure)
+    (lower,) = drawn.texts(figure, "zone lower word")
+    assert lower in {"voorsprong slinkt", "slinkt"}
 
 
 def test_a_changed_target_is_a_dated_step_with_both_values():
@@ -205,7 +223,7 @@ def test_the_plan_is_a_staircase_on_top_of_what_was_counted():
     assert "met plan 19" in drawn.texts(figure)
 
 
-@pytest.mark.parametrize("size", [(620, 330), (770, 312)], ids=str)
+@pytest.mark.parametrize("size", [(620, 330), (692, 243), (770, 312)], ids=str)
 def test_the_newest_count_stands_clear_of_the_plan(size):
     dossier = CASES["lead"]()
     due = dossier.row.standing.reference_date + timedelta(days=20)

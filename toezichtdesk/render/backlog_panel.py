@@ -9,6 +9,7 @@ from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.render.canvas import Box, Canvas, Plane
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.scale import small
 from toezichtdesk.render.series import PeriodBalance, balance_in_words, balances
 from toezichtdesk.reports.answers.dossier import Dossier
 
@@ -62,9 +63,9 @@ def _title(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: f
     title = "personen, einde periode"
     if has_lead:
         title = f"{title}; onder de lijn: voorsprong"
-        if width(title, size - 1) > box.width:
+        if width(title, small(size)) > box.width:
             title = "onder de lijn: voorsprong"
-    canvas.text(box.left, top - size * LEADING, title, size - 1, palette.muted)
+    canvas.text(box.left, top - size * LEADING, title, small(size), palette.muted)
 
 
 def _range(shown: Sequence[PeriodBalance]) -> tuple[float, float]:
@@ -153,7 +154,7 @@ def _until(plane: Plane, shown: Sequence[PeriodBalance], colour: str, size: floa
     if newest.until is None:
         return
     text = f"t/m {wording.day(newest.until)[:5]}"
-    wide = width(text, size - 1)
+    wide = width(text, small(size))
     middle = plane.x(len(shown) - 0.5)
     right = min(middle + wide / 2, plane.box.right + 2)
     covered = [
@@ -162,23 +163,28 @@ def _until(plane: Plane, shown: Sequence[PeriodBalance], colour: str, size: floa
         if one.balance is not None and plane.x(place + 0.9) > right - wide
     ]
     up = max(covered) + 2.5 + size * LEADING
-    plane.canvas.text(right, up, text, size - 1, colour, across="right", name="until")
+    plane.canvas.text(right, up, text, small(size), colour, across="right", name="until")
 
 
 def _periods(plane: Plane, shown: Sequence[PeriodBalance], palette: Palette, size: float) -> None:
     """Draw I and II below each bar, and the year below each pair."""
-    canvas, line = plane.canvas, (size - 1) * LEADING
+    canvas, line = plane.canvas, small(size) * LEADING
     base = plane.box.bottom - line
     years: dict[int, list[float]] = {}
     for place, one in enumerate(shown):
         middle = plane.x(place + 0.5)
         half = "I" * one.period.half
-        canvas.text(middle, base, half, size - 1, palette.muted, across="center")
+        canvas.text(middle, base, half, small(size), palette.muted, across="center")
         years.setdefault(one.period.year, []).append(middle)
     for year, middles in years.items():
         text = str(year)
-        if len(middles) == 1 and width(text, size - 1) > 1.05 * (plane.x(1) - plane.x(0)):
+        if len(middles) == 1 and width(text, small(size)) > 1.05 * (plane.x(1) - plane.x(0)):
             text = f"’{year % 100:02d}"
         canvas.text(
-            sum(middles) / len(middles), base - line, text, size - 1, palette.muted, across="center"
+            sum(middles) / len(middles),
+            base - line,
+            text,
+            small(size),
+            palette.muted,
+            across="center",
         )

@@ -16,7 +16,7 @@ from toezichtdesk.render.forecast import Fan, fan_of
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_panel import DASHED, FAN_ALPHA
-from toezichtdesk.render.scale import is_too_small, ticks, type_size
+from toezichtdesk.render.scale import is_too_small, readable_size, small, ticks
 from toezichtdesk.render.series import balance_in_words, balances, in_words
 from toezichtdesk.render.under_axis import UnderAxis, under_axis
 from toezichtdesk.render.under_axis import draw as draw_under
@@ -24,7 +24,6 @@ from toezichtdesk.reports.answers.dossier import Dossier
 
 _MARGIN = 10.0
 _PERIODS_BEFORE = 3  # with the newest period, 24 months
-_ROOMY, _ROOMY_TYPE = (500.0, 170.0), 9.0  # points: holds few words, so that they can be larger
 NO_BALANCE = "Er is nog geen saldo van deze gemeente bekend."
 
 
@@ -58,7 +57,7 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     if is_too_small(box):
         return ()
-    size = _type_size(box)
+    size = readable_size(box)
     course = _course(dossier)
     if course is None:
         y = box.bottom + box.height / 2
@@ -69,14 +68,9 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]
     plane = _plane(canvas, box, course, under, size)
     _scales(plane, course, palette, size)
     _line(plane, course, dossier, palette, size)
-    below = plane.box.bottom - 1.3 * (size - 1) * LEADING
+    below = plane.box.bottom - 1.3 * small(size) * LEADING
     draw_under(under, plane, below, palette, size)
     return canvas.spots
-
-
-def _type_size(box: Box) -> float:
-    is_roomy = box.width >= _ROOMY[0] and box.height >= _ROOMY[1]
-    return max(_ROOMY_TYPE, type_size(box)) if is_roomy else type_size(box)
 
 
 def describe(dossier: Dossier) -> str:
@@ -145,15 +139,15 @@ def _title(
     title = "personen, naar rato van de taakstelling tot de peildatum"
     if course.reach[0] < 0:
         title += "; onder de lijn: voorsprong"
-    canvas.text(box.left, top - size * LEADING, title, size - 1, palette.muted, name="said")
+    canvas.text(box.left, top - size * LEADING, title, small(size), palette.muted, name="said")
 
 
 def _plane(canvas: Canvas, box: Box, course: _Course, under: UnderAxis, size: float) -> Plane:
-    line = (size - 1) * LEADING
+    line = small(size) * LEADING
     low, high = course.reach
-    right = width(_end_words(course), size - 1, bold=True) + 8
+    right = width(_end_words(course), small(size), bold=True) + 8
     plot = box.inset(
-        left=max(under.left(size), width(wording.number(int(high)), size - 1) + 7, 18),
+        left=max(under.left(size), width(wording.number(int(high)), small(size)) + 7, 18),
         right=right,
         bottom=1.3 * line + under.height(size) + 2,
         top=3.2 * size * LEADING,
@@ -170,14 +164,14 @@ def _end_words(course: _Course) -> str:
 
 
 def _scales(plane: Plane, course: _Course, palette: Palette, size: float) -> None:
-    canvas, plot, line = plane.canvas, plane.box, (size - 1) * LEADING
+    canvas, plot, line = plane.canvas, plane.box, small(size) * LEADING
     low, high = course.reach
     for value in [*ticks(high, 4), *(-one for one in ticks(-low, 3) if one)]:
         y = plane.y(value)
         if value:
             canvas.lines([[(plot.left, y), (plot.right, y)]], palette.grid, thick=0.5)
         canvas.text(
-            plot.left - 4, y, wording.number(abs(value)), size - 1, palette.muted,
+            plot.left - 4, y, wording.number(abs(value)), small(size), palette.muted,
             across="right", down="center",
         )  # fmt: skip
     canvas.lines([[(plot.left, plane.y(0)), (plot.right, plane.y(0))]], palette.text, thick=0.9)
@@ -185,7 +179,7 @@ def _scales(plane: Plane, course: _Course, palette: Palette, size: float) -> Non
     while period.first_day <= course.last:
         x = plane.x((period.first_day - course.first).days)
         strokes.append([(x, plot.bottom - 3), (x, plot.top)])
-        canvas.text(x + 3, plot.bottom - line, str(period), size - 1, palette.muted, name="time")
+        canvas.text(x + 3, plot.bottom - line, str(period), small(size), palette.muted, name="time")
         period = period.next
     canvas.lines(strokes, palette.grid, name="half-years")
 
@@ -196,7 +190,7 @@ def _line(plane: Plane, course: _Course, dossier: Dossier, palette: Palette, siz
         plane.polygon(course.fan.edge(), palette.accent, alpha=FAN_ALPHA, name="fan")
         plane.line(course.fan.middle(), palette.accent, thick=1.2, style=DASHED, name="forecast")
         plane.canvas.text(
-            plane.box.right + 4, plane.y(course.fan.end[1]), _end_words(course), size - 1,
+            plane.box.right + 4, plane.y(course.fan.end[1]), _end_words(course), small(size),
             palette.accent, bold=True, down="center", name="end verwacht",
         )  # fmt: skip
     places: list[Point] = [(day, float(value)) for day, value, _, _ in course.points]

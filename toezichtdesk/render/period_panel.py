@@ -12,7 +12,7 @@ from toezichtdesk.render.label_space import Mask, Room
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import Norm, PeriodLines, period_lines
-from toezichtdesk.render.scale import months, ticks
+from toezichtdesk.render.scale import months, small, ticks
 from toezichtdesk.render.series import in_words
 from toezichtdesk.render.under_axis import UnderAxis, under_axis
 from toezichtdesk.render.under_axis import draw as draw_under
@@ -63,7 +63,7 @@ def draw(
     _changes(sketch)
     _zone_words(sketch)
     _ahead_spots(sketch)
-    draw_under(under, plane, plot.bottom - 1.2 * (size - 1) * LEADING, palette, size)
+    draw_under(under, plane, plot.bottom - 1.2 * small(size) * LEADING, palette, size)
 
 
 def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size: float) -> None:
@@ -78,14 +78,14 @@ def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size:
         title += "; taakstelling onbekend"
     elif stand.total_task is not None and stand.total_task <= 0:
         title = "voldaan door voorsprong"
-    canvas.text(box.left, top - size * LEADING, title, size - 1, palette.muted, name="said")
+    canvas.text(box.left, top - size * LEADING, title, small(size), palette.muted, name="said")
 
 
 def _plot_box(box: Box, lines: PeriodLines, under: UnderAxis, size: float) -> Box:
-    line = (size - 1) * LEADING
-    left = max(under.left(size), width(wording.number(int(lines.highest)), size - 1) + 7)
+    line = small(size) * LEADING
+    left = max(under.left(size), width(wording.number(int(lines.highest)), small(size)) + 7)
     ends = [label for _, label in _all_ends(lines)]
-    right = max((width(label, size - 1, bold=True) for label in ends), default=0) + 6
+    right = max((width(label, small(size), bold=True) for label in ends), default=0) + 6
     above = 2.4 * size * LEADING + max(1, len(lines.changes)) * line
     bottom = 1.2 * line + under.height(size) + 2
     return box.inset(left=max(left, 18), right=right, bottom=bottom, top=above)
@@ -126,17 +126,17 @@ def _scales(sketch: _Sketch) -> None:
         if value:
             canvas.lines([[(plot.left, y), (plot.right, y)]], palette.grid, thick=0.5)
         canvas.text(
-            plot.left - 4, y, wording.number(value), size - 1, palette.muted,
+            plot.left - 4, y, wording.number(value), small(size), palette.muted,
             across="right", down="center",
         )  # fmt: skip
     starts = [[(plane.x(begin), plot.bottom), (plane.x(begin), plot.bottom - 3)]
               for begin, _, _ in months(sketch.lines.period)]  # fmt: skip
     canvas.lines([[(plot.left, plot.bottom), (plot.right, plot.bottom)], *starts], palette.text)
-    base = plot.bottom - (size - 1) * LEADING
-    every = 1 if plot.width / 6 > width("mmm", size - 1) else 2
+    base = plot.bottom - small(size) * LEADING
+    every = 1 if plot.width / 6 > width("mmm", small(size)) else 2
     for begin, end, month in months(sketch.lines.period)[::every]:
         canvas.text(
-            plane.x((begin + end) / 2), base, month, size - 1, palette.muted, across="center"
+            plane.x((begin + end) / 2), base, month, small(size), palette.muted, across="center"
         )
 
 
@@ -173,7 +173,7 @@ def _ends(sketch: _Sketch) -> None:
     for y, label in zip(spread(ends, size * LEADING, plane.box), [e[1] for e in ends], strict=True):
         word = label.split()[0]
         sketch.canvas.text(
-            plane.box.right + 4, y, label, size - 1, colours.get(word, palette.text),
+            plane.box.right + 4, y, label, small(size), colours.get(word, palette.text),
             bold=True, down="center", name=f"end {word}",
         )  # fmt: skip
 
@@ -269,7 +269,7 @@ def _clear_of_stairs(sketch: _Sketch) -> Mask:
 
 def _own_counts(sketch: _Sketch) -> None:
     """Mark what the municipality itself counts: hollow, above or below COA's number of that day."""
-    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
+    plane, palette, size = sketch.plane, sketch.palette, small(sketch.size)
     for day, row in sketch.lines.own:
         at = plane.point(day, float(row.own.counted))
         fill = palette.background
@@ -282,14 +282,14 @@ def _own_counts(sketch: _Sketch) -> None:
 
 def _changes(sketch: _Sketch) -> None:
     """Mark each change of the target as a dated step; the words are above the plot."""
-    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
+    plane, palette, size = sketch.plane, sketch.palette, small(sketch.size)
     for row, (day, on, before, after) in enumerate(sketch.lines.changes):
         x, top = plane.x(day), plane.box.top + 2 + row * size * LEADING
         stroke: list[Point] = [(x, plane.box.bottom), (x, top)]
         sketch.canvas.lines([stroke], palette.notice, thick=1, style=_DOTTED, name="target change")
         numbers = f"{wording.number(before)} → {wording.number(after)}"
         label = f"{wording.day(on)[:5]}: taakstelling {numbers}"
-        left = max(plane.box.left, min(x, plane.box.right + 40 - width(label, size)))
+        left = max(plane.box.left, min(x, plane.box.right - width(label, size)))
         sketch.canvas.text(left, top + 1, label, size, palette.notice, name="target change")
 
 
@@ -335,14 +335,16 @@ def _with_leader(sketch: _Sketch, heart: Point, above: Mask) -> None:
 def _word(
     sketch: _Sketch, zone: str, text: str, near: Point, allowed: Mask, colour: str, area: str
 ) -> bool:
-    for size in (sketch.size, sketch.size - 1):
-        wide, high = width(text, size) + 4, size * 1.2
-        clear = allowed & _clear_of_stairs(sketch)
-        box = sketch.room.find(wide, high, near, clear) or sketch.room.find(
-            wide, high, near, allowed
-        )
+    """Write the name of a zone clear of the plan's stairs, if need be without its noun."""
+    whole, little = sketch.size, small(sketch.size)
+    clear = allowed & _clear_of_stairs(sketch)
+    forms = [(text, whole, clear), (text, little, clear)]
+    if zone == "lower":  # its noun stands in the title and in the sentence below the chart
+        forms += [(text.rsplit(" ", 1)[-1], little, clear), (text, little, allowed)]
+    for words, size, place in forms:
+        box = sketch.room.find(width(words, size) + 4, size * 1.2, near, place)
         if box is not None:
-            _put(sketch, text, box, colour, size, name=f"zone {zone} word", backing=area)
+            _put(sketch, words, box, colour, size, name=f"zone {zone} word", backing=area)
             return True
     return False
 
@@ -361,8 +363,11 @@ def _set(
 ) -> Box | None:
     near = (at[0] + offset[0], at[1] + offset[1])
     wide, high = width(text, size, bold=bold) + 4, size * 1.25
-    box = None if allowed is None else sketch.room.find(wide, high, near, allowed, reach=4 * size)
-    box = box or sketch.room.find(wide, high, near)
+    find = sketch.room.find
+    box = None
+    if allowed is not None:
+        box = find(wide, high, near, allowed, reach=4 * size) or find(wide, high, near, allowed)
+    box = box or find(wide, high, near)
     if box is not None:
         _put(sketch, text, box, colour, size, name=name, bold=bold)
     return box

@@ -10,12 +10,24 @@ from toezichtdesk.wording.numbers import SHORT_MONTHS
 
 _SMALL = (446.0, 238.0)  # points: 620 x 330 pixels at 100 dots per inch
 _LEAST = (150.0, 80.0)  # points
+_ROOMY, _ROOMY_TYPE = (440.0, 125.0), 8.0  # points
 
 
 def type_size(box: Box) -> float:
     """Return the type size in points for a chart of this size, from 7 to 10."""
     growth = min(box.width / _SMALL[0], box.height / _SMALL[1])
     return min(10.0, max(7.0, 8.0 * math.sqrt(growth)))
+
+
+def readable_size(box: Box) -> float:
+    """Return the type size of a chart in a window: 8 points or more where that fits."""
+    is_roomy = box.width >= _ROOMY[0] and box.height >= _ROOMY[1]
+    return max(_ROOMY_TYPE, type_size(box)) if is_roomy else type_size(box)
+
+
+def small(size: float) -> float:
+    """Return the type size of the small words: a point less, but not below 8 where that fits."""
+    return max(size - 1, _ROOMY_TYPE) if size >= _ROOMY_TYPE else size - 1
 
 
 def is_too_small(box: Box) -> bool:

@@ -14,7 +14,7 @@ from toezichtdesk.render.canvas import Box, Canvas, Spot
 from toezichtdesk.render.lettering import wrap
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import PeriodLines, period_lines
-from toezichtdesk.render.scale import is_too_small, type_size
+from toezichtdesk.render.scale import is_too_small, readable_size
 from toezichtdesk.render.series import PeriodBalance, balances
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.record import own_count
@@ -50,7 +50,7 @@ def draw_in(
 
     Where two panels would be too narrow to read, only the backlog is drawn.
     """
-    size = size or type_size(box)
+    size = size or readable_size(box)
     if not dossier.periods and not dossier.stands:
         middle = box.bottom + box.height / 2
         for number, line in enumerate(wrap(NO_FIGURES, box.width, size + 1)):

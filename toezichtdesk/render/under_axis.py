@@ -11,6 +11,7 @@ from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.render.canvas import Box, Plane
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.scale import small
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 
 _LANES = (
@@ -58,7 +59,7 @@ class UnderAxis:
     def left(self, size: float) -> float:
         """Return the width of the labels, in points."""
         words = [lane.word for lane in self.lanes] + ([_BAND] if self.stays else [])
-        return max((width(word, size - 1) for word in words), default=0.0) + 7
+        return max((width(word, small(size)) for word in words), default=0.0) + 7
 
 
 def under_axis(dossier: Dossier, first: date, last: date, *, full: bool = True) -> UnderAxis:
@@ -120,7 +121,7 @@ def _stays(dossier: Dossier, first: date, last: date) -> tuple[Stay, ...]:
 
 def _word(plane: Plane, y: float, word: str, palette: Palette, size: float) -> None:
     plane.canvas.text(
-        plane.box.left - 4, y, word, size - 1, palette.muted, across="right", down="center"
+        plane.box.left - 4, y, word, small(size), palette.muted, across="right", down="center"
     )
 
 
@@ -134,9 +135,9 @@ def _band(under: UnderAxis, plane: Plane, top: float, palette: Palette, size: fl
         plane.canvas.rectangle(
             frame, badge.background, edge=palette.border, thick=0.5, name=f"stay {stay.rung}"
         )
-        if frame.width > width(str(stay.rung), size - 1, bold=True) + 2:
+        if frame.width > width(str(stay.rung), small(size), bold=True) + 2:
             plane.canvas.text(
-                (frame.left + frame.right) / 2, middle, str(stay.rung), size - 1, badge.text,
+                (frame.left + frame.right) / 2, middle, str(stay.rung), small(size), badge.text,
                 bold=True, across="center", down="center", name="stay",
             )  # fmt: skip
 
