@@ -104,7 +104,7 @@ def test_a_balance_that_does_not_hold_is_left_out_with_one_key(page, operations,
     path = desk.sheet([("Delft", 36, -10, 9, -30)], head=head, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
     remedy = part_of(part_of(review, ProblemsView), RemedyLine)
-    assert "E4, saldo:" in texts_on(remedy)
+    assert "E4, saldo" in texts_on(remedy)
     press(Qt.Key.Key_F8)
     assert QApplication.focusWidget() is control(remedy, "Saldo niet gebruiken")
     press(Qt.Key.Key_Return)
@@ -120,7 +120,7 @@ def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, 
     rows = [("Delft", "nu", date(2026, 3, 1), 36, 9), ("Westland", "2026-I", "maart", 42, 20)]
     review = checked(page, operations, desk.sheet(rows, head=head, name="b.xlsx"), qtbot)
     remedy = choose_problem(review, "B4")
-    assert {"B4, periode:", "Bijvoorbeeld 2026-I."} <= set(texts_on(remedy))
+    assert {"B4, periode", "Bijvoorbeeld 2026-I."} <= set(texts_on(remedy))
     assert outcome(review.plan) == ""
     assert control(review, "Gevolgen ›").isVisible()
     assert control(review, "Annuleren").isVisible()  # where it ends here: Sluiten
@@ -146,7 +146,7 @@ def test_a_cell_of_a_list_is_typed_where_it_stands(page, operations, desk, qtbot
     review = checked(page, operations, path, qtbot)
     press(Qt.Key.Key_F8)
     remedy = part_of(review, RemedyLine)
-    assert {"D2, Gereed:", "Of typ: leeg. Dan telt deze cel niet mee."} <= set(texts_on(remedy))
+    assert {"D2, Gereed", "Of typ: leeg. Dan telt deze cel niet mee."} <= set(texts_on(remedy))
     write("mevrouw Jansen")
     assert any("Jansen" in text for text in texts_on(remedy))
     QApplication.focusWidget().clear()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
 
 _LABELS = {
-    QFileDialog.DialogLabel.LookIn: "Kijken in:",
-    QFileDialog.DialogLabel.FileName: "Bestands&naam:",
-    QFileDialog.DialogLabel.FileType: "Soort &bestand:",
+    QFileDialog.DialogLabel.LookIn: "Kijken in",
+    QFileDialog.DialogLabel.FileName: "Bestands&naam",
+    QFileDialog.DialogLabel.FileType: "Soort &bestand",
 }
 _TIPS = {  # Qt's names of the buttons
     "backButton": "Terug",

@@ -185,7 +185,7 @@ class LayoutsView(QWidget):
         self._name = QLineEdit()
         self._name.setAccessibleName("Naam van de gekozen indeling")
         give_room(self._name, NAME_WIDTH)
-        label = line("&Naam:")
+        label = line("&Naam")
         label.setBuddy(self._name)
         self._rename = button("He&rnoemen", "De gekozen indeling deze naam geven")
         self._forget = button("Ver&geten", "De gekozen indeling niet meer gebruiken (Del)")

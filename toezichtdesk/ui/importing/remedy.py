@@ -50,7 +50,7 @@ class RemedyLine(QWidget):
         if remedy is None:
             return
         is_name, is_check = remedy.column is Column.MUNICIPALITY, remedy.column is Column.BALANCE
-        self._label.setText(f"In {remedy.cell} staat:" if is_name else f"{_asked(remedy)}:")
+        self._label.setText(f"In {remedy.cell} staat:" if is_name else _asked(remedy))
         self._field = self._field_of(remedy.column)
         self._label.setBuddy(self._field)
         for field in (self._names, self._number, self._text):

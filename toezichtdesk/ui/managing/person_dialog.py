@@ -147,9 +147,9 @@ class PersonDialog(ManagingDialog):
         self._save = button("&Opslaan als…", "Een tabel om aan de persoon te geven")
         self._count = line(quiet=True)
         self.body.addWidget(plain_label(INTRO, quiet=True))
-        self.body.addLayout(_row("&Naam:", self.name, self._search))
+        self.body.addLayout(_row("&Naam", self.name, self._search))
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(_row("&Reden om te wissen:", self.reason, self._save))
+        self.body.addLayout(_row("&Reden om te wissen", self.reason, self._save))
         self.body.addWidget(PrivacyNote(self.reason))
         self.body.addWidget(self._count)
 

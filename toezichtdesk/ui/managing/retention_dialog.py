@@ -180,15 +180,15 @@ class RetentionDialog(ManagingDialog):
         terms.setHorizontalSpacing(GAP)
         terms.setColumnStretch(2, 1)
         for number, (kind, field) in enumerate(self.terms.items()):
-            terms.addWidget(line(f"{wording.text_kind(kind)}:"), number // 2, 3 * (number % 2))
+            terms.addWidget(line(wording.text_kind(kind)), number // 2, 3 * (number % 2))
             terms.addWidget(field, number // 2, 3 * (number % 2) + 1)
         self.body.addLayout(terms)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row(self._count, None, self._all, self._save))
-        self.body.addLayout(_row(_label("&Reden:", self.reason), self.reason))
+        self.body.addLayout(_row(_label("&Reden", self.reason), self.reason))
         self.body.addWidget(PrivacyNote(self))
         self.body.addLayout(
-            _row(_label("Langer bewaren &tot:", self.until), self.until, self._keep, None)
+            _row(_label("Langer bewaren &tot", self.until), self.until, self._keep, None)
         )
 
     def _connect(self) -> None:

@@ -193,7 +193,7 @@ class LadderForm(VersionForm):
         super().__init__(operations, "Nieuwe beleidsversie", parent)
         self._fields: dict[str, ValueField | ChoiceField | KindsField] = {}
         self._rungs: list[ValueField] = []
-        self._name.setPlaceholderText("zoals 'Beleid 2027'")
+        self._name.setPlaceholderText("zoals ‘Beleid 2027’")
         self._motive.setPlaceholderText(f"waarom deze waarden, anders dan in {like}")
         self._valid_from.set_day(self._today)
         self._build_parameters()
@@ -226,7 +226,7 @@ class LadderForm(VersionForm):
 
     def _confirm(self, effects: VersionEffects) -> None:
         name = " ".join(self._name.text().split())
-        title = f"Beleidsversie '{name}' in werking stellen"
+        title = f"Beleidsversie ‘{name}’ in werking stellen"
         question = Message(
             title, wording.version_effects(effects), "In &werking stellen", self, ask=True
         )
@@ -272,7 +272,7 @@ class OldPolicyForm(VersionForm):
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(operations, "Vorig beleid vastleggen", parent)
         self._shares = [ValueField(is_number=True) for _ in range(HIGHEST_RUNG)]
-        self._name.setPlaceholderText("zoals 'Interventieladder 2019'")
+        self._name.setPlaceholderText("zoals ‘Interventieladder 2019’")
         self._motive.setPlaceholderText("waar de drempels staan")
         self.form.addRow(
             plain_label(
