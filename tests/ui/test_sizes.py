@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QTabBar,
     QTabWidget,
@@ -19,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from tests.ui.dossier_tools import turn_to
 from tests.ui.hands import part_of
-from tests.ui.ui_tools import settle
+from tests.ui.ui_tools import TODAY, settle
+from toezichtdesk.casework import own_counts
+from toezichtdesk.domain.own_count import OwnCountData
+from toezichtdesk.domain.period import Period
 from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
 from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -29,6 +35,9 @@ from toezichtdesk.ui.manual.window import show_manual
 from toezichtdesk.ui.rail import NARROW, Place
 
 pytest_plugins = ("tests.ui.shell",)
+OWN = OwnCountData(
+    "GM0503", Period(2026, 1), date(2026, 7, 1), 40, "Later gemeld", TODAY + timedelta(days=10)
+)
 LEAST_REST = 100  # pixels in which some words can be read
 SIZES = (QSize(900, 520), QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080))
 
@@ -115,7 +124,7 @@ def every_page_fits(window, operations, qtbot) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
-def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, qtbot, size):
+def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, desk, qtbot, size):
     window.resize(size)
     window.show_municipality("GM0503")
     settle(qtbot, operations)
@@ -125,8 +134,19 @@ def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, qt
     table = part_of(window.current_page, FiguresTab).findChild(RowsTable)
     titles = [column.title for column in COLUMNS]
     assert not table.isColumnHidden(titles.index("Achterstand"))
+    assert not table.isColumnHidden(titles.index("Saldo"))
     assert table.isColumnHidden(titles.index("Totaalopgave"))
     assert table.horizontalScrollBar().maximum() == 0
+    assert table.horizontalHeader().length() == table.viewport().width()  # no strip beside them
+
+    desk.act(own_counts.record, TODAY, OWN)
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    assert not table.isColumnHidden(titles.index("Eigen telling"))
+    assert not table.isColumnHidden(titles.index("Achterstand"))
+    assert table.horizontalScrollBar().maximum() == 0
+    table.setCurrentIndex(table.model().index(0, titles.index("Achterstand")))
+    assert {index.column() for index in table.selectedIndexes()} >= {0, titles.index("Achterstand")}
 
 
 @pytest.mark.parametrize("percent", [150, 200])
@@ -155,6 +175,24 @@ def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtb
     window.resize(1280, 720)
     assert window.rail.width() == NARROW
     assert window._settings.value("window/text") == 200
+
+
+def test_every_menu_shows_its_words_within_the_screen(window):
+    """The letters of the menus alone grow: a style sheet anew would take seconds."""
+    usual = window.font().pointSizeF()
+    for menu, percent in product(window.menuBar().findChildren(QMenu), (150, 200)):
+        font = QFont(window.font())
+        font.setPointSizeF(usual * percent / 100)
+        menu.setFont(font)
+        menu.popup(QPoint(0, 0))
+        letters = menu.fontMetrics()
+        for action in menu.actions():
+            place = menu.actionGeometry(action)
+            words = f"{action.text()}{action.shortcut().toString()}".replace("&", "")
+            assert letters.horizontalAdvance(words) <= place.width(), action.text()
+            assert menu.rect().contains(place), action.text()
+        assert menu.screen().availableGeometry().contains(menu.geometry()), menu.title()
+        menu.close()
 
 
 def test_high_contrast_is_one_of_the_looks(window, theme):

@@ -174,6 +174,7 @@ def test_a_cell_that_is_cut_tells_the_whole_of_it(qtbot):
     table = RowsTable(model, "Lijst", str)
     model.setParent(table)
     qtbot.addWidget(table)
+    table.resize(80, 200)
     table.show()
     model.show_rows(("kort", "een lange naam die niet past"))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
@@ -15,6 +15,7 @@ from toezichtdesk.reports.record import own_count
 from toezichtdesk.ui.dossier.balance_dialog import open_balances, two_balances
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.drawn_cells import ChosenCell
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -91,7 +92,13 @@ def _tip(key: str, row: PeriodRow) -> str:
 
 
 def _numbers(
-    key: str, title: str, explanation: str, width: int, *, is_spare: bool = False
+    key: str,
+    title: str,
+    explanation: str,
+    width: int,
+    *,
+    is_spare: bool = False,
+    is_last_spare: bool = False,
 ) -> TableColumn[PeriodRow]:
     text: Callable[[PeriodRow], str] = partial(_text, key)
     sort: Callable[[PeriodRow], int | None] = partial(_sort, key)
@@ -106,6 +113,7 @@ def _numbers(
         side=Side.RIGHT,
         width=width,
         is_spare=is_spare,
+        is_last_spare=is_last_spare,
     )
 
 
@@ -142,7 +150,7 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
     TableColumn("period", "Periode", _period, sort=_period_key, width=72),
     TableColumn("reference_date", "Peildatum", _counted, sort=_counted_key, width=94),
     _numbers("target", "Taakstelling", "Netto taakstelling van de periode, in personen", 98),
-    # The backlog at the end must not leave the screen: these two follow from the other columns.
+    # The backlog at the end must not leave the screen: what is spare follows from the others.
     _numbers(
         "opening_balance",
         "Beginsaldo",
@@ -162,7 +170,13 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
         side=Side.RIGHT,
         width=104,
     ),
-    _numbers("balance", "Saldo", "Gerealiseerd min totaalopgave, over de hele taakstelling", 66),
+    _numbers(
+        "balance",
+        "Saldo",
+        "Gerealiseerd min totaalopgave, over de hele taakstelling",
+        66,
+        is_last_spare=True,
+    ),
     _numbers(
         "backlog", "Achterstand", "Achterstand op de peildatum, naar rato van de periode", 100
     ),
@@ -192,7 +206,7 @@ class FiguresTab(QWidget):
         self._table = RowsTable(self._model, "Cijfers per stand, nieuwste eerst", _moment_key)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self._table.setItemDelegate(ChosenCell(self._table))  # whose origin is told below
         self._origin = plain_label(quiet=True)
         self._origin.setAccessibleName("Herkomst van het gekozen cijfer")
         self._inhabitants = plain_label(quiet=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 LEAST_REST = 160  # logical pixels of the column that takes the remaining width
 LEAST_WITH_TOOLTIP = 72  # logical pixels of a column with the full text in tooltips
+FITS = 3  # at most: a scroll bar takes room of the columns
 MEASURED = 40  # rows measured for the width of a column
 
 
@@ -31,7 +33,8 @@ class ColumnRoom(QObject):
         super().__init__(table)
         self._table = table
         self._has_tips = [column.tip is not None for column in columns]  # which show the full text
-        self._spare = [place for place, column in enumerate(columns) if column.is_spare]
+        last = [place for place, column in enumerate(columns) if column.is_last_spare]
+        self._spare = [*last, *(place for place, column in enumerate(columns) if column.is_spare)]
         self._left: list[int] = []  # spare columns that are hidden now
         self._is_fitting = False
         self._needs: dict[int, int] = {}  # width of the words in a column, until the rows change
@@ -72,20 +75,39 @@ class ColumnRoom(QObject):
     @Slot()
     def fit(self) -> None:
         """Fit every column to the width of the table, once that is known."""
-        if not self._table.isVisible():
+        if not self._table.isVisible() or self._is_fitting:
             return
+        for _ in range(FITS):
+            width = self._table.viewport().width()
+            self._fit_to(width)
+            if self._table.viewport().width() == width:  # no scroll bar came or went by it
+                return
+
+    def _fit_to(self, width: int) -> None:
         self._bring_back()
         self._let_leave()
         fixed = self._fixed()
         wanted = {section: self._wanted[section] for section in fixed}
         shown = self._header.count() - self._header.hiddenSectionCount()
         rest = (shown - len(fixed)) * scaled(LEAST_REST)
-        lacking = sum(wanted.values()) + rest - self._table.viewport().width()
+        lacking = sum(wanted.values()) + rest - width
         if lacking > 0:
             wanted = self._shrunk(wanted, lacking)
+        elif lacking < 0 and not rest:
+            wanted = self._spread(wanted, -lacking)
         elif lacking < 0:
             wanted |= self._grown(wanted, -lacking // 2)  # half: the rest stretches too
         self._put(wanted)
+
+    @staticmethod
+    def _spread(wanted: dict[int, int], room: int) -> dict[int, int]:
+        """Return wider columns: where none takes what is left, each gets its share."""
+        ends = list(accumulate(wanted.values()))
+        whole = ends[-1] if ends else 1
+        edges = [0, *(end + room * end // whole for end in ends)]
+        return {
+            each: right - left for each, (left, right) in zip(wanted, pairwise(edges), strict=True)
+        }
 
     def _shrunk(self, wanted: dict[int, int], lacking: int) -> dict[int, int]:
         """Return narrower widths: first without blank space, and only then with words cut off."""

@@ -59,6 +59,7 @@ class TableColumn(Generic[R]):
     colour: of the text, None for the usual one.
     width: logical pixels; 0 stretches.
     is_spare: hidden where the words of the others would be cut off; the page says it elsewhere.
+    is_last_spare: as is_spare, but only once every spare column is hidden.
     """
 
     key: str
@@ -72,6 +73,7 @@ class TableColumn(Generic[R]):
     side: Side = Side.LEFT
     width: int = 120
     is_spare: bool = False
+    is_last_spare: bool = False
 
     def sort_key(self, row: R) -> Key | None:
         """Return the sort key of the row in this column."""
