@@ -50,7 +50,7 @@ def record_everything(desk: Desk) -> None:
     """Record one of everything with every field filled, and one with as few as may be."""
     held = date(2026, 5, 12)
     full = ContactData(
-        DELFT, held, ContactKind.TELEPHONE, "Over flex\ntweede regel", "wethouder; COA",
+        DELFT, held, ContactKind.TELEPHONE, "Over flex\n\ntweede alinea", "wethouder; COA",
         counts=True, follow_up="terugbellen", follow_up_on=date(2026, 8, 3), tags=("net",),
     )  # fmt: skip
     desk.act(contacts.log_contact, TODAY, full)

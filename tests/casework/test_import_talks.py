@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeKind, Level
 from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.render import tables
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.pages.dossier import dossier
@@ -219,6 +221,29 @@ def test_a_talk_that_was_held_or_lapsed_is_not_planned_again_and_one_on_record_i
     later = planned(desk, {"Gepland": (heads, remaining)}, today=date(2026, 8, 1))
 
     assert [record.status for record in later.records] == [RowStatus.SAME]
+
+
+def test_a_talk_that_a_list_calls_planned_stays_so_when_its_day_has_passed(
+    desk: Desk, tmp_path: Path, new_desk: Callable[[], Desk]
+) -> None:
+    desk.act(apply, TODAY, planned(desk))
+    later = date(2026, 8, 1)
+    path = tmp_path / "terug.xlsx"
+    tables.write([desk.ask(listing, Export.TALKS, later)], path)
+
+    empty = new_desk()
+    plan = empty.plan(path, later)
+    empty.act(apply, later, plan)
+
+    assert plan.refusals == ()
+    came, were = empty.ask(talk_rows, later), desk.ask(talk_rows, later)
+    assert [row.talk.planned_on for row in came] == [row.talk.planned_on for row in were]
+    assert {row.talk.state for row in came} == {TalkState.PLANNED}
+    assert [row.is_late for row in came] == [row.is_late for row in were]
+    assert came[0].is_late
+    empty.database.close()
+    unsaid = ("Delft", date(2026, 7, 1), None, "bezoek", None, None, None, None)
+    assert len(planned(desk, {"Gepland": ((*TALKS, "Toestand"), unsaid)}).refusals) == 1
 
 
 def test_the_plans_that_were_saved_are_read_again(desk: Desk) -> None:

@@ -24,8 +24,10 @@ EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
 _STEPS = ("requested_on", "received_on", "judged_on", "adopted_on")
 
 
-def check_listed(data: RecordData, today: date) -> None:
+def check_listed(data: RecordData, today: date, *, names_state: bool = False) -> None:
     """Check the row of a list as the form checks the same; an own count needs more than the row.
+
+    names_state: whether the row says in words whether its talk was held.
 
     Raises:
         NotAccepted: the officer could not record this by hand either.
@@ -40,7 +42,7 @@ def check_listed(data: RecordData, today: date) -> None:
         case PlanMeasureData():
             check_measure(data)
         case Talk():
-            check_listed_talk(data, today)
+            check_listed_talk(data, today, names_state=names_state)
         case NoteData():
             check_note(data, today)
         case KnowledgeData():
@@ -71,14 +73,17 @@ def check_talk(data: TalkData, today: date) -> None:
         raise NotAccepted(Obstacle.TALK_BEFORE_TODAY, planned_on=data.planned_on, today=today)
 
 
-def check_listed_talk(data: Talk, today: date) -> None:
+def check_listed_talk(data: Talk, today: date, *, names_state: bool) -> None:
     """Check a talk of a list, which may have been held or cancelled before it came in.
+
+    names_state: the row says that it is planned; one whose day has passed is then still to be
+        recorded as held or cancelled. Without such a word that day may as well be a mistake.
 
     Raises:
         NotAccepted: as `check_talk`, or it was held after today.
     """
     if data.state is TalkState.PLANNED or not data.municipalities:
-        check_talk(data, today)
+        check_talk(data, min(today, data.planned_on) if names_state else today)
     elif data.state is TalkState.HELD and data.planned_on > today:
         raise NotAccepted(Obstacle.CONTACT_AFTER_TODAY, held_on=data.planned_on, today=today)
 

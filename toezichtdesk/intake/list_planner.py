@@ -273,7 +273,7 @@ class RecordPlanner:
     def _check(self, read: ReadList, entry: ReadEntry, data: RecordData) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
         try:
-            check_listed(data, self._today)
+            check_listed(data, self._today, names_state=Field.STATE in entry.fields)
         except NotAccepted as error:
             return [_not_accepted(read, entry, error)]
         return []
