@@ -10,7 +10,7 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows, periods_of
+from toezichtdesk.reports.pages.contact_list import ContactRows, contact_rows, periods_of, tags_of
 from toezichtdesk.reports.record.searched_texts import compared
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ TALK = ContactData(DELFT, date(2026, 3, 2), ContactKind.PROGRESS_TALK, "Vijf kam
 MAIL = ContactData(EDE, TODAY, ContactKind.EMAIL, "Súdkade", follow_up="bellen", follow_up_on=TODAY)
 
 
-def logged(desk: Desk, *drafts: ContactData) -> tuple[ContactRow, ...]:
+def logged(desk: Desk, *drafts: ContactData) -> ContactRows:
     for draft in drafts:
         desk.act(contacts.log_contact, TODAY, draft)
     return desk.ask(contact_rows, TODAY)
@@ -73,6 +73,26 @@ def test_one_municipality_and_a_first_day_bound_it(desk: Desk) -> None:
     of_now = desk.ask(contact_rows, TODAY, since=TODAY)
 
     assert ([row.name for row in of_delft], [row.name for row in of_now]) == (["Delft"], ["Ede"])
+
+
+def test_of_chosen_and_ordered_rows_each_is_found_again(desk: Desk) -> None:
+    tagged = replace(TALK, summary="Wacht op #netcongestie", tags=("bezwaar",))
+    rows = logged(desk, MAIL, TALK, tagged)
+    by_name = rows.at([2, 1, 0])
+
+    chosen = by_name.passing(
+        ContactKind.PROGRESS_TALK, "netcongestie", Period.parse("2026-I"), must_count=True
+    )
+
+    assert [row.contact.summary for row in chosen] == [tagged.summary]
+    assert (chosen[0].tags, tags_of(rows)) == (
+        ("bezwaar", "netcongestie"),
+        ("bezwaar", "netcongestie"),
+    )
+    places = [by_name.place_of(row.contact.id) for row in rows]
+    assert places == [2, 1, 0]
+    assert (chosen.place_of(rows[0].contact.id), chosen.place_of(None)) == (-1, -1)
+    assert [row.name for row in rows[:2]] == ["Ede", "Delft"]
 
 
 def test_the_console_tells_them_as_text_and_as_json(desk: Desk, console: Console) -> None:

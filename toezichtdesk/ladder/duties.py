@@ -54,7 +54,12 @@ class PlanDuty:
 
 def counts(contact: Contact, policy: Policy) -> bool:
     """Return whether the contact counts for the duty: as the officer said, else by its kind."""
-    return contact.kind in policy.counting_kinds if contact.counts is None else contact.counts
+    return counts_as(contact.kind, contact.counts, policy)
+
+
+def counts_as(kind: ContactKind, said: bool | None, policy: Policy) -> bool:
+    """Return whether such a contact counts. said: by the officer, None when nothing was."""
+    return kind in policy.counting_kinds if said is None else said
 
 
 def counted(contacts: Iterable[Contact], today: date, policy: Policy) -> int:

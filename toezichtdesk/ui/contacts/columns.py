@@ -15,7 +15,7 @@ def _tags(row: ContactRow) -> str:
 
 
 def _follow_up_key(row: ContactRow) -> int | None:
-    day = row.contact.follow_up_on
+    day = row.follow_up_on
     return None if day is None else day.toordinal()
 
 
@@ -23,16 +23,16 @@ COLUMNS: tuple[TableColumn[ContactRow], ...] = (
     TableColumn(
         "day",
         "Datum",
-        lambda row: wording.day(row.contact.held_on),
-        sort=lambda row: row.contact.held_on.toordinal(),
+        lambda row: wording.day(row.held_on),
+        sort=lambda row: row.held_on.toordinal(),
         width=96,
     ),
     TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
     TableColumn(
         "kind",
         "Soort",
-        lambda row: wording.contact_kind(row.contact.kind),
-        sort=lambda row: NAMES_OF_KINDS.index(wording.contact_kind(row.contact.kind)),
+        lambda row: wording.contact_kind(row.kind),
+        sort=lambda row: NAMES_OF_KINDS.index(wording.contact_kind(row.kind)),
         width=176,
     ),
     TableColumn(

@@ -20,7 +20,14 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
-from toezichtdesk.reports.pages.contact_list import ContactRow, contact_rows, periods_of, tags_of
+from toezichtdesk.reports.pages.contact_list import (
+    NO_CONTACTS,
+    ContactRow,
+    ContactRows,
+    contact_rows,
+    periods_of,
+    tags_of,
+)
 from toezichtdesk.reports.record.searched_texts import sought
 from toezichtdesk.reports.record.talks import TalkRow, talk_rows
 from toezichtdesk.reports.texts.inflection import forms
@@ -46,9 +53,7 @@ if TYPE_CHECKING:
     from toezichtdesk.domain.period import Period
     from toezichtdesk.operations import Operations
 
-    Answer = tuple[
-        tuple[ContactRow, ...], tuple[Period, ...], tuple[str, ...], tuple[TalkRow, ...], Texts
-    ]
+    Answer = tuple[ContactRows, tuple[Period, ...], tuple[str, ...], tuple[TalkRow, ...], Texts]
 
 EMPTY = (
     "Er is nog geen contact vastgelegd. Leg het eerste vast met Snelle invoer (Ctrl+spatie), of "
@@ -81,6 +86,7 @@ class ContactsPage(ListPage):
         self._operations = operations
         self._periods: tuple[Period | None, ...] = (None,)
         self._talks: tuple[TalkRow, ...] = ()
+        self._rows = NO_CONTACTS
         self._texts = Texts(())  # of every row, in order
         self._build()
         self._connect()
@@ -112,7 +118,7 @@ class ContactsPage(ListPage):
         self._show_planned()
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
-        self._texts = texts
+        self._rows, self._texts = rows, texts
         self._model.show_rows(rows)
         self._choose_some()
         self._show_contact(self.table.current)
@@ -180,22 +186,14 @@ class ContactsPage(ListPage):
         words = [forms(word) for word in sought(self.filter.text())]
         must_count = self._counting.isChecked()
         tag = self._tag_box.currentData()
-        first, last = (period.first_day, period.last_day) if period else (None, None)
 
-        def chosen(rows: Sequence[ContactRow]) -> Sequence[ContactRow]:
+        def chosen(_rows: Sequence[ContactRow]) -> ContactRows:
+            rows = self._rows
             if words:  # no call per row: there may be a hundred thousand
                 places = self._texts.holding(words)
                 if len(places) < len(rows):  # the first letter is in nearly all of them
-                    rows = [rows[place] for place in places]
-            if kind is not None:
-                rows = [row for row in rows if row.contact.kind is kind]
-            if must_count:
-                rows = [row for row in rows if row.counts]
-            if tag is not None:
-                rows = [row for row in rows if tag in row.tags]
-            if first is not None and last is not None:
-                rows = [row for row in rows if first <= row.contact.held_on <= last]
-            return rows
+                    rows = rows.at(places)
+            return rows.passing(kind, tag, period, must_count=must_count)
 
         is_filtered = bool(kind or period or words or must_count or tag)
         self._clear.setVisible(is_filtered)

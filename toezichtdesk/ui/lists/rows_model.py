@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -26,6 +26,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ui.forms.dialogs import plain_tip
 
 R = TypeVar("R")
+Row = TypeVar("Row", covariant=True)
 
 
 Key = int | float | str
@@ -88,6 +89,17 @@ def _no_mark(_row: object) -> str:
     return ""
 
 
+@runtime_checkable
+class LazyRows(Protocol[Row]):
+    """Rows that are each made when looked at: of a hundred thousand few ever are."""
+
+    def at(self, places: Sequence[int]) -> Sequence[Row]:
+        """Return the rows at these places, in this order, none of them made."""
+
+    def place_of(self, identity: object) -> int:
+        """Return the place of the row with this identity, -1 without one."""
+
+
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
@@ -115,6 +127,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def rows(self) -> tuple[R, ...]:
         """Every row, shown or not."""
         return tuple(self._rows)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is any row, shown or not."""
+        return bool(self._rows)
 
     @property
     def shown(self) -> tuple[R, ...]:
@@ -168,16 +185,24 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Return the line of the first shown row that satisfies `is_wanted`, -1 without one."""
         return next((line for line, row in enumerate(self._shown) if is_wanted(row)), -1)
 
+    def line_with(self, wanted: object, identity: Callable[[R], object]) -> int:
+        """Return the line of the shown row with this identity, -1 without one."""
+        if isinstance(self._shown, LazyRows):
+            return self._shown.place_of(wanted)
+        return self.line_of(lambda row: bool(identity(row) == wanted))
+
     def _arrange(self) -> None:
         self.beginResetModel()
         self._shown = self._rows
         if self._choose is not None:
             self._shown = self._choose(self._rows)
         if self._sort is not None:
-            keyed = [(self._sort(row), row) for row in self._shown]
+            keyed = [(self._sort(row), place) for place, row in enumerate(self._shown)]
             sortable = [pair for pair in keyed if pair[0] is not None]
             sortable.sort(key=itemgetter(0), reverse=self._descending)
-            self._shown = [row for _, row in sortable] + [row for key, row in keyed if key is None]
+            order = [place for _, place in sortable]
+            order += [place for key, place in keyed if key is None]
+            self._shown = _at(self._shown, order)
         self.endResetModel()
         self.counted.emit(len(self._shown), len(self._rows))
 
@@ -230,3 +255,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._sort = self.columns[column].sort_key
             self._descending = order is Qt.SortOrder.DescendingOrder
             self._arrange()
+
+
+def _at(rows: Sequence[R], places: Sequence[int]) -> Sequence[R]:
+    if isinstance(rows, LazyRows):
+        return rows.at(places)
+    return [rows[place] for place in places]

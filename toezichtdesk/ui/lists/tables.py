@@ -99,7 +99,7 @@ class RowsTable(QTableView):
 
     def choose(self, identity: object) -> bool:
         """Select the row with this identity; False when it is not shown."""
-        line = self._model.line_of(lambda row: bool(self._identity(row) == identity))
+        line = self._model.line_with(identity, self._identity)
         if line < 0:
             return False
         self._go_to(line)
@@ -114,7 +114,7 @@ class RowsTable(QTableView):
     def selected(self) -> tuple[Any, ...]:
         """The selected rows, in the order of the list."""
         lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        return tuple(self._model.shown[line] for line in lines)
+        return tuple(self._model.row_at(self._model.index(line, 0)) for line in lines)
 
     @Slot()
     def copy_selected(self) -> None:
@@ -225,7 +225,7 @@ class RowsTable(QTableView):
         """Why there is no row to see, in Dutch; empty where there are rows, or none came yet."""
         if self._model.rowCount() or not self._model.is_filled:
             return ""
-        return NOTHING_FITS if self._model.rows else self.when_empty
+        return NOTHING_FITS if self._model.has_rows else self.when_empty
 
     @Slot()
     def _tell_emptiness(self) -> None:
