@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 
 import pytest
@@ -110,7 +110,13 @@ def test_another_file_in_the_place_of_the_open_database_is_told_and_left_alone(
     filled.act(keep_copies, TODAY, 40)
     filled.database.close()
     window = filled_window(begin(filled.path), qtbot, 5)
-    copy.replace(filled.path)
+
+    def replaced():
+        with suppress(PermissionError):  # Windows: as long as the program has the file open
+            copy.replace(filled.path)
+        return not copy.exists()
+
+    qtbot.waitUntil(replaced)
     before = filled.path.read_bytes()
 
     window.elsewhere.look()
