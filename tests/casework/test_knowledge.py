@@ -243,6 +243,18 @@ def test_a_practice_is_shared_once_and_never_with_its_owner(desk: Desk) -> None:
             desk.act(knowledge.share, TODAY, item, code, TODAY)
 
 
+def test_a_practice_that_was_shared_is_changed_as_the_list_shows_it(desk: Desk) -> None:
+    number = desk.act(knowledge.record, TODAY, PRACTICE)
+    desk.act(knowledge.share, TODAY, number, DELFT, TODAY)
+    (shown,) = desk.ask_on(TODAY, report.items)
+    assert shown.sharings
+
+    desk.act(knowledge.change, TODAY, number, replace(PRACTICE, title="Accu"), shown)
+
+    (changed,) = desk.ask_on(TODAY, report.items)
+    assert (changed.title, changed.sharings) == ("Accu", shown.sharings)
+
+
 def test_bottlenecks_are_read_from_what_was_typed() -> None:
     assert tags_in("Wacht op #Netcongestie, #grote-gezinnen en #netcongestie.") == (
         "netcongestie",

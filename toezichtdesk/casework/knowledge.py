@@ -6,6 +6,7 @@ parties, and talks with several parties at once.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -69,7 +70,8 @@ def change(
     """
     before = item_of(_row(connection, item))
     _check(connection, data, by.today)
-    refuse_changed(Obstacle.KNOWLEDGE_CHANGED, seen, before, data, item=before.kind)
+    shown = replace(seen, sharings=()) if seen else None  # the form shows no sharings
+    refuse_changed(Obstacle.KNOWLEDGE_CHANGED, shown, before, data, item=before.kind)
     act = journal.write(
         connection,
         by,
