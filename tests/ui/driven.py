@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from operator import ne
 from pathlib import Path
 
 from tests.ui.screenshots import write_next_month
@@ -29,6 +30,8 @@ SCREEN, SIZE = ":97", "1280x720x24"
 PATIENCE = 60  # seconds for a window or an answer
 PAUSE = 0.25  # seconds between looks
 PAINT = 1.2  # seconds until a page that is there has painted its drawings
+STILL = 6  # pictures in a row that are the same, of a page that is filled
+CURSOR = 120  # pixels that a cursor in a field covers
 NOTICE = 12  # seconds until a notice at the foot has left by itself
 RECKONED = 5  # seconds until the consequences are there, on a busy machine too
 BARE = """<openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -109,8 +112,22 @@ class Desk:
         """
         time.sleep(NOTICE if is_quiet else PAINT)
         window = self._on if is_of_form else "root"
+        self._stands_still(window)
         path = str(self._pictures / f"{name}.png")
         subprocess.run(["import", "-window", window, path], env=self._environment, check=True)
+
+    def _stands_still(self, window: str) -> None:
+        """Wait until a page that was still being filled or drawn changes no longer."""
+        seen: list[bytes] = []
+
+        def is_still() -> bool:
+            command = ["import", "-window", window, "-depth", "8", "gray:-"]
+            made = subprocess.run(command, env=self._environment, capture_output=True, check=True)
+            seen.append(made.stdout)
+            last = seen[-STILL:]
+            return len(last) == STILL and all(map(_alike, last, last[1:]))
+
+        until(is_still, "a page that stands still")
 
     def said(self, *command: str) -> Said:
         """Return what the console says, as JSON."""
@@ -180,6 +197,11 @@ def until(is_so: Callable[[], bool], what: str) -> None:
         if time.monotonic() > end:
             raise TimeoutError(f"waited in vain for {what}")
         time.sleep(PAUSE)
+
+
+def _alike(one: bytes, other: bytes) -> bool:
+    """Return whether two pictures are the same but for a cursor that blinks."""
+    return len(one) == len(other) and sum(map(ne, one, other)) <= CURSOR
 
 
 def acts(desk: Desk, act: str) -> int:
