@@ -27,6 +27,7 @@ from toezichtdesk.ui.look.charts import Chart
 from toezichtdesk.ui.look.theme import Appearance
 
 pytest_plugins = ("tests.ui.shell",)
+EDE = "GM0228"
 
 
 @pytest.fixture
@@ -92,6 +93,17 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     assert tab.table.isVisible()
     tab.copy.click()
     assert QApplication.clipboard().text().startswith("Periode\tPeildatum")
+
+
+def test_the_chart_is_drawn_at_the_height_that_the_head_of_another_dossier_leaves(page, qtbot):
+    chart = part_of(page, ChartTab).chart
+    turn_to(page, "Grafiek")
+    qtbot.waitUntil(lambda: chart.picture is not None)
+
+    page.show_municipality(EDE)
+
+    qtbot.waitUntil(lambda: chart.picture.order.dossier.row.code == EDE)
+    assert chart.picture.order.height == chart.contentsRect().height()
 
 
 def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(

@@ -61,6 +61,9 @@ class ChartTab(QWidget):
         closed = [each.standing for each in dossier.periods[:-1]]
         self.model.show_rows((*closed, *dossier.stands))
         self._below.setText(STEP_HINT)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the outlook may take another line
         self.chart.show_dossier(dossier)
 
     @Slot(bool)

@@ -85,6 +85,14 @@ class DossierHeader(QWidget):
         self._doubt = doubt
         self._show_facts()
 
+    def settle(self) -> None:
+        """Lay out what is shown at once, so that the chart below is drawn once, at its height."""
+        facts = (self._rung, self._backlog, self._trend, self._pace, self._clock, self._next)
+        for widget in (*facts, self, self.parentWidget()):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
+
     def _show_facts(self) -> None:
         dossier = self._dossier
         if dossier is None:

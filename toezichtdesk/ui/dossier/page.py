@@ -234,7 +234,7 @@ class DossierPage(Page):
         if self._known_on is not None:
             self._seal.put_on()
         self._stack.setCurrentWidget(self._content)
-        # Last: the thread that draws would hold up all of this.
+        self._header.settle()  # before the chart, whose thread would hold up all of this
         self._chart.show_dossier(dossier)
         self._timeline.show_dossier(dossier)
         if self._wants_day:
