@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from tests.sheets.sheet_making import workbook
 from toezichtdesk import wording
-from toezichtdesk.casework import plans
+from toezichtdesk.casework import plans, talks
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import Horizon, Judgement, Party, PlanDates, PlanMeasureData
@@ -20,7 +20,7 @@ from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeKind, Level
 from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.talks import TalkState
+from toezichtdesk.domain.talks import TalkData, TalkState
 from toezichtdesk.render import tables
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.pages.dossier import dossier
@@ -226,9 +226,9 @@ def test_a_talk_that_was_held_or_lapsed_is_not_planned_again_and_one_on_record_i
 def test_a_talk_that_a_list_calls_planned_stays_so_when_its_day_has_passed(
     desk: Desk, tmp_path: Path, new_desk: Callable[[], Desk]
 ) -> None:
-    desk.act(apply, TODAY, planned(desk))
+    desk.act(talks.plan, TODAY, TalkData(date(2026, 7, 14), ContactKind.VISIT, ("GM0503",)))
     later = date(2026, 8, 1)
-    path = tmp_path / "terug.xlsx"
+    path = tmp_path / "terug.csv"
     tables.write([desk.ask(listing, Export.TALKS, later)], path)
 
     empty = new_desk()
