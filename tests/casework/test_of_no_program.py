@@ -99,15 +99,23 @@ def test_a_counter_at_which_nothing_can_be_added_is_reported(busy: Desk, number:
     assert ("contact", 0) in named(report)
 
 
+def renumbered(database: Path, folder: Path, *statements: str) -> Path:
+    """Return a copy of a database after statements that set its version number."""
+    path = folder / "oud.db"
+    path.write_bytes(database.read_bytes())
+    with closing(sqlite3.connect(path)) as raw:
+        for statement in statements:
+            raw.execute(statement)
+        raw.commit()
+    return path
+
+
 @pytest.mark.parametrize("version", [1, 5, 13])
 def test_a_file_that_calls_itself_older_is_not_sealed_anew(
     busy: Desk, version: int, tmp_path: Path
 ) -> None:
     """The upgrade of a file from before the seals sealed what it found, changed rows included."""
-    path = tmp_path / "oud.db"
-    path.write_bytes(busy.path.read_bytes())
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute(f"PRAGMA user_version = {version}")
+    path = renumbered(busy.path, tmp_path, f"PRAGMA user_version = {version}")
     before = path.read_bytes()
 
     assert named(check(path)) == {("alembic_version", 0)}
@@ -121,12 +129,12 @@ def test_nor_is_a_file_whose_last_step_was_set_back_too(
     busy: Desk, version: int, tmp_path: Path
 ) -> None:
     """The upgrade finds what it would have made, and everything is taken back."""
-    path = tmp_path / "oud.db"
-    path.write_bytes(busy.path.read_bytes())
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute(f"PRAGMA user_version = {version}")
-        raw.execute("UPDATE alembic_version SET version_num = ?", [f"{version:04}"])
-        raw.commit()
+    path = renumbered(
+        busy.path,
+        tmp_path,
+        f"PRAGMA user_version = {version}",
+        f"UPDATE alembic_version SET version_num = '{version:04}'",
+    )
     before = path.read_bytes()
 
     with pytest.raises(MigrationFailed):

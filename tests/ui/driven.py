@@ -300,24 +300,28 @@ def morning(desk: Desk) -> None:
     desk.picture("manual-light", is_of_form=True)
 
 
-def main() -> int:
-    """Drive the program; pictures come in the folder that is named."""
+def drive(work: Callable[[Desk], None]) -> int:
+    """Do the work in the program; pictures come in the folder that the command line names.
+
+    Return 1 when an answer stayed away, with a picture of what stood there. A second folder on the
+    command line is the home in which the program runs; else it is a temporary one.
+    """
     pictures = Path(sys.argv[1]).resolve()
     pictures.mkdir(parents=True, exist_ok=True)
     with home(sys.argv[2] if len(sys.argv) > 2 else None) as folder:
         desk = Desk(folder, pictures)
         try:
             desk.start()
-            morning(desk)
-        except TimeoutError as late:
+            work(desk)
+        except (AssertionError, TimeoutError) as late:
             desk.picture("zonder-antwoord")
             print(late, file=sys.stderr)
             return 1
         finally:
             desk.end()
-    print(f"T1 to T8 were done by keys; the pictures are in {pictures}.")
+    print(f"Done by keys: {work.__name__}; the pictures are in {pictures}.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(drive(morning))

@@ -8,14 +8,14 @@ of the suite.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
-from tests.ui.driven import Desk, acts, home, recorded, until
+from tests.ui.driven import Desk, acts, drive, recorded, until
 
 
 def week(desk: Desk) -> None:
-    """Do the tasks, one after the other."""
+    """Do the tasks, one after the other, once the example is there."""
+    until(lambda: bool(desk.said("journal")), "the example")
     before = acts(desk, "plan_talk")
     desk.press("ctrl+4")
     desk.picture("contacten")
@@ -58,8 +58,8 @@ def week(desk: Desk) -> None:
     desk.press("ctrl+Return")
     recorded(desk, "record_knowledge", before)
     desk.is_alone()
-    told: Any = desk.said("knowledge")
-    newest = told["items"][0]
+    knowledge: Any = desk.said("knowledge")
+    newest = knowledge["items"][0]
     assert (newest["parties"], newest["outcome"]) == (["corporatie", "co"], "afgesproken."), newest
 
     before = acts(desk, "share_practice")
@@ -84,25 +84,5 @@ def week(desk: Desk) -> None:
     desk.is_alone()
 
 
-def main() -> int:
-    """Drive the program; pictures come in the folder that is named."""
-    pictures = Path(sys.argv[1]).resolve()
-    pictures.mkdir(parents=True, exist_ok=True)
-    with home(None) as folder:
-        desk = Desk(folder, pictures)
-        try:
-            desk.start()
-            until(lambda: bool(desk.said("journal")), "the example")
-            week(desk)
-        except (AssertionError, TimeoutError) as late:
-            desk.picture("zonder-antwoord")
-            print(late, file=sys.stderr)
-            return 1
-        finally:
-            desk.end()
-    print(f"The week was done by keys; the pictures are in {pictures}.")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(drive(week))
