@@ -6,6 +6,7 @@ So is a folder in which nobody may write, and a disk that is full.
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -241,7 +242,7 @@ def targets(desk: Desk) -> dict[str, Path]:
         "a copy": automatic_backup(desk.path, backup_folder(desk.path), "hand").path,
         "an attachment": folder / keep(letter, folder, 1).file,
         "a missing folder": desk.folder / "geen map" / "uitvoer",
-        **({LOCKED: SYSTEM / "uitvoer"} if SYSTEM.is_dir() else {}),
+        **({LOCKED: SYSTEM / "uitvoer"} if os.path.ismount(SYSTEM) else {}),
         **({FULL: full / "uitvoer"} if limits is not None else {}),  # Windows sets no limit
     }
 

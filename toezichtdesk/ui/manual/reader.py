@@ -51,6 +51,7 @@ class Reader(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         # One that comes and goes with the length of a chapter makes Qt lay out for the wrong width.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.horizontalScrollBar().rangeChanged.connect(self._ignore_rounding)
         self.sourceChanged.connect(self._lay_out)
 
     @property
@@ -111,6 +112,12 @@ class Reader(QTextBrowser):
             shown.setDevicePixelRatio(self.devicePixelRatioF())
             return shown
         return super().loadResource(kind, name)
+
+    @Slot(int, int)
+    def _ignore_rounding(self, _least: int, most: int) -> None:
+        """Move nothing sideways for the one pixel by which Qt rounds up the width of a text."""
+        if most == 1:
+            self.horizontalScrollBar().setMaximum(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         spare = max(0, self.width() - scaled(COLUMN) - 24)
