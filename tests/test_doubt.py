@@ -48,22 +48,22 @@ def tampered(filled_example: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_the_console_warns_beside_what_it_shows(
     tampered: Path, console: Console, command: str
 ) -> None:
-    said = console(command, "--json", database=tampered, today=TODAY)
+    answer = console(command, "--json", database=tampered, today=TODAY)
 
-    assert said.code == 0
-    assert said.err.count(MARK) == 1
-    assert "Tabel decision, handeling" in said.err
-    assert "Het kan gaan om Broekerwold." in said.err
-    rows = json.loads(said.out)
+    assert answer.code == 0
+    assert answer.err.count(MARK) == 1
+    assert "Tabel decision, handeling" in answer.err
+    assert "Het kan gaan om Broekerwold." in answer.err
+    rows = json.loads(answer.out)
     assert rows
     assert all(row["doubt"].startswith(MARK) for row in rows)
 
 
 def test_a_sound_record_gets_no_mark(filled_example: Path, console: Console) -> None:
-    said = console("overview", "--json", database=filled_example, today=TODAY)
+    answer = console("overview", "--json", database=filled_example, today=TODAY)
 
-    assert MARK not in said.err
-    assert all("doubt" not in row for row in json.loads(said.out))
+    assert MARK not in answer.err
+    assert all("doubt" not in row for row in json.loads(answer.out))
 
 
 def test_a_record_that_takes_too_long_to_verify_says_so(
@@ -73,14 +73,14 @@ def test_a_record_that_takes_too_long_to_verify_says_so(
     monkeypatch.setattr(doubt, "LONGEST_S", 0)
     monkeypatch.setattr(doubt, "STEPS_BETWEEN_LOOKS", 100)
 
-    said = console(
+    answer = console(
         "report", "decision", "--municipality", "Broekerwold", "--pdf", tmp_path / "stuk.pdf",
         database=filled_example, today=TODAY,
     )  # fmt: skip
     letter(console, filled_example, tmp_path)
     rows = json.loads(console("overview", "--json", database=filled_example, today=TODAY).out)
 
-    assert said.err.count(UNKNOWN) == 1
+    assert answer.err.count(UNKNOWN) == 1
     assert UNKNOWN in set_pages.words((tmp_path / "stuk.pdf").read_bytes())
     assert "[niet nagegaan of de vastlegging klopt]" in letter_in(tmp_path)
     assert rows
@@ -110,10 +110,10 @@ def test_a_start_and_putting_back_say_that_a_record_takes_too_long_to_verify(
 def test_paper_is_marked_at_its_head(
     tampered: Path, console: Console, tmp_path: Path, order: tuple[str, ...]
 ) -> None:
-    said = console(*order, "--pdf", tmp_path / "stuk.pdf", database=tampered, today=TODAY)
+    answer = console(*order, "--pdf", tmp_path / "stuk.pdf", database=tampered, today=TODAY)
 
-    assert said.code == 0, said.err
-    assert MARK in said.err
+    assert answer.code == 0, answer.err
+    assert MARK in answer.err
     words = set_pages.words((tmp_path / "stuk.pdf").read_bytes())
     assert MARK in words
     assert "Het kan gaan om Broekerwold." in words
@@ -148,16 +148,16 @@ def test_a_letter_says_that_it_should_not_be_sent(
 ) -> None:
     letter(console, tampered, tmp_path)
 
-    said = letter_in(tmp_path)
-    assert "[LET OP: de vastlegging klopt niet, verstuur deze brief niet]" in said
+    text = letter_in(tmp_path)
+    assert "[LET OP: de vastlegging klopt niet, verstuur deze brief niet]" in text
 
 
 def letter(console: Console, database: Path, folder: Path) -> None:
-    said = console(
+    answer = console(
         "letter", "herinnering", "Broekerwold", "--term", "2026-12-01",
         "--reference", "P-2", "--folder", folder, database=database, today=TODAY,
     )  # fmt: skip
-    assert said.code == 0, said.out
+    assert answer.code == 0, answer.out
 
 
 def letter_in(folder: Path) -> str:

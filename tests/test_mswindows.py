@@ -40,7 +40,7 @@ def test_without_standard_error_what_stops_the_program_is_shown_in_a_box(
     assert "Qt6Core" in (tmp_path / "start-fout.log").read_text(encoding="utf-8")
 
 
-class Told:
+class Libraries:
     """What stands in for the libraries of Windows elsewhere: it keeps what is asked of them."""
 
     def __init__(self) -> None:
@@ -57,13 +57,13 @@ class Told:
 def test_the_window_has_a_place_of_its_own_on_the_taskbar_and_the_setup_sees_that_it_is_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told = Told()
+    libraries = Libraries()
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(ctypes, "windll", told, raising=False)
+    monkeypatch.setattr(ctypes, "windll", libraries, raising=False)
 
     mswindows.announce()
 
-    assert told.asked == [
+    assert libraries.asked == [
         ("SetCurrentProcessExplicitAppUserModelID", (mswindows.APP_ID,)),
         ("CreateMutexW", (None, 0, mswindows.APP_ID)),
     ]

@@ -36,8 +36,8 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
         with database.reading(stay_open=True) as connection:  # as the window asks
             return dossier(connection, code, TODAY)
 
-    def draw(found: object) -> object:
-        return raster.chart(trend_chart.draw, found, LIGHT, *SIZE, 1.0)
+    def draw(answer: object) -> object:
+        return raster.chart(trend_chart.draw, answer, LIGHT, *SIZE, 1.0)
 
     with database.reading() as connection:
         overview(connection, TODAY)  # she comes from there

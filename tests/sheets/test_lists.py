@@ -37,8 +37,8 @@ def only(**sheets: Any) -> ReadList:
     return each
 
 
-def values(found: ReadList, place: int = 0) -> dict[str, object]:
-    return {field.value: one.value for field, one in found.entries[place].fields.items()}
+def values(read: ReadList, place: int = 0) -> dict[str, object]:
+    return {field.value: one.value for field, one in read.entries[place].fields.items()}
 
 
 RECOGNISED = {
@@ -287,9 +287,9 @@ def test_what_a_colour_alone_says_is_told(
     cells: dict[str, str],
     told: tuple[str, str],
 ) -> None:
-    (found,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
+    (listed,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
 
-    assert OF_COLOURS.format(*told) in sentences(found.warnings)
+    assert OF_COLOURS.format(*told) in sentences(listed.warnings)
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
@@ -307,9 +307,9 @@ def test_a_colour_is_told_of_in_each_format_that_libreoffice_writes(ending: str)
 def test_a_colour_is_told_of_in_an_xlsb() -> None:
     rows = [("Gemeente", "Afspraak", "Wie", "Status"), *((*one, None) for one in PROMISED)]
 
-    (found,) = read_content(xlsb_of(rows, {(1, 0), (3, 3)}), "eigen.xlsb").lists
+    (listed,) = read_content(xlsb_of(rows, {(1, 0), (3, 3)}), "eigen.xlsb").lists
 
-    assert sentences(found.warnings) == (OF_COLOURS.format("2 en 4", "A en D"),)
+    assert sentences(listed.warnings) == (OF_COLOURS.format("2 en 4", "A en D"),)
 
 
 def test_a_colour_stands_in_a_style_of_an_old_xls() -> None:
@@ -329,9 +329,9 @@ def test_a_colour_stands_in_a_style_of_an_old_xls() -> None:
 def test_text_keeps_no_colours(head: str, *, is_told: bool) -> None:
     text = f"{head}\nDelft;Lijst;gemeente;gedaan\nEde;Bellen;provincie;\n"
 
-    (found,) = read_content(text.encode(), "eigen.csv").lists
+    (listed,) = read_content(text.encode(), "eigen.csv").lists
 
-    assert any("Kleuren gaan verloren" in one for one in sentences(found.warnings)) == is_told
+    assert any("Kleuren gaan verloren" in one for one in sentences(listed.warnings)) == is_told
 
 
 @pytest.mark.parametrize(
@@ -355,6 +355,6 @@ def test_text_keeps_no_colours(head: str, *, is_told: bool) -> None:
 def test_a_colour_that_says_nothing_alone_is_left(
     head: tuple[str, ...], rows: list[tuple[object, ...]], cells: dict[str, str]
 ) -> None:
-    (found,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
+    (listed,) = read_content(coloured(head, rows, cells), "eigen.xlsx").lists
 
-    assert "kleur" not in " ".join(sentences(found.warnings))
+    assert "kleur" not in " ".join(sentences(listed.warnings))
