@@ -220,14 +220,16 @@ def test_a_warning_that_ends_with_a_name_with_a_point_ends_with_one() -> None:
     of_names = [code for code in WarningCode if "names" in needed[code.name]]
     some = {"names": ["Oss", "Nuenen c.a."], "more": 0, "period": "2026-I", "columns": ["B"]}
 
-    said = [wording.sheet_warning(warn(code, **some)) for code in of_names if code not in PLACED]
+    sentences = [
+        wording.sheet_warning(warn(code, **some)) for code in of_names if code not in PLACED
+    ]
 
-    assert [sentence for sentence in said if ".." in sentence] == []
-    assert any(sentence.endswith("Nuenen c.a.") for sentence in said)
+    assert [sentence for sentence in sentences if ".." in sentence] == []
+    assert any(sentence.endswith("Nuenen c.a.") for sentence in sentences)
 
 
 @pytest.mark.parametrize(
-    ("said", "ends"),
+    ("text", "ends"),
     [
         ("Niet gesproken: Nuenen c.a..", "Niet gesproken: Nuenen c.a."),
         ("Reden: verbouw e.d.. Kenmerk: 4.", "Reden: verbouw e.d. Kenmerk: 4."),
@@ -237,5 +239,5 @@ def test_a_warning_that_ends_with_a_name_with_a_point_ends_with_one() -> None:
         ("Kopie in D:\\gegevens\\..", "Kopie in D:\\gegevens\\.."),
     ],
 )
-def test_only_a_point_after_a_point_is_left_out(said: str, ends: str) -> None:
-    assert wording.one_point(said) == ends
+def test_only_a_point_after_a_point_is_left_out(text: str, ends: str) -> None:
+    assert wording.one_point(text) == ends

@@ -212,8 +212,8 @@ def main() -> int:
     name, calls, folder, every = sys.argv[1:]
     values = {}
     for call in calls.split(","):
-        found = try_points(scenarios.SCENARIOS[name], call, Path(folder), int(every))
-        values[call] = {"points": found.points, "outcomes": found.outcomes, "bad": found.bad}
+        came = try_points(scenarios.SCENARIOS[name], call, Path(folder), int(every))
+        values[call] = {"points": came.points, "outcomes": came.outcomes, "bad": came.bad}
     os.writev(sys.stdout.fileno(), [f"{json.dumps(values)}\n".encode()])
     return 0
 

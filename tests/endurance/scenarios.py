@@ -119,11 +119,7 @@ def _judge_act(folder: Path, outcome: str, before: int = 2) -> str:
     talks = _count(path, "SELECT count(*) FROM contact")
     if talks != (1 if remaining == (before == 2) else 0):
         return f"{talks} talks with {lines} lines"
-    if outcome.startswith("done") and not remaining:
-        return "said done, and it is lost"
-    if "niets vastgelegd" in outcome and remaining:
-        return "said that nothing was recorded, and it was"
-    return _rest(folder, {NAME})
+    return _untrue(outcome, remaining) or _rest(folder, {NAME})
 
 
 def _judge_undo(folder: Path, outcome: str) -> str:
@@ -227,6 +223,15 @@ def _sheet() -> ReadWorkbook:
     return table_of(names, values, period="2026-I", reference_date="2026-03-01")
 
 
+def _untrue(outcome: str, recorded: object) -> str:
+    """Return what was said that is not so; empty when it is. recorded: true when anything was."""
+    if outcome.startswith("done") and not recorded:
+        return "said done, and it is lost"
+    if "niets vastgelegd" in outcome and recorded:
+        return "said that nothing was recorded, and it was"
+    return ""
+
+
 def _judge_import(folder: Path, outcome: str) -> str:
     """The import is there with every figure, or nothing of it; and what was said is true."""
     path = folder / NAME
@@ -234,11 +239,7 @@ def _judge_import(folder: Path, outcome: str) -> str:
     figures, lines = _count(path, "SELECT count(*) FROM figure"), lines_of(path)
     if not check(path).is_sound or (figures, lines) not in ((0, 2), (12, 3)):
         return f"{figures} figures with {lines} lines"
-    if outcome.startswith("done") and not figures:
-        return "said done, and it is lost"
-    if "niets vastgelegd" in outcome and figures:
-        return "said that nothing was recorded, and it was"
-    return _rest(folder, {NAME})
+    return _untrue(outcome, figures) or _rest(folder, {NAME})
 
 
 def _imported(folder: Path) -> None:
@@ -264,11 +265,7 @@ def _judge_decision(folder: Path, outcome: str) -> str:
     with closing(database), database.reading() as connection:
         if ungrounded(connection):
             return "a decision without its ground"
-    if outcome.startswith("done") and not decided:
-        return "said done, and it is lost"
-    if "niets vastgelegd" in outcome and decided:
-        return "said that nothing was recorded, and it was"
-    return _rest(folder, {NAME})
+    return _untrue(outcome, decided) or _rest(folder, {NAME})
 
 
 def _practise(folder: Path) -> None:
@@ -325,11 +322,7 @@ def _judge_attaching(folder: Path, outcome: str) -> str:
     files = [each.name for each in remaining.iterdir()] if remaining.exists() else []
     if len(files) != rows or not check(path).is_sound:
         return f"{rows} rows with {files}"
-    if outcome.startswith("done") and not rows:
-        return "said done, and it is lost"
-    if "niets vastgelegd" in outcome and rows:
-        return "said that nothing was recorded, and it was"
-    return "ok"
+    return _untrue(outcome, rows) or "ok"
 
 
 def _attached(folder: Path) -> None:
@@ -352,11 +345,7 @@ def _judge_erasing(folder: Path, outcome: str) -> str:
     files = [each.name for each in attachment_folder(path).iterdir()]
     if len(files) != (0 if is_erased else 1) or not check(path).is_sound:
         return f"erased: {is_erased}, with {files}"
-    if outcome.startswith("done") and not is_erased:
-        return "said done, and it is lost"
-    if "niets vastgelegd" in outcome and is_erased:
-        return "said that nothing was recorded, and it was"
-    return "ok"
+    return _untrue(outcome, is_erased) or "ok"
 
 
 SCENARIOS = {

@@ -109,10 +109,10 @@ def forms(made: Path, rest: random.Random) -> Iterator[tuple[str, int, int, int]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             shutil.copytree(made, folder, dirs_exist_ok=True)
-            told = typed_and_killed(folder, number, rest.uniform(*TYPED_FOR))
-            if told is None:
+            typing = typed_and_killed(folder, number, rest.uniform(*TYPED_FOR))
+            if typing is None:
                 return
-            form, counts, killed = told
+            form, counts, killed = typing
             before = max((n for n, moment in counts if moment <= killed - LOST_AT_MOST), default=0)
             desk = Desk(folder)
             kept = str(desk.ask(all_drafts))

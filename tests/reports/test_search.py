@@ -274,12 +274,12 @@ def test_among_many_texts_a_word_is_found_where_it_stands_after_a_change_too(cha
     new = [] if change in ("none", "gone") else ["plek 1599 aan zee"]
     texts[place : place + gone] = new
 
-    found = Texts(texts, before)
+    searched = Texts(texts, before)
 
     for wanted in ("59", "599", "kaden", "zee", "kade aan", "nergens", "301"):
         words = wanted.split()
         stands = [n for n, text in enumerate(texts) if all(word in text for word in words)]
-        assert found.holding([(word,) for word in words]) == stands, wanted
+        assert searched.holding([(word,) for word in words]) == stands, wanted
 
 
 def test_the_console_searches_too(desk: Desk, console: Console) -> None:

@@ -154,8 +154,8 @@ class _Trial:
             )
         if code:
             # A command for several municipalities says on its output why one failed.
-            said = refused.getvalue().strip() or printed.getvalue().strip()
-            raise _Failed(said or f"de opdracht {arguments[0]} mislukte")
+            why = refused.getvalue().strip() or printed.getvalue().strip()
+            raise _Failed(why or f"de opdracht {arguments[0]} mislukte")
         return printed.getvalue()
 
     def _compare(self, name: str, now: dict[str, Any]) -> None:

@@ -47,8 +47,8 @@ def _of_act(connection: Connection, name: str, act: int) -> set[str]:
     queries = [select(schema.journal.c.municipality).where(schema.journal.c.id == act)]
     if table is not None and {"municipality", "act"} <= set(table.c.keys()):
         queries += [select(table.c.municipality).where(table.c.act == act).distinct()]
-    found = {code for query in queries for code in connection.execute(query).scalars()}
-    return {code for code in found if code}
+    codes = (code for query in queries for code in connection.execute(query).scalars())
+    return {code for code in codes if code}
 
 
 def _names(connection: Connection) -> dict[str, str]:
