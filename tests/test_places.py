@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Desk
 from tests.refusing import says
-from toezichtdesk import wording
+from toezichtdesk import places, wording
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import (
+    FetchedLater,
     PathTooLong,
     UnsafePlace,
     is_on_network,
+    is_share,
+    refuse_share,
     refuse_too_long,
     refuse_unsafe,
     synchronised_by,
@@ -80,6 +86,56 @@ def test_a_folder_of_a_service_is_known_by_its_settings(
         assert synchronised_by(tmp_path / folder / "map") == service
 
 
+@pytest.mark.parametrize("is_link_known", [True, False])
+def test_a_folder_of_a_service_is_known_by_each_name_that_leads_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_link_known: bool
+) -> None:
+    """The profile of a user may stand on another drive, behind a link."""
+    if sys.platform == "win32":
+        pytest.skip("a link asks for rights on Windows")
+    (tmp_path / "profiel").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "profiel")
+    known, used = ("link", "profiel") if is_link_known else ("profiel", "link")
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / known / "Provincie - Documenten"))
+
+    with pytest.raises(UnsafePlace, check=says("map van OneDrive")):
+        refuse_unsafe(tmp_path / used / "Provincie - Documenten" / "desk.db")
+    refuse_unsafe(tmp_path / used / "desk.db")
+
+
+@contextmanager
+def registered(top: str, key: str, name: str, folder: Path) -> Iterator[None]:
+    """Let the registry of the user name a folder, as a service does; undone afterwards."""
+    import winreg
+
+    user, parts = winreg.HKEY_CURRENT_USER, key.split("\\")
+    with winreg.CreateKey(user, rf"{top}\{key}") as made:
+        winreg.SetValueEx(made, name, 0, winreg.REG_SZ, str(folder))
+    try:
+        yield
+    finally:
+        for deep in range(len(parts), 0, -1):
+            winreg.DeleteKey(user, "\\".join([top, *parts[:deep]]))
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has a registry")
+@pytest.mark.parametrize(
+    ("top", "key", "name", "service"),
+    [
+        (places._ONEDRIVE, "proef", "MountPoint", "OneDrive"),
+        (places._SYNC_ROOTS, "OneDrive!S-1!Business1\\UserSyncRoots", "S-1", "OneDrive"),
+        (places._SYNC_ROOTS, "Werkwolk!S-1!ik\\UserSyncRoots", "S-1", "Werkwolk"),
+    ],
+)
+def test_a_folder_of_a_service_is_known_by_the_registry_of_windows(
+    tmp_path: Path, top: str, key: str, name: str, service: str
+) -> None:
+    with registered(top, key, name, tmp_path / "Provincie - Documenten"):
+        assert synchronised_by(tmp_path / "provincie - documenten" / "map") == service
+        assert not synchronised_by(tmp_path)
+    assert not synchronised_by(tmp_path / "Provincie - Documenten")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows says so itself of a drive")
 @pytest.mark.parametrize(
     ("path", "is_network"),
@@ -107,10 +163,47 @@ def test_a_network_drive_is_known_by_what_is_mounted(
         ("C:\\Users\\ik\\desk.db", False),
         ("\\\\server\\deel\\desk.db", True),
         ("\\\\?\\UNC\\server\\deel\\desk.db", True),
+        ("\\\\?\\C:\\Users\\ik\\desk.db", False),
     ],
 )
 def test_a_share_of_windows_is_on_the_network(path: str, is_network: bool) -> None:
     assert is_on_network(Path(path)) is is_network
+
+
+@pytest.mark.parametrize(
+    ("path", "is_of_server"),
+    [
+        (r"C:\Users\ik\desk.db", False),
+        (r"\\?\C:\Users\ik\desk.db", False),
+        (r"\\?\Volume{0a1b}\desk.db", False),
+        (r"\\server\deel\desk.db", True),
+        ("//server/deel/desk.db", True),
+        (r"\\?\UNC\server\deel\desk.db", True),
+        (r"\\.\unc\server\deel\desk.db", True),
+    ],
+)
+def test_a_path_of_windows_that_names_a_server_is_refused_without_asking_it(
+    path: str, is_of_server: bool
+) -> None:
+    assert is_share(path) is is_of_server
+    if is_of_server:
+        with pytest.raises(UnsafePlace, check=says("op een netwerkschijf")):
+            refuse_share(Path(path))
+    else:
+        refuse_share(Path(path))
+
+
+def test_what_a_service_fetches_at_its_first_use_is_no_place_for_a_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows tells it by an attribute, which no program but such a service can set."""
+    folder = tmp_path / "Werkwolk"
+    attributes = defaultdict(int, {folder: 0x400010, tmp_path: 0x10})
+    monkeypatch.setattr(places, "attributes_of", attributes.__getitem__)
+
+    refuse_unsafe(tmp_path / "desk.db")
+    with pytest.raises(FetchedLater, check=says("map van een clouddienst")):
+        refuse_unsafe(folder / "toezicht" / "desk.db")
 
 
 def test_no_database_is_begun_opened_or_put_back_there_and_a_copy_may_be(

@@ -43,8 +43,15 @@ _VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.rclone",
             "fuse.gvfsd", "ceph", "glusterfs", "fuse.glusterfs",
             "fuse.onedriver", "fuse.google-drive")  # fmt: skip
-_ONEDRIVE = r"Software\SyncEngines\Providers\OneDrive"  # in the registry of the user
+# In the registry: of the user, and what services tell Windows, for the machine or for the user.
+_ONEDRIVE = r"Software\SyncEngines\Providers\OneDrive"
+_SYNC_ROOTS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\SyncRootManager"
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE
+# Attributes of what a service fetches at its first use: FILE_ATTRIBUTE_RECALL_ON_OPEN and
+# FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS. Those of what is always or never kept here (PINNED and
+# UNPINNED) stay on a file that was moved out of the folder of the service, so they tell nothing.
+_FETCHED_LATER = 0x40000 | 0x400000
+_UNLIMITED = ("\\\\?\\", "\\\\.\\")  # before a path of Windows of any length, or of a device
 # The path limit of Windows, unless its administrator lifted it. Beside a database come its journal,
 # and a folder with backups whose names contain the moment and the last seal.
 _LONGEST_PATH = 259
@@ -60,6 +67,13 @@ class UnsafePlace(OfficerCanAct):
             super().__init__(Obstacle.PLACE_SYNCHRONISED, path=path, service=service)
         else:
             super().__init__(Obstacle.PLACE_ON_NETWORK, path=path)
+
+
+class FetchedLater(OfficerCanAct):
+    """Windows says that a service fetches the file, or a folder that it is in, when it is used."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(Obstacle.PLACE_IN_CLOUD, path=path)
 
 
 class NameOfSqlite(OfficerCanAct):
@@ -82,15 +96,19 @@ def refuse_unsafe(path: Path) -> None:
     Raises:
         NameOfSqlite: the name is reserved by SQLite.
         UnsafePlace: the folder is synchronised or on the network.
+        FetchedLater: a service fetches it when it is used.
         PathTooLong: its backups would get names too long for Windows.
     """
     if os.name == "nt":
         refuse_too_long(str(path.absolute()))
+        refuse_share(path.absolute())
     refuse_beside_database(path)
     real = led_to(path)
     service = synchronised_by(real.parent)
     if service:
         raise UnsafePlace(path, service)
+    if any(attributes_of(place) & _FETCHED_LATER for place in (real, *real.parents)):
+        raise FetchedLater(path)
     if is_on_network(real):
         raise UnsafePlace(path)
 
@@ -127,9 +145,33 @@ def refuse_too_long(path: str) -> None:
         raise PathTooLong(path)
 
 
+def refuse_share(path: Path) -> None:
+    """Refuse a Windows path that names a server, before anything is asked of that server.
+
+    Raises:
+        UnsafePlace: it does.
+    """
+    if is_share(str(path)):
+        raise UnsafePlace(path)
+
+
+def is_share(path: str) -> bool:
+    r"""Return whether a Windows path names a server, such as `\\server\toezicht\desk.db`."""
+    plain = ntpath.normpath(path)
+    if plain.startswith(_UNLIMITED):
+        return plain[4:].upper().startswith("UNC\\")
+    return plain.startswith("\\\\")
+
+
 def synchronised_by(folder: Path) -> str:
     """Return the service that synchronises the folder; empty when none is recognised."""
-    tops = {_folded(Path(top)): name for top, name in _known_tops()}
+    # A profile may be reached by a link too, and `folder` by none.
+    tops = {
+        _folded(place): name
+        for top, name in _known_tops()
+        if top
+        for place in (Path(top), led_to(Path(top)))
+    }
     for place in (folder, *folder.parents):
         service = tops.get(_folded(place)) or _by_name(place.name) or _by_mark(place)
         if service:
@@ -142,9 +184,9 @@ def is_on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        drive = f"{path.drive}\\"
-        is_share = path.drive.startswith("\\\\")
-        return is_share or ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE_DRIVE
+        drive = path.drive[4:] if path.drive.startswith(_UNLIMITED) else path.drive
+        kind = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")
+        return is_share(str(path)) or kind == _REMOTE_DRIVE
     try:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
@@ -190,6 +232,7 @@ def _known_tops() -> list[tuple[str, str]]:
     """Return the folders that the services on this machine are known to synchronise."""
     tops = [(os.environ[name], "OneDrive") for name in _VARIABLES if os.environ.get(name)]
     tops += [(top, "OneDrive") for top in _of_onedrive()]
+    tops += _of_windows()
     folders = (os.environ.get(name) for name in ("APPDATA", "LOCALAPPDATA"))
     settings = [Path(folder) for folder in folders if folder]
     home = Path.home()
@@ -209,15 +252,49 @@ def _of_onedrive() -> list[str]:
     if sys.platform == "win32":
         import winreg
 
-        with (
-            contextlib.suppress(OSError),
-            winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ONEDRIVE) as providers,
-        ):
-            for number in range(winreg.QueryInfoKey(providers)[0]):
-                name = winreg.EnumKey(providers, number)
-                with contextlib.suppress(OSError), winreg.OpenKey(providers, name) as one:
-                    tops.append(str(winreg.QueryValueEx(one, "MountPoint")[0]))
+        user = winreg.HKEY_CURRENT_USER
+        for name in _keys_in(user, _ONEDRIVE):
+            with contextlib.suppress(OSError), winreg.OpenKey(user, rf"{_ONEDRIVE}\{name}") as one:
+                tops.append(str(winreg.QueryValueEx(one, "MountPoint")[0]))
     return tops
+
+
+def _of_windows() -> list[tuple[str, str]]:
+    """Return the folders of which a service told Windows that it synchronises them.
+
+    A key is named after the service, the user and the account: `OneDrive!S-1-5-21-1!Business1`.
+    """
+    tops: list[tuple[str, str]] = []
+    if sys.platform == "win32":
+        import winreg
+
+        for whose in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+            for name in _keys_in(whose, _SYNC_ROOTS):
+                place = rf"{_SYNC_ROOTS}\{name}\UserSyncRoots"
+                with contextlib.suppress(OSError), winreg.OpenKey(whose, place) as users:
+                    count = winreg.QueryInfoKey(users)[1]
+                    folders = [winreg.EnumValue(users, number)[1] for number in range(count)]
+                    tops += [(str(folder), name.partition("!")[0]) for folder in folders]
+    return tops
+
+
+def _keys_in(whose: int, place: str) -> list[str]:
+    """Return the names of the keys in one of the registry of Windows; none when it is absent."""
+    names: list[str] = []
+    if sys.platform == "win32":
+        import winreg
+
+        with contextlib.suppress(OSError), winreg.OpenKey(whose, place) as key:
+            names = [winreg.EnumKey(key, number) for number in range(winreg.QueryInfoKey(key)[0])]
+    return names
+
+
+def attributes_of(path: Path) -> int:
+    """Return the attributes that Windows keeps of a file or folder; 0 elsewhere, and of none."""
+    if sys.platform == "win32":
+        with contextlib.suppress(OSError):
+            return path.stat().st_file_attributes
+    return 0
 
 
 def _of_dropbox(path: Path) -> list[str]:

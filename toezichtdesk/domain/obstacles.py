@@ -278,6 +278,7 @@ class Obstacle(Enum):
     WRITTEN_ALL_THE_SAME = "written_all_the_same"
     HELD_BY_WINDOW = "held_by_window"
     PLACE_SYNCHRONISED = "place_synchronised"
+    PLACE_IN_CLOUD = "place_in_cloud"
     PLACE_ON_NETWORK = "place_on_network"
     NAME_OF_SQLITE = "name_of_sqlite"
     PATH_TOO_LONG = "path_too_long"

@@ -130,6 +130,7 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "Sluit het venster eerst, of zet de kopie daar terug.",
     ),
     Obstacle.PLACE_SYNCHRONISED: ("{path} staat in een map van {service}", _SAFE_PLACE),
+    Obstacle.PLACE_IN_CLOUD: ("{path} staat in een map van een clouddienst", _SAFE_PLACE),
     Obstacle.PLACE_ON_NETWORK: ("{path} staat op een netwerkschijf", _SAFE_PLACE),
     Obstacle.NAME_OF_SQLITE: (
         (
