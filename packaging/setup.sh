@@ -14,9 +14,10 @@ QT_PACKAGES=(libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig
 SCREEN_PACKAGES=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1
   libxkbcommon-x11-0 libxcb-render-util0 libxcb-image0 libxcb-randr0)
 
-# managed_folders PLACE: the settings of an administrator that `try_window.py` expects there.
+# managed_folders PLACE [SHARE]: the settings of an administrator that `try_window.py` expects there.
 managed_folders() {
-  printf "%s = '$1%s'\n" database-map database back-up-map back-ups gevolgde-map nieuw
+  local share="${2:-$1}"
+  printf "%s = '%s'\n" database-map "$1database" back-up-map "${share}back-ups" gevolgde-map "${share}nieuw"
 }
 
 say() { printf '%s\n' "$*" >&2; }

@@ -1,10 +1,10 @@
-"""Try the window of an installed program: `try_window.py FOLDER SINCE`, with its own Python.
+"""Try the window of an installed program: `try_window.py FOLDER SINCE [SHARE]`, with its own Python.
 
-FOLDER holds `database/toezichtdesk.db`, filled from the self-test, and is where the settings of an
-administrator lead: `database`, `back-ups`, and `nieuw`, the watched folder. A sheet that is put
-there must be offered, the dialog for files must speak Dutch, and a copy must come where the
-administrator wants it. Says when each was there: SINCE is when the process was started, in seconds
-since 1970.
+FOLDER holds `database/toezichtdesk.db`, filled from the self-test. The settings of an administrator
+lead there, and to `back-ups` and to `nieuw`, the watched folder, in SHARE, or else in FOLDER too. A
+sheet that is put there must be offered, the dialog for files must speak Dutch, and a copy must come
+where the administrator wants it. Says when each was there: SINCE is when the process was started, in
+seconds since 1970.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def _new_sheet(folder: Path) -> None:
 def main() -> int:
     """Go through the steps; return 0 when all was there."""
     folder = Path(sys.argv[1])
-    _new_sheet(folder / "nieuw")
+    share = Path(sys.argv[3]) if len(sys.argv) > 3 else folder
+    _new_sheet(share / "nieuw")
     path = own_database()
     if path != folder / "database" / "toezichtdesk.db":
         print(f"de instellingen van de beheerder leiden naar {path}")
@@ -132,8 +133,8 @@ def main() -> int:
     trial.deleteLater()
     desk.end()
     copy = Backups(path).make("bij-afsluiten").path
-    print(f"back-up: {copy.name}")
-    return code if folder / "back-ups" in copy.parents else 1
+    print(f"back-up: {copy}")
+    return code if share / "back-ups" in copy.parents else 1
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ PROGRAM="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Programs/Toezichtdesk
 DATA="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Toezichtdesk"
 SETTINGS="$WINEPREFIX/drive_c/ProgramData/Toezichtdesk/instellingen.toml"
 MANAGED='proef é & co'  # a folder in drive C
+SHARE='\\server\toezicht'
+SHARED="$WINEPREFIX/dosdevices/unc/server/toezicht"  # where Wine looks for that share
 DISPLAY_OF_TRIAL=:97
 failed=0
 
@@ -46,7 +48,7 @@ main() {
   try "papier gelijk aan Linux" same_paper
   try "venster verschijnt; zolang het open is, weigeren setup en verwijderen" on_screen window
   try "instellingen van de beheerder" managed
-  try "venster: bestanden, gevolgde map, back-up" on_screen window_by_steps
+  try "venster: bestanden, gevolgde map en back-up op een server" on_screen window_by_steps
   rm -f "$SETTINGS"
   if [[ -f "$WORK/steps.txt" ]]; then cat "$WORK/steps.txt"; fi
   if [[ -n "$OLDER" ]]; then try "gegevens staan er na het bijwerken" data_kept; fi
@@ -189,22 +191,26 @@ state_of_program() {
   find "$PROGRAM" -type f ! -name '*.pyc' -printf '%P %s %T@\n' | sort | sha256sum
 }
 
-# The database is where an administrator wants it, and a mistake in his file is told.
+# The database is where an administrator wants it, and a mistake in his file is told. The copies and
+# the watched folder are on a share, where a database is refused.
 managed() {
   local folder="$WINEPREFIX/drive_c/$MANAGED"
-  mkdir -p "$folder"/{database,back-ups,nieuw} "${SETTINGS%/*}"
+  mkdir -p "$folder/database" "$SHARED"/{back-ups,nieuw} "${SETTINGS%/*}"
   example "$folder/database/toezichtdesk.db"
   printf "naam = 'x'\n" > "$SETTINGS"
   if in_program overview > "$WORK/mistake.txt"; then return 1; fi
   grep "De instelling 'naam' in C:" "$WORK/mistake.txt"
-  managed_folders "C:\\$MANAGED\\" > "$SETTINGS"
+  printf "database-map = '%s'\n" "$SHARE" > "$SETTINGS"
+  if in_program overview > "$WORK/share.txt"; then return 1; fi
+  grep -F "$SHARE\toezichtdesk.db staat op een netwerkschijf" "$WORK/share.txt"
+  managed_folders "C:\\$MANAGED\\" "$SHARE\\" > "$SETTINGS"
   in_program --today 2026-11-05 overview > "$WORK/managed.txt"
   diff "$WORK/managed.txt" "$WORK/linux-overview.txt"
 }
 
 window_by_steps() {
   as_windows "$PROGRAM/app" ../python/python.exe -X utf8 "Z:$ROOT/packaging/try_window.py" \
-    "C:\\$MANAGED" "$(date +%s.%N)" > "$WORK/steps.txt" || { cat "$WORK/steps.txt"; return 1; }
+    "C:\\$MANAGED" "$(date +%s.%N)" "$SHARE" > "$WORK/steps.txt" || { cat "$WORK/steps.txt"; return 1; }
 }
 
 # An installation of before, with data, over which the new one is installed.
@@ -234,13 +240,11 @@ uninstall() {
   [[ "$before" == "$(sha256sum < "$DATA/toezichtdesk.db")" ]]
 }
 
+# The list in the manual for administrators, which also says what should happen.
 cannot_show() {
-  cat <<'TEXT'
-Wat Wine niet kan laten zien: SmartScreen, AppLocker, WDAC en virusscanners; de handtekening onder de
-setup; uitrol door een beheerder; lettertypen, donkere weergave en gemengde schermschaling van Windows;
-echte printers; dat Windows geen map hernoemt waarin een bestand open is; Excel zelf; OneDrive; paden
-van meer dan 260 tekens; Verteller. Zie de lijst in de handleiding voor beheerders.
-TEXT
+  printf 'Wat Wine niet kan laten zien, en op Windows met de hand is na te lopen (zie de handleiding):\n'
+  sed -n '/^## Met de hand na te lopen op Windows/,$ s/^| \([^|]*\) | .*/- \1/p' \
+    "$ROOT/resources/manual/beheerders.md" | tail -n +2
 }
 
 main
