@@ -12,12 +12,15 @@ from tests.conftest import Desk
 from tests.refusing import says
 from toezichtdesk import __main__ as program
 from toezichtdesk import paths, wording
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import watching
 from toezichtdesk.casework.settings import use_template
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.reports.pages.watching import watched
 from toezichtdesk.reports.papers.letters import own_templates
+from toezichtdesk.store.database import Database
+from toezichtdesk.ui.importing.arrivals import newest
 
 TODAY = date(2026, 7, 10)
 Manage = Callable[[str], Path]
@@ -87,6 +90,35 @@ def test_the_letter_templates_of_the_administrator_lead(
 
     after = desk.ask(own_templates)
     assert (after.folder, after.path_of(LetterKind.DECISION)) == (tmp_path, None)
+
+
+# As when the network is away, Windows says of it something else than that it is absent.
+UNASKED = Path("/" + "m" * 300)
+
+
+def test_folders_on_a_server_that_cannot_be_asked_stop_nothing_but_a_copy_there(
+    manage: Manage, desk: Desk
+) -> None:
+    with pytest.raises(OSError, match=r".") as away:
+        UNASKED.is_dir()
+    assert not isinstance(away.value, FileNotFoundError)
+    manage(
+        f"database-map = '{desk.path.parent}'\nback-up-map = '{UNASKED}'\n"
+        f"gevolgde-map = '{UNASKED}'\nbriefsjablonen-map = '{UNASKED}'\n"
+    )
+    desk.path.rename(paths.default_database())
+    backups = Backups(paths.default_database())
+    assert UNASKED in backups.folder.parents
+
+    assert (backups.copies(), backups.newest(), backups.is_up_to_date()) == ((), None, False)
+    assert not backups.check().words
+    with pytest.raises(OfficerCanAct, check=says(str(UNASKED))):
+        backups.make("handmatig")
+    with Database(paths.default_database()).reading() as connection:
+        assert own_templates(connection).path_of(LetterKind.DECISION) is None
+        folder = watched(connection).folder
+    assert folder is not None
+    assert newest(folder, frozenset(), ()) is None
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,37 @@ def without_limit(path: str) -> str:
     return f"\\\\?\\UNC{whole[1:]}" if whole.startswith("\\\\") else f"\\\\?\\{whole}"
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; not when its server or disk cannot be asked.
+
+    `Path.is_dir` raises what it does not expect, such as that the network is away.
+    """
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is there; not when its server or disk cannot be asked."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def is_there(path: Path) -> bool:
+    """Return whether anything is there; not when its server or disk cannot be asked."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def named_in(folder: Path, pattern: str) -> list[Path]:
+    """Return what in the folder fits a pattern; nothing when the folder cannot be asked."""
+    with suppress(OSError):
+        return list(folder.glob(pattern))
+    return []
+
+
 def flush_folder(folder: Path) -> None:
     """Make new names in the folder survive a power failure; Windows has no such call."""
     if os.name == "nt":

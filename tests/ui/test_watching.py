@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.sheets.sheet_making import workbook
 from tests.ui.hands import click_on, control, part_of, words_on
 from tests.ui.ui_tools import TODAY, on_top, settle
+from toezichtdesk import paths
 from toezichtdesk.casework.watching import read_unasked, watch_folder
 from toezichtdesk.reports.pages.watching import watched
 from toezichtdesk.reports.record.journal import journal
@@ -125,6 +126,27 @@ def test_only_sheets_are_looked_at_and_a_folder_that_went_has_none(tmp_path):
 
     assert arrivals.newest(tmp_path, frozenset(), ()) is None
     assert arrivals.newest(tmp_path / "weg", frozenset(), ()) is None
+
+
+@pytest.mark.parametrize("folder_name", ["weg", "m" * 300])
+def test_a_watched_folder_that_cannot_be_asked_is_left_until_it_can(
+    window, operations, filled, qtbot, monkeypatch, tmp_path, folder_name
+):
+    """Windows says of a server that is away something else than that the folder is absent."""
+    policy, folder = tmp_path / "instellingen.toml", tmp_path / "server" / folder_name
+    policy.write_text(f"gevolgde-map = '{folder}'\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "policy_file", lambda: policy)
+    band = window.folder_band
+    band.refresh()
+    settle(qtbot, operations)
+    assert band.isHidden()
+
+    there = tmp_path / "terug"
+    there.mkdir()
+    arrives(filled, there)
+    policy.write_text(f"gevolgde-map = '{there}'\n", encoding="utf-8")
+    band.refresh()
+    qtbot.waitUntil(band.isVisible)
 
 
 def comes_by_itself(filled, folder, *, struck=""):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.files import reachable
+from toezichtdesk.files import named_in, reachable
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.safekeeping import Copy, Doubt
 
@@ -40,11 +40,9 @@ class Backups:
     def copies(self) -> tuple[Copy, ...]:
         """Return the backups in the folder, newest first."""
         folder = reachable(self.folder)
-        if not folder.is_dir():
-            return ()
         copies_there = [
             _copy_of(path, self.folder / path.name)
-            for path in folder.glob(f"{self._database.stem}-*.db")
+            for path in named_in(folder, f"{self._database.stem}-*.db")
         ]
         readable = [copy for copy in copies_there if copy is not None]
         return tuple(sorted(readable, key=lambda copy: copy.made_on, reverse=True))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.app.errands import Errands
+from toezichtdesk.files import named_in
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.start.rescue import RescueDialog
@@ -91,7 +92,7 @@ def is_for(error: BaseException, path: Path) -> bool:
     from toezichtdesk.store.refusals import DatabaseDamaged, NotOurDatabase
 
     if isinstance(error, NotOurDatabase) and path.is_file():
-        return any(backup_folder(path).glob("*.db"))
+        return bool(named_in(backup_folder(path), "*.db"))
     return isinstance(error, DatabaseDamaged)
 
 

@@ -23,6 +23,7 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.sheet_warnings import NEVER_UNASKED
+from toezichtdesk.files import is_folder
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.layouts import last_import
 from toezichtdesk.reports.pages.watching import watched
@@ -43,7 +44,7 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
     before = watched(connection).folder
     if managed_folder(Managed.WATCHED) is not None:
         raise OfficerCanAct(Obstacle.FOLDER_IS_MANAGED, folder=before)
-    if folder is not None and not folder.is_dir():
+    if folder is not None and not is_folder(folder):
         raise OfficerCanAct(Obstacle.NO_FOLDER, folder=folder)
     if folder == before:
         raise OfficerCanAct(Obstacle.FOLDER_IS_WATCHED)

@@ -17,7 +17,7 @@ from pathlib import Path
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.flaws import Flaw
 from toezichtdesk.domain.refusals import problem
-from toezichtdesk.files import reachable
+from toezichtdesk.files import named_in, reachable
 from toezichtdesk.store.chain import JOURNAL, Broken
 from toezichtdesk.store.connecting import connect, snapshot
 from toezichtdesk.store.sealing import Anchor, anchor
@@ -51,7 +51,7 @@ def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
     aside.
     """
     form = re.compile(rf"{re.escape(db_path.stem)}-({_MOMENT})-.+\.db")
-    copies = reachable(folder).glob("*.db")
+    copies = named_in(reachable(folder), "*.db")
     numbered = [(name[1], path) for path in copies if (name := form.fullmatch(path.name))]
     replaced = re.compile(rf"{re.escape(db_path.stem)}-[a-z]+-({_MOMENT})(?:-\d+)?\.db")
     since = max(

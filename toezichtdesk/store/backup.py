@@ -19,7 +19,7 @@ from time import monotonic
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.files import NameTaken, put_new, put_over, reachable, unfinished
+from toezichtdesk.files import NameTaken, is_there, put_new, put_over, reachable, unfinished
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_beside_database, refuse_unsafe
 from toezichtdesk.store.anchoring import MOMENT_FORMAT, copies_newest_first, departure, in_name
@@ -155,7 +155,7 @@ def automatic_backup(
     name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}{seal}"
     for ending in chain([""], map("-{}".format, count(2))):
         target = folder / f"{name}{ending}.db"
-        if reachable(target).exists():
+        if is_there(reachable(target)):
             continue
         with suppress(NameTaken):  # another program made a copy in this very second
             copy = back_up(db_path, target, folder / BESIDE_COPIES, known)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from toezichtdesk import __version__
 from toezichtdesk.domain.policy import LOWEST_RUNG
+from toezichtdesk.files import is_folder
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.crash import installation_details
@@ -314,7 +315,7 @@ class Commands(QObject):
     @Slot()
     def _open_log_folder(self) -> None:
         folder = log_folder()
-        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not is_folder(folder) or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._window.show_refusal(
                 f"De map {folder} is niet te openen. Zoek haar op in de verkenner."
             )

@@ -15,6 +15,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.refusals import Problem, problem
 from toezichtdesk.domain.terms import FileItemKind
+from toezichtdesk.files import is_file
 from toezichtdesk.paths import Managed, letter_folder, managed_folder
 from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -125,7 +126,7 @@ class OwnTemplates:
         if name is not None:
             return self.folder / name if name else None
         path = self.folder / f"{kind.value}.docx"
-        return path if path.is_file() else None
+        return path if is_file(path) else None
 
 
 def own_templates(connection: Connection) -> OwnTemplates:

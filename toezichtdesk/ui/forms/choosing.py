@@ -8,6 +8,8 @@ from typing import ClassVar
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
 
+from toezichtdesk.files import is_there
+
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: "Kijken in",
     QFileDialog.DialogLabel.FileName: "Bestands&naam",
@@ -38,7 +40,7 @@ class FileDialog(QFileDialog):
     def __init__(self, parent: QWidget | None, title: str, folder: str = "") -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         wanted = folder or self._last or QStandardPaths.writableLocation(documents)
-        usual = wanted if Path(wanted).exists() else str(Path.home())  # else Qt asks for its name
+        usual = wanted if is_there(Path(wanted)) else str(Path.home())  # else Qt asks for its name
         super().__init__(parent, title, usual)
         self.accepted.connect(self._remember)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

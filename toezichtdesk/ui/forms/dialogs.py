@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk.files import is_file, is_folder, is_there
 from toezichtdesk.ui.forms.low_screen import Scrolled
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, title_font
@@ -154,8 +155,8 @@ class Band(QFrame):
         self._saved = saved
         if not self._ways:
             self._build_ways()
-        self._ways[0].setVisible(saved.path.is_file())
-        self._ways[1].setVisible(saved.path.exists())
+        self._ways[0].setVisible(is_file(saved.path))
+        self._ways[1].setVisible(is_there(saved.path))
 
     def _build_ways(self) -> None:
         layout = self.layout()
@@ -176,7 +177,7 @@ class Band(QFrame):
         if self._saved is None:
             return
         path = self._saved.path
-        if refusal := open_path(path if path.is_dir() else path.parent):
+        if refusal := open_path(path if is_folder(path) else path.parent):
             self.refuse(refusal)
 
     @Slot(str)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from toezichtdesk.files import is_folder
 from toezichtdesk.ui.forms.dialogs import Band, Tone
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FolderBand(Band):
         self._offered: set[str] = set()
         self._found_once = ""
         self._watched: Watched | None = None
+        self._layouts: tuple[Layout, ...] = ()
         self._offer: Offer | None = None
         self._is_looking = False
         self._watcher = QFileSystemWatcher(self)
@@ -68,22 +70,31 @@ class FolderBand(Band):
 
     def _look(self, answer: tuple[Watched, tuple[Layout, ...]]) -> None:
         self._watched, layouts = answer
-        folder = self._watched.folder
-        self._follow(folder)
         if self._offer is not None and self._offer.sha256 in self._watched.imported:
             self.hide()
-        if folder is None:
+        self._layouts = layouts
+        if self._watched.folder is None:
+            self._reach(is_there=False)
+        else:  # a server that is away keeps who asks it waiting
+            self._operations.compute(is_folder, self._reach, self._watched.folder).if_refused(
+                self._give_up
+            )
+
+    def _reach(self, is_there: bool) -> None:
+        folder = self._watched.folder if is_there and self._watched is not None else None
+        self._follow(folder)
+        if folder is None or self._watched is None:
             self._give_up("")
             return
         from toezichtdesk.ui.importing.arrivals import newest
 
         seen = self._watched.imported | self._offered
-        self._operations.compute(newest, self._take, folder, seen, layouts).if_refused(
+        self._operations.compute(newest, self._take, folder, seen, self._layouts).if_refused(
             self._give_up
         )
 
     def _follow(self, folder: Path | None) -> None:
-        wanted = [str(folder)] if folder is not None and folder.is_dir() else []
+        wanted = [str(folder)] if folder is not None else []
         if self._watcher.directories() != wanted:
             if self._watcher.directories():
                 self._watcher.removePaths(self._watcher.directories())

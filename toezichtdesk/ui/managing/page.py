@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
+from toezichtdesk.files import is_folder
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.pages.managing import management
 from toezichtdesk.ui.forms.controls import button
@@ -195,7 +196,7 @@ class ManagingPage(Page):
         dialog.open()
 
     def _open(self, folder: Path) -> None:
-        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not is_folder(folder) or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.band.refuse(f"De map {folder} is niet te openen. Zoek haar op in de verkenner.")
 
     @Slot()

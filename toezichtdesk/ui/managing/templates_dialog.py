@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework.settings import use_template
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
+from toezichtdesk.files import is_folder
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.render.letter_templates import (
     Candidate,
@@ -165,7 +166,7 @@ class LetterTemplatesDialog(FormDialog):
             with suppress(OSError):  # opening it then fails too, which is reported
                 self._folder.mkdir(parents=True, exist_ok=True)
         address = QUrl.fromLocalFile(str(self._folder))
-        if not self._folder.is_dir() or not QDesktopServices.openUrl(address):
+        if not is_folder(self._folder) or not QDesktopServices.openUrl(address):
             self.show_refusal(
                 f"De map {self._folder} is niet te openen. Zoek haar op in de verkenner."
             )

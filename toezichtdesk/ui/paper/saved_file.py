@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from toezichtdesk.files import is_there
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -19,6 +21,6 @@ class Saved:
 
 def open_path(path: Path) -> str:
     """Open a file or folder in the system's own way; return in Dutch why not, empty on success."""
-    if path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    if is_there(path) and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return ""
     return f"{path} is niet te openen. Zoek hem op in de verkenner."

@@ -14,6 +14,7 @@ from toezichtdesk.domain.disk_reasons import DiskReason
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.terms import Document
+from toezichtdesk.files import is_there
 from toezichtdesk.outputs import as_name, reason, replacing
 from toezichtdesk.reports.record.stored_files import stored_file
 from toezichtdesk.ui.forms.controls import button
@@ -119,7 +120,7 @@ def put_to_read(copy: Document, folder: Path) -> Path:
         OfficerCanAct: the folder cannot be made, or the file not be written there.
     """
     path = folder / as_name(copy.name)
-    if not path.exists():
+    if not is_there(path):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
