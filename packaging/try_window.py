@@ -1,10 +1,10 @@
-"""Try the window of an installed program: `try_window.py FOLDER SINCE [SHARE]`, with its own Python.
+"""Try the window of an installed program: `try_window.py FOLDER SINCE [SHARE]`, by its own Python.
 
 FOLDER holds `database/toezichtdesk.db`, filled from the self-test. The settings of an administrator
-lead there, and to `back-ups` and to `nieuw`, the watched folder, in SHARE, or else in FOLDER too. A
+lead there, and to `back-ups` and to `nieuw`, the watched folder, in SHARE, or else in FOLDER. A
 sheet that is put there must be offered, the dialog for files must speak Dutch, and a copy must come
-where the administrator wants it. Says when each was there: SINCE is when the process was started, in
-seconds since 1970.
+where the administrator wants it. Says when each was there: SINCE is when the process was started,
+in seconds since 1970.
 """
 
 from __future__ import annotations
