@@ -160,6 +160,9 @@ def _faults(dialog: QDialog) -> Iterator[str]:
         yield f"reads markup: {rich}"
     if cut := cut_off(dialog):
         yield f"cut off: {cut}"
+    for field in dialog.findChildren(QLineEdit) + dialog.findChildren(QPlainTextEdit):
+        if field.placeholderText() and field.font().italic() == bool(text_of(field)):
+            yield f"hint and input look alike: {field.placeholderText()}"
     if over := overlapping(dialog):
         yield f"over each other: {over}"
     if english := [text for text in texts(dialog) if ENGLISH.search(text)]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabWidget,
     QWidget,
 )
@@ -70,7 +71,7 @@ def test_what_holds_for_every_page(window, operations, qtbot):
     faults = {}
     for place in Place:
         page = show(window, place, operations, qtbot)
-        faults[place.name] = [*page_faults(page), *uncopied(page)]
+        faults[place.name] = [*page_faults(page), *uncopied(page), *second_primaries(page)]
     window.show_municipality("GM0503")
     settle(qtbot, operations)
     tabs = window.current_page.findChild(QTabWidget)
@@ -78,7 +79,8 @@ def test_what_holds_for_every_page(window, operations, qtbot):
         tabs.setCurrentIndex(number)
         settle(qtbot, operations)
         tab = tabs.currentWidget()
-        faults[tabs.tabText(number)] = [*page_faults(tab), *uncopied(tab)]
+        more = second_primaries(window.current_page)
+        faults[tabs.tabText(number)] = [*page_faults(tab), *uncopied(tab), *more]
     faults["status"] = [*page_faults(window.status)]
     words = texts(window) + [action.text() for action in window.actions()]
     faults["words"] = [text for text in words if ENGLISH.search(text)]
@@ -105,6 +107,12 @@ def page_faults(page: QWidget) -> Iterator[str]:
         name = button.accessibleName() or read  # as Qt does
         if button.isVisibleTo(page) and not is_part and read not in name:
             yield f"{read} is called {name}"
+
+
+def second_primaries(page: QWidget) -> list[str]:
+    """Return the buttons in the colour of the one that matters most, after the first."""
+    buttons = page.findChildren(QPushButton)
+    return [b.text() for b in buttons if b.property("primary") and b.isVisibleTo(page)][1:]
 
 
 def uncopied(page: QWidget) -> Iterator[str]:

@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QSpinBox,
     QTabBar,
     QTabWidget,
     QWidget,
@@ -29,6 +31,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
 from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import FRAME, TEXT_SIZES, Appearance, text_percent
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.window import show_manual
@@ -241,3 +244,44 @@ def test_the_hint_in_a_field_that_is_off_has_the_colour_of_what_is_off(theme, ap
     hint = field.palette().placeholderText().color()
     assert hint.name() == theme.palette.disabled.casefold()
     assert hint.alpha() == 255
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])
+def test_the_frame_of_a_control_that_is_off_is_that_of_what_is_off(theme, appearance):
+    theme.choose(appearance)
+    for kind in (QCheckBox, QComboBox, QSpinBox, QLineEdit, QPushButton):
+        control = kind()
+        control.ensurePolished()
+        assert theme.palette.border.casefold() in colours_of(control) or kind is QCheckBox, kind
+        control.setEnabled(False)
+
+        colours = colours_of(control)
+        assert theme.palette.off.casefold() in colours, kind
+        assert theme.palette.border.casefold() not in colours, kind
+        assert theme.palette.muted.casefold() not in colours, kind
+
+
+def test_an_empty_field_shows_its_hint_in_italics_and_what_is_typed_upright(theme, qtbot):
+    field, list_of_words = QLineEdit(), QComboBox()
+    list_of_words.addItem("brand")
+    list_of_words.setCurrentIndex(-1)
+    for each in (field, list_of_words):
+        qtbot.addWidget(each)
+        give_hint(each, "kies of typ de grond")
+        assert each.font().italic()
+
+    field.setText("brand")
+    list_of_words.setCurrentIndex(0)
+
+    assert not field.font().italic()
+    assert not list_of_words.font().italic()
+    field.clear()
+    assert field.font().italic()
+
+
+def test_every_kind_of_field_is_as_high_as_a_button(theme):
+    kinds = (QLineEdit(), QComboBox(), QSpinBox(), QPushButton())
+    for each in kinds:
+        each.ensurePolished()
+
+    assert len({each.sizeHint().height() for each in kinds}) == 1

@@ -34,8 +34,8 @@ class Palette:
     window: around the panes. background: panes, lists and charts. alternate: every second row.
     button: faces of buttons. grid: faint lines that carry no meaning of their own.
     edge: frames of panes, row: the line under a row; both faint, strong in high contrast.
-    border: edges of fields, buttons and scroll bars (contrast at least 3). badge_edge: around the
-    badge of a rung. muted: secondary text.
+    border: edges of fields, buttons and scroll bars (contrast at least 3); off: the same of what is
+    disabled. badge_edge: around the badge of a rung. muted: secondary text.
     accent, accent_text: default button, focus, active page. selection: the chosen row.
     better, equal, worse, notice: status, as text and as graphics. better_area, worse_area: faint
     fills behind text, accelerated_area: the zone of rungs 4 to 6.
@@ -53,6 +53,7 @@ class Palette:
     edge: str
     row: str
     border: str
+    off: str
     badge_edge: str
     accent: str
     accent_text: str
@@ -106,6 +107,7 @@ LIGHT = Palette(
     edge="#DDE3E9",
     row="#F3F6F9",
     border="#7C8792",
+    off="#C9D1D9",
     badge_edge="#7C8792",
     accent="#1F5C8B",
     accent_text="#FFFFFF",
@@ -140,6 +142,7 @@ DARK = Palette(
     edge="#353D47",
     row="#242A31",
     border="#7E8994",
+    off="#434C57",
     badge_edge="#7E8994",
     accent="#7FC4F0",
     accent_text="#0D1B26",
@@ -173,6 +176,7 @@ CONTRAST = replace(
     edge="#595959",
     row="#8C8C8C",
     border="#000000",
+    off="#8C8C8C",
     badge_edge="#000000",
     accent="#00307A",
     selection="#FFE800",
@@ -206,6 +210,7 @@ PAPER = Palette(
     edge="#CCCCCC",
     row="#CCCCCC",
     border="#767676",
+    off="#CCCCCC",
     badge_edge="#767676",
     accent="#000000",
     accent_text="#FFFFFF",

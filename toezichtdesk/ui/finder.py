@@ -43,6 +43,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 
@@ -109,7 +110,7 @@ class Finder(QDialog):
         ]
         self._hits += [_command_hit(command) for command in commands if command.isEnabled()]
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Gemeente, opdracht, of woorden uit wat is opgeschreven")
+        give_hint(self.line, "Gemeente, opdracht, of woorden uit wat is opgeschreven")
         self.line.setAccessibleName("Zoek een gemeente, een opdracht of een tekst")
         self.list = QListWidget()
         self.list.setAccessibleName("Gevonden")

@@ -17,6 +17,7 @@ from toezichtdesk.reports.undoing import Prospect, undo_prospect
 from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.forms.form_drafts import FormDraft
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 LATER_SHOWN = 6
@@ -100,7 +101,7 @@ class UndoDialog(FormDialog):
             self.body.addWidget(plain_label("\n".join(_listed(prospect.later))))
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName("Reden om dit ongedaan te maken")
-        self.reason.setPlaceholderText("Waarom wordt dit ongedaan gemaakt?")
+        give_hint(self.reason, "Waarom wordt dit ongedaan gemaakt?")
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(72)
         self.reason.setVisible(prospect.needs_reason)

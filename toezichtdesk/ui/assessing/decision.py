@@ -29,6 +29,7 @@ from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP
 
 WHY_OTHER = "Waarom een andere trede dan voorgesteld?"
@@ -255,7 +256,7 @@ class DecisionForm(QWidget):
         for each, text in names:
             each.setText(text)
             each.setAccessibleName(text.replace("&", "").rstrip("…"))
-        self.motive.setPlaceholderText(WHY_AGAIN if again else WHY_OTHER)
+        give_hint(self.motive, WHY_AGAIN if again else WHY_OTHER)
 
     def _show_deviation(self, *, shown: bool) -> None:
         self._deviation.setVisible(shown)
@@ -304,7 +305,7 @@ class DecisionForm(QWidget):
         self.day = DateField("Datum besluit Gedeputeerde Staten", today)
         self.reference = QLineEdit()
         self.reference.setAccessibleName("Kenmerk van het besluit")
-        self.reference.setPlaceholderText("Kenmerk")
+        give_hint(self.reference, "Kenmerk")
         row = QHBoxLayout(self._executive)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

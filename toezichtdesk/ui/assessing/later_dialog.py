@@ -12,6 +12,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class PostponeDialog(ActForm):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(REASON_HEIGHT)
-        self.reason.setPlaceholderText("waarop het besluit wacht")
+        give_hint(self.reason, "waarop het besluit wacht")
         self.form.addRow(
             plain_label(
                 "Het voorstel komt op deze dag terug, of eerder als de cijfers wijzigen.",

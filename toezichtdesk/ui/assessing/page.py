@@ -36,6 +36,7 @@ from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -274,7 +275,7 @@ class AssessingPage(Page):
 
     def _build(self) -> None:
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter op naam of code (Ctrl+F)")
+        give_hint(self.filter, "Filter op naam of code (Ctrl+F)")
         self.filter.setAccessibleName("Filter op naam of code")
         let_clear(self.filter)
         give_width(self.filter, 260)

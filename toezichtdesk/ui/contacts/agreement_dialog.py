@@ -12,6 +12,7 @@ from toezichtdesk.ui.contacts.agreement_lines import PARTIES
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class AgreementDialog(ActForm):
             self._party.addItem(party.value.capitalize(), party)
         self.add_row("&Wie", self._party)
         self._text = QLineEdit()
-        self._text.setPlaceholderText("wat is afgesproken")
+        give_hint(self._text, "wat is afgesproken")
         self.add_row("Wa&t", self._text)
         self._made_on = DateField("Gemaakt op", today)
         self._made_on.set_day(today)

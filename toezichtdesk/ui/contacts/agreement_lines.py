@@ -20,6 +20,7 @@ from toezichtdesk.domain.casefile import AgreementData, Party
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_width
+from toezichtdesk.ui.look.hints import give_hint
 
 SPACING = 6  # logical pixels
 PARTIES = (Party.MUNICIPALITY, Party.PROVINCE)
@@ -39,10 +40,10 @@ class AgreementLine(QWidget):
         give_width(self._party, 108)
         self._text = QLineEdit()
         self._text.setAccessibleName(f"Afspraak {number}: wat")
-        self._text.setPlaceholderText("wat is afgesproken")
+        give_hint(self._text, "wat is afgesproken")
         self._text.setToolTip("wat is afgesproken")
         self._day = DateField(f"Afspraak {number}: uiterlijk", today)
-        self._day.setPlaceholderText("uiterlijk")
+        give_hint(self._day, "uiterlijk")
         give_width(self._day, 136)
         self.setFocusProxy(self._text)
         layout = QHBoxLayout(self)
@@ -93,6 +94,7 @@ class AgreementLines(QWidget):
         self._layout.setSpacing(SPACING)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

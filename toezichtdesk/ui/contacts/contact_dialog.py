@@ -35,6 +35,7 @@ from toezichtdesk.ui.forms.controls import button, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.letter_room import give_width
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -250,15 +251,15 @@ class ContactDialog(ActForm):
 
     def _build_talk(self) -> None:
         self._counterpart = WordField(";")
-        self._counterpart.setPlaceholderText("functies, geen namen: wethouder wonen; COA")
+        give_hint(self._counterpart, "functies, geen namen: wethouder wonen; COA")
         self._counterpart.setToolTip("Pijl omlaag toont functies die u eerder gebruikte")
         self.add_row("Gesproken &met", self._counterpart)
         self._summary = GrowingText(SUMMARY_HEIGHT)
         self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._summary.setPlaceholderText("Waar ging het over, en wat kwam eruit?")
+        give_hint(self._summary, "Waar ging het over, en wat kwam eruit?")
         self.add_row("&Kern", self._summary)
         self._tags = WordField(" ", "#")
-        self._tags.setPlaceholderText("#netcongestie #kamers")
+        give_hint(self._tags, "#netcongestie #kamers")
         self._tags.setToolTip("Pijl omlaag toont de knelpunten die al bekend zijn")
         self.add_row("K&nelpunten", self._tags)
 
@@ -268,7 +269,7 @@ class ContactDialog(ActForm):
             self._counts.addItem(text, counts)
         self.add_row("&Telt voor contactplicht", self._counts)
         self._follow_up = QLineEdit()
-        self._follow_up.setPlaceholderText("bijvoorbeeld: terugbellen")
+        give_hint(self._follow_up, "bijvoorbeeld: terugbellen")
         self._follow_up_day = DateField("Vervolg op", self._today)
         give_width(self._follow_up_day, DAY_WIDTH)
         self._add_pair("V&ervolg", self._follow_up, "&op", self._follow_up_day)

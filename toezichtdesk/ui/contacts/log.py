@@ -20,7 +20,7 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -274,7 +274,7 @@ class ContactLog(QWidget):
         self._note.setText("\n".join(lines))
 
     def _build(self) -> None:
-        self._new = primary(button("+ Contact", "Contact vastleggen"))
+        self._new = button("+ Contact", "Contact vastleggen")
         self._plan = button("Plannen…", "Een gesprek plannen, met dag en tijd")
         self._planned = PlannedTalks(self._operations)
         self._planned.fit_rows()

@@ -12,7 +12,7 @@ from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
 from toezichtdesk.ui.forms.controls import button, line
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -135,7 +135,7 @@ class PlannedTalks(QWidget):
         self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
         self.table.look_for = _is_looked_for
         self._empty = plain_label(EMPTY, quiet=True)
-        self._hold = primary(button("Geho&uden…", "Als contact vastleggen (Enter in de lijst)"))
+        self._hold = button("Geho&uden…", "Als contact vastleggen (Enter in de lijst)")
         self._move = button("Verplaat&sen…", "Een andere dag of tijd, of iets anders wijzigen")
         self._cancel = button("Ve&rvallen…", "Het gaat niet door, met de reden")
         self._calendar = button("Agenda &opslaan (.ics)…", "Voor Outlook of een andere agenda")

@@ -19,6 +19,7 @@ from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP, room_for
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -72,7 +73,7 @@ class QuickEntry(ActForm):
         self._current = current
         self._today = operations.sign().today
         self._line = QLineEdit()
-        self._line.setPlaceholderText(EXAMPLE)
+        give_hint(self._line, EXAMPLE)
         self._parts = Chips()
         self.add_row("&Regel", self._line)
         self.add_row("Wordt", self._parts)

@@ -16,6 +16,7 @@ from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -103,17 +104,17 @@ class TalkDialog(ActForm):
         today = self._operations.sign().today
         self._municipalities = WordField(";")
         self._municipalities.know([name for _, name in self._names])
-        self._municipalities.setPlaceholderText("een of meer namen, met een puntkomma ertussen")
+        give_hint(self._municipalities, "een of meer namen, met een puntkomma ertussen")
         self._day = DateField("Dag", today)
         self._time, self._place, self._subject = QLineEdit(), QLineEdit(), QLineEdit()
-        self._time.setPlaceholderText("bijvoorbeeld 14:30")
-        self._place.setPlaceholderText("bijvoorbeeld gemeentehuis of Teams")
-        self._subject.setPlaceholderText("waarover het gaat")
+        give_hint(self._time, "bijvoorbeeld 14:30")
+        give_hint(self._place, "bijvoorbeeld gemeentehuis of Teams")
+        give_hint(self._subject, "waarover het gaat")
         self._kind = QComboBox()
         for kind in KINDS:
             self._kind.addItem(wording.contact_kind(kind), kind)
         self._counterpart = WordField(";")
-        self._counterpart.setPlaceholderText("functies, geen namen: wethouder wonen; COA")
+        give_hint(self._counterpart, "functies, geen namen: wethouder wonen; COA")
         self.add_row("&Gemeenten", self._municipalities)
         self.add_row("&Dag", self._day)
         self.add_row("&Tijd", self._time)
@@ -132,7 +133,7 @@ class CancelTalkDialog(ActForm):
         super().__init__(operations, f"Gesprek met {row.name} vervalt", "&Vastleggen", parent)
         self._talk = row.talk
         self._reason = QLineEdit()
-        self._reason.setPlaceholderText("bijvoorbeeld: op verzoek van de gemeente")
+        give_hint(self._reason, "bijvoorbeeld: op verzoek van de gemeente")
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()
         self.keep_draft("gesprek vervalt", record=row.talk.id)

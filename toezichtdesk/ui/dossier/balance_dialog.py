@@ -13,6 +13,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -65,12 +66,12 @@ class BalanceDialog(ActForm):
         self.balance.addItem(
             f"{wording.signed(two.opening)} – opgegeven beginsaldo van {two.period}", two.opening
         )
-        self.balance.setPlaceholderText("kies welke opgave juist is")
+        give_hint(self.balance, "kies welke opgave juist is")
         self.balance.setCurrentIndex(-1)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(REASON_HEIGHT)
-        self.reason.setPlaceholderText("waaruit blijkt dat dit het juiste beginsaldo is")
+        give_hint(self.reason, "waaruit blijkt dat dit het juiste beginsaldo is")
         self.form.addRow(plain_label(wording.two_balances(two)))
         self.add_row("&Beginsaldo", self.balance)
         self.add_row("&Reden", self.reason)

@@ -16,6 +16,7 @@ from toezichtdesk.ui.forms.completing import OfferingField
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -69,14 +70,14 @@ class FreezeDialog(ActForm):
         self._ground = QComboBox()
         self._ground.setEditable(True)
         typed = OfferingField()
-        typed.setPlaceholderText("kies of typ de grond")
+        give_hint(typed, "kies of typ de grond")
         typed.setStyleSheet("border: none; padding: 0; background: transparent;")
         typed.offer_in(self._ground)
         self._operations.ask(offered, self._offer, WordList.FREEZE)
         self._reason = QPlainTextEdit()
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(REASON_HEIGHT)
-        self._reason.setPlaceholderText("waarom de gemeente dit niet is aan te rekenen")
+        give_hint(self._reason, "waarom de gemeente dit niet is aan te rekenen")
         self._since = DateField("Vanaf", self._today)
         self._since.set_day(self._today)
         self._until = DateField("Tot en met", self._today)

@@ -13,6 +13,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.plans.measure_dialog import PersonsField
 
@@ -119,5 +120,5 @@ def _text(hint: str) -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setTabChangesFocus(True)
     field.setFixedHeight(TEXT_HEIGHT)
-    field.setPlaceholderText(hint)
+    give_hint(field, hint)
     return field

@@ -15,6 +15,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, number_field, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class SwapDialog(ActForm):
         self.keep_draft("ruil", code)
         self._periods = periods
         self.other = QLineEdit()
-        self.other.setPlaceholderText("naam of code van de gemeente die meer gaat huisvesten")
+        give_hint(self.other, "naam of code van de gemeente die meer gaat huisvesten")
         self.persons = number_field(1, MOST_PERSONS)
         self.period = QComboBox()
         self.period.addItems([str(each) for each in periods])

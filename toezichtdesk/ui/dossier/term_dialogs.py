@@ -34,6 +34,7 @@ from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, number_field, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _reason_field(placeholder: str) -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setTabChangesFocus(True)
     field.setFixedHeight(REASON_HEIGHT)
-    field.setPlaceholderText(placeholder)
+    give_hint(field, placeholder)
     return field
 
 

@@ -10,6 +10,7 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class DismissWarningDialog(ActForm):
         self._reason = QPlainTextEdit()
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(REASON_HEIGHT)
-        self._reason.setPlaceholderText("waarom contact nu niet nodig is")
+        give_hint(self._reason, "waarom contact nu niet nodig is")
         self.form.addRow(plain_label(warning.grounds))
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk.casework.drafts import finish
-from toezichtdesk.ui.forms.controls import FORM_WIDTH, LABEL_DROP, line
+from toezichtdesk.ui.forms.controls import FORM_WIDTH, LABEL_GAP, label_drop, line
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.form_drafts import FormDraft
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
@@ -62,7 +62,7 @@ class ActForm(FormDialog):
         name = line(label)
         name.setBuddy(_typed_in(widget))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name.setContentsMargins(0, LABEL_DROP, LABEL_DROP, 0)
+        name.setContentsMargins(0, label_drop(name), LABEL_GAP, 0)
         name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         widget.setAccessibleName(label.replace("&", ""))

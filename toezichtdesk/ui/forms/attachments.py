@@ -18,6 +18,7 @@ from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class EraseDialog(ActForm):
         super().__init__(operations, "Bijlage wissen", "&Wissen", parent)
         self._attachment = attachment
         self._reason = QLineEdit()
-        self._reason.setPlaceholderText("bijvoorbeeld: verzoek van de betrokkene")
+        give_hint(self._reason, "bijvoorbeeld: verzoek van de betrokkene")
         self._told = plain_label(
             f"{attachment.name} wordt voorgoed gewist, ook naast de back-ups. Dit is niet "
             "ongedaan te maken. Dat er een bijlage was, blijft vastgelegd."

@@ -25,9 +25,10 @@ DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
 NOT_RECORDED = "–"  # in a cell: nothing was recorded
 NUMBER_WIDTH = 110  # logical pixels
 _WAS_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # on purpose
-TEXT_INDENT = 6  # logical pixels
+TEXT_INDENT = 9  # logical pixels
 CLEARS = "_q_qlineeditclearaction"  # what Qt calls it
-LABEL_DROP = 7  # logical pixels: aligns the label with the text in its field
+FIELD_LINE, FIELD_RIM = 20, 6  # logical pixels: a field around its letters, above and below that
+LABEL_GAP = 7  # logical pixels after a label
 
 
 def line(text: str = "", *, quiet: bool = False) -> QLabel:
@@ -37,6 +38,12 @@ def line(text: str = "", *, quiet: bool = False) -> QLabel:
     label.setText(text)
     label.setProperty("quiet", quiet)
     return label
+
+
+def label_drop(label: QLabel) -> int:
+    """Return how far below the top of a field its label begins, to stand in line with the text."""
+    letter = label.fontMetrics().height()
+    return FIELD_RIM + (max(FIELD_LINE, letter + 2) - letter + 1) // 2
 
 
 def button(text: str, tip: str = "") -> QPushButton:

@@ -21,6 +21,7 @@ from toezichtdesk import wording
 from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look import icons
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.wording.numbers import MONTHS, WEEKDAYS
 
 COLUMNS, LINES = 8, 8  # calendar size: week numbers and days; names, weeks and the bar
@@ -145,7 +146,7 @@ class DateField(QLineEdit):
         self._today = today
         self._day: date | None = None
         self.setAccessibleName(name)
-        self.setPlaceholderText("dd-mm-jjjj")
+        give_hint(self, "dd-mm-jjjj")
         self._tip = TIP
         self.setToolTip(TIP)
         give_room(self, 140, 170)

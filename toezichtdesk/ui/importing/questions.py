@@ -15,6 +15,7 @@ from toezichtdesk.ui.forms.controls import button, card, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP
 
 PERIODS_BACK = 12
@@ -84,7 +85,7 @@ class QuestionsView(QWidget):
         frame = card()
         self._period = QComboBox()
         self._period.setAccessibleName(wording.question(Question.PERIOD))
-        self._period.setPlaceholderText("kies een periode")
+        give_hint(self._period, "kies een periode")
         self._period.addItems([str(period) for period in self._periods])
         self._period.setCurrentIndex(-1)
         give_room(self._period, 170)

@@ -42,9 +42,9 @@ class Trail(QWidget):
         """Mark this step, counted from 0."""
         for step, label in enumerate(self.labels):
             label.setProperty("now", step == number)
+            label.setProperty("quiet", step > number)
             label.style().unpolish(label)  # a font of its own would not survive a change of theme
             label.style().polish(label)
-            label.setEnabled(step <= number)
 
 
 class BusyView(QWidget):

@@ -21,6 +21,7 @@ from toezichtdesk.ui.journal.filters import JournalFilters
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -201,7 +202,7 @@ class JournalPage(Page):
 
     def _build(self, safekeeping: Safekeeping) -> None:
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        give_hint(self.filter, "Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op handeling, naam of datum")
         let_clear(self.filter)
         give_width(self.filter, 260)

@@ -16,6 +16,7 @@ from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -156,11 +157,11 @@ class ItemDialog(ActForm):
         self._parties, self._tags = WordField(";"), WordField(" ", "#")
         self._conditions, self._contact = QLineEdit(), QLineEdit()
         self._problem, self._approach, self._outcome = _text(), _text(), _text()
-        self._title.setPlaceholderText("thema of naam")
-        self._parties.setPlaceholderText("corporatie; COA; Rijk")
-        self._municipalities.setPlaceholderText("namen, met een puntkomma ertussen")
-        self._contact.setPlaceholderText("functie, geen naam")
-        self._tags.setPlaceholderText("#netcongestie #kamers")
+        give_hint(self._title, "thema of naam")
+        give_hint(self._parties, "corporatie; COA; Rijk")
+        give_hint(self._municipalities, "namen, met een puntkomma ertussen")
+        give_hint(self._contact, "functie, geen naam")
+        give_hint(self._tags, "#netcongestie #kamers")
         self._tags.setToolTip("Pijl omlaag toont de knelpunten die al bekend zijn")
         self._add("&Soort", self._kind)
         self._add("&Datum", self._held_on)

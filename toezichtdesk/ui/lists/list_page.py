@@ -18,6 +18,7 @@ from toezichtdesk.ui.forms.controls import let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.page import Page
 
@@ -34,7 +35,7 @@ class ListPage(Page):
         super().__init__(parent)
         self.filter = QLineEdit()
         self.filter.setAccessibleName("Filter")
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        give_hint(self.filter, "Filter (Ctrl+F)")
         let_clear(self.filter)
         self.counted = line(quiet=True)
 

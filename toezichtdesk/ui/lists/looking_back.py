@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from toezichtdesk import wording
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import Band, Tone
+from toezichtdesk.ui.look.hints import give_hint
 
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -20,7 +21,7 @@ OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 def day_field(today: date, tip: str) -> DateField:
     """Return the field for the day to look back at; empty is today."""
     field = DateField("Stand op", today)
-    field.setPlaceholderText("vandaag")
+    give_hint(field, "vandaag")
     field.explain(f"{tip} (Ctrl+Shift+D).")
     return field
 

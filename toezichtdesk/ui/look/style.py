@@ -30,18 +30,17 @@ QSplitter::handle { background: transparent; }
 
 QPushButton {
   background: $button; border: 1px solid $border; border-radius: 6px;
-  padding: 6px 14px; min-height: 20px;
+  padding: 5px 14px; min-height: 20px;
 }
 QPushButton:hover { background: $alternate; border-color: $accent; }
 QPushButton:pressed { background: $selection; }
 QPushButton:checked { background: $selection; color: $selection_text; border-color: $accent; }
-QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
-QPushButton:disabled { color: $disabled; background: $window; border-color: $edge; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
-QPushButton[primary="true"]:disabled {
-  background: $alternate; color: $disabled; border-color: $edge;
+QPushButton:disabled, QPushButton[primary="true"]:disabled {
+  color: $disabled; background: $window; border-color: $off;
 }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; }
 QToolButton:hover { background: $alternate; }
@@ -58,26 +57,36 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: 4px 7px;
 }
 QLineEdit[wrong="true"] { border: 2px solid $worse; padding: 4px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled {
-  background: $window; color: $muted; placeholder-text-color: $disabled;
+QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
+  background: $window; color: $muted; border-color: $off; placeholder-text-color: $disabled;
 }
 QComboBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
-  min-height: 28px; padding: 0 8px;
+  min-height: 30px; padding: 0 10px;
 }
-QComboBox:focus { border: 2px solid $accent; min-height: 26px; padding: 0 7px; }
-QComboBox:disabled { background: $window; color: $disabled; }
+QComboBox:focus { border: 2px solid $accent; min-height: 28px; padding: 0 9px; }
+QComboBox:disabled { background: $window; color: $disabled; border-color: $off; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow {
   width: 0; height: 0; border-top: 5px solid $muted;
   border-left: 4px solid $background; border-right: 4px solid $background;
 }
-QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox::down-arrow:disabled {
+  border-top-color: $off; border-left-color: $window; border-right-color: $window;
+}
+QComboBox:editable { padding: 0 8px; }
+QComboBox:editable:focus { padding: 0 7px; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QSpinBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
-  min-height: 28px;
+  min-height: 27px;
 }
-QSpinBox:focus { border: 2px solid $accent; min-height: 26px; }
+QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: $background; }
+QSpinBox QLineEdit:disabled { background: $window; }
+QSpinBox:focus { border: 2px solid $accent; min-height: 25px; }
+QSpinBox:disabled { background: $window; color: $disabled; border-color: $off; }
 QSpinBox::up-button, QSpinBox::down-button {
   subcontrol-origin: padding; width: 22px; height: 14px; background: $background; border: none;
 }
@@ -93,8 +102,14 @@ QSpinBox::up-arrow:hover, QSpinBox::down-arrow:hover {
 }
 QSpinBox::up-arrow { border-bottom: 5px solid $text; }
 QSpinBox::down-arrow { border-top: 5px solid $text; }
-QSpinBox::up-arrow:off { border-bottom-color: $disabled; }
-QSpinBox::down-arrow:off { border-top-color: $disabled; }
+QSpinBox::up-arrow:off { border-bottom-color: $off; }
+QSpinBox::down-arrow:off { border-top-color: $off; }
+QSpinBox::up-button:disabled, QSpinBox::down-button:disabled { background: $window; }
+QSpinBox::up-arrow:disabled, QSpinBox::down-arrow:disabled {
+  border-left-color: $window; border-right-color: $window;
+}
+QSpinBox::up-arrow:disabled { border-bottom-color: $off; }
+QSpinBox::down-arrow:disabled { border-top-color: $off; }
 QCheckBox, QRadioButton { min-height: 24px; }
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
@@ -102,9 +117,11 @@ QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
 QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border: 1px solid $accent; border-radius: 3px; image: url("$tick");
 }
-QCheckBox::indicator:checked:disabled {
-  background: $disabled; border-color: $disabled;
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:disabled {
+  background: $window; border-color: $off;
 }
+QCheckBox::indicator:checked:disabled { background: $off; border-color: $off; }
 QRadioButton::indicator {
   background: $background; border: 1px solid $muted; border-radius: 7px;
   width: 12px; height: 12px;
@@ -140,7 +157,11 @@ QHeaderView::section {
 QHeaderView::section:first { border-top-left-radius: 8px; }
 QHeaderView::section:last { border-top-right-radius: 8px; }
 QHeaderView::section:hover { color: $text; background: $alternate; }
-QTableCornerButton::section { background: $background; border: none; }
+QHeaderView:vertical { border-top-left-radius: 0; border-bottom-left-radius: 8px; }
+QHeaderView::section:vertical { border-top-left-radius: 0; border-top-right-radius: 0; }
+QTableCornerButton::section {
+  background: $background; border: none; border-top-left-radius: 8px;
+}
 QScrollBar:vertical { background: transparent; width: 13px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 13px; margin: 2px; }
 QScrollBar::handle { background: $disabled; border-radius: 4px; }
@@ -170,6 +191,7 @@ QGroupBox::title {
   subcontrol-origin: margin; left: 2px; top: 0; color: $muted; font-weight: 600;
 }
 QScrollArea { border: 1px solid transparent; background: transparent; }
+QScrollArea[bare="true"] { border: none; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 

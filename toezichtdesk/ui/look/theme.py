@@ -188,7 +188,7 @@ def _qt_palette(palette: Palette) -> QPalette:
 
 def _style_sheet(palette: Palette) -> str:
     names = (
-        "window background alternate button text muted disabled grid edge row border accent "
+        "window background alternate button text muted disabled grid edge row border off accent "
         "accent_text selection selection_text worse"
     )
     bands = {

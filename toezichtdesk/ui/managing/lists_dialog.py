@@ -18,6 +18,7 @@ from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class WordsDialog(ManagingDialog):
         self.kind.addItems([NAMES[kind][:1].upper() + NAMES[kind][1:] for kind in KINDS])
         self.typed = QLineEdit()
         self.typed.setAccessibleName("Woord")
-        self.typed.setPlaceholderText("een nieuw woord, of een andere vorm van het gekozen woord")
+        give_hint(self.typed, "een nieuw woord, of een andere vorm van het gekozen woord")
         self.renaming = button("&Hernoemen", "Het gekozen woord krijgt wat u typt")
         self.offering = button("Niet meer &aanbieden")
         label = line("L&ijst")

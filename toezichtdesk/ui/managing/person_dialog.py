@@ -19,6 +19,7 @@ from toezichtdesk.ui.forms.dialogs import Message, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
@@ -142,7 +143,7 @@ class PersonDialog(ManagingDialog):
         self.name.setAccessibleName("Naam van de persoon")
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Reden om te wissen, zonder de naam")
-        self.reason.setPlaceholderText("zonder de naam: verzoek van 3 maart, kenmerk …")
+        give_hint(self.reason, "zonder de naam: verzoek van 3 maart, kenmerk …")
         self._search = button("&Zoeken", "Enter")
         self._save = button("&Opslaan als…", "Een tabel om aan de persoon te geven")
         self._count = line(quiet=True)

@@ -27,6 +27,7 @@ from toezichtdesk.ui.forms.dialogs import Message, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
@@ -169,7 +170,7 @@ class RetentionDialog(ManagingDialog):
     def _build(self) -> None:
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Reden")
-        self.reason.setPlaceholderText("het besluit of de regel: selectielijst, verklaring van …")
+        give_hint(self.reason, "het besluit of de regel: selectielijst, verklaring van …")
         self.until = DateField("Langer bewaren tot", self._operations.sign().today)
         self._all = button("&Alles kiezen", "Alle regels van de lijst")
         self._keep = button("Lan&ger bewaren", "De gekozen regels tot deze dag, met de reden")

@@ -21,6 +21,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ui.forms.controls import let_clear
 from toezichtdesk.ui.forms.controls import line as one_line
 from toezichtdesk.ui.forms.dialogs import FormDialog, heading, plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, scaled, text_percent
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -84,7 +85,7 @@ class KeysDialog(FormDialog):
         super().__init__("Sneltoetsen", "&Sluiten", parent)
         self.only_closes()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Zoek een toets of wat zij doet")
+        give_hint(self.filter, "Zoek een toets of wat zij doet")
         self.filter.setAccessibleName("Zoek een toets of wat zij doet")
         let_clear(self.filter)
         self._nothing = plain_label(NOTHING, quiet=True)

@@ -22,6 +22,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.ui.forms.controls import button, let_clear, line
 from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
 from toezichtdesk.ui.manual.reader import WHOLE, PaperDocument, Reader, write_pdf
@@ -178,7 +179,7 @@ class ManualWindow(QDialog):
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.reader.forward)
 
     def _build(self) -> None:
-        self.search.setPlaceholderText("Zoek in de handleiding (Ctrl+F)")
+        give_hint(self.search, "Zoek in de handleiding (Ctrl+F)")
         self.search.setAccessibleName("Zoek in de handleiding")
         let_clear(self.search)
         self.list.setAccessibleName("Hoofdstukken")

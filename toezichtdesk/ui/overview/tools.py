@@ -16,6 +16,7 @@ from toezichtdesk.ui.forms.dialogs import page_title
 from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look import icons
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.overview import columns
 
 EVERY_PROVINCE = "Alle provincies"
@@ -74,7 +75,7 @@ class OverviewTools(QWidget):
     def _build(self, today: date) -> None:
         self.filter = QLineEdit()
         self.filter.setAccessibleName("Filter op naam, alias of code")
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        give_hint(self.filter, "Filter (Ctrl+F)")
         let_clear(self.filter)
         give_room(self.filter, 150, 260)
         self._glass = QAction(icons.icon(icons.draw_search), "Filter", self.filter)

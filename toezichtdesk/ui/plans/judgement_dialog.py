@@ -14,6 +14,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -52,7 +53,7 @@ class Verdict(QWidget):
             self.choice.addItem(text, judgement)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(f"Reden bij {name[:1].lower()}{name[1:]}")
-        self.reason.setPlaceholderText(WHY)
+        give_hint(self.reason, WHY)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2)
@@ -180,5 +181,5 @@ def adoption_field() -> QLineEdit:
     """Return the field for the evidence that a plan was adopted."""
     field = QLineEdit()
     field.setAccessibleName("Blijkt uit")
-    field.setPlaceholderText("waaruit dat blijkt, of waarom nog niet")
+    give_hint(field, "waaruit dat blijkt, of waarom nog niet")
     return field

@@ -18,6 +18,7 @@ from toezichtdesk.ui.forms.completing import OfferingField
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -141,12 +142,12 @@ class MeasureDialog(ActForm):
 
     def _build(self) -> None:
         self._description = QLineEdit()
-        self._description.setPlaceholderText("wat de gemeente gaat doen")
+        give_hint(self._description, "wat de gemeente gaat doen")
         self._horizon = QComboBox()
         for horizon in HORIZONS:
             self._horizon.addItem(horizon.value.capitalize(), horizon)
         self._owner = QLineEdit()
-        self._owner.setPlaceholderText("gemeente, corporatie, COA of provincie")
+        give_hint(self._owner, "gemeente, corporatie, COA of provincie")
         self._due_on = DateField("Gereed uiterlijk", self._operations.sign().today)
         self._expected = PersonsField()
         self._status = StatusField()
@@ -155,7 +156,7 @@ class MeasureDialog(ActForm):
         self.add_row("&Soort", self._horizon)
         self.add_row("&Eigenaar", self._owner)
         self._reason = OfferingField()
-        self._reason.setPlaceholderText("waardoor het later wordt of niet doorgaat")
+        give_hint(self._reason, "waardoor het later wordt of niet doorgaat")
         self._operations.ask(offered, self._offer, WordList.DELAY)
         self.add_row("Verwachte &plaatsen", self._expected, "Aantal personen dat er kan wonen.")
         self.add_row("S&tatus", self._status)

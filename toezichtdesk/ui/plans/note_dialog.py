@@ -11,6 +11,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class NoteDialog(ActForm):
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(HEIGHT)
-        self._text.setPlaceholderText("wat over deze maatregel is gezegd")
+        give_hint(self._text, "wat over deze maatregel is gezegd")
         self.form.addRow(plain_label(measure.description))
         self.add_row("&Datum", self._on)
         self.add_row("&Notitie", self._text)

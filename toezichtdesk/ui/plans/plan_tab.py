@@ -29,7 +29,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.undoing import act_of_measure
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -256,7 +256,7 @@ class PlanTab(QWidget):
         return _row(self._change_dates, self._judge, self._attached)
 
     def _build_measure_bar(self) -> QHBoxLayout:
-        self._new = primary(button("+ &Maatregel"))
+        self._new = button("+ &Maatregel")
         self._change = button("Wij&zigen…")
         self._note = button("Besproken…", "Leg vast wat over de gekozen maatregel is gezegd")
         self._table.acts = (self._change, self._note)

@@ -24,6 +24,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import Message, plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.policies.fields import ChoiceField, KindsField, ValueField
@@ -193,8 +194,8 @@ class LadderForm(VersionForm):
         super().__init__(operations, "Nieuwe beleidsversie", parent)
         self._fields: dict[str, ValueField | ChoiceField | KindsField] = {}
         self._rungs: list[ValueField] = []
-        self._name.setPlaceholderText("zoals ‘Beleid 2027’")
-        self._motive.setPlaceholderText(f"waarom deze waarden, anders dan in {like}")
+        give_hint(self._name, "zoals ‘Beleid 2027’")
+        give_hint(self._motive, f"waarom deze waarden, anders dan in {like}")
         self._valid_from.set_day(self._today)
         self._build_parameters()
         self._build_trial()
@@ -272,8 +273,8 @@ class OldPolicyForm(VersionForm):
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(operations, "Vorig beleid vastleggen", parent)
         self._shares = [ValueField(is_number=True) for _ in range(HIGHEST_RUNG)]
-        self._name.setPlaceholderText("zoals ‘Interventieladder 2019’")
-        self._motive.setPlaceholderText("waar de drempels staan")
+        give_hint(self._name, "zoals ‘Interventieladder 2019’")
+        give_hint(self._motive, "waar de drempels staan")
         self.form.addRow(
             plain_label(
                 "Vanaf welk deel van de taakstelling hoorde een achterstand bij elke trede? "
@@ -283,7 +284,7 @@ class OldPolicyForm(VersionForm):
             )
         )
         for rung, field in enumerate(self._shares, start=LOWEST_RUNG):
-            field.setPlaceholderText("zoals 25 %")
+            give_hint(field, "zoals 25 %")
             self.add_row(f"Trede &{rung} vanaf", field)
         self._build_trial()
         self._name.setFocus()

@@ -31,6 +31,7 @@ from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -349,7 +350,7 @@ class TodayPage(Page):
     def _build_top(self) -> QHBoxLayout:
         self._heading = DayHeading()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        give_hint(self.filter, "Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op gemeente, soort of werk")
         let_clear(self.filter)
         give_room(self.filter, FILTER_LEAST, FILTER_MOST)

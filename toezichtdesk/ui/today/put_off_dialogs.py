@@ -13,6 +13,7 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class PutOffDialog(ActForm):
         self._duty = duty
         self.until = DateField("Uitstellen tot", operations.sign().today)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("mag leeg blijven")
+        give_hint(self.reason, "mag leeg blijven")
         self.form.addRow(plain_label(duty.action.text))
         self.add_row("&Tot", self.until, "Op deze dag staat het weer op de lijst.")
         self.add_row("&Reden", self.reason)
@@ -64,7 +65,7 @@ class SetAsideDialog(ActForm):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setMinimumHeight(REASON_HEIGHT)
-        self.reason.setPlaceholderText("waarom dit niet meer hoeft")
+        give_hint(self.reason, "waarom dit niet meer hoeft")
         self.form.addRow(plain_label(duty.action.text))
         self.add_row("&Reden", self.reason)
         self.reason.setFocus()
