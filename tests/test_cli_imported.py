@@ -95,7 +95,7 @@ def test_a_sheet_that_is_skipped_is_named_with_the_reason(desk: Desk, console: C
     first, *others = [one["found"] for one in document["refused"] if one["sheet"] == "Opgave"]
     assert (skipped["file"], skipped["sheet"]) == (path.name, "Opgave")
     assert skipped["reason"] == f"{first} (en nog {len(others)})"
-    assert f"blad ‘Opgave’ in zijn geheel overgeslagen: {skipped['reason']}." in text
+    assert f"blad „Opgave” in zijn geheel overgeslagen: {skipped['reason']}." in text
 
 
 def test_a_sheet_about_others_than_mine_is_skipped_for_that(desk: Desk, console: Console) -> None:

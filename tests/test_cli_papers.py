@@ -74,7 +74,7 @@ def test_a_sheet_has_the_sections_that_were_asked(
     assert "Aantekeningen" not in result
     wrong = console("sheet", "--pdf", path, "--sections", "x", database=shown, today=TODAY)
     assert wrong.code == 2
-    assert "‘x’ is geen onderdeel" in wrong.err
+    assert "„x” is geen onderdeel" in wrong.err
 
 
 def test_the_overview_lies_on_its_side(shown: Path, console: Console, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_the_count_that_was_not_read_leads_over_the_period_that_is_asked(desk: D
     words = causes(desk, ("Gemeente", "Taakstelling", "Bereikt aantal"))
 
     cause, *following = words
-    assert cause.endswith("als het gerealiseerde aantal; niet gelezen is kolom C ‘Bereikt aantal’")
+    assert cause.endswith("als het gerealiseerde aantal; niet gelezen is kolom C „Bereikt aantal”")
     assert following == ["blad.xlsx noemt geen taakstellingsperiode"]
 
 
@@ -38,7 +38,7 @@ def test_the_task_that_was_not_read_leads_over_every_row_without_one(desk: Desk)
 
     words = causes(desk, ("Gemeente", "Doel", "Gerealiseerd"), title)
 
-    assert words[0] == ("geen kolom is herkend als de taakstelling; niet gelezen is kolom B ‘Doel’")
+    assert words[0] == ("geen kolom is herkend als de taakstelling; niet gelezen is kolom B „Doel”")
     assert len(words) == 1 + len(ROWS)
 
 

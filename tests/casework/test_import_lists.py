@@ -287,7 +287,7 @@ def test_text_is_kept_as_it_was_and_is_neither_formula_nor_markup(desk: Desk) ->
 
 def test_names_of_people_are_warned_of(desk: Desk) -> None:
     assert any(
-        "kolom E ‘Gesprekspartner’" in warning and "functie" in warning
+        "kolom E „Gesprekspartner”" in warning and "functie" in warning
         for warning in sentences(planned(desk, Contacten=(CONTACTS, TALK)).warnings)
     )
 

@@ -207,7 +207,7 @@ def test_two_counts_of_which_one_names_no_month_are_not_a_layout() -> None:
     assert wrong(layout) is None
     problem = wrong(layout, ("Wie", "Doel", "Klaar jan", "Klaar"))
     assert problem is not None
-    assert "‘Klaar’ noemt geen maand" in wording.obstacle(problem)
+    assert "„Klaar” noemt geen maand" in wording.obstacle(problem)
     assert suggested(("Gemeente", "Gerealiseerd jan", "Gerealiseerd t/m 28-2")) == (
         Column.MUNICIPALITY,
         Column.REALISED,

@@ -113,7 +113,7 @@ def test_setting_a_version_writes_one_line_with_what_changed(desk):
     lines = desk.ask(journal)
     assert len(lines) == before + 1
     assert lines[0].id == act
-    assert lines[0].summary == "Beleidsversie ‘Beleid 2026’ vastgesteld, geldig vanaf 01-07-2026."
+    assert lines[0].summary == "Beleidsversie „Beleid 2026” vastgesteld, geldig vanaf 01-07-2026."
     assert lines[0].details["changes"] == {"growth_margin": [0, 3]}
     assert lines[0].details["motive"] == "Na evaluatie"
     json.dumps(lines[0].details)
@@ -143,7 +143,7 @@ def test_the_former_policy_is_kept_to_compare_with_and_is_never_in_force(desk):
         ({"plan_from_rung": 7}, "1 tot en met 6"),
         ({"rung_names": ["a", "b"]}, "zes treden"),
         ({"rung_names": "abcdef"}, "lijst"),
-        ({"growth_margin": "drie"}, "‘groeimarge’ kan niet"),
+        ({"growth_margin": "drie"}, "„groeimarge” kan niet"),
         ({"growth_margin": True}, "geheel getal"),
         ({"growth_margin": None}, "geheel getal"),
         ({"growth_margin": "1,5"}, "geheel getal"),
@@ -256,7 +256,7 @@ def test_a_value_of_a_later_program_is_passed_over(desk):
 def test_an_unknown_name_is_answered_with_the_known_ones(desk):
     add(desk)
 
-    with pytest.raises(OfficerCanAct, check=says(r"‘Beleid 2026’, ‘Nieuw beleid v1’, ‘Oud beleid")):
+    with pytest.raises(OfficerCanAct, check=says(r"„Beleid 2026”, „Nieuw beleid v1”, „Oud beleid")):
         desk.ask(version, "v9")
 
 

@@ -55,5 +55,5 @@ def test_an_unknown_version_is_refused_with_the_known_ones(desk, capsys, asked):
 
     output = capsys.readouterr()
     assert code == commands.REFUSED
-    assert output.err == f"Er is geen beleidsversie ‘v9’. Bekend zijn: ‘{V1}’, ‘{OLD}’.\n"
+    assert output.err == f"Er is geen beleidsversie „v9”. Bekend zijn: „{V1}”, „{OLD}”.\n"
     assert not output.out

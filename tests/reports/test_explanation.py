@@ -93,7 +93,7 @@ def test_a_proposal_is_explained_from_the_cells_to_what_was_decided_elsewhere(de
         "Waren er op 01-07-2026 6 personen meer gehuisvest, dan was er geen voorstel gedaan.",
         (
             "Vanaf trede 3 stelt de gemeente een verbeterplan op en stelt zij het vast. De "
-            "provincie vraagt het plan binnen 28 dagen (instelling ‘Termijn verbeterplan’)."
+            "provincie vraagt het plan binnen 28 dagen (instelling „Termijn verbeterplan”)."
         ),
         "Bij een verzoek op 10-07-2026 is dat 07-08-2026.",
         "Op trede 3 hoort in elke periode een ambtelijk of bestuurlijk toezichtgesprek.",
@@ -226,7 +226,7 @@ def test_without_a_backlog_the_version_says_where_a_municipality_goes(
 
     rule = (
         "Er is geen achterstand meer. Het beleid noemt geen regel voor dalen; de provincie "
-        f"{said} (instelling ‘Zonder achterstand’, Beleid 2026)."
+        f"{said} (instelling „Zonder achterstand”, Beleid 2026)."
     )
     assert rule in sentences
     assert not any("zichtbare verbeter" in sentence for sentence in sentences)

@@ -25,7 +25,7 @@ def _beside() -> Iterator[BadFile]:
     head = ("Gemeente", "Taakstelling 2026-I", "Gerealiseerd 2026-I", "Gerealiseerd 2025-II")
     old = workbook(Blad1=(TITLE, head, ("Delft", 30, 20, 18)))
     yield BadFile("kop-van-het-vorige-halfjaar", old, values=TASK,
-                  warning="niet gelezen: kolom D ‘Gerealiseerd 2025-II’")  # fmt: skip
+                  warning="niet gelezen: kolom D „Gerealiseerd 2025-II”")  # fmt: skip
     head = ("Gemeente", "Taakstelling", "Gerealiseerd 2025-I", "Gerealiseerd")
     plain = workbook(Blad1=(TITLE, head, ("Delft", 30, 18, 20)))
     yield BadFile("kop-zonder-halfjaar-naast-een-oude", plain, values=TASK,
@@ -51,7 +51,7 @@ def _short_words() -> Iterator[BadFile]:
         yield BadFile(f"koppen-{name}", book, values={"Delft": (None, 20), "Zeist": (None, 9)})
     mean = ("Naam", "Taakstelling", "Gerealiseerd", "Gem.")
     yield BadFile("kop-gem-als-gemiddelde", workbook(Blad1=(TITLE, mean, ("Delft", 30, 20, 25))),
-                  values=TASK, warning="kolom D ‘Gem.’")  # fmt: skip
+                  values=TASK, warning="kolom D „Gem.”")  # fmt: skip
     numbers = ("Gem.", "Totaalopgave", "Gerealiseerd"), (24, 30, 20)
     yield BadFile(
         "kop-gem-zonder-namen", workbook(Blad1=(TITLE, *numbers)), "gemiddelde", cell="A2"
@@ -68,7 +68,7 @@ def _days() -> Iterator[BadFile]:
                   warning="zegt niet wat")  # fmt: skip
     about = (("Huisvesting 2026-I",), ("Gemeente", "Taakstelling", "Achterstand 1-1", "1-7-2026"))
     yield BadFile("titel-met-het-onderwerp", workbook(Blad1=(*about, ("Delft", 30, 2, 5))),
-                  values={"Delft": (None, None)}, warning="kolom D ‘1-7-2026’")  # fmt: skip
+                  values={"Delft": (None, None)}, warning="kolom D „1-7-2026”")  # fmt: skip
     cell = ("Gemeente", "Taakstelling", date(2026, 6, 1))
     yield BadFile("kop-alleen-een-datum", workbook(Blad1=(cell, ("Delft", 30, 20))), values=TASK,
                   warning="zegt niet wat")  # fmt: skip
@@ -84,13 +84,13 @@ def _days() -> Iterator[BadFile]:
 def _asked() -> Iterator[BadFile]:
     often = (f"Huisvesting per maand, {STAND}",)
     yield BadFile("titel-per-maand", workbook(Blad1=(often, HEADINGS, ("Delft", 76, 85))),
-                  values=DELFT, warning="zegt ‘per maand’")  # fmt: skip
+                  values=DELFT, warning="zegt „per maand”")  # fmt: skip
     each = ("Gemeente", "Totaalopgave", "Gerealiseerd per maand"), ("Delft", 76, 85)
     yield BadFile("kop-per-maand-over-een-kolom", workbook(Blad1=(TITLE, *each)),
-                  values={"Delft": (76, None)}, warning="Is het kolom C ‘Ger")  # fmt: skip
+                  values={"Delft": (76, None)}, warning="Is het kolom C „Ger")  # fmt: skip
     goal = workbook(Blad1=(("Gemeente", "Doel"), ("Delft", 3)))
     yield BadFile("kop-gemeente-zonder-cijfers", goal,
-                  "met daarnaast ‘Doel’", cell="A1")  # fmt: skip
+                  "met daarnaast „Doel”", cell="A1")  # fmt: skip
     place = workbook(Blad1=(("Plek", "Saldo"), ("Delft", 3)))
     yield BadFile("kop-cijfers-zonder-gemeente", place,
                   "die is herkend als de gemeente", cell="B1")  # fmt: skip

@@ -47,7 +47,7 @@ def bad_sight() -> Iterator[BadFile]:
 def _in_every_format() -> Iterator[BadFile]:
     seen = (
         ("noot", "34 met noot 1", "C3"),
-        ("deels-doorgehaald", "‘58’ doorgehaald en ‘61’ niet", "C4"),
+        ("deels-doorgehaald", "„58” doorgehaald en „61” niet", "C4"),
         ("rij-doorgehaald", "Den Haag, doorgehaald", "A5"),
         ("percentage", "een percentage", "C6"),
         ("verborgen-getal", "niet te zien", "C8"),
@@ -88,7 +88,7 @@ def _in_xlsb() -> Iterator[BadFile]:
     text = struct.pack("<I", 4) + "5861".encode("utf-16-le") + struct.pack("<I4H", 2, 0, 1, 2, 0)
     rich = record(62, struct.pack("<II", 2, 0) + b"\x01" + text)
     book = xlsb_with({5: rich}, extra={"xl/styles.bin": struck})
-    yield BadFile("deels-doorgehaald-xlsb", book, "‘58’ doorgehaald", cell="C5", file_name="c.xlsb")
+    yield BadFile("deels-doorgehaald-xlsb", book, "„58” doorgehaald", cell="C5", file_name="c.xlsb")
 
 
 def _looks() -> Iterator[BadFile]:

@@ -50,7 +50,7 @@ def _titles() -> Iterator[BadFile]:
     ):
         yield BadFile(f"titel-{name}", workbook(Blad1=((title,), *ROWS)), values=DELFT)
     expected = workbook(Blad1=((f"Prognose 2026-I, {STAND}",), *ROWS))
-    yield BadFile("titel-prognose", expected, values=DELFT, warning="zegt ‘prognose’")
+    yield BadFile("titel-prognose", expected, values=DELFT, warning="zegt „prognose”")
     homes = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Woningen"), ("Delft", 76, 85, 30)
     both = workbook(Blad1=((f"Huisvesting en aantal woningen, {STAND}",), *homes))
     yield BadFile("titel-ook-woningen", both, values=DELFT)

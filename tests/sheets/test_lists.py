@@ -117,7 +117,7 @@ def test_every_sheet_of_a_workbook_is_read_for_what_it_is() -> None:
         ("Contacten", RecordKind.CONTACT),
         ("Maatregelen", RecordKind.MEASURE),
     ]
-    assert sentences(outcome.warnings) == ("Geen herkenbare tabel op: ‘Kladblok’.",)
+    assert sentences(outcome.warnings) == ("Geen herkenbare tabel op: „Kladblok”.",)
 
 
 def test_a_row_knows_its_cells() -> None:
@@ -136,7 +136,7 @@ def test_a_heading_that_is_spare_counts_only_when_no_other_says_it() -> None:
     refusal = only(Blad1=(head, ("Delft", "Flex", "Veertig woningen", "kort")))
 
     assert values(refusal)["description"] == "Flex"
-    assert sentences(refusal.warnings) == ("Niet herkend en niet gelezen: kolom C ‘Omschrijving’.",)
+    assert sentences(refusal.warnings) == ("Niet herkend en niet gelezen: kolom C „Omschrijving”.",)
 
 
 def test_a_column_for_each_year_gives_a_number_for_each() -> None:

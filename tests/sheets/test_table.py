@@ -172,7 +172,7 @@ def test_every_sheet_with_a_table_is_read_and_others_are_named() -> None:
     read_back = read(workbook(Een=rows, Twee=rows, Uitleg=(("Lees dit",),)))
 
     assert [one.sheet for one in read_back.tables] == ["Een", "Twee"]
-    assert sentences(read_back.warnings) == ("Geen herkenbare tabel op: ‘Uitleg’.",)
+    assert sentences(read_back.warnings) == ("Geen herkenbare tabel op: „Uitleg”.",)
 
 
 def test_hidden_sheets_rows_and_columns_are_named() -> None:
@@ -185,7 +185,7 @@ def test_hidden_sheets_rows_and_columns_are_named() -> None:
 
     read_back = read(saved(book))
 
-    assert sentences(read_back.warnings) == ("Blad ‘Geheim’ is verborgen en niet gelezen.",)
+    assert sentences(read_back.warnings) == ("Blad „Geheim” is verborgen en niet gelezen.",)
     assert sentences(read_back.tables[0].warnings) == (
         "Rij 3 is verborgen en wel gelezen.",
         "Verborgen en wel gelezen: kolom C.",
@@ -197,7 +197,7 @@ def test_columns_that_are_not_known_are_named() -> None:
     result = table((*HEADINGS, "Burgemeester", None), ("Delft", 76, 85, "x", 12))
 
     assert sentences(result.warnings) == (
-        "Niet herkend en niet gelezen: kolom D ‘Burgemeester’.",
+        "Niet herkend en niet gelezen: kolom D „Burgemeester”.",
         "Zonder kop en niet gelezen: kolom E.",
     )
 

@@ -128,7 +128,7 @@ def test_a_date_that_is_none_is_named_before_anything_is_sent(form, desk):
     write_in(form, "Datum", "35-3")
     form.act.click()
 
-    assert "‘35-3’ is geen datum" in form.band.text
+    assert "„35-3” is geen datum" in form.band.text
     assert form.focusWidget() is control(form, "Datum")
     assert not delft(desk).contacts
 

@@ -73,7 +73,7 @@ def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
 
     assert any(
-        text.startswith(f"Herkend: indeling ‘{MARKUP}maand’, blad")
+        text.startswith(f"Herkend: indeling „{MARKUP}maand”, blad")
         for text in texts_on(part_of(page, ReviewView))
     )
     assert [f.value for f in part_of(page, ReviewView).plan.rows[0].figures] == [36, -10, 9]
@@ -104,7 +104,7 @@ def test_headings_of_two_rows_with_a_column_for_each_month_are_pointed_out(
     click_on(view, "Twee rijen")
     meant(view, 0, "gemeente")
     meant(view, 1, "netto taakstelling")
-    assert "Kolom B ‘Doel netto’ is:" in texts_on(view)
+    assert "Kolom B „Doel netto” is:" in texts_on(view)
     meant(view, 2, "gerealiseerd")
     meant(view, 3, "gerealiseerd")
     click_on(view, "Onthouden en lezen")
@@ -167,7 +167,7 @@ def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk,
     settle(qtbot, operations)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())
     assert any(
-        text.startswith("Herkend: indeling ‘b’") for text in texts_on(part_of(page, ReviewView))
+        text.startswith("Herkend: indeling „b”") for text in texts_on(part_of(page, ReviewView))
     )
 
 

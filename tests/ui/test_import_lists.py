@@ -98,7 +98,7 @@ def test_figures_and_lists_stand_behind_a_tab_each(page, operations, desk, qtbot
     ]
     assert control(review, "Nieuw 3").isVisible()
     recognised = words_on(review)
-    assert "contacten op blad ‘Contacten’, maatregelen op blad ‘Maatregelen’" in recognised
+    assert "contacten op blad „Contacten”, maatregelen op blad „Maatregelen”" in recognised
     assert "Samenvatting (D1)" in review._recognised.toolTip()
     assert "Contacten: 1 rij = 1 contact" in words_on(review)
 

@@ -95,7 +95,7 @@ def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbo
 
     assert "5 → 9" in texts
     assert any(
-        text.startswith("Herkend: blad ‘Cijfers’, kop op rij 3") for text in texts_on(review)
+        text.startswith("Herkend: blad „Cijfers”, kop op rij 3") for text in texts_on(review)
     )
     assert "Periode 2026-I" in words_on(review)
     assert control(review, "Alle 2").isVisible()
@@ -236,7 +236,7 @@ def test_a_text_that_is_no_date_is_reported(page, operations, desk, qtbot):
     write_in(questions, "Op welke peildatum zijn deze cijfers geteld?", "40-3")
     click_on(questions, "Verder")
 
-    assert "‘40-3’ is geen datum" in words_on(questions)
+    assert "„40-3” is geen datum" in words_on(questions)
 
 
 @pytest.mark.parametrize("name", ["tekst.xlsx", "leeg.xlsx", "weg.xlsx"])

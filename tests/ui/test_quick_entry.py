@@ -248,7 +248,7 @@ def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot,
     typed(form, "delft bel dhr. Jansen zoekt een kamer")
 
     notes = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
-    assert any("‘dhr. Jansen’ lijkt op een naam van een persoon" in text for text in notes)
+    assert any("„dhr. Jansen” lijkt op een naam van een persoon" in text for text in notes)
     QTest.keyClick(control(form, "Regel"), Qt.Key.Key_Return)
     settle(qtbot, operations)
     assert len(logged(desk)) == 1

@@ -122,7 +122,7 @@ def share(connection: Connection, by: Signature, item: int, code: str, on: date)
         connection,
         by,
         Act.SHARE_PRACTICE,
-        f"Goede praktijk ‘{practice.title}’ gedeeld met {name} op {wording.day(on)}.",
+        f"Goede praktijk „{practice.title}” gedeeld met {name} op {wording.day(on)}.",
         municipality=code,
         item=item,
     )

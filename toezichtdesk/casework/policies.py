@@ -154,8 +154,8 @@ def _check_first_day(connection: Connection, valid_from: date) -> None:
 
 def _summary(policy: Policy | OldPolicy, valid_from: date) -> str:
     if isinstance(policy, OldPolicy):
-        return f"Vorig beleid ‘{policy.name}’ vastgelegd om mee te vergelijken."
-    return f"Beleidsversie ‘{policy.name}’ vastgesteld, geldig vanaf {wording.day(valid_from)}."
+        return f"Vorig beleid „{policy.name}” vastgelegd om mee te vergelijken."
+    return f"Beleidsversie „{policy.name}” vastgesteld, geldig vanaf {wording.day(valid_from)}."
 
 
 def _changes(before: Policy, after: Policy | OldPolicy) -> dict[str, list[object]]:

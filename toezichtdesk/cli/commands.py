@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="toezichtdesk",
         description="Toezicht op de huisvesting van vergunninghouders.",
-        epilog="Zonder opdracht opent het venster; ‘demo’ opent het met voorbeeldgegevens.",
+        epilog="Zonder opdracht opent het venster; „demo” opent het met voorbeeldgegevens.",
         allow_abbrev=False,
     )
     parser.add_argument(

@@ -39,7 +39,7 @@ def _template(asked: argparse.Namespace) -> int:
     path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
     refuse_taken(path, overwrite=asked.overwrite)
     template.write_template(path)
-    print(f"Het sjabloon is opgeslagen in {path}. Vul het in en importeer het met ‘import’.")
+    print(f"Het sjabloon is opgeslagen in {path}. Vul het in en importeer het met „import”.")
     return DONE
 
 

@@ -147,7 +147,7 @@ def backtest_json(row: BacktestRow) -> dict[str, object]:
 def overview_text(rows: Sequence[OverviewRow]) -> str:
     """Return the overview as a table."""
     if not rows:
-        return "Er zijn nog geen gemeenten met cijfers. Importeer een blad met ‘import’."
+        return "Er zijn nog geen gemeenten met cijfers. Importeer een blad met „import”."
     heads = ("Trede", "Gemeente", "Periode", "Peildatum", "Achterstand", "Richting", "Hierna")
     return _table(heads, [_overview_cells(row) for row in rows])
 

@@ -189,7 +189,7 @@ def _sections(text: str) -> Arrangement:
     named = [name.strip().lower() for name in text.split(",")]
     if unknown := [name for name in named if name not in sections]:
         raise argparse.ArgumentTypeError(
-            f"‘{unknown[0]}’ is geen onderdeel. Kies uit: {', '.join(sections)}."
+            f"„{unknown[0]}” is geen onderdeel. Kies uit: {', '.join(sections)}."
         )
     return Arrangement(tuple(sections[name] for name in dict.fromkeys(named)))
 

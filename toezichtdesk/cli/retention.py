@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
         nargs=2,
         metavar=("SOORT", "JAREN"),
         help=f"stel een termijn in: {', '.join(each.value for each in TextKind)}; "
-        f"‘{_NO_TERM}’ is geen",
+        f"„{_NO_TERM}” is geen",
     )
     way.add_argument("--erase", nargs="+", metavar="WAT", help="wis: een soort, of contact:12")
     way.add_argument("--keep", nargs="+", metavar="WAT", help="bewaar langer, met --until")

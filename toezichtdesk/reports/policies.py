@@ -83,7 +83,7 @@ def version(connection: Connection, name: str) -> PolicyVersion:
     for candidate in candidates:
         if candidate.name.casefold() == wanted:
             return candidate
-    names = ", ".join(f"‘{candidate.name}’" for candidate in candidates)
+    names = ", ".join(f"„{candidate.name}”" for candidate in candidates)
     raise OfficerCanAct(Obstacle.NO_SUCH_VERSION, name=name, names=names)
 
 

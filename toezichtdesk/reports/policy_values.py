@@ -159,8 +159,8 @@ def _read(key: str, value: Any) -> Any:
 def _label(key: str) -> str:
     for name in (_NEW, _OLD):
         if key in _file(name):
-            return f"‘{_file(name)[key]['label']}’"
-    return f"‘{key}’"
+            return f"„{_file(name)[key]['label']}”"
+    return f"„{key}”"
 
 
 def _whole(value: object) -> int:

@@ -65,7 +65,7 @@ def sheet_warning(warning: SheetWarning) -> str:
 
 def skipped_sheets(sheets: Sequence[str]) -> str:
     """Return which sheets are skipped entirely."""
-    names = joined([f"‘{sheet}’" for sheet in sheets])
+    names = joined([f"„{sheet}”" for sheet in sheets])
     return (
         f"blad {names} in zijn geheel overgeslagen"
         if len(sheets) == 1
@@ -79,7 +79,7 @@ def named(names: Sequence[str], more: int = 0) -> str:
 
 
 def _sheets_hidden(values: Values) -> str:
-    quoted = [f"‘{name}’" for name in values["names"]]
+    quoted = [f"„{name}”" for name in values["names"]]
     if len(quoted) == 1:
         return f"Blad {quoted[0]} is verborgen en niet gelezen."
     return f"De bladen {', '.join(quoted)} zijn verborgen en niet gelezen."
@@ -174,7 +174,7 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "De waarden zijn die van de laatste keer bewaren."
     ),
     WarningCode.NO_TABLE: lambda values: (
-        "Geen herkenbare tabel op: " + ", ".join(f"‘{name}’" for name in values["names"]) + "."
+        "Geen herkenbare tabel op: " + ", ".join(f"„{name}”" for name in values["names"]) + "."
     ),
     WarningCode.COLUMNS_UNKNOWN: lambda values: (
         f"Niet herkend en niet gelezen: kolom {named(values['names'], values['more'])}."
@@ -252,11 +252,11 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
         "blad over dat halfjaar."
     ),
     WarningCode.SAID_PER_MONTH: lambda values: (
-        f"{values['cell']} zegt ‘{values['found']}’, maar de cijfers zijn gelezen als het aantal "
+        f"{values['cell']} zegt „{values['found']}”, maar de cijfers zijn gelezen als het aantal "
         "vanaf het begin van het halfjaar. Importeer het blad niet als er losse maanden in staan."
     ),
     WarningCode.SAID_EXPECTED: lambda values: (
-        f"{values['cell']} zegt ‘{values['found']}’, maar de cijfers zijn gelezen als wat er "
+        f"{values['cell']} zegt „{values['found']}”, maar de cijfers zijn gelezen als wat er "
         "werkelijk is gehuisvest. Importeer het blad niet als het een verwachting is."
     ),
     WarningCode.TWO_DAYS: lambda values: (
@@ -348,7 +348,7 @@ WARNINGS: dict[WarningCode, Callable[[Values], str]] = {
     WarningCode.ODD_TARGET: _odd_target,
     WarningCode.MORE_ODD_TARGETS: _more_odd_targets,
     WarningCode.LOOK_AFTER_NAMES: lambda values: (
-        f"Blad {values['sheet']}, kolom {values['column']} ‘{values['heading']}’: leg van "
+        f"Blad {values['sheet']}, kolom {values['column']} „{values['heading']}”: leg van "
         "gesprekspartners de functie vast, geen namen of privégegevens. Kijk de kolom na."
     ),
     WarningCode.AGREEMENTS_LAPSED: lambda values: (

@@ -48,7 +48,7 @@ CELLS: dict[Code, tuple[str, str, str]] = {
     Code.NEGATIVE: ("{found}", "een aantal van 0 of meer", _RIGHT_NUMBER),
     Code.TOO_LARGE: ("{found}", "een aantal van ten hoogste {most}", _RIGHT_NUMBER),
     Code.POINT_OR_COMMA: (
-        "‘{found}’ als tekst: dat is {whole} of {fraction}",
+        "„{found}” als tekst: dat is {whole} of {fraction}",
         WHOLE,
         "Typ {whole} zonder punt of komma als dat het aantal is.",
     ),
@@ -103,7 +103,7 @@ CELLS: dict[Code, tuple[str, str, str]] = {
         "Maak zichtbaar wat in de cel staat, of typ wat geldt.",
     ),
     Code.SEEN_AS: (
-        "{found}, te zien als ‘{seen}’",
+        "{found}, te zien als „{seen}”",
         _AS_SEEN,
         "Zet de celeigenschap op Getal en kijk na welk aantal geldt.",
     ),
@@ -114,13 +114,13 @@ CELLS: dict[Code, tuple[str, str, str]] = {
     ),
     Code.STRUCK: ("{found}, doorgehaald", "een cel die geldt", _TYPE_WHAT_HOLDS),
     Code.PARTLY_STRUCK: (
-        "‘{struck}’ doorgehaald en ‘{plain}’ niet",
+        "„{struck}” doorgehaald en „{plain}” niet",
         "één waarde in de cel",
         _TYPE_WHAT_HOLDS,
     ),
     Code.STRUCK_ROW: ("{found}, doorgehaald: de rij van deze gemeente", *_ROW_THAT_HOLDS),
     Code.PARTLY_STRUCK_ROW: (
-        "‘{struck}’ doorgehaald en ‘{plain}’ niet: de rij van deze gemeente",
+        "„{struck}” doorgehaald en „{plain}” niet: de rij van deze gemeente",
         *_ROW_THAT_HOLDS,
     ),
     Code.WITH_NOTE: ("{plain} met noot {note}", WHOLE, _TYPE_WHAT_HOLDS),

@@ -92,11 +92,11 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.COUNT_OF_TWO_PERIODS: (
         "Op {reference_date} telt een stand van {one} en van {other}",
-        "Noem de periode onder de kop ‘Periode’.",
+        "Noem de periode onder de kop „Periode”.",
     ),
     Obstacle.NO_DAY_TO_AGREE_BY: (
         "De dag ontbreekt waarop gemeente en COA het eens moeten zijn",
-        "Vul een dag in onder de kop ‘Overeenstemming voor’.",
+        "Vul een dag in onder de kop „Overeenstemming voor”.",
     ),
     Obstacle.AGREED_TO_COME: (
         "{agreed_on} is nog niet geweest",
@@ -109,14 +109,14 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.VERSION_WITHOUT_NAME: (
         "De versie heeft nog geen naam",
-        "Vul een naam in, zoals ‘Beleid 2027’.",
+        "Vul een naam in, zoals „Beleid 2027”.",
     ),
     Obstacle.VERSION_WITHOUT_MOTIVE: (
         "Het motief ontbreekt",
-        "Schrijf op waarom versie ‘{name}’ deze waarden heeft.",
+        "Schrijf op waarom versie „{name}” deze waarden heeft.",
     ),
     Obstacle.VERSION_NAME_TAKEN: (
-        "Er is al een beleidsversie ‘{name}’",
+        "Er is al een beleidsversie „{name}”",
         "Een versie verandert niet: kies een andere naam.",
     ),
     Obstacle.VERSION_BEFORE_DECISION: (
@@ -153,7 +153,7 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.WORK_NOT_OPEN: ("Dit staat voor {name} niet meer open", REFRESH),
     Obstacle.WORK_PRESCRIBED: (
-        "‘{work}’ schrijft het beleid voor en kan niet worden uitgesteld of genegeerd",
+        "„{work}” schrijft het beleid voor en kan niet worden uitgesteld of genegeerd",
         "{ground}",
     ),
     Obstacle.TARGET_TOO_LOW: (
@@ -218,7 +218,7 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
         "De doorlooptijd van {name} is niet opgeschort; er valt niets te hervatten",
         "",
     ),
-    Obstacle.NO_SUCH_VERSION: ("Er is geen beleidsversie ‘{name}’", "Bekend zijn: {names}."),
+    Obstacle.NO_SUCH_VERSION: ("Er is geen beleidsversie „{name}”", "Bekend zijn: {names}."),
     Obstacle.UNKNOWN_PARAMETERS: (
         "Deze parameters horen niet bij de versie: {parameters}",
         "Laat ze weg.",
@@ -257,7 +257,7 @@ DECISIONS: dict[Obstacle, tuple[str, str]] = {
         "",
     ),
     Obstacle.NO_ATTRIBUTION: (
-        "Beschrijf welke huisvestingen tellen, bijvoorbeeld ‘datum van huisvesting’",
+        "Beschrijf welke huisvestingen tellen, bijvoorbeeld „datum van huisvesting”",
         "",
     ),
     Obstacle.THRESHOLDS_MISCOUNTED: (

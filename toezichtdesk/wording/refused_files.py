@@ -113,18 +113,18 @@ FILES: dict[Code, tuple[str, str, str]] = {
         "Bewaar de tabel in Excel als .xlsx en importeer die.",
     ),
     Code.ALL_IN_ONE_COLUMN: (
-        "alle tekst in één kolom op blad ‘{sheet}’",
+        "alle tekst in één kolom op blad „{sheet}”",
         "een tabel met elk gegeven in een eigen kolom",
         "Kies in Excel Gegevens, Tekst naar kolommen, bewaar als .xlsx en importeer die.",
     ),
     Code.NO_HEADINGS: (_NO_HEADINGS, _HEADINGS, _ABOVE_COLUMNS),
     Code.NO_FIGURE_HEADINGS: (
-        "de kop ‘{heading}’ met daarnaast {headings}: geen daarvan is herkend als een cijfer",
+        "de kop „{heading}” met daarnaast {headings}: geen daarvan is herkend als een cijfer",
         "een kop zoals Taakstelling, Totaalopgave, Gerealiseerd of Saldo; het sjabloon toont ze",
         "Verander de koppen, of zeg bij Indeling wat de kolommen betekenen.",
     ),
     Code.NO_NAME_HEADING: (
-        "de kop ‘{heading}’, zonder een kolom die is herkend als de gemeente",
+        "de kop „{heading}”, zonder een kolom die is herkend als de gemeente",
         "een kolom met de kop Gemeente",
         "Zet Gemeente boven de namen, of zeg bij Indeling wat de kolommen betekenen.",
     ),

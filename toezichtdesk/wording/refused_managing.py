@@ -93,7 +93,7 @@ MANAGING: dict[Obstacle, tuple[str, str]] = {
     Obstacle.LAYOUT_WITHOUT_HEADINGS: ("Kies een rij met ten minste twee koppen", ""),
     Obstacle.LAYOUT_COLUMN_TWICE: ("Twee kolommen zijn {column}", _CHOOSE_ONE),
     Obstacle.LAYOUT_MONTH_UNCLEAR: (
-        "Meer dan één kolom is {column}, maar de kop ‘{heading}’ noemt geen maand of dag",
+        "Meer dan één kolom is {column}, maar de kop „{heading}” noemt geen maand of dag",
         _CHOOSE_ONE,
     ),
     Obstacle.LAYOUT_WITHOUT_MUNICIPALITY: (

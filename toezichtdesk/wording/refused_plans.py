@@ -64,7 +64,7 @@ PLANS: dict[Code, tuple[str, str, str]] = {
         _BETTER_DAY,
     ),
     Code.COLUMN_TO_COME: (
-        "de kolom ‘{heading}’ met cijfers op {day}",
+        "de kolom „{heading}” met cijfers op {day}",
         "een peildatum tot en met vandaag, {today}",
         "Maak een kolom die nog niet is geteld leeg, of verbeter de peildatum.",
     ),
@@ -106,7 +106,7 @@ PLANS: dict[Code, tuple[str, str, str]] = {
     ),
     Code.TYPED_NO_PERIOD: (_TYPED, PERIOD, _TYPE_OTHER),
     Code.TYPED_NO_DAY: (_TYPED, DAY, _TYPE_OTHER),
-    Code.TYPED_NO_SINCE: (_TYPED, DAY + ", of ‘onbekend’", _TYPE_OTHER),
+    Code.TYPED_NO_SINCE: (_TYPED, DAY + ", of „onbekend”", _TYPE_OTHER),
     Code.COUNT_UNREAD: (
         "geen kolom is herkend als het gerealiseerde aantal; niet gelezen is kolom {headings}",
         "een kop zoals Gerealiseerd",

@@ -21,7 +21,7 @@ QUESTIONS: dict[Obstacle, tuple[str, str]] = {
     Obstacle.NO_PLAN_YET: ("Er is nog geen verbeterplan", "Leg eerst vast dat het is gevraagd."),
     Obstacle.NO_COPY_OF_ITEM: (
         "Van stuk {number} is geen kopie bewaard",
-        "Kies een nummer uit ‘filed list’.",
+        "Kies een nummer uit „filed list”.",
     ),
     Obstacle.NO_SUCH_KNOWLEDGE: ("{item} is niet vastgelegd", "Zie knowledge --json."),
     Obstacle.NOTHING_TO_CHANGE: (
@@ -47,7 +47,7 @@ QUESTIONS: dict[Obstacle, tuple[str, str]] = {
     ),
     Obstacle.NO_DATES_GIVEN: ("Geef ten minste één datum, bijvoorbeeld --received 2026-03-02", ""),
     Obstacle.NO_SUCH_KIND: ("Een soort {word} is er niet", "Kies uit: {known}."),
-    Obstacle.NO_YEARS: ("{word} is geen aantal jaren", "Geef een getal, of ‘{none}’."),
+    Obstacle.NO_YEARS: ("{word} is geen aantal jaren", "Geef een getal, of „{none}”."),
     Obstacle.NOT_ON_RETENTION_LIST: (
         "{word} staat niet in de bewaarlijst van vandaag",
         "Bekijk haar met `retention`.",

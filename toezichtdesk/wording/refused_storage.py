@@ -87,11 +87,11 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "Vraag uw beheerder het te herstellen.",
     ),
     Obstacle.SETTING_UNKNOWN: (
-        "De instelling ‘{name}’ in {path} is onbekend of leeg",
+        "De instelling „{name}” in {path} is onbekend of leeg",
         "Verwacht: een map bij een van de namen {known}. Vraag uw beheerder het te herstellen.",
     ),
     Obstacle.SETTING_NO_FULL_PATH: (
-        "De instelling ‘{name}’ in {path} is geen volledig pad: {folder}",
+        "De instelling „{name}” in {path} is geen volledig pad: {folder}",
         ("Vraag uw beheerder er een te geven, met variabelen die op deze laptop bestaan."),
     ),
     Obstacle.ATTACHMENT_TOO_LARGE: (

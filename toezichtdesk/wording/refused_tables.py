@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk.domain.refusals import RefusalCode as Code
 
-_HEADING = "de kop ‘{heading}’"
+_HEADING = "de kop „{heading}”"
 _UP_TO_EACH = "het aantal van het begin van de periode tot en met elke maand"
 _FROM_OTHER_PERIOD = "Verwijder of hernoem de kolommen die niet bij deze periode horen."
 _MONTH_WITH_YEAR = (
@@ -82,12 +82,12 @@ TABLES: dict[Code, tuple[str, str, str]] = {
         "Tel de maanden op, of laat alleen de kolom met het totaal en de peildatum staan.",
     ),
     Code.SAID_APART: (
-        "losse maanden: het blad zegt ‘{found}’",
+        "losse maanden: het blad zegt „{found}”",
         _UP_TO_EACH,
         "Tel de maanden op, en zet t/m in de kop.",
     ),
     Code.TITLE_OF_OTHER: (
-        "‘{found}’ bij de tabel: de cijfers zijn geen personen",
+        "„{found}” bij de tabel: de cijfers zijn geen personen",
         "aantallen personen",
         "Vraag de afzender om personen. Zijn het personen, haal deze woorden dan weg.",
     ),
@@ -99,12 +99,12 @@ TABLES: dict[Code, tuple[str, str, str]] = {
     Code.HEADING_OF_SPAN: (
         _HEADING + ": of de cijfers vanaf het begin van het halfjaar zijn geteld, blijkt niet",
         "het aantal van het begin van het halfjaar tot en met de peildatum",
-        "Zet ‘cumulatief’ boven de tabel, of zet de peildatum in een kolom Peildatum.",
+        "Zet „cumulatief” boven de tabel, of zet de peildatum in een kolom Peildatum.",
     ),
     Code.TITLE_OF_PART: (
-        "‘{found}’ bij de tabel: de cijfers zijn niet vanaf het begin van het halfjaar geteld",
+        "„{found}” bij de tabel: de cijfers zijn niet vanaf het begin van het halfjaar geteld",
         "het aantal van het begin van het halfjaar tot en met de peildatum",
-        "Tel de aantallen op. Zijn ze al opgeteld, zet dan ‘cumulatief’ boven de tabel.",
+        "Tel de aantallen op. Zijn ze al opgeteld, zet dan „cumulatief” boven de tabel.",
     ),
     Code.MONTH_AFTER_DAY: (
         _HEADING + ", na de stand van {given} boven de tabel",
@@ -114,7 +114,7 @@ TABLES: dict[Code, tuple[str, str, str]] = {
     Code.MONTHS_GO_DOWN: (
         _HEADING + "; {cell} is lager dan een maand eerder",
         _UP_TO_EACH,
-        "Tel losse maanden op. Is het al opgeteld, zet dan ‘t/m’ in de kop.",
+        "Tel losse maanden op. Is het al opgeteld, zet dan „t/m” in de kop.",
     ),
     Code.SECOND_TABLE: (
         "een tweede tabel met andere koppen",
@@ -122,7 +122,7 @@ TABLES: dict[Code, tuple[str, str, str]] = {
         "Zet elke tabel op een eigen blad.",
     ),
     Code.BLOCK_UNDATED: (
-        "‘{found}’ boven de rijen die volgen, zonder dag of periode die te lezen is",
+        "„{found}” boven de rijen die volgen, zonder dag of periode die te lezen is",
         "een regel zoals Stand per 1 juni 2026, of één peildatum voor het hele blad",
         "Verbeter de regel, of zet de peildatum in een kolom Peildatum.",
     ),

@@ -143,7 +143,7 @@ def _no_backlog(values: Values) -> str:
         return "Er is geen achterstand."
     return (
         "Er is geen achterstand meer. Het beleid noemt geen regel voor dalen; de provincie "
-        f"{_FALLS[values['fall']]} (instelling ‘Zonder achterstand’, {values['policy']})."
+        f"{_FALLS[values['fall']]} (instelling „Zonder achterstand”, {values['policy']})."
     )
 
 
@@ -173,7 +173,7 @@ def _no_improvement(values: Values) -> str:
     so_far = "" if needed == 1 else f" Dit is de {values['count']}e periode op rij."
     return (
         f"{_not_smaller(values)}{so_far} De provincie laat een gemeente dan na {periods} één trede "
-        "stijgen (instelling ‘Perioden zonder verbetering’)."
+        "stijgen (instelling „Perioden zonder verbetering”)."
     )
 
 
@@ -181,8 +181,8 @@ def _no_improvement_yet(values: Values) -> str:
     periods = counted(values["needed"], "periode", "perioden")
     return (
         f"{_not_smaller(values)} Dit is de {values['count']}e periode op rij; de provincie laat "
-        f"een gemeente na {periods} stijgen (instelling ‘Perioden zonder "
-        "verbetering’). Tot dan is dit een signaal."
+        f"een gemeente na {periods} stijgen (instelling „Perioden zonder "
+        "verbetering”). Tot dan is dit een signaal."
     )
 
 
@@ -201,7 +201,7 @@ def _already_raised(values: Values) -> str:
     return (
         f"Op cijfers van {values['period']} is de gemeente al gestegen, met het besluit van "
         f"{day(values['on'])}. Op trede 1 tot en met 3 stijgt zij in een half jaar hoogstens één "
-        "keer (instelling ‘Eén stijging per half jaar’)."
+        "keer (instelling „Eén stijging per half jaar”)."
     )
 
 
@@ -215,8 +215,8 @@ def _next_step(values: Values) -> str:
         )
     return (
         f"Dit is voorlopig: na het besluit van {day(values['decided_on'])} kan vanaf "
-        f"{day(values['day'])} over een volgende stap worden besloten (instelling ‘Dagen tussen "
-        "stappen op trede 4, 5 en 6’)."
+        f"{day(values['day'])} over een volgende stap worden besloten (instelling „Dagen tussen "
+        "stappen op trede 4, 5 en 6”)."
     )
 
 
@@ -350,7 +350,7 @@ _SENTENCES: dict[ReasonCode, Callable[[Values], str]] = {
     ReasonCode.PLAN_DUE: lambda values: (
         f"Vanaf trede {values['from_rung']} stelt de gemeente een verbeterplan op en stelt zij het "
         f"vast. De provincie vraagt het plan binnen {counted(values['days'], 'dag', 'dagen')} "
-        "(instelling ‘Termijn verbeterplan’)."
+        "(instelling „Termijn verbeterplan”)."
     ),
     ReasonCode.OF_PROVINCE: lambda _: (
         "Dit is een besluit van Gedeputeerde Staten (Gemeentewet art. 124)."

@@ -144,7 +144,7 @@ def _one_of(value: object) -> str:
 
 
 def _quoted(value: object) -> str:
-    return ", ".join(f"‘{name}’" for name in cast(Sequence[str], value))
+    return ", ".join(f"„{name}”" for name in cast(Sequence[str], value))
 
 
 def _listed(value: object) -> str:

@@ -95,7 +95,7 @@ def _speaks_of(heading: Heading, column: Column) -> bool:
 
 def named_beside(grid: Grid, beside: Sequence[Heading]) -> list[str]:
     """Return the columns beside the table as a warning names them."""
-    return [f"{letters(grid.first_column + h.index)} ‘{shown(h.text)}’" for h in beside]
+    return [f"{letters(grid.first_column + h.index)} „{shown(h.text)}”" for h in beside]
 
 
 def _covered(grid: Grid, first: int) -> set[int]:

@@ -125,7 +125,7 @@ def read_as(months: Sequence[Month]) -> list[SheetWarning]:
     unsure = [month for month in months if not month.is_stated]
     of_days = [month for month in unsure if month.is_first_day]
     read = [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))
-    unsaid = [f"{m.heading.cell} ‘{shown(m.heading.text)}’" for m in months if m.is_unsaid]
+    unsaid = [f"{m.heading.cell} „{shown(m.heading.text)}”" for m in months if m.is_unsaid]
     return [*read, *([named(WarningCode.COLUMN_AS_COUNT, unsaid)] if unsaid else ())]
 
 
@@ -177,7 +177,7 @@ def without_empty_ahead(
     ahead: list[str] = []
     while len(kept) > 1 and _is_all_zero(kept[-1]) and _has_more(kept[:-1], kept[-1]):
         heading, cell = kept.pop().columns[Column.REALISED]
-        ahead.insert(0, f"{cell} ‘{shown(heading)}’")
+        ahead.insert(0, f"{cell} „{shown(heading)}”")
     warning = named(WarningCode.MONTHS_AHEAD, ahead) if ahead else None
     return kept, warning
 

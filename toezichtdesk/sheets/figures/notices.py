@@ -22,7 +22,7 @@ from toezichtdesk.sheets.numbers import TASKS
 def about_unread(grid: Grid, unknown: Iterable[Heading]) -> Iterator[SheetWarning]:
     """Yield which columns have a heading that means nothing here."""
     places = [
-        f"{letters(grid.first_column + heading.index)} ‘{shown(heading.text)}’"
+        f"{letters(grid.first_column + heading.index)} „{shown(heading.text)}”"
         for heading in unknown
     ]
     if places:
@@ -41,7 +41,7 @@ def about_unread_figures(
     if has_count == has_task:
         return
     places = [
-        f"{letters(grid.first_column + heading.index)} ‘{shown(heading.text)}’"
+        f"{letters(grid.first_column + heading.index)} „{shown(heading.text)}”"
         for heading in header.unknown
         if any(isinstance(row[heading.index], float) for row in below)
     ]
@@ -59,7 +59,7 @@ def about_half_years(
         )
     if halves.left_out:
         places = [
-            f"{letters(grid.first_column + h.index)} ‘{shown(h.text)}’" for h in halves.left_out
+            f"{letters(grid.first_column + h.index)} „{shown(h.text)}”" for h in halves.left_out
         ]
         yield named(WarningCode.OF_OTHER_HALF_YEAR, places)
 

@@ -87,7 +87,7 @@ def _half_a_header(grid: Grid, first_rows: Sequence[Sequence[Cell]]) -> Refusal 
     if not set(known.meaning.columns) & set(NAMES):
         why = problem(RefusalCode.NO_NAME_HEADING, heading=heading)
         return Refusal(grid.name, known.cell, why)
-    headings = tuple(f"‘{shown(other.text)}’" for other in others[:NAMED_AT_MOST])
+    headings = tuple(f"„{shown(other.text)}”" for other in others[:NAMED_AT_MOST])
     why = problem(RefusalCode.NO_FIGURE_HEADINGS, heading=heading, headings=headings)
     return Refusal(grid.name, known.cell, why)
 

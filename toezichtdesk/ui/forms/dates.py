@@ -58,7 +58,7 @@ def understood(text: str, today: date) -> date | None:
 def misunderstanding(text: str, today: date) -> str:
     """Return a sentence on why the text is no date, with a suggestion."""
     written = " ".join(text.casefold().split())
-    problem = f"‘{text.strip()}’ is geen datum"
+    problem = f"„{text.strip()}” is geen datum"
     if match := _WEEK.fullmatch(written):
         year = int(match[2]) if match[2] else today.year
         last = date(year, 12, 28).isocalendar().week

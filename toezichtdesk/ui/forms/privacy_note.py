@@ -68,7 +68,7 @@ class PrivacyNote(QLabel):
             :MOST_NAMED
         ]
         named = "; ".join(
-            f"‘{one.text}’ lijkt op {wording.personal_kind(one.kind)}" for one in personal_data
+            f"„{one.text}” lijkt op {wording.personal_kind(one.kind)}" for one in personal_data
         )
         warning = f"Let op: {named}. Noem liever de functie." if personal_data else ""
         if warning != self.text():

@@ -61,4 +61,4 @@ def meaning_of(column: Column) -> Meaning:
 def words_of(place: str, text: str) -> str:
     """Return the question about a column."""
     shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-    return f"Kolom {place} ‘{shown}’ is:" if text else f"Kolom {place} is:"
+    return f"Kolom {place} „{shown}” is:" if text else f"Kolom {place} is:"

@@ -310,10 +310,10 @@ def recognised(workbook: ReadWorkbook, used: Mapping[str, int]) -> str:
         first, *others = tables  # a sheet with a column for each month gives several
         headed = dict.fromkeys(c for table in (first, *others) for c in table.columns.values())
         columns = ", ".join(f"{text} ({cell})" for text, cell in headed)
-        by_layout = f"indeling ‘{first.layout}’, " if first.layout else ""
+        by_layout = f"indeling „{first.layout}”, " if first.layout else ""
         times = used.get(first.signature, 0)
         before = f" ({times}× eerder)" if times else ""
-        place = f"blad ‘{sheet}’, kop op rij {first.header_row}"
+        place = f"blad „{sheet}”, kop op rij {first.header_row}"
         named = f": {columns}" if columns else ""
         lines.append(f"Herkend: {by_layout}{place}{before}{named}.")
     return "\n".join(lines)

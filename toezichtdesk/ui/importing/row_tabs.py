@@ -106,7 +106,7 @@ def recognised_lists(workbook: ReadWorkbook) -> tuple[str, str]:
     for read in workbook.lists:
         kind = wording.record_kind(read.kind, is_many=True)
         headed = ", ".join(f"{text} ({cell})" for text, cell in read.columns.values())
-        names.append(f"{kind} op blad ‘{read.sheet}’")
+        names.append(f"{kind} op blad „{read.sheet}”")
         named = f": {headed}" if headed else ""
-        columns.append(f"{kind}, blad ‘{read.sheet}’, kop op rij {read.header_row}{named}")
+        columns.append(f"{kind}, blad „{read.sheet}”, kop op rij {read.header_row}{named}")
     return f"Herkend: {wording.joined(names)}." if names else "", "\n".join(columns)

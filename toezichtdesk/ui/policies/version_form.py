@@ -194,7 +194,7 @@ class LadderForm(VersionForm):
         super().__init__(operations, "Nieuwe beleidsversie", parent)
         self._fields: dict[str, ValueField | ChoiceField | KindsField] = {}
         self._rungs: list[ValueField] = []
-        give_hint(self._name, "zoals ‘Beleid 2027’")
+        give_hint(self._name, "zoals „Beleid 2027”")
         give_hint(self._motive, f"waarom deze waarden, anders dan in {like}")
         self._valid_from.set_day(self._today)
         self._build_parameters()
@@ -227,7 +227,7 @@ class LadderForm(VersionForm):
 
     def _confirm(self, effects: VersionEffects) -> None:
         name = " ".join(self._name.text().split())
-        title = f"Beleidsversie ‘{name}’ in werking stellen"
+        title = f"Beleidsversie „{name}” in werking stellen"
         question = Message(
             title, wording.version_effects(effects), "In &werking stellen", self, ask=True
         )
@@ -273,7 +273,7 @@ class OldPolicyForm(VersionForm):
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(operations, "Vorig beleid vastleggen", parent)
         self._shares = [ValueField(is_number=True) for _ in range(HIGHEST_RUNG)]
-        give_hint(self._name, "zoals ‘Interventieladder 2019’")
+        give_hint(self._name, "zoals „Interventieladder 2019”")
         give_hint(self._motive, "waar de drempels staan")
         self.form.addRow(
             plain_label(
