@@ -55,7 +55,7 @@ def test_what_nobody_set_is_as_usual(page, filled):
     assert page.policy.source.text() == USUAL
     assert page.kept.value.text() == "Van bladen en stukken tot 20 MB wordt een kopie bewaard."
     assert page.kept.source.text() == USUAL
-    assert page.database.value.text() == str(filled.path)
+    assert page.database.value.text() == f"In {filled.path} staat alles wat u vastlegt."
     assert page.learned.value.text() == "Nog geen naam verklaard."
 
 
@@ -65,7 +65,7 @@ def test_what_the_officer_set_says_so(page, window, filled, operations, qtbot):
     page.refresh()
     settle(qtbot, operations)
 
-    assert page.watched.value.text() == f"{filled.folder}."
+    assert page.watched.value.text() == f"Nieuwe bestanden in {filled.folder} worden aangeboden."
     assert page.watched.source.text() == OWN
     assert page.mine.value.text().startswith("2 gemeenten (Zuid-Holland); ")
     assert page.mine.source.text() == OWN
@@ -79,9 +79,9 @@ def test_what_the_administrator_set_says_so(administrator, page, filled, operati
     page.refresh()
     settle(qtbot, operations)
 
-    assert page.watched.value.text() == f"{filled.folder}."
+    assert page.watched.value.text() == f"Nieuwe bestanden in {filled.folder} worden aangeboden."
     assert page.watched.source.text() == ADMINISTRATOR
-    assert page.letters.value.text() == f"Geen eigen sjablonen in {letters}"
+    assert page.letters.value.text() == f"In {letters} staan geen eigen sjablonen."
     assert page.letters.source.text() == ADMINISTRATOR
 
 
@@ -137,7 +137,7 @@ def test_look_and_letters_are_those_of_the_menu(page, window, theme):
 
     assert theme.appearance is Appearance.DARK
     assert window.commands.menus.appearances[Appearance.DARK].isChecked()
-    assert page.look.value.text() == "Donker"
+    assert page.look_box.currentText() == "Donker"
     theme.choose(Appearance.LIGHT)
 
     page.compact_box.click()

@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QActionGroup, QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk.files import is_folder
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.pages.managing import management
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import Band, Tone, page_title, plain_label
-from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.look.theme import EDGE, GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.menus import Menus
     from toezichtdesk.ui.safekeeping import Copy, Doubt, Safekeeping
 
-WIDEST = 1180  # logical pixels
+SIDE_BY_SIDE = 1400  # logical pixels from which the groups stand in two columns
 INTRO = (
-    "Wat u instelt. Wat uw beheerder heeft vastgelegd, kunt u hier niet wijzigen. Elke wijziging "
-    "staat in het logboek; die van Weergave niet."
+    "Hier staat alles wat in te stellen is. Wat uw beheerder heeft vastgelegd, kunt u niet "
+    "wijzigen. Elke wijziging komt in het logboek, behalve die van Weergave."
 )
 NOTHING_ERASED = "Geen termijn ingesteld: teksten blijven bewaard, ook wat u intrekt."
 OF_A_PERSON = "Wat over een functionaris is vastgelegd: zoeken, opslaan als bestand, wissen."
@@ -100,11 +99,13 @@ class ManagingPage(Page):
         self.retention.show(f"{terms}." if terms else NOTHING_ERASED, OWN if terms else USUAL)
         self._database, self._letters = now.database, now.letters
         is_managed = managed_folder(Managed.DATABASE) in now.database.parents
-        self.database.show(str(now.database), ADMINISTRATOR if is_managed else USUAL)
+        self.database.show(
+            f"In {now.database} staat alles wat u vastlegt.", ADMINISTRATOR if is_managed else USUAL
+        )
         count = now.own_letters
-        own = "1 eigen sjabloon in" if count == 1 else f"{count or 'Geen'} eigen sjablonen in"
+        own = "staat 1 eigen sjabloon" if count == 1 else f"staan {count or 'geen'} eigen sjablonen"
         is_managed = managed_folder(Managed.LETTERS) is not None
-        self.letters.show(f"{own} {now.letters}", ADMINISTRATOR if is_managed else USUAL)
+        self.letters.show(f"In {now.letters} {own}.", ADMINISTRATOR if is_managed else USUAL)
 
     def _show_mine(self, now: Management) -> None:
         if not now.mine:
@@ -120,7 +121,7 @@ class ManagingPage(Page):
         else:
             how = " Bekende bladen komen zonder vragen binnen." if now.reads_unasked else ""
             who = ADMINISTRATOR if now.is_watched_by_administrator else OWN
-            self.watched.show(f"{now.watched}.{how}", who)
+            self.watched.show(f"Nieuwe bestanden in {now.watched} worden aangeboden.{how}", who)
         counts = {0: "Nog geen indeling onthouden.", 1: "1 indeling onthouden."}
         self.layouts.show(counts.get(now.layouts, f"{now.layouts} indelingen onthouden."))
         count = len(now.learned)
@@ -139,10 +140,10 @@ class ManagingPage(Page):
         )
 
     def _show_backup(self, copy: Copy | None) -> None:
-        made = f"Laatste op {copy.made_on:%d-%m-%Y om %H:%M}, in" if copy else "Nog geen back-up in"
+        newest = f"de laatste, van {copy.made_on:%d-%m-%Y om %H:%M}" if copy else "nog geen back-up"
         is_managed = managed_folder(Managed.BACKUPS) is not None
         who = ADMINISTRATOR if is_managed else USUAL
-        self.backups.show(f"{made} {self._safekeeping.folder}", who)
+        self.backups.show(f"In {self._safekeeping.folder} staat {newest}.", who)
 
     def _show_look(self) -> None:
         menus = self._menus
@@ -150,10 +151,7 @@ class ManagingPage(Page):
             chosen = actions.checkedAction()
             if chosen is not None:
                 box.setCurrentIndex(actions.actions().index(chosen))
-        self.look.show(self.look_box.currentText(), "")
-        self.text.show(self.text_box.currentText(), "")
         self.compact_box.setChecked(self._menus.compact.isChecked())
-        self.compact.show("Aan" if self._menus.compact.isChecked() else "Uit", "")
 
     @Slot(int)
     def _choose_look(self, number: int) -> None:
@@ -270,35 +268,43 @@ class ManagingPage(Page):
         self.check.show("Gebeurt bij elke start; hier nog eens op verzoek.")
         self.look = SettingRow("Weergave", self.look_box)
         self.text = SettingRow("Tekstgrootte", self.text_box)
-        self.compact = SettingRow("Compacte rijen", self.compact_box)
+        self.look.show("Licht, donker, met hoog contrast, of zoals het systeem is ingesteld.")
+        self.text.show("De grootte van de letters op het scherm.")
+        self.compact = SettingRow("Rijen", self.compact_box)
+        self.compact.show("Compacte rijen zijn lager, zodat er meer op het scherm staan.")
 
     def _build(self) -> None:
         self.band = Band()
         inner = QWidget()
         inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(EDGE - 1, 0, EDGE, GAP)  # 1: the frame of the area
-        column.setSpacing(GAP)
-        column.addWidget(plain_label(INTRO, quiet=True))
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._columns.setSpacing(GAP)
         safety = (self.retention, self.person, self.check, self.practice)
-        for title, rows in (
+        first = (
             ("Toezicht", (self.mine, self.policy, self.words)),
             ("Bladen", (self.watched, self.layouts, self.learned, self.kept)),
+        )
+        second = (
             ("Gegevens", (self.database, self.backups, self.attached, self.letters, *safety)),
             ("Weergave", (self.look, self.text, self.compact)),
-        ):
-            frame = group(title, rows)
-            give_room(frame, most=WIDEST)
-            column.addWidget(frame)
-        column.addStretch()
-        scroll = QScrollArea()
+        )
+        for groups in (first, second):
+            column = QVBoxLayout()
+            column.setSpacing(GAP)
+            for title, rows in groups:
+                column.addWidget(group(title, rows))
+            column.addStretch()
+            self._columns.addLayout(column, 1)
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         top = QVBoxLayout()
-        top.setContentsMargins(EDGE, GAP + 2, 0, 0)
+        top.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        top.setSpacing(8)
         top.addWidget(page_title("Beheer"))
+        top.addWidget(plain_label(INTRO, quiet=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -306,8 +312,25 @@ class ManagingPage(Page):
         layout.addLayout(top)
         layout.addWidget(scroll, 1)
         self.setFocusProxy(self._choose_mine)
+        self._place_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_columns()
+
+    @Slot()
+    def _place_columns(self) -> None:
+        """Put the groups side by side where there is room, and end them at the edge of the page."""
+        is_wide = self.width() >= scaled(SIDE_BY_SIDE)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        bar = self._scroll.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0  # it stands in the margin
+        frame = self._scroll.frameWidth()
+        self._columns.setContentsMargins(EDGE - frame, 0, EDGE - frame - beside, GAP)
 
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._place_columns)
         self._choose_mine.clicked.connect(self.mine_asked)
         self._to_policy.clicked.connect(self.policy_asked)
         self._to_import.clicked.connect(self.import_asked)
