@@ -10,6 +10,7 @@ from tests.ui.hands import click_on, control, part_of
 from tests.ui.import_tools import TITLE, import_page
 from tests.ui.ui_tools import press, settle
 from toezichtdesk.ui.importing.history import NO_CHANGES, HistoryDialog
+from toezichtdesk.ui.importing.recent import RecentImports
 from toezichtdesk.ui.lists.tables import RowsTable
 
 pytest_plugins = ("tests.ui.shell",)
@@ -36,6 +37,18 @@ def column(table: RowsTable, heading: str) -> list[str]:
 def test_each_import_says_what_it_changed_and_is_undone_there(page, operations, desk, qtbot):
     desk.stand(TODAY, TITLE, ("Delft", 36, -10, 9), ("Westland", 42, -6, 20), name="eerste.xlsx")
     desk.stand(TODAY, LATER, ("Delft", 36, -10, 12), ("Westland", 42, -6, 20), name="tweede.xlsx")
+    page.refresh()
+    settle(qtbot, operations)
+    recent = part_of(page, RecentImports).table
+    assert "tweede.xlsx" in column(recent, "Wat")[0]
+    recent.choose_line(1)
+    recent.opened.emit(recent.current)
+    settle(qtbot, operations)
+    chosen = part_of(page, HistoryDialog)
+    assert "eerste.xlsx" in chosen.table.current.summary
+    with qtbot.waitSignal(chosen.destroyed):
+        chosen.close()
+
     dialog = opened_from(page, operations, qtbot)
 
     assert column(dialog.table, "Stand")[:2] == ["geldt", "geldt"]

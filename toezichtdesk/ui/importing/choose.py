@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card
@@ -21,7 +20,7 @@ EXPLANATION = (
     "met contacten, afspraken, plannen of eigen tellingen worden ook gelezen; het sjabloon toont "
     "hun koppen. Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
 )
-WIDTH = 680  # logical pixels
+READABLE = 900  # logical pixels: a longer line is hard to follow
 
 
 class ChooseView(QWidget):
@@ -31,27 +30,43 @@ class ChooseView(QWidget):
         chosen: a file was chosen or dropped; carries its `Path`.
         paste_asked: import the table on the clipboard.
         layouts_asked: show the list of layouts.
-        history_asked: show the earlier imports.
         template_asked: save an empty workbook to fill in.
     """
 
     chosen = Signal(object)
     paste_asked = Signal()
     layouts_asked = Signal()
-    history_asked = Signal()
     template_asked = Signal()
 
-    def __init__(self, settings: Sequence[QWidget], parent: QWidget | None = None) -> None:
-        """Build the step. settings: widget below it with the import settings."""
+    def __init__(self, following: QWidget, recent: QWidget, parent: QWidget | None = None) -> None:
+        """Build the step. following, recent: the watched folder and the earlier imports below."""
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._folder = ""
-        frame = card()
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(EDGE * 2, EDGE, EDGE * 2, EDGE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._build_place())
+        layout.addWidget(following)
+        layout.addWidget(recent, 1)
+        self._choose.clicked.connect(self.choose)
+        self._paste.clicked.connect(self.paste_asked)
+        self._layouts.clicked.connect(self.layouts_asked)
+        self._template.clicked.connect(self.template_asked)
+
+    def _build_place(self) -> QFrame:
+        self._place = card()
+        self._place.setObjectName("drop")
+        inner = QVBoxLayout(self._place)
+        inner.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         inner.setSpacing(GAP)
         inner.addWidget(heading("Sleep een Excel-blad hierheen, of plak een tabel", 1.3))
-        inner.addWidget(plain_label(EXPLANATION, quiet=True))
+        explanation = plain_label(EXPLANATION, quiet=True)
+        give_room(explanation, most=READABLE)
+        beside = QHBoxLayout()
+        beside.addWidget(explanation, 1)
+        beside.addStretch()
+        inner.addLayout(beside)
         self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
         self._paste = button(
             "Pl&akken", "De cellen importeren die in Excel zijn gekopieerd (Ctrl+V)"
@@ -62,25 +77,11 @@ class ChooseView(QWidget):
         row.addWidget(self._paste)
         self._layouts = button("Inde&lingen…", "Wat de kolommen van bekende bladen betekenen")
         self._template = button("&Sjabloon opslaan…", "Een lege werkmap om in te vullen")
-        self._history = button("Importhisto&rie…", "Eerdere imports, en wat elk veranderde")
         row.addStretch()
-        row.addWidget(self._history)
         row.addWidget(self._template)
         row.addWidget(self._layouts)
         inner.addLayout(row)
-        for each in (frame, *settings):
-            give_room(each, most=WIDTH)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, 0)
-        layout.setSpacing(GAP)
-        for each in (frame, *settings):
-            layout.addWidget(each)
-        layout.addStretch()
-        self._choose.clicked.connect(self.choose)
-        self._paste.clicked.connect(self.paste_asked)
-        self._layouts.clicked.connect(self.layouts_asked)
-        self._history.clicked.connect(self.history_asked)
-        self._template.clicked.connect(self.template_asked)
+        return self._place
 
     @Slot()
     def choose(self) -> None:
@@ -103,12 +104,23 @@ class ChooseView(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
+            self._show_over(is_over=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._show_over(is_over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._show_over(is_over=False)
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.chosen.emit(path)
+
+    def _show_over(self, *, is_over: bool) -> None:
+        """Show whether a sheet let go now would be taken."""
+        self._place.setProperty("over", is_over)
+        self._place.style().unpolish(self._place)
+        self._place.style().polish(self._place)
 
 
 def dropped_file(data: QMimeData) -> Path | None:

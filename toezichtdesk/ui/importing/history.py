@@ -36,11 +36,13 @@ class HistoryDialog(FormDialog):
 
     chapter = Chapter.IMPORTING
 
-    def __init__(self, operations: Operations, parent: QWidget) -> None:
+    def __init__(self, operations: Operations, parent: QWidget, first: int = 0) -> None:
+        """Build the dialog. first: the import to select at first; 0 is the newest."""
         super().__init__("Importhistorie", "&Sluiten", parent)
         self._operations = operations
+        self._first = first
         self._undoing = Undoing(operations, self)
-        self._imports = RowsModel[JournalRow](_IMPORTS, self)
+        self._imports = RowsModel[JournalRow](IMPORTS, self)
         self._changes = RowsModel[Change](_CHANGES, self)
         self.table = RowsTable(self._imports, "Imports, nieuwste eerst", _number)
         self.changed = RowsTable(self._changes, "Wat deze import veranderde", _key)
@@ -57,7 +59,7 @@ class HistoryDialog(FormDialog):
 
     def _show_imports(self, rows: tuple[JournalRow, ...]) -> None:
         self._imports.show_rows(rows)
-        if self.table.current is None:
+        if self.table.current is None and not self.table.choose(self._first):
             self.table.choose_line(0)
         self._show_choice(self.table.current)
 
@@ -156,7 +158,7 @@ def _difference(row: Change) -> str:
     return " → ".join(wording.signed(each) if is_balance else str(each) for each in values)
 
 
-_IMPORTS: tuple[TableColumn[JournalRow], ...] = (
+IMPORTS: tuple[TableColumn[JournalRow], ...] = (
     TableColumn("moment", "Wanneer", _moment, lambda row: row.id, width=140),
     TableColumn("officer", "Wie", lambda row: row.officer, width=110),
     TableColumn("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),

@@ -24,6 +24,7 @@ from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.marked_copy import MarkedCopy
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
+from toezichtdesk.ui.importing.recent import RecentImports
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
 from toezichtdesk.ui.importing.watched_folder import FollowingCard
@@ -109,6 +110,7 @@ class ImportPage(Page):
     def refresh(self) -> None:
         """Ask for the import settings again, and for the layouts if they are shown."""
         self._following.refresh()
+        self._recent.refresh()
         if self._stack.currentWidget() is self._layouts:
             self._layouts.refresh()
 
@@ -122,10 +124,10 @@ class ImportPage(Page):
         self._show_step(self._layouts)
         self._layouts.table.setFocus()
 
-    @Slot()
-    def show_history(self) -> None:
-        """Show the earlier imports, and what each changed."""
-        HistoryDialog(self._operations, self.window()).open()
+    @Slot(int)
+    def show_history(self, first: int = 0) -> None:
+        """Show the earlier imports, and what each changed. first: selected; 0 is the newest."""
+        HistoryDialog(self._operations, self.window(), first).open()
 
     @Slot()
     def leave(self) -> None:
@@ -330,7 +332,7 @@ class ImportPage(Page):
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pasting.activated.connect(self.paste)
         self._choose.layouts_asked.connect(self.show_layouts)
-        self._choose.history_asked.connect(self.show_history)
+        self._recent.asked.connect(self.show_history)
         self._choose.template_asked.connect(self.template_asked)
         self._following.refused.connect(self._refuse)
         self._layouts.refused.connect(self._refuse)
@@ -376,7 +378,8 @@ class ImportPage(Page):
         page.addWidget(self._stack, 1)
         self._busy = BusyView()
         self._following = FollowingCard(self._operations)
-        self._choose = ChooseView((self._following,))
+        self._recent = RecentImports(self._operations)
+        self._choose = ChooseView(self._following, self._recent)
         self._review = ReviewView(self._operations.sign().today)
         self._layout = LayoutView()
         self._layouts = LayoutsView(self._operations)

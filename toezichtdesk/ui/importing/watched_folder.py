@@ -12,8 +12,8 @@ from toezichtdesk.casework.watching import read_unasked, watch_folder
 from toezichtdesk.reports.pages.watching import Watched, watched
 from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import plain_label
-from toezichtdesk.ui.look.theme import EDGE
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.look.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -24,8 +24,8 @@ NO_FOLDER = (
 )
 UNASKED = "Bestanden met een bekende &indeling zonder problemen meteen importeren"
 UNASKED_WORDS = (
-    "Alleen als de koppen bekend zijn, de totalen kloppen, er niets te vragen of te waarschuwen is "
-    "en geen vastgelegd cijfer verandert. Vooraf wordt een back-up gemaakt."
+    "Dat gebeurt alleen als de koppen bekend zijn, de totalen kloppen, er niets te vragen of te "
+    "waarschuwen is en geen vastgelegd cijfer verandert. Vooraf wordt een back-up gemaakt."
 )
 
 
@@ -95,19 +95,20 @@ class FollowingCard(QFrame):
         self.refresh()
 
     def _build(self) -> None:
-        self._words = plain_label(NO_FOLDER, quiet=True)
+        self._words = plain_label(NO_FOLDER)
         self._watch = button("&Map volgen…", "Nieuwe bestanden in een map aanbieden")
         self._unwatch = button("Niet meer v&olgen")
         self._unasked = QCheckBox(UNASKED)
         self._unasked_words = plain_label(UNASKED_WORDS, quiet=True)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self._words, 1)
         row.addWidget(self._watch)
         row.addWidget(self._unwatch)
-        row.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE * 2, EDGE, EDGE * 2, EDGE)
-        layout.addWidget(self._words)
+        layout.setContentsMargins(EDGE, GAP, EDGE, GAP)
+        layout.setSpacing(GAP // 2)
+        layout.addWidget(heading("Gevolgde map", 1.1))
         layout.addLayout(row)
         layout.addWidget(self._unasked)
         layout.addWidget(self._unasked_words)
