@@ -152,7 +152,7 @@ SAID: dict[DutyCode, tuple[str, str]] = {
     DutyCode.GUIDELINE_PASSED: (
         "Richtpunt van een half jaar voor trede 4, 5 en 6: bereikt op 31-08-2026 (1 dag geleden)",
         (
-            "Dag 183 van 182 sinds 02-03-2026; richtpunt van een half jaar voor trede 4, 5 en 6: "
+            "Dag 183 sinds 02-03-2026; richtpunt van een half jaar voor trede 4, 5 en 6: "
             "bereikt op 31-08-2026 (1 dag geleden). Beleid: „een half jaar”."
         ),
     ),

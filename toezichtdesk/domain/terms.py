@@ -42,7 +42,7 @@ class TermState(Enum):
 
     RUNNING = "loopt"
     SUSPENDED = "opgeschort"
-    PASSED = "richtpunt bereikt"
+    PASSED = "richtpunt overschreden"
     ENDED = "beëindigd"
 
 

@@ -18,7 +18,6 @@ from toezichtdesk.wording.acts import (
     talk,
     talk_moment,
     template_used,
-    term_day,
 )
 from toezichtdesk.wording.beside_rows import row_notes
 from toezichtdesk.wording.duties import duty, duty_ground
@@ -97,7 +96,14 @@ from toezichtdesk.wording.rules import (
     rung_boxes,
     sentence,
 )
-from toezichtdesk.wording.terms import check_sentence, clock_sentences, event_sentence
+from toezichtdesk.wording.terms import (
+    check_sentence,
+    clock_day,
+    clock_sentences,
+    clock_state,
+    event_sentence,
+    term_day,
+)
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
@@ -114,7 +120,9 @@ __all__ = [
     "changed_since_seen",
     "check_sentence",
     "clock_behind",
+    "clock_day",
     "clock_sentences",
+    "clock_state",
     "closed",
     "contact_kind",
     "counted",

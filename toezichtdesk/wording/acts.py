@@ -8,7 +8,6 @@ from toezichtdesk.domain.letters import LetterKind, TemplateUsed
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
-from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.wording.figures import closed
 from toezichtdesk.wording.numbers import day, joined
 
@@ -230,14 +229,3 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
 # Beside the row of a municipality that counts what COA counts.
 # Beside a coverage: places that housed persons who are no longer part of the backlog.
 DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
-
-
-def term_day(clock: TermClock) -> str:
-    """Return `dag 60 van 182`, and whether the clock is suspended, was suspended, or has ended."""
-    text = f"dag {clock.used} van {clock.days}"
-    if clock.state in (TermState.SUSPENDED, TermState.PASSED):
-        text = f"{text}, {clock.state.value}"
-    if clock.suspended_days and clock.state is not TermState.SUSPENDED:
-        stood = "1 dag" if clock.suspended_days == 1 else f"{clock.suspended_days} dagen"
-        text = f"{text} ({stood} opgeschort)"
-    return text

@@ -33,7 +33,8 @@ def clock_sentences(term: TermClock) -> tuple[str, ...]:
                 f"{day(term.ended_on)}, na {_days(term.used)}. Reden: {reason}"
             ),
         )
-    sentences = [f"Dag {term.used} van {term.days} sinds {started}; {_end(term)}"]
+    today = clock_day(term)
+    sentences = [f"{today[0].upper()}{today[1:]} sinds {started}; {_end(term)}"]
     if len(term.used_per_rung) > 1 or term.suspended_days or term.extended_days:
         rungs = [f"trede {rung}: {_days(days)}" for rung, days in term.used_per_rung]
         sentences.append(f"Gebruikt: {joined(rungs)}.")
@@ -42,6 +43,28 @@ def clock_sentences(term: TermClock) -> tuple[str, ...]:
     if term.extended_days:
         sentences.append(f"Verlengd met {_days(term.extended_days)}.")
     return tuple(sentences)
+
+
+def clock_day(term: TermClock) -> str:
+    """Return `dag 60 van 182`; past the guideline, of which it is no day, `dag 294`."""
+    return f"dag {term.used}" if term.days_left < 0 else f"dag {term.used} van {term.days}"
+
+
+def clock_state(term: TermClock) -> str:
+    """Return the word of the field, or by how many days the guideline was exceeded."""
+    if term.state is not TermState.PASSED:
+        return str(term.state.value)
+    return f"richtpunt met {_days(-term.days_left)} overschreden"
+
+
+def term_day(term: TermClock) -> str:
+    """Return the day of the clock, and whether it is suspended, was suspended, or has ended."""
+    text = clock_day(term)
+    if term.state in (TermState.SUSPENDED, TermState.PASSED):
+        text = f"{text}, {clock_state(term)}"
+    if term.suspended_days and term.state is not TermState.SUSPENDED:
+        text = f"{text} ({_days(term.suspended_days)} opgeschort)"
+    return text
 
 
 def guideline(term: TermClock) -> str:

@@ -115,7 +115,7 @@ class DossierHeader(QWidget):
         self._clock.setVisible(clock is not None and clock.state is not TermState.ENDED)
         if clock is not None:
             colour = palette.worse if clock.state is TermState.PASSED else ""
-            self._clock.show_fact(f"dag {clock.used} van {clock.days}", _left(clock), colour)
+            self._clock.show_fact(wording.clock_day(clock), _left(clock), colour)
         self._next.show_fact(*_next(row.next_action, len(row.actions), palette))
         self._fit()
 
@@ -187,10 +187,8 @@ class DossierHeader(QWidget):
 
 
 def _left(clock: TermClock) -> str:
-    if clock.state is TermState.PASSED:
-        return "richtpunt bereikt"
-    if clock.state is TermState.SUSPENDED:
-        return "opgeschort"
+    if clock.state in (TermState.PASSED, TermState.SUSPENDED):
+        return wording.clock_state(clock)
     return "nog 1 dag" if clock.days_left == 1 else f"nog {clock.days_left} dagen"
 
 

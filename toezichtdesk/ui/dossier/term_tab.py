@@ -164,7 +164,7 @@ class TermTab(QWidget):
             fact.setVisible(clock is not None)
         if clock is None:
             return
-        self._used.show_fact(f"dag {clock.used} van {clock.days}", clock.state.value)
+        self._used.show_fact(wording.clock_day(clock), wording.clock_state(clock))
         left = clock.days_left
         note = f"nog {wording.counted(left, 'dag', 'dagen')}" if left >= 0 else "voorbij"
         ended = clock.ended_on
