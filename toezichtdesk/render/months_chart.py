@@ -16,7 +16,7 @@ from toezichtdesk.render.forecast import Fan, fan_of
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_panel import DASHED, FAN_ALPHA
-from toezichtdesk.render.scale import is_too_small, readable_size, small, ticks
+from toezichtdesk.render.scale import is_too_small, readable_size, small, ticks_around
 from toezichtdesk.render.series import balance_in_words, balances, in_words
 from toezichtdesk.render.under_axis import UnderAxis, under_axis
 from toezichtdesk.render.under_axis import draw as draw_under
@@ -147,13 +147,17 @@ def _plane(canvas: Canvas, box: Box, course: _Course, under: UnderAxis, size: fl
     low, high = course.reach
     right = width(_end_words(course), small(size), bold=True) + 8
     plot = box.inset(
-        left=max(under.left(size), width(wording.number(int(high)), small(size)) + 7, 18),
+        left=max(
+            under.left(size),
+            width(wording.number(ticks_around(low, high)[-1]), small(size)) + 7,
+            18,
+        ),
         right=right,
         bottom=1.3 * line + under.height(size) + 2,
-        top=3.2 * size * LEADING,
+        top=2.6 * size * LEADING,
     )
-    room = 0.1 * (high - low)
-    return Plane(canvas, plot, (0, course.days), (low - room if low < 0 else 0.0, high + room))
+    top = ticks_around(low, high)[-1]
+    return Plane(canvas, plot, (0, course.days), (low - 0.1 * (top - low) if low < 0 else 0.0, top))
 
 
 def _end_words(course: _Course) -> str:
@@ -166,13 +170,13 @@ def _end_words(course: _Course) -> str:
 def _scales(plane: Plane, course: _Course, palette: Palette, size: float) -> None:
     canvas, plot, line = plane.canvas, plane.box, small(size) * LEADING
     low, high = course.reach
-    for value in [*ticks(high, 4), *(-one for one in ticks(-low, 3) if one)]:
+    for value in ticks_around(low, high):
         y = plane.y(value)
         if value:
             canvas.lines([[(plot.left, y), (plot.right, y)]], palette.grid, thick=0.5)
         canvas.text(
             plot.left - 4, y, wording.number(abs(value)), small(size), palette.muted,
-            across="right", down="center",
+            across="right", down="center", name="value",
         )  # fmt: skip
     canvas.lines([[(plot.left, plane.y(0)), (plot.right, plane.y(0))]], palette.text, thick=0.9)
     period, strokes = Period.holding(course.first), []
@@ -199,9 +203,12 @@ def _line(plane: Plane, course: _Course, dossier: Dossier, palette: Palette, siz
         plane.canvas.spot(plane.point(day, value), words, stand, is_listed=True)
     day, value, _, _ = course.points[-1]
     at = plane.point(day, value)
+    before = max([0, *(point[1] for point in course.points[-2:-1])])
+    is_above = value >= before  # clear of the line that comes from the left, and of zero
     plane.canvas.text(
-        at[0], at[1] + 0.6 * size, wording.number(abs(value)), size, colour,
-        bold=True, across="center", name="newest",
+        at[0] - 2, at[1] + (0.55 if is_above else -0.55) * size, wording.number(abs(value)), size,
+        colour, bold=True, across="right", down="baseline" if is_above else "top",
+        backing=palette.background, name="newest",
     )  # fmt: skip
     if course.fan:
         spread = wording.number(round(course.fan.spread))

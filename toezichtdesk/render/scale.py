@@ -37,10 +37,20 @@ def is_too_small(box: Box) -> bool:
 
 def ticks(highest: float, most: int = 4) -> list[int]:
     """Return round numbers from 0 up to at most `highest` persons, at most `most` above 0."""
+    return list(range(0, int(highest) + 1, _step(highest, most)))
+
+
+def ticks_around(lowest: float, highest: float, most: int = 4) -> list[int]:
+    """Return round numbers from at least `lowest`, 0 or less, to one that `highest` stays below."""
+    step = _step(max(highest, -lowest), most)
+    return list(range(-step * int(-lowest / step), step * math.ceil(highest / step) + 1, step))
+
+
+def _step(highest: float, most: int) -> int:
     step = 1
     while highest / step > most:
         step = _next(step)
-    return list(range(0, int(highest) + 1, step))
+    return step
 
 
 def months(period: Period) -> list[tuple[float, float, str]]:
