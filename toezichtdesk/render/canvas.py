@@ -244,15 +244,24 @@ class Plane:
         self.canvas.add(artist, name)
 
     def polygon(
-        self, points: Sequence[Point], fill: str, *, alpha: float = 1.0, name: str = ""
+        self,
+        points: Sequence[Point],
+        fill: str,
+        *,
+        alpha: float = 1.0,
+        hatch: str = "",
+        edge: str = "",
+        name: str = "",
     ) -> None:
-        """Fill the area between values; alpha: 0 (invisible) to 1."""
+        """Fill the area between values; alpha: 0 (invisible) to 1. edge: colour of the hatch."""
         artist = Polygon(
             list(points),
             closed=True,
             facecolor=fill,
+            edgecolor=edge if hatch else "none",
             alpha=alpha,
             linewidth=0,
+            hatch=hatch or None,
             transform=self._transform(),
         )
         self.canvas.add(artist, name)
