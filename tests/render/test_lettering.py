@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from toezichtdesk.render.lettering import ELLIPSIS, clean, cut, width, wrap
+from toezichtdesk.render.lettering import ELLIPSIS, clean, cut, font, width, wrap, written_in
 
 hostile = st.text(max_size=300)
 
@@ -66,3 +66,20 @@ def test_signs_that_cannot_be_drawn_become_a_code_or_go(text, shown):
 
 def test_nothing_in_english_is_said_while_the_list_of_fonts_is_made():
     assert not logging.getLogger("matplotlib.font_manager").isEnabledFor(logging.WARNING)
+
+
+def test_the_letters_of_a_window_are_those_of_its_font_as_far_as_matplotlib_has_them():
+    paper = width("achterstand groeit", 8)
+
+    with written_in("DejaVu Serif"):
+        assert width("achterstand groeit", 8) != paper
+        assert font(8).get_family()[0] == "DejaVu Serif"
+    with written_in("Er is geen letter van deze naam"):
+        assert width("achterstand groeit", 8) == paper
+    assert width("achterstand groeit", 8) == paper
+
+
+def test_what_a_letter_of_a_window_lacks_comes_from_that_of_paper():
+    with written_in("STIXGeneral"):
+        assert clean("Δ ▲ ▼ ●") == "Δ ▲ ▼ ●"
+        assert width("▲", 8) > 0

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -23,10 +26,45 @@ _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _HINTING = 1.04  # screens round each letter to whole pixels: up to 5 % wider than on paper
 
 
-@lru_cache(maxsize=64)
+_families: ContextVar[tuple[str, ...]] = ContextVar("families", default=(FAMILY,))
+
+
+@contextmanager
+def written_in(family: str) -> Iterator[None]:
+    """Write in this family here, and in `FAMILY` what it lacks; only where matplotlib has it.
+
+    It is of this thread alone: another may draw for paper meanwhile.
+    """
+    before = _families.set((family, FAMILY) if _is_known(family) else (FAMILY,))
+    try:
+        yield
+    finally:
+        _families.reset(before)
+
+
+@lru_cache(maxsize=8)
+def _is_known(family: str) -> bool:
+    """Return whether matplotlib has the family, bold too."""
+    if not family or family == FAMILY:
+        return False
+    try:
+        faces = {
+            findfont(FontProperties(family=family, weight=weight), fallback_to_default=False)
+            for weight in ("normal", "bold")
+        }
+    except ValueError:
+        return False
+    return len(faces) > 1
+
+
 def font(size: float, bold: bool = False) -> FontProperties:
     """Return the font of this size in points; shared, so do not modify it."""
-    return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+    return _font(size, bold, _families.get())
+
+
+@lru_cache(maxsize=64)
+def _font(size: float, bold: bool, families: tuple[str, ...]) -> FontProperties:
+    return FontProperties(family=list(families), size=size, weight="bold" if bold else "normal")
 
 
 def clean(text: str, *, bold: bool = False) -> str:
@@ -46,8 +84,12 @@ def _bold(char: str) -> str | None:
     return _drawable(char, bold=True)
 
 
-@lru_cache(maxsize=4096)
 def _drawable(char: str, bold: bool) -> str | None:
+    return _drawn(char, bold, _families.get())
+
+
+@lru_cache(maxsize=4096)
+def _drawn(char: str, bold: bool, families: tuple[str, ...]) -> str | None:
     category = unicodedata.category(char)
     if category in ("Cc", "Zl", "Zp", "Zs"):
         return " "
@@ -55,27 +97,24 @@ def _drawable(char: str, bold: bool) -> str | None:
         return ""
     if category == "Co":  # of private use: a glyph here says nothing about what was meant
         return None
-    if category in ("Mn", "Me") and not _has_glyph(char, bold):
+    has_glyph = any(_face(bold, (one,)).get_char_index(ord(char)) for one in families)
+    if category in ("Mn", "Me") and not has_glyph:
         return ""
-    return char if _has_glyph(char, bold) else None
+    return char if has_glyph else None
 
 
-def _has_glyph(char: str, bold: bool) -> bool:
-    return bool(_face(bold).get_char_index(ord(char)))
+@lru_cache(maxsize=16)
+def _face_paths(bold: bool, families: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(findfont(_font(10, bold, (one,)))) for one in families)
 
 
-@lru_cache(maxsize=2)
-def _face_path(bold: bool) -> str:
-    return str(findfont(font(10, bold)))
-
-
-def _face(bold: bool) -> FT2Font:
-    return get_font(_face_path(bold))
+def _face(bold: bool, families: tuple[str, ...]) -> FT2Font:
+    return get_font(list(_face_paths(bold, families)))
 
 
 @lru_cache(maxsize=8192)
-def _ems(text: str, bold: bool) -> float:
-    face = _face(bold)
+def _ems(text: str, bold: bool, families: tuple[str, ...]) -> float:
+    face = _face(bold, families)
     face.set_size(_EM, 72)
     drawable = written(text, _bold if bold else _upright)
     face.set_text(drawable, 0.0, flags=LoadFlags.NO_HINTING)
@@ -84,14 +123,20 @@ def _ems(text: str, bold: bool) -> float:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of clean text, on paper and on screens, in points."""
-    return _ems(text, bold) * size * _HINTING
+    return _ems(text, bold, _families.get()) * size * _HINTING
 
 
-@lru_cache(maxsize=2048)
 def wrap(
     text: str, room: float, size: float, *, bold: bool = False, most: int = 99
 ) -> tuple[str, ...]:
     """Return the text as at most `most` lines no wider than `room` points, cut off with `…`."""
+    return _wrapped(text, room, size, bold, most, _families.get())
+
+
+@lru_cache(maxsize=2048)
+def _wrapped(
+    text: str, room: float, size: float, bold: bool, most: int, _families: tuple[str, ...]
+) -> tuple[str, ...]:
     limit = most * _CHARACTERS_PER_LINE
     words = clean(text[:limit], bold=bold).split(" ")
     if len(text) > limit:

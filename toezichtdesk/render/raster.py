@@ -12,6 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from toezichtdesk.render.canvas import POINTS_PER_INCH, Spot
+from toezichtdesk.render.lettering import written_in
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers.dossier import Dossier
 
@@ -30,15 +31,23 @@ class Raster:
 
 
 def chart(
-    draw: Draw, dossier: Dossier, palette: Palette, width: int, height: int, ratio: float
+    draw: Draw,
+    dossier: Dossier,
+    palette: Palette,
+    width: int,
+    height: int,
+    ratio: float,
+    family: str = "",
 ) -> tuple[Raster, tuple[Spot, ...]]:
     """Return a chart of a dossier, with cursor positions in logical pixels from the top.
 
-    width, height: in logical pixels. ratio: device pixels for each.
+    width, height: in logical pixels. ratio: device pixels for each. family: of the letters, where
+    matplotlib knows it; else, or if empty, those of paper.
     """
     canvas = _canvas(width, height, ratio, get_ident())
-    spots = draw(canvas.figure, dossier, palette)
-    canvas.draw()
+    with written_in(family):
+        spots = draw(canvas.figure, dossier, palette)
+        canvas.draw()
     scale = PER_INCH / POINTS_PER_INCH
     seen = (replace(spot, x=spot.x * scale, y=height - spot.y * scale) for spot in spots)
     across, down = canvas.get_width_height()

@@ -12,9 +12,11 @@ from enum import Enum
 from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
+    QFontInfo,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -41,7 +43,8 @@ if TYPE_CHECKING:
 RESIZE_PAUSE_MS = 120
 PATIENCE_MS = 300  # milliseconds that the chart of another municipality may remain under a new name
 SMALLEST = QSize(320, 200)
-RING_WIDTH = 2  # logical pixels
+RING_WIDTH, CORNER = 2, 8  # logical pixels: ring of the focus; rounding, as of other cards
+INSET = 4  # logical pixels: the corners of the picture stay within the round ones of the card
 NOWHERE = -1  # initial position of the cursor
 REACH, CURSOR = 40.0, 7.0  # logical pixels: how near the mouse must be; radius of the ring
 WAITING = "De grafiek wordt getekend…"
@@ -60,7 +63,8 @@ class Chart(Enum):
 class Order:
     """A chart to draw. width, height: in logical pixels. ratio: device pixels for each.
 
-    days: the first and last day of a timeline; None for everything.
+    days: the first and last day of a timeline; None for everything. family: of the letters; empty
+    for those of paper.
     """
 
     chart: Chart
@@ -70,6 +74,7 @@ class Order:
     height: int
     ratio: float
     days: tuple[date, date] | None = None
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +105,7 @@ def draw(order: Order) -> Picture:
             drawing = timeline_chart.within(order.days)
             words = _events_in_words(dossier)
     dots, spots = raster.chart(
-        drawing, dossier, order.palette, order.width, order.height, order.ratio
+        drawing, dossier, order.palette, order.width, order.height, order.ratio, order.family
     )
     return Picture(order, image_of(dots), words, spots)
 
@@ -227,6 +232,7 @@ class ChartView(QFrame):
             inner.height(),
             self.devicePixelRatioF(),
             self._days,
+            QFontInfo(self.font()).family(),
         )
         if self._under_way is None:
             self._send(self._wanted)
@@ -272,7 +278,7 @@ class ChartView(QFrame):
         self.setAccessibleName(self._chart.value)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setContentsMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)
+        self.setContentsMargins(INSET, INSET, INSET, INSET)
         self._instead = plain_label(WAITING, quiet=True)
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
@@ -351,20 +357,27 @@ class ChartView(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter)
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.contentsRect(), self._picture.image)
         self._paint_cursor(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), RING_WIDTH))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_card(self, painter: QPainter) -> None:
+        """Draw the pane around the chart as of other cards, with the ring of the focus."""
+        palette, ring = self._theme.palette, RING_WIDTH if self.hasFocus() else 1
+        painter.setPen(QPen(QColor(palette.accent if self.hasFocus() else palette.edge), ring))
+        painter.setBrush(QColor(palette.background))
+        inner = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+        painter.drawRoundedRect(inner, CORNER, CORNER)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         """Draw a ring around the cursor position, with a line down to the axis."""
         spot = self.spot
         if spot is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = self.contentsRect()
         at = QPointF(inner.left() + spot.x, inner.top() + spot.y)
         colour = self.palette().color(QPalette.ColorRole.Accent)
