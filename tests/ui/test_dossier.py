@@ -87,13 +87,14 @@ def test_the_head_answers_what_everybody_asks_first(page):
 
 
 def test_the_outlook_stands_in_words_below_the_chart(page, desk):
-    words = part_of(page, ChartTab).outlook.text()
+    words = " ".join(label.text() for label in part_of(page, ChartTab).facts)
 
     assert dossier_of(desk).outlook is not None
-    assert words.startswith("Zone: achterstand groeit (zekerheid: ")
-    assert "per maand om in te halen" in words
+    assert words.startswith("Zone: achterstand groeit; het verschil ")
+    assert "Nodig per maand: " in words
+    assert " om in te halen, " in words
     assert "om bij te blijven" in words
-    assert "op 30-06-2026" in words
+    assert "Verwacht op 30-06-2026: achterstand " in words
 
 
 def test_the_page_fits_a_small_window(page):

@@ -12,15 +12,16 @@ from tests.ui.dossier_page import (
     dossier_operations,
     dossier_page,
 )
-from tests.ui.dossier_tools import DELFT, turn_to
+from tests.ui.dossier_tools import DELFT, TODAY, turn_to
 from tests.ui.hands import (
     control,
     part_of,
     rows_of,
 )
 from tests.ui.ui_tools import files_up_to, limits, settle
-from toezichtdesk.render.series import in_words
+from toezichtdesk.render.series import balances, in_words
 from toezichtdesk.reports.answers.dossier import EventKind
+from toezichtdesk.reports.pages.dossier import dossier as dossier_of
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.look.charts import Chart
@@ -72,7 +73,7 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     qtbot.waitUntil(lambda: tab.chart.picture is not None)
 
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
-    assert control(tab, "Waarden van het gekozen punt").text() == in_words(points[-1])
+    assert control(tab, "Waarden van het gekozen punt").text() == in_words(points[0].stand)
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
     assert "gehuisvest" not in control(tab, "Waarden van het gekozen punt").text()
     QTest.keyClick(tab.chart, Qt.Key.Key_Right)
@@ -91,8 +92,37 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     assert control(tab, "Waarden van het gekozen punt").text() == tab.chart.spot.words
     tab.as_table.click()
     assert tab.table.isVisible()
+    assert "Wijs een punt aan" not in control(tab, "Waarden van het gekozen punt").text()
     tab.copy.click()
     assert QApplication.clipboard().text().startswith("Periode\tPeildatum")
+
+
+def test_the_table_has_the_periods_of_its_chart_newest_first(page, desk, qtbot):
+    tab = part_of(page, ChartTab)
+    turn_to(page, "Grafiek")
+    dossier = desk.ask(dossier_of, DELFT, TODAY)
+    shown = tab.model.shown
+
+    assert {row.period for row in shown} == {one.period for one in balances(dossier)}
+    days = [row.stand.reference_date for row in shown if row.stand is not None]
+    assert days == sorted(days, reverse=True)
+    newest = shown[0].period.index
+    tab.months.click()
+    assert [row.period.index for row in tab.model.shown] == [
+        row.period.index for row in shown if row.period.index >= newest - 4
+    ]
+
+
+def test_another_chart_moves_no_button(page, qtbot):
+    tab = part_of(page, ChartTab)
+    turn_to(page, "Grafiek")
+    qtbot.waitUntil(lambda: tab.chart.picture is not None)
+    before = tab.months.geometry()
+
+    for each in (tab.months, tab.as_table, tab.months, tab.as_table):
+        each.click()
+        qtbot.waitUntil(lambda: tab.chart.isHidden() or tab.chart.picture is not None)
+        assert tab.months.geometry() == before
 
 
 def test_the_chart_is_drawn_at_the_height_that_the_head_of_another_dossier_leaves(page, qtbot):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Certainty, Zone
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import Dossier
 
 _ZONES = {
@@ -13,9 +17,9 @@ _ZONES = {
     Zone.GROWS: "achterstand groeit",
 }
 _CERTAINTIES = {
-    Certainty.CLEAR: "duidelijk",
-    Certainty.POSSIBLE: "mogelijk",
-    Certainty.CHANCE: "binnen toevalsmarge",
+    Certainty.CLEAR: "het verschil is duidelijk",
+    Certainty.POSSIBLE: "het verschil is mogelijk geen toeval",
+    Certainty.CHANCE: "het verschil kan toeval zijn",
 }
 
 
@@ -27,15 +31,53 @@ def sentences(dossier: Dossier) -> tuple[str, ...]:
     ahead, stand = dossier.outlook, dossier.row.standing
     if ahead is None or stand is None:
         return ()
-    sure = f" (zekerheid: {_CERTAINTIES[ahead.certainty]})" if ahead.certainty else ""
-    lines = [f"Zone: {_ZONES[ahead.zone]}{sure}.", f"Nodig: {needed(dossier)}."]
+    sure = f"; {_CERTAINTIES[ahead.certainty]}" if ahead.certainty else ""
+    lines = [f"Zone: {_ZONES[ahead.zone]}{sure}.", f"Nodig per maand: {needed(dossier)}."]
     if ahead.expected_balance is not None:
-        lines.append(f"Verwacht saldo {expected(dossier)} op {wording.day(stand.period.last_day)}.")
+        balance = wording.balance(ahead.expected_balance)
+        spread = wording.number(ahead.spread)
+        lines.append(f"Verwacht op {wording.day(stand.period.last_day)}: {balance} ± {spread}.")
     if ahead.last_day_to_catch_up is not None:
-        last = wording.day(ahead.last_day_to_catch_up)
-        passed = ", voorbij" if ahead.last_day_to_catch_up < dossier.today else ""
-        lines.append(f"Laatste moment om in te halen: {last}{passed}.")
+        lines.append(_last_moment(ahead.last_day_to_catch_up, stand.period, dossier.today))
     return tuple(lines)
+
+
+def _last_moment(last: date, period: Period, today: date) -> str:
+    """Return until when catching up was possible; a day before the period is no such moment."""
+    pace = "in het tempo van de beste maand"
+    if last >= today:
+        return f"Inhalen: haalbaar {pace}, mits uiterlijk vanaf {wording.day(last)}."
+    if last >= period.first_day:
+        return f"Inhalen: niet meer haalbaar {pace} sinds {wording.day(last + timedelta(1))}."
+    return f"Inhalen: niet haalbaar {pace}."
+
+
+def so_far(stand: Standing) -> str:
+    """Return how many were housed in the period, and how many were due."""
+    if stand.realised is None:
+        return f"Van {stand.period} is nog geen realisatie bekend."
+    verb = "is" if stand.realised == 1 else "zijn"
+    day = wording.day(stand.reference_date)
+    sentence = f"In {stand.period} {verb} t/m {day} {wording.persons(stand.realised)} gehuisvest"
+    due = [
+        f"{wording.number(persons)} {what}"
+        for persons, what in (
+            (stand.keep_level, "om bij te blijven"),
+            (stand.catch_up if _has_more_to_do(stand) else None, "om in te halen"),
+        )
+        if persons is not None
+    ]
+    if not due:
+        return f"{sentence}."
+    were = "was er" if due[0].startswith("1 ") else "waren er"
+    return f"{sentence}; nodig {were} {' en '.join(due)}."
+
+
+def _has_more_to_do(stand: Standing) -> bool:
+    """Return whether catching up asks more than keeping level, or is all that is known."""
+    if stand.total_task is None:
+        return False
+    return stand.target is None or stand.total_task > stand.target
 
 
 def needed(dossier: Dossier) -> str:
@@ -45,9 +87,9 @@ def needed(dossier: Dossier) -> str:
         return ""
     level = wording.decimal(ahead.level_a_month)
     if ahead.catch_up_a_month <= ahead.level_a_month:
-        return f"{level} per maand om bij te blijven"
+        return f"{level} om bij te blijven"
     catch_up = wording.decimal(ahead.catch_up_a_month)
-    return f"{catch_up} per maand om in te halen, {level} om bij te blijven"
+    return f"{catch_up} om in te halen, {level} om bij te blijven"
 
 
 def expected(dossier: Dossier) -> str:

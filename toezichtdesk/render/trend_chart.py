@@ -12,8 +12,9 @@ from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.render import backlog_panel, period_panel
 from toezichtdesk.render.canvas import Box, Canvas, Spot
 from toezichtdesk.render.lettering import wrap
+from toezichtdesk.render.outlook import so_far
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.render.period_lines import PeriodLines, period_lines
+from toezichtdesk.render.period_lines import period_lines
 from toezichtdesk.render.scale import is_too_small, readable_size
 from toezichtdesk.render.series import PeriodBalance, balances
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -73,7 +74,7 @@ def describe(dossier: Dossier) -> str:
         return NO_FIGURES
     lines = period_lines(dossier)
     own = " ".join(own_count.line(row, with_reason=False) for _, row in lines.own) if lines else ""
-    return f"{_past(dossier)} {_present(lines) if lines else ''} {own}".strip()
+    return f"{_past(dossier)} {so_far(lines.stand) if lines else ''} {own}".strip()
 
 
 def _past(dossier: Dossier) -> str:
@@ -96,17 +97,3 @@ def _one_balance(one: PeriodBalance) -> str:
     until = f" (t/m {wording.day(one.until)})" if one.until else ""
     settled = f" ({wording.two_balances(one.settled)})" if one.settled is not None else ""
     return f"{one.period}{until} {wording.balance(one.balance or 0)}{settled}"
-
-
-def _present(lines: PeriodLines) -> str:
-    stand = lines.stand
-    day = wording.day(stand.reference_date)
-    if not lines.counted or stand.realised is None:
-        return f"Van {lines.period} is nog geen realisatie bekend."
-    sentence = f"In {lines.period} zijn t/m {day} {wording.persons(stand.realised)} gehuisvest"
-    due = []
-    if stand.keep_level is not None:
-        due.append(f"{wording.number(stand.keep_level)} om bij te blijven")
-    if lines.catch_up and stand.catch_up is not None:
-        due.append(f"{wording.number(stand.catch_up)} om in te halen")
-    return f"{sentence}; nodig was {' en '.join(due)}." if due else f"{sentence}."

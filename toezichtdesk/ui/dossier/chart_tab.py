@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, Qt, Slot
+from PySide6.QtCore import QBuffer, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.obstacles import Obstacle
+from toezichtdesk.domain.period import Period
 from toezichtdesk.outputs import replacing
-from toezichtdesk.render.outlook import sentences
+from toezichtdesk.render.outlook import sentences, so_far
+from toezichtdesk.render.series import balances
 from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.record import own_count
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
@@ -30,9 +34,21 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
 
 
-LINES = 3
+FACTS = ("Zone", "Nodig per maand", "Verwachting", "Laatste moment om in te halen")
+PERIODS_BACK = 4  # before the newest: the closings that stand in the chart of 24 months
+DAYS_APART = 1000  # between the numbers of two periods: more than a stand can lie beyond one
 KINDS = ("Afbeelding (*.png)", "Vectorafbeelding (*.svg)")
 STEP_HINT = "Wijs een punt aan, of ga met de pijlen links en rechts van punt naar punt."
+TABLE_HINT = "Dezelfde cijfers als in de grafiek, nieuwste eerst."
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row of the table: a stand, or a period of which only its closing balance is known."""
+
+    period: Period
+    backlog: int | None
+    stand: Standing | None
 
 
 class ChartTab(QWidget):
@@ -43,10 +59,10 @@ class ChartTab(QWidget):
         self._operations = operations
         self._name = ""
         self.chart = ChartView(operations, theme, Chart.TREND)
-        self.model: RowsModel[Standing] = RowsModel(_COLUMNS, self)
-        self.table = RowsTable(self.model, "De grafiek als tabel", _identity)
+        self.model: RowsModel[ChartRow] = RowsModel(_COLUMNS, self)
+        self._rows: tuple[ChartRow, ...] = ()
+        self.table = RowsTable(self.model, "De grafiek als tabel", _order)
         self._build()
-        self.chart.drawn.connect(self._words.setText)
         self.chart.pointed.connect(self._tell)
         self.months.toggled.connect(self._show_months)
         self.as_table.toggled.connect(self._show_table)
@@ -56,26 +72,46 @@ class ChartTab(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Draw this dossier."""
         self._name = dossier.row.name
-        self.outlook.setText(" ".join(sentences(dossier)))
-        self.outlook.setVisible(bool(self.outlook.text()))
-        closed = [each.standing for each in dossier.periods[:-1]]
-        self.model.show_rows((*closed, *dossier.stands))
-        self._below.setText(STEP_HINT)
+        self._show_words(dossier)
+        self._rows = _rows(dossier)
+        self._show_rows()
         layout = self.layout()
         if layout is not None:
-            layout.activate()  # the outlook may take another line
+            layout.activate()  # the words may take another line
         self.chart.show_dossier(dossier)
+
+    def _show_words(self, dossier: Dossier) -> None:
+        """Show what the charts say, the same under both: what changes them moves no button."""
+        stand = dossier.row.standing
+        outlook = sentences(dossier) or ((so_far(stand),) if stand is not None else ())
+        for place, label in enumerate(self.facts):
+            label.setText("".join(outlook[place : place + 1]))
+            label.setVisible(place < len(outlook))
+        own = [row for row in dossier.own_counts if stand and row.own.period == stand.period]
+        self.own.setText(" ".join(own_count.line(row, with_reason=False) for row in own))
+        self.own.setVisible(bool(own))
+
+    def _show_rows(self) -> None:
+        """Show the rows of the chart that is chosen, and the hint that goes with it."""
+        rows = self._rows
+        if self.months.isChecked() and rows:
+            first = rows[0].period.index - PERIODS_BACK
+            rows = tuple(row for row in rows if row.period.index >= first)
+        self.model.show_rows(rows)
+        hint = TABLE_HINT if self.as_table.isChecked() else STEP_HINT
+        self._below.setText(hint if rows else "")
 
     @Slot(bool)
     def _show_table(self, shown: bool) -> None:
         side = self.table if shown else self.chart
         self._sides.setCurrentWidget(side)
+        self._show_rows()
         side.setFocus()
 
     @Slot(bool)
     def _show_months(self, shown: bool) -> None:
         self.chart.choose(Chart.MONTHS if shown else Chart.TREND)
-        self._below.setText(STEP_HINT)
+        self._show_rows()
 
     @Slot(object)
     def _tell(self, spot: Spot) -> None:
@@ -109,14 +145,8 @@ class ChartTab(QWidget):
             request.if_refused(self._below.setText)
 
     def _build(self) -> None:
-        self.outlook = plain_label()
-        self.outlook.setAccessibleName("Vooruitzicht van de lopende periode")
-        self._words = plain_label(quiet=True)
-        self._words.setAccessibleName("De grafiek in woorden")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # Reserved height: another number of lines would resize the chart and draw it twice.
-        self._words.setMinimumHeight(LINES * self._words.fontMetrics().lineSpacing())
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.own = plain_label(quiet=True)
+        self.own.setAccessibleName("Eigen telling van de gemeente")
         self._below = plain_label(STEP_HINT, quiet=True)
         self._below.setAccessibleName("Waarden van het gekozen punt")
         self.months = button("24 maanden", "De achterstand over 24 maanden in plaats van nu")
@@ -137,8 +167,21 @@ class ChartTab(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._sides, 1)
         layout.addLayout(foot)
-        layout.addWidget(self.outlook)
-        layout.addWidget(self._words)
+        layout.addLayout(self._build_facts())
+        layout.addWidget(self.own)
+
+    def _build_facts(self) -> QGridLayout:
+        self.facts: list[QLabel] = []
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(2)
+        for number, name in enumerate(FACTS):
+            label = plain_label()
+            label.setAccessibleName(name)
+            self.facts.append(label)
+            grid.addWidget(label, number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+        return grid
 
 
 def _write(order: Order, path: Path) -> str:
@@ -166,36 +209,56 @@ def _png(image: QImage) -> bytes:
     return bytes(content.data().data())
 
 
-def _identity(stand: Standing) -> tuple[str, int]:
-    return str(stand.period), stand.reference_date.toordinal()
+def _rows(dossier: Dossier) -> tuple[ChartRow, ...]:
+    """Return what the charts show, newest first."""
+    closed = [each.standing for each in dossier.periods[:-1]]
+    stands = [*closed, *dossier.stands]
+    known = {stand.period for stand in stands}
+    rows = [ChartRow(stand.period, stand.backlog_to_date, stand) for stand in stands]
+    rows += [
+        ChartRow(one.period, None if one.balance is None else max(0, -one.balance), None)
+        for one in balances(dossier)
+        if one.period not in known
+    ]
+    return tuple(sorted(rows, key=_order, reverse=True))
+
+
+def _order(row: ChartRow) -> int:
+    """Return a number that grows with the period, and within it with the reference date."""
+    day = row.stand.reference_date if row.stand is not None else row.period.last_day
+    return row.period.index * DAYS_APART + (day - row.period.first_day).days
 
 
 def _known(value: int | None) -> str:
     return "onbekend" if value is None else wording.number(value)
 
 
-_COLUMNS: tuple[TableColumn[Standing], ...] = (
+def _day(row: ChartRow) -> str:
+    return "einde periode" if row.stand is None else wording.day(row.stand.reference_date)
+
+
+def _target(row: ChartRow) -> str:
+    return _known(row.stand.target if row.stand is not None else None)
+
+
+def _realised(row: ChartRow) -> str:
+    return _known(row.stand.realised if row.stand is not None else None)
+
+
+def _level(row: ChartRow) -> str:
+    return _known(row.stand.keep_level if row.stand is not None else None)
+
+
+_COLUMNS: tuple[TableColumn[ChartRow], ...] = (
     TableColumn("period", "Periode", lambda each: str(each.period), width=90),
-    TableColumn(
-        "day",
-        "Peildatum",
-        lambda each: wording.day(each.reference_date),
-        lambda each: each.reference_date.toordinal(),
-        width=100,
-    ),
-    TableColumn(
-        "target", "Taakstelling", lambda each: _known(each.target), side=Side.RIGHT, width=104
-    ),
-    TableColumn(
-        "realised", "Gehuisvest", lambda each: _known(each.realised), side=Side.RIGHT, width=96
-    ),
-    TableColumn(
-        "level", "Bijblijven", lambda each: _known(each.keep_level), side=Side.RIGHT, width=92
-    ),
+    TableColumn("day", "Peildatum", _day, _order, width=108),
+    TableColumn("target", "Taakstelling", _target, side=Side.RIGHT, width=104),
+    TableColumn("realised", "Gerealiseerd", _realised, side=Side.RIGHT, width=104),
+    TableColumn("level", "Bijblijven", _level, side=Side.RIGHT, width=92),
     TableColumn(
         "backlog",
         "Achterstand",
-        lambda each: _known(each.backlog_to_date),
+        lambda each: _known(each.backlog),
         side=Side.RIGHT,
         explanation="Tot de peildatum, in personen",
         width=104,
