@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from toezichtdesk import files, outputs, wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.sheets.process.reader import read_workbook
 
+SYSTEM = Path("/sys")
+EVERYONE = "*S-1-1-0"  # by its number: its name is Dutch on a Dutch Windows
 PDF = b"%PDF-1.7 " + b"x" * 100
 LONG = "C:\\" + "\\".join(["een map met een lange naam"] * 9) + "\\cijfers.xlsx"
 
@@ -58,6 +61,42 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         kernel.CloseHandle(ctypes.c_void_p(handle))
+
+
+@contextmanager
+def locked_folder(tmp_path: Path) -> Iterator[Path]:
+    """Yield a folder in which nobody may make a file, not even an administrator."""
+    if SYSTEM.is_dir():  # also the one that Wine runs on
+        yield SYSTEM
+        return
+    for change in ("/deny", "/remove:d"):
+        right = f"{EVERYONE}:(WD,AD)" if change == "/deny" else EVERYONE
+        subprocess.run(["icacls", str(tmp_path), change, right], check=True, capture_output=True)
+        if change == "/deny":
+            yield tmp_path
+
+
+@pytest.mark.parametrize("make", [files.unfinished, files.unfinished_folder])
+def test_a_folder_in_which_nobody_may_write_is_refused_and_not_tried_for_ever(
+    tmp_path: Path, make: Callable[[Path], AbstractContextManager[Path]]
+) -> None:
+    """What Python offers for a new name tries all that there are on Windows."""
+    with locked_folder(tmp_path) as folder, pytest.raises(PermissionError):
+        make(folder / "besluit.pdf").__enter__()
+
+
+def test_what_is_unfinished_is_of_the_user_alone_and_goes_with_what_it_holds(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "besluit.pdf"
+    with files.unfinished(target) as one, files.unfinished(target) as other:
+        assert one != other
+        assert one.parent == tmp_path
+        assert sys.platform == "win32" or one.stat().st_mode & 0o777 == 0o600
+    with files.unfinished_folder(target) as folder:
+        assert sys.platform == "win32" or folder.stat().st_mode & 0o777 == 0o700
+        (folder / "blad").write_bytes(PDF)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ntpath
 import os
 import re
+import secrets
 import shutil
 import stat
 import tempfile
@@ -63,9 +64,8 @@ def unfinished(target: Path) -> Iterator[Path]:
         OSError: the folder cannot be written.
     """
     clear_leftovers(target.parent)
-    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=UNFINISHED, dir=target.parent)
-    os.close(handle)
-    path = Path(name)
+    path = _new_name(target)
+    path.touch(stat.S_IRUSR | stat.S_IWUSR, exist_ok=False)
     try:
         yield path
     finally:
@@ -82,11 +82,12 @@ def unfinished_folder(target: Path) -> Iterator[Path]:
         OSError: the folder cannot be written.
     """
     clear_leftovers(target.parent)
-    name = tempfile.mkdtemp(prefix=_prefix(target), suffix=UNFINISHED, dir=target.parent)
+    path = _new_name(target)
+    path.mkdir(stat.S_IRWXU)
     try:
-        yield Path(name)
+        yield path
     finally:
-        shutil.rmtree(name, ignore_errors=True)
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
@@ -277,8 +278,12 @@ def _is_left(path: Path) -> bool:
     return time.time() - path.lstat().st_mtime > LEFT_AFTER_S
 
 
-def _prefix(target: Path) -> str:
-    return f".{target.name[:50]}.{own_mark()}."
+def _new_name(target: Path) -> Path:
+    """Return a path beside `target` that nothing has.
+
+    What Python offers for it tries 2147483647 names on Windows in a folder where nobody may write.
+    """
+    return target.with_name(f".{target.name[:50]}.{own_mark()}.{secrets.token_hex(4)}{UNFINISHED}")
 
 
 def _make_last(target: Path, named: Path | None = None) -> None:
