@@ -49,11 +49,12 @@ def boxes(of: Figure) -> list[tuple[str, Bbox]]:
     return [(one.get_text(), one.get_window_extent()) for one in _texts(of)]
 
 
-def crosses(of: Figure, name: str, words: str) -> bool:
-    """Whether the line with this name runs through the words, in pixels."""
+def crosses(of: Figure, name: str, words: str, letters: Bbox | None = None) -> bool:
+    """Whether the line with this name runs through the words, or their letters, in pixels."""
     line = next(one for one in of.get_children() if one.get_gid() == name)
     path = line.get_transform().transform_path(line.get_path())
-    return any(path.intersects_bbox(box, filled=False) for text, box in boxes(of) if text == words)
+    found = [letters] if letters is not None else [box for text, box in boxes(of) if text == words]
+    return any(path.intersects_bbox(box, filled=False) for box in found)
 
 
 def overlaps(of: Figure, slack: float = 1.5) -> list[tuple[str, str]]:

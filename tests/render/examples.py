@@ -117,8 +117,8 @@ EVENTS = (
     Event(date(2025, 3, 4), EventKind.WARNING, "achterstand groeit", "Signaal."),
     Event(date(2025, 5, 20), EventKind.CONTACT, "telefoon", "Telefoon."),
     Event(date(2025, 7, 1), EventKind.DECISION, "trede 2", "Besluit: trede 1 naar 2.", 2),
-    Event(date(2025, 10, 9), EventKind.CONTACT, "ambtelijk toezicht", "Ambtelijk gesprek."),
-    Event(date(2026, 1, 12), EventKind.CONTACT, "ambtelijk toezicht", "Ambtelijk gesprek."),
+    Event(date(2025, 10, 9), EventKind.CONTACT, "ambtelijk", "Ambtelijk gesprek."),
+    Event(date(2026, 1, 12), EventKind.CONTACT, "ambtelijk", "Ambtelijk gesprek."),
     Event(date(2026, 2, 20), EventKind.PLAN, "plan gevraagd", "Verbeterplan gevraagd."),
 )
 

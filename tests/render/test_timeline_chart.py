@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from matplotlib.text import Text
 
 from toezichtdesk.domain.terms import TermState
 from toezichtdesk.render import timeline_chart
@@ -56,6 +57,33 @@ def test_the_rungs_are_steps_from_decision_to_decision_up_to_today():
 
     decided, today = date(2025, 7, 1).toordinal(), examples.TODAY.toordinal()
     assert steps[-3:] == [(decided, 1), (decided, 2), (today, 2)]
+
+
+def _upright_through(figure, box):
+    """The strokes of half-years that run through a box, in pixels."""
+    (lines,) = (one for one in figure.get_children() if one.get_gid() == "half-years")
+    paths = [lines.get_transform().transform_path(path) for path in lines.get_paths()]
+    return [path for path in paths if path.intersects_bbox(box, filled=False)]
+
+
+@pytest.mark.parametrize("size", [(684, 236), (620, 330), (1400, 700)], ids=str)
+@pytest.mark.parametrize("case", ["ordinary", "accelerated", "crowded"])
+def test_no_step_point_or_grid_line_touches_a_label(case, size):
+    figure = drawn_chart(CASES[case](), size)
+    labels = [one for one in figure.findobj(Text) if one.get_gid() == "decision label"]
+
+    assert labels
+    for label in labels:
+        box = label.get_window_extent()
+        assert not _upright_through(figure, box)
+        letters = box.padded(w_pad=0, h_pad=-box.height / 4)
+        assert not drawn.crosses(figure, "steps", label.get_text(), letters)
+
+
+def test_a_low_window_has_no_letters_below_8_points():
+    figure = drawn_chart(examples.accelerated(), (684, 236))
+
+    assert min(one.get_fontsize() for one in figure.findobj(Text) if one.get_text()) >= 8
 
 
 def test_a_decision_carries_label_and_day():
@@ -118,6 +146,23 @@ def test_a_term_that_stands_still_says_so():
     ends = [bar.get_x() + bar.get_width() for bar in (gap, used)]
     assert ends[0] == pytest.approx(ends[1])
     assert drawn.texts(figure, "clock label") == ["dag 64 van 182, opgeschort"]
+
+
+def test_a_guideline_that_was_exceeded_says_by_how_much_and_marks_its_last_day():
+    over = replace(
+        examples.ONCE_SUSPENDED,
+        state=TermState.PASSED,
+        used=190,
+        suspended_days=0,
+        pauses=(),
+        ends_on=date(2026, 3, 2),
+    )
+    figure = drawn_chart(examples.accelerated(over))
+
+    assert drawn.texts(figure, "clock label") == ["dag 190, richtpunt met 8 dagen overschreden"]
+    bars = drawn.bars(figure)
+    assert {bar.get_height() for bar in bars.values()} == {bars["clock used"].get_height()}
+    assert bars["clock used"].get_linewidth() == bars["clock"].get_linewidth()
 
 
 def test_sixty_events_keep_every_mark_and_drop_labels():

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from toezichtdesk import wording
-from toezichtdesk.render.canvas import Box, Canvas, Plane
+from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
 from toezichtdesk.render.label_space import Room
 from toezichtdesk.render.lettering import width
 from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.scale import small
 from toezichtdesk.reports.answers.dossier import Dossier
 
 CLOCK = "richtpunt 4–6"
@@ -27,7 +28,24 @@ class Sketch:
     room: Room
 
 
-def freeze(sketch: Sketch, word: str, middle: float, room: Room) -> None:
+class Strip:
+    """What is taken along a lane, from left to right, in points."""
+
+    def __init__(self, left: float, right: float) -> None:
+        self._left, self._right = left, right
+        self._taken: list[tuple[float, float]] = []
+
+    def take(self, left: float, right: float) -> None:
+        """Mark a stretch as occupied."""
+        self._taken.append((left, right))
+
+    def fits(self, left: float, right: float) -> bool:
+        """Return whether a stretch is free, and within the lane."""
+        is_within = self._left <= left and right <= self._right
+        return is_within and all(right <= one or left >= other for one, other in self._taken)
+
+
+def freeze(sketch: Sketch, word: str, middle: float, strip: Strip) -> None:
     """Draw the freeze in force as a bar; earlier ones are marks."""
     held, plane = sketch.dossier.freeze, sketch.plane
     if held is None or word != "bevroren" or not _is_seen(plane, held.since, held.until):
@@ -37,14 +55,14 @@ def freeze(sketch: Sketch, word: str, middle: float, room: Room) -> None:
     bar = Box(left, middle - 3, right, middle + 3)
     grey = sketch.palette.equal
     sketch.canvas.rectangle(bar, sketch.palette.equal_area, edge=grey, hatch="///", name="freeze")
-    room.take(bar)
+    strip.take(bar.left, bar.right)
 
 
 def _is_seen(plane: Plane, first: date, last: date) -> bool:
     return first.toordinal() < plane.x_range[1] and last.toordinal() > plane.x_range[0]
 
 
-def clock(sketch: Sketch, word: str, middle: float, room: Room) -> None:
+def clock(sketch: Sketch, word: str, middle: float, strip: Strip) -> None:
     """Draw the shared term of the three highest rungs as a progress bar, hatched while suspended.
 
     It starts at the decision for rung 4; past the last day of the term it continues.
@@ -53,31 +71,30 @@ def clock(sketch: Sketch, word: str, middle: float, room: Room) -> None:
     until = sketch.dossier.today if term is None else max(term.ends_on, sketch.dossier.today)
     if word != CLOCK or term is None or not _is_seen(sketch.plane, term.started_on, until):
         return
-    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
+    plane, palette, size = sketch.plane, sketch.palette, small(sketch.size)
 
     def bar(first: date, last: date) -> Box:
         left, right = (plane.x(day.toordinal()) for day in (first, last))
         left, right = max(left, plane.box.left), min(right, plane.box.right)
         return Box(left, middle - 3, max(left, right), middle + 3)
 
-    sketch.canvas.rectangle(
-        bar(term.started_on, sketch.dossier.today), palette.worse, name="clock used"
-    )
+    canvas, edge = sketch.canvas, palette.worse
+    used = bar(term.started_on, sketch.dossier.today)
+    canvas.rectangle(used, palette.worse, edge=edge, name="clock used")
     for since, until in term.pauses:
-        paper, edge = palette.background, palette.worse
-        sketch.canvas.rectangle(
-            bar(since, until), paper, edge=edge, hatch="/////", name="clock suspended"
+        canvas.rectangle(
+            bar(since, until), palette.background, edge=edge, hatch="/////", name="clock suspended"
         )
     frame = bar(term.started_on, term.ends_on)
-    sketch.canvas.rectangle(frame, None, edge=palette.worse, name="clock")
-    room.take(frame)
+    canvas.rectangle(frame, None, edge=edge, name="clock")
+    if used.right > frame.right:  # the last day of the guideline, in the bar that runs on
+        end: list[Point] = [(frame.right, middle - 4.5), (frame.right, middle + 4.5)]
+        canvas.lines([end], palette.text, thick=1.4, name="guideline")
+    right = max(used.right, frame.right)
+    strip.take(frame.left, right)
     words = wording.term_day(term)
-    if frame.left - 4 - width(words, size) > plane.box.left:
-        sketch.canvas.text(
-            frame.left - 4, middle, words, size, palette.text, across="right",
-            down="center", name="clock label",
-        )  # fmt: skip
-    elif (box := room.find(width(words, size) + 4, size * 1.1, (frame.right, middle))) is not None:
-        sketch.canvas.text(
-            box.left + 2, middle, words, size, palette.text, down="center", name="clock label"
-        )
+    wide = width(words, size)
+    for left in (frame.left - 5 - wide, right + 5):
+        if strip.fits(left, left + wide):
+            canvas.text(left, middle, words, size, palette.text, down="center", name="clock label")
+            return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,17 +10,18 @@ from matplotlib.figure import Figure
 
 from toezichtdesk import wording
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.render import timeline_axis
 from toezichtdesk.render import timeline_bars as bars
 from toezichtdesk.render.canvas import Box, Canvas, Plane, Point, Spot
 from toezichtdesk.render.label_space import Room
-from toezichtdesk.render.lettering import LEADING, cut, width
+from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.render.scale import is_too_small, type_size
-from toezichtdesk.render.timeline_bars import CLOCK, Sketch
+from toezichtdesk.render.scale import is_too_small, small, type_size
+from toezichtdesk.render.timeline_bars import CLOCK, Sketch, Strip
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 
-_MARGIN = 10.0
+_MARGIN = 8.0
 _LANES = (
     (EventKind.CONTACT, "gesprek", "o"),
     (EventKind.PLAN, "plan", "s"),
@@ -34,7 +35,10 @@ _LANES = (
 _MOST_LABELS = 10  # each label costs a millisecond, and more do not fit
 _MOST_DATED = 4
 _LEAST_DAYS = 365
-_TYPE = (8.6, 8.2, 7.8)  # points, largest first: in a low window every lane counts
+_TYPE, _TYPE_WIDTH = 8.0, 250.0  # points: the least letters, from which width
+_RUNG_ROWS = HIGHEST_RUNG + 0.6  # with room for the labels above the highest
+_RUNG_ROW, _LANE, _LOW_LANE = 1.45, 1.25, 0.92  # of the type size, of a line, of a line at least
+_AROUND = 1.4 + 1.45  # lines: today above the steps, time below them
 
 
 Days = tuple[date, date]
@@ -63,25 +67,24 @@ def draw(
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     if is_too_small(box):
         return ()
-    lanes = _lane_words(dossier)
-    sizes = (max(wanted, type_size(box)) for wanted in _TYPE)
-    size = next((one for one in sizes if _rows(box, one) >= len(lanes)), type_size(box))
-    line = size * LEADING
-    lanes = lanes[: max(1, _rows(box, size))]
+    size = type_size(box) if box.width < _TYPE_WIDTH else max(_TYPE, type_size(box))
+    lanes = _fitting(_lane_words(dossier), box, size)
+    pitch = _pitch(box, size, len(lanes))
+    line = small(size) * LEADING
     steps = box.inset(
-        left=width(CLOCK, size - 1) + 8,
-        bottom=(max(1, len(lanes)) * 1.25 + 1.7) * line,
-        top=2.6 * line,
+        left=width(CLOCK, small(size)) + 8,
+        bottom=max(1, len(lanes)) * pitch + 1.45 * line,
+        top=1.4 * line,
     )
     axis = (float(days[0].toordinal()), float(days[1].toordinal())) if days else whole(dossier)
-    plane = Plane(canvas, steps, axis, (0.5, HIGHEST_RUNG + 0.5))
+    plane = Plane(canvas, steps, axis, (0.4, 0.4 + _RUNG_ROWS))
     seen = _seen(dossier, plane)
     sketch = Sketch(canvas, plane, seen, palette, size, Room(steps))
-    _title(sketch, box)
-    _background(sketch)
-    _time_axis(sketch)
-    _steps(sketch, dossier)
-    marks = _lanes(sketch, lanes)
+    walk = _walk(sketch, dossier)
+    labels = [_background(sketch), *_step_labels(sketch, walk)]
+    timeline_axis.draw(sketch, labels)
+    _steps(sketch, walk)
+    marks = _lanes(sketch, lanes, pitch)
     for event in seen.events:
         at = marks.get(id(event)) or _step_mark(plane, event)
         if at is not None:
@@ -90,10 +93,19 @@ def draw(
     return canvas.spots
 
 
-def _rows(box: Box, size: float) -> int:
-    """Return how many lanes fit below the steps."""
-    line = size * LEADING
-    return int((box.height - 4.3 * line - HIGHEST_RUNG * size * 1.05) / (1.25 * line))
+def _pitch(box: Box, size: float, lanes: int) -> float:
+    """Return the height of a lane: as wanted, or its share of a low window, in points."""
+    line = small(size) * LEADING
+    wanted = _RUNG_ROWS * _RUNG_ROW * size + lanes * _LANE * line
+    return _LANE * line * min(1.0, (box.height - _AROUND * line) / wanted)
+
+
+def _fitting(lanes: list[str], box: Box, size: float) -> list[str]:
+    """Return the lanes that can be read in this height, at least one."""
+    most = len(lanes)
+    while most > 1 and _pitch(box, size, most) < _LOW_LANE * small(size) * LEADING:
+        most -= 1
+    return lanes[:most]
 
 
 def _seen(dossier: Dossier, plane: Plane) -> Dossier:
@@ -122,49 +134,46 @@ def whole(dossier: Dossier) -> tuple[float, float]:
     return float(first.toordinal()), float(last.toordinal() + max(20, whole_days // 16))
 
 
-def _title(sketch: Sketch, box: Box) -> None:
-    row, size, palette = sketch.dossier.row, sketch.size, sketch.palette
-    top = box.top - size
-    since = f" sinds {wording.day(row.rung_since)}" if row.rung_since else ""
-    heading = f"Trede {row.rung}{since}"
-    room = box.width - width(heading, size + 1, bold=True) - size
-    sketch.canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
-    sketch.canvas.text(
-        box.left + width(heading, size + 1, bold=True) + size,
-        top,
-        cut(sketch.dossier.rung_name, room, size),
-        size,
-        palette.muted,
-        name="rung name",
-    )
+def _background(sketch: Sketch) -> Box:
+    """Draw a line for each rung with its badge; the accelerated ones are tinted.
 
-
-def _background(sketch: Sketch) -> None:
-    """Draw the rows of the rungs with their badges; the accelerated ones are tinted."""
+    Returns the box of the words in the tint.
+    """
     canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size
-    plot = plane.box
+    plot, letters = plane.box, small(size)
     border = plane.y(FIRST_ACCELERATED_RUNG - 0.5)
     zone = Box(plot.left, border, plot.right, plot.top)
     canvas.rectangle(zone, palette.accelerated_area, name="accelerated")
+    if palette.accelerated_area == palette.background:
+        edge: list[Point] = [(plot.left, border), (plot.right, border)]
+        canvas.lines([edge], palette.text, style=(0, (1, 2)), name="accelerated edge")
     rows = [
-        [(plot.left, plane.y(rung + 0.5)), (plot.right, plane.y(rung + 0.5))]
-        for rung in range(HIGHEST_RUNG)
+        [(plot.left, plane.y(rung)), (plot.right, plane.y(rung))]
+        for rung in range(1, HIGHEST_RUNG + 1)
     ]
     canvas.lines(rows, palette.grid)
-    half = min(size * 0.75, 0.42 * plot.height / HIGHEST_RUNG)
+    half = min(size * 0.75, 0.44 * plot.height / _RUNG_ROWS)
     right = plot.left - 4
     for rung in range(1, HIGHEST_RUNG + 1):
         badge, y = palette.rung(rung), plane.y(rung)
         frame = Box(right - 2.2 * half, y - half, right, y + half)
         canvas.rectangle(frame, badge.background, edge=palette.border, thick=0.5)
         canvas.text(
-            right - 1.1 * half, y, str(rung), size, badge.text,
+            right - 1.1 * half, y, str(rung), letters, badge.text,
             bold=True, across="center", down="center",
         )  # fmt: skip
-    words = "versneld traject"
-    canvas.text(plot.left + 4, plot.top - size * 1.2, words, size - 1, palette.muted)
-    end = plot.left + 6 + width(words, size - 1)
-    sketch.room.take(Box(plot.left, plot.top - size * 1.4, end, plot.top))
+    words, y = "versneld traject", plane.y(HIGHEST_RUNG) + _above(sketch)
+    canvas.text(plot.left + 4, y, words, letters, palette.muted, down="center")
+    end = plot.left + 6 + width(words, letters)
+    taken = Box(plot.left, y - letters / 2, end, y + letters / 2)
+    sketch.room.take(taken)
+    return taken
+
+
+def _above(sketch: Sketch) -> float:
+    """Return how far above a line of a rung its labels stand: between two lines, in points."""
+    row = sketch.plane.box.height / _RUNG_ROWS
+    return min(row / 2, small(sketch.size) / 2 + 4)
 
 
 def _rungs(dossier: Dossier) -> list[tuple[date, int, str]]:
@@ -176,28 +185,45 @@ def _rungs(dossier: Dossier) -> list[tuple[date, int, str]]:
     ]
 
 
-def _steps(sketch: Sketch, dossier: Dossier) -> None:
-    plane, palette = sketch.plane, sketch.palette
-    placements = _rungs(sketch.dossier)
-    today = float(sketch.dossier.today.toordinal())
+def _walk(sketch: Sketch, dossier: Dossier) -> list[Point]:
+    """Return the rungs as steps, in days and rungs."""
     line: list[Point] = [_begin(sketch, dossier)]
-    for day, rung, _ in placements:
+    for day, rung, _ in _rungs(sketch.dossier):
         line += [(float(day.toordinal()), line[-1][1]), (float(day.toordinal()), float(rung))]
-    until = min(max(today, line[-1][0]), plane.x_range[1])
+    today = float(sketch.dossier.today.toordinal())
+    until = min(max(today, line[-1][0]), sketch.plane.x_range[1])
     if until > line[0][0]:
         line.append((until, line[-1][1]))
-    plane.line(line, palette.accent, thick=2.2, name="steps")
-    sketch.room.take_line([plane.point(*point) for point in line], 2)
-    marks = [plane.point(day.toordinal(), rung) for day, rung, _ in placements]
-    sketch.canvas.marks(marks, "o", palette.accent, size=5, name="decisions")
+    return line
+
+
+def _steps(sketch: Sketch, line: Sequence[Point]) -> None:
+    plane, colour = sketch.plane, sketch.palette.accent
+    plane.line(line, colour, thick=2.2, name="steps")
+    marks = [plane.point(day.toordinal(), rung) for day, rung, _ in _rungs(sketch.dossier)]
+    sketch.canvas.marks(marks, "o", colour, size=5, name="decisions")
+
+
+def _step_labels(sketch: Sketch, line: Sequence[Point]) -> list[Box]:
+    """Draw the labels of the steps, clear of the steps; return their boxes."""
+    plane, room, colour = sketch.plane, sketch.room, sketch.palette.text
+    placements = _rungs(sketch.dossier)
+    room.take_line([plane.point(*point) for point in line], 0.5)
+    room.take(Box(plane.box.left, plane.box.bottom, plane.box.right, plane.y(LOWEST_RUNG) - 2))
+    for day, rung, _ in placements:
+        x, y = plane.point(day.toordinal(), rung)
+        room.take(Box(x - 3, y - 3, x + 3, y + 3))
+    labels: list[Box | None] = []
+    today = float(sketch.dossier.today.toordinal())
     if plane.x_range[0] <= today <= plane.x_range[1]:
         _today(sketch, today)
-        _proposal(sketch, today, line[-1][1])
+        labels.append(_proposal(sketch, today, line[-1][1]))
     for number, (day, rung, label) in enumerate(reversed(placements[-_MOST_LABELS:])):
         at = plane.point(day.toordinal(), rung)
         dated = f"{label} · {wording.day(day)}"
-        if number >= _MOST_DATED or not _label(sketch, dated, at, palette.text):
-            _label(sketch, label, at, palette.text)
+        found = _label(sketch, dated, at, colour) if number < _MOST_DATED else None
+        labels.append(found or _label(sketch, label, at, colour))
+    return [label for label in labels if label is not None]
 
 
 def _begin(sketch: Sketch, dossier: Dossier) -> Point:
@@ -214,42 +240,44 @@ def _begin(sketch: Sketch, dossier: Dossier) -> Point:
     return left, 1.0
 
 
-def _label(sketch: Sketch, text: str, at: Point, colour: str) -> bool:
-    """Draw a label beside a mark on the steps; False when there is no room on any side."""
-    size = sketch.size - 1
-    wide, high = width(text, size) + 3, size * 1.2
-    aside, up = wide / 2 + 3, high / 2 + 3
-    for across, above in ((aside, up), (-aside, up), (aside, -up), (-aside, -up)):
+def _label(sketch: Sketch, text: str, at: Point, colour: str) -> Box | None:
+    """Draw a label between two rungs, beside its mark; None when there is no room on any side.
+
+    Before and above its mark is first: there the steps that rise leave room.
+    """
+    letters, up = small(sketch.size), _above(sketch)
+    wide, high = width(text, letters) + 4, letters * 0.8
+    aside = wide / 2 + 3
+    for across, above in ((-aside, up), (aside, up), (aside, -up), (-aside, -up)):
         near = (at[0] + across, at[1] + above)
-        box = sketch.room.find(wide, high, near, reach=size * 0.7)
+        box = sketch.room.find(wide, high, near, reach=2.9)
         if box is not None:
             sketch.canvas.text(
-                box.left + 1.5, (box.bottom + box.top) / 2, text, size, colour,
-                down="center", name="decision label",
-            )  # fmt: skip
-            return True
-    return False
+                box.left + 2, near[1], text, letters, colour, down="center", name="decision label"
+            )
+            return Box(box.left, near[1] - 0.75 * letters, box.right, near[1] + 0.65 * letters)
+    return None
 
 
 def _today(sketch: Sketch, today: float) -> None:
-    plane, size = sketch.plane, sketch.size - 1
+    plane, letters = sketch.plane, small(sketch.size)
     x, top = plane.x(today), plane.box.top
-    stroke: list[Point] = [(x, plane.box.bottom), (x, top + 3)]
-    years = plane.box.bottom - 1.45 * sketch.size * LEADING  # keeps the row of years free
+    stroke: list[Point] = [(x, plane.box.bottom), (x, top + 2)]
+    years = plane.box.bottom - 1.45 * letters * LEADING  # keeps the row of years free
     lanes: list[Point] = [(x, sketch.canvas.box.bottom + _MARGIN), (x, years)]
     dashed = (0, (3, 2))
     sketch.canvas.lines([stroke, lanes], sketch.palette.text, thick=0.8, style=dashed, name="today")
     sketch.room.take_line(stroke, 1)
     text = f"vandaag {wording.day(sketch.dossier.today)}"
-    right = min(x + width(text, size) / 2, plane.box.right)
-    sketch.canvas.text(right, top + 5, text, size, sketch.palette.text, across="right")
+    right = min(x + width(text, letters) / 2, plane.box.right)
+    sketch.canvas.text(right, top + 4, text, letters, sketch.palette.text, across="right")
 
 
-def _proposal(sketch: Sketch, today: float, rung: float) -> None:
-    """Draw a pending proposal as a dotted step at today."""
+def _proposal(sketch: Sketch, today: float, rung: float) -> Box | None:
+    """Draw a pending proposal as a dotted step at today; return the box of its label."""
     proposal = sketch.dossier.proposal
     if proposal is None or proposal.to_rung == rung:
-        return
+        return None
     plane, colour = sketch.plane, sketch.palette.notice
     line: list[Point] = [(today, rung), (today, proposal.to_rung)]
     plane.line(line, colour, thick=1.6, style=(0, (1.2, 1.4)), name="proposal")
@@ -257,33 +285,9 @@ def _proposal(sketch: Sketch, today: float, rung: float) -> None:
     fill = sketch.palette.background
     sketch.canvas.marks([at], "o", colour, size=5, fill=fill, name="proposal")
     words = f"voorstel {proposal.to_rung}"
-    if not proposal.is_provisional or not _label(sketch, f"voorlopig {words}", at, colour):
-        _label(sketch, words, at, colour)
-
-
-def _time_axis(sketch: Sketch) -> None:
-    """Draw the half-years, and years below the steps (half-years when there is room)."""
-    canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size - 1
-    plot = plane.box
-    first = Period.holding(date.fromordinal(int(plane.x_range[0])))
-    last = Period.holding(date.fromordinal(int(plane.x_range[1])))
-    periods = [Period.from_index(index) for index in range(first.index, last.index + 1)]
-    slot = 181 * plot.width / (plane.x_range[1] - plane.x_range[0])
-    by_year = slot < width("2026-II", size) + 4
-    every = 1 + int((width("2026", size) + 6) // (2 * slot)) if by_year else 1
-    bounds = [period for period in periods if period.half == 1 or not by_year]
-    strokes = []
-    for period in bounds:
-        x = plane.x(period.first_day.toordinal())
-        if x >= plot.left and (not by_year or period.year % every == 0):
-            strokes.append([(x, plot.bottom - 4), (x, plot.top)])
-            text = str(period.year) if by_year else str(period)
-            if x + width(text, size) + 3 <= plot.right:
-                canvas.text(
-                    x + 3, plot.bottom - size * 1.15, text, size, palette.muted, name="time"
-                )
-    canvas.lines(strokes, palette.grid, name="half-years")
-    canvas.lines([[(plot.left, plot.bottom), (plot.right, plot.bottom)]], palette.text)
+    if proposal.is_provisional:
+        return _label(sketch, f"voorlopig {words}", at, colour) or _label(sketch, words, at, colour)
+    return _label(sketch, words, at, colour)
 
 
 def _lane_words(dossier: Dossier) -> list[str]:
@@ -295,32 +299,30 @@ def _lane_words(dossier: Dossier) -> list[str]:
     return [CLOCK, *words] if dossier.accelerated_day else words
 
 
-def _lanes(sketch: Sketch, words: list[str]) -> dict[int, Point]:
+def _lanes(sketch: Sketch, words: list[str], pitch: float) -> dict[int, Point]:
     """Draw the lanes; return the position of each event by its `id`."""
-    plot, size, line = sketch.plane.box, sketch.size, sketch.size * LEADING
-    top = plot.bottom - 1.45 * line
+    plot, letters = sketch.plane.box, small(sketch.size)
+    top = plot.bottom - 1.45 * letters * LEADING
     if not words:
         sentence = "Nog geen gesprekken, plannen of signalen."
-        sketch.canvas.text(plot.left, top - line * 0.8, sentence, size - 1, sketch.palette.muted)
+        sketch.canvas.text(plot.left, top - letters, sentence, letters, sketch.palette.muted)
         return {}
     labels = _MOST_LABELS
     marks: dict[int, Point] = {}
     for row, word in enumerate(words):
-        lane = Box(plot.left, top - (row + 1) * 1.25 * line, plot.right, top - row * 1.25 * line)
-        middle = (lane.bottom + lane.top) / 2
+        middle = top - (row + 0.5) * pitch
         sketch.canvas.text(
-            plot.left - 4, middle, word, size - 1, sketch.palette.muted,
+            plot.left - 4, middle, word, letters, sketch.palette.muted,
             across="right", down="center",
         )  # fmt: skip
-        room = Room(lane)
+        strip = Strip(plot.left, plot.right)
         x = sketch.plane.x(sketch.dossier.today.toordinal())
-        if plot.left <= x <= plot.right:
-            room.take(Box(x - 1, lane.bottom, x + 1, lane.top))
-        bars.freeze(sketch, word, middle, room)
-        bars.clock(sketch, word, middle, room)
+        strip.take(x - 1, x + 1)
+        bars.freeze(sketch, word, middle, strip)
+        bars.clock(sketch, word, middle, strip)
         for event in _of_lane(sketch.dossier, word):
             marks[id(event)] = (sketch.plane.x(event.day.toordinal()), middle)
-        labels -= _marks(sketch, word, lane, room, labels)
+        labels -= _marks(sketch, word, middle, strip, labels)
     return marks
 
 
@@ -329,38 +331,42 @@ def _of_lane(dossier: Dossier, word: str) -> tuple[Event, ...]:
     return tuple(event for event in dossier.events if event.kind in kinds)
 
 
-def _marks(sketch: Sketch, word: str, lane: Box, room: Room, labels: int) -> int:
+def _marks(sketch: Sketch, word: str, middle: float, strip: Strip, labels: int) -> int:
     """Draw the marks of a lane and the labels that fit; return the number of labels."""
     kind_and_mark = next(((kind, mark) for kind, name, mark in _LANES if name == word), None)
     events = _of_lane(sketch.dossier, word)
     if kind_and_mark is None or not events:
         return 0
     kind, mark = kind_and_mark
-    middle, size = (lane.bottom + lane.top) / 2, sketch.size - 1
+    size = small(sketch.size)
     colour = sketch.palette.notice if kind is EventKind.WARNING else sketch.palette.text
     xs = [sketch.plane.x(event.day.toordinal()) for event in events]
     fill = colour if kind is EventKind.CONTACT else sketch.palette.background
     points = [(x, middle) for x in xs]
     sketch.canvas.marks(points, mark, colour, size=size * 0.7, fill=fill, name=f"lane {word}")
-    for x in xs:
-        room.take(Box(x - size * 0.45, lane.bottom, x + size * 0.45, lane.top))
     if kind is EventKind.IMPORT:
         return 0
-    return sum(
-        _lane_label(sketch, event, x, middle, room)
-        for event, x in list(zip(events, xs, strict=True))[::-1][:labels]
-    )
+    drawn = 0
+    for event, x in list(zip(events, xs, strict=True))[::-1]:
+        others = [other for other in xs if other != x]
+        if drawn < labels and _lane_label(sketch, event.label, x, middle, strip, others):
+            drawn += 1
+    return drawn
 
 
-def _lane_label(sketch: Sketch, event: Event, x: float, middle: float, room: Room) -> bool:
-    size = sketch.size - 1
-    wide = width(event.label, size) + 3
-    near = (x + size * 0.7 + wide / 2, middle)
-    box = room.find(wide, size * 1.1, near, reach=size * 1.2)
-    if box is None:
-        return False
-    sketch.canvas.text(
-        box.left + 1, middle, event.label, size, sketch.palette.text,
-        down="center", name="lane label",
-    )  # fmt: skip
-    return True
+def _lane_label(
+    sketch: Sketch, text: str, x: float, middle: float, strip: Strip, others: Sequence[float]
+) -> bool:
+    """Write a label behind its mark, else before it, and far enough from the marks of others."""
+    size = small(sketch.size)
+    wide, gap = width(text, size), size * 0.7
+    for left in (x + gap, x - gap - wide):
+        right = left + wide
+        is_clear = all(not left - 2 * gap < other < right + 2 * gap for other in others)
+        if is_clear and strip.fits(left - 2, right + 2):
+            strip.take(left - gap, right + gap)
+            sketch.canvas.text(
+                left, middle, text, size, sketch.palette.text, down="center", name="lane label"
+            )
+            return True
+    return False

@@ -17,8 +17,8 @@ from toezichtdesk.reports.record.casefiles import CaseFile
 
 _SHORT_KINDS = {
     ContactKind.PROGRESS_TALK: "voortgang",
-    ContactKind.SUPERVISION_OFFICIAL: "ambtelijk toezicht",
-    ContactKind.SUPERVISION_EXECUTIVE: "bestuurlijk toezicht",
+    ContactKind.SUPERVISION_OFFICIAL: "ambtelijk",
+    ContactKind.SUPERVISION_EXECUTIVE: "bestuurlijk",
     ContactKind.TELEPHONE: "telefoon",
     ContactKind.EMAIL: "e-mail",
     ContactKind.LETTER: "brief",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
 
 CHART_HEIGHT, LIST_HEIGHT = 350, 90  # logical pixels, initially
+LEAST_ROWS = 2  # of the list, whole; it scrolls, where the chart needs its height
 DAYS = {"Alles": None, "2 jaar": 730, "1 jaar": 365, "3 maanden": 92}  # days shown when zoomed in
 AFTER = 0.15  # share of those days after the chosen event, or after today
 HINT = "Pijl links en rechts: van gebeurtenis naar gebeurtenis; + en − zoomen."
@@ -164,6 +165,8 @@ class TimelineTab(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([CHART_HEIGHT, LIST_HEIGHT])
+        rows = LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows + 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.addWidget(splitter)
