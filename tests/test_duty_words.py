@@ -261,15 +261,15 @@ SAID: dict[DutyCode, tuple[str, str]] = {
     DutyCode.BALANCE: (
         "Beginsaldo 2026-I vaststellen: −4 of +3",
         (
-            "Het eindsaldo van 2025-II is −4, als beginsaldo van 2026-I is +3 opgegeven. Nu telt "
-            "+3, dat het laatst is aangeleverd."
+            "Het eindsaldo van 2025-II is −4; voor 2026-I is een beginsaldo van +3 opgegeven. Nu "
+            "telt +3, de laatste opgave."
         ),
     ),
     DutyCode.OWN_COUNT: (
         "Verschil in telling oplossen: gemeente 9, COA geen opgave (stand 02-03-2026)",
         (
             "Over 2026-I telt de gemeente 9, COA geen opgave (stand 02-03-2026). Reden: een "
-            "verhuizing. Uiterlijk 01-05-2026 zijn zij het eens."
+            "verhuizing. Overeenstemming uiterlijk op 01-05-2026."
         ),
     ),
     DutyCode.IMPORT_REALISED: (

@@ -23,7 +23,8 @@ def traceback_text(error: BaseException) -> str:
     for each in reversed(_chain(error)):
         lines += traceback.format_tb(each.__traceback__)
         kind = type(each)
-        lines.append(f"{kind.__module__}.{kind.__qualname__}{_words(each)}\n")
+        module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+        lines.append(f"{module}{kind.__qualname__}{_words(each)}\n")
     return "".join(lines)
 
 

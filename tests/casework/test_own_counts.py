@@ -52,7 +52,7 @@ def test_the_two_counts_stand_beside_each_other_with_reason_and_day(counted: Des
     assert (row.own.counted, row.coa, row.is_open) == (9, 7, True)
     assert own_count.line(row) == (
         "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026). Reden: Twee sleutels werden in "
-        "maart gemeld. Uiterlijk 20-03-2026 zijn zij het eens."
+        "maart gemeld. Overeenstemming uiterlijk op 20-03-2026."
     )
     assert [one.own for one in delft(counted).periods] == [row]
 
@@ -74,7 +74,9 @@ def test_what_was_agreed_ends_it_and_stays_to_be_read(counted: Desk) -> None:
 
     assert owed(counted) == []
     (row,) = delft(counted).own_counts
-    assert own_count.line(row).endswith("Eens op 05-03-2026: Het COA corrigeert naar 9.")
+    assert own_count.line(row).endswith(
+        "Overeenstemming bereikt op 05-03-2026: Het COA corrigeert naar 9."
+    )
     (event,) = (e for e in delft(counted).events if e.kind is EventKind.COUNT)
     assert (event.day, event.label) == (TODAY, "telling eens")
 
@@ -128,4 +130,4 @@ def test_on_the_console_it_is_recorded_changed_and_listed(desk: Desk, console: C
     assert console(*agreed, today="2026-03-05").code == 0
 
     listed = console("own-counts", today="2026-03-05").out
-    assert listed.strip().endswith("Eens op 05-03-2026: COA volgt.")
+    assert listed.strip().endswith("Overeenstemming bereikt op 05-03-2026: COA volgt.")

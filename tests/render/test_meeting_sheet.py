@@ -361,7 +361,7 @@ def test_a_count_of_the_municipality_itself_stands_beside_that_of_coa():
 
     for line in (internal, shared):
         assert "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026)." in line
-        assert "Uiterlijk 20-03-2026 zijn zij het eens." in line
+        assert "Overeenstemming uiterlijk op 20-03-2026." in line
         assert "Eerder eens geworden: 1." in line
     assert "Twee gezinnen" in internal
     assert "Twee gezinnen" not in shared

@@ -47,6 +47,7 @@ def test_pairs_are_readable(palette: Palette) -> None:
     bands = (palette.tooltip, palette.notice_band, palette.warning_band, palette.error_band)
     pairs = [
         (palette.accent_text, palette.accent),
+        (palette.accent_text, palette.worse),  # an act that cannot be undone
         (palette.selection_text, palette.selection),
         *((band.text, band.background) for band in bands),
         *((rung.text, rung.background) for rung in palette.rungs),

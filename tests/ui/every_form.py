@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QLineEdit, QPlainTextEd
 from tests.conftest import Desk, signed
 from tests.duties import duty
 from tests.ui.ui_tools import TODAY
+from toezichtdesk.app.putting_back import question_of
 from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, Horizon, PlanDates, PlanMeasure
 from toezichtdesk.domain.figures import Standing, TwoBalances
@@ -45,7 +47,6 @@ from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.forms.dates import DateField
-from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.importing.history import HistoryDialog
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.main_window import MainWindow
@@ -53,8 +54,9 @@ from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.keys_dialog import KeysDialog
-from toezichtdesk.ui.manual.window import ManualWindow
+from toezichtdesk.ui.manual.window import show_manual
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.paper.letters import LettersDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
@@ -124,9 +126,9 @@ def makers(
     yield lambda: LettersDialog(operations, window.overview.rows, whom[0], window)
     folder = desk.folder / "brieven"
     yield lambda: LetterTemplatesDialog(operations, folder, window, is_managed=False)
-    yield lambda: ManualWindow(window)
+    yield lambda: show_manual(window, Chapter.WINDOW)
     yield lambda: MeasureDialog(operations, *whom, window)
-    yield lambda: Message("Vraag", "Wilt u deze back-up terugzetten?", "&Doen", window, ask=True)
+    yield lambda: question_of(desk.folder / "toezichtdesk-2026-11-04.db", window)
     yield lambda: MineDialog(operations, window)
     yield lambda: OldPolicyForm(operations, window)
     yield lambda: OwnCountDialog(operations, *whom, stand, window)
@@ -145,7 +147,8 @@ def makers(
     yield lambda: ShareDialog(operations, PRACTICE, names, window)
     yield lambda: SwapDialog(operations, *whom, [PERIOD], window)
     yield lambda: TalkDialog(operations, names, window, (whom[0],))
-    yield lambda: TalkDialog(operations, names, window, talk=TALK)
+    planned = replace(TALK, municipalities=(whom[0],))
+    yield lambda: TalkDialog(operations, names, window, talk=planned)
     for kind in TermEventKind:
         yield lambda kind=kind: TermDialog(operations, kind, *whom, window)
     yield lambda: UndoDialog(prospect, operations, window)

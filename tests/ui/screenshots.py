@@ -123,7 +123,7 @@ class Photographer(QWidget):
     def _walk(self) -> Iterator[str]:
         yield "the first list"
         for percent, shade in product(self._asked.text, self._asked.shades):
-            self._theme.choose(Appearance[shade.upper()])
+            self._window.commands.menus.appearances[Appearance[shade.upper()]].trigger()
             self._theme.choose_text_size(percent)
             look = shade if percent == USUAL_PERCENT else f"{shade}-{percent}"
             for size in self._asked.sizes:

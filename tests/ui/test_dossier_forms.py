@@ -197,7 +197,7 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
     settle(qtbot, operations)
     turn_to(page, "Cijfers")
     assert (
-        "Nu telt −8, dat het laatst is aangeleverd."
+        "Nu telt −8, de laatste opgave."
         in control(part_of(page, FiguresTab), "Twee opgaven van een beginsaldo").text()
     )
     focused(qtbot, part_of(page, FiguresTab).settle)
@@ -254,7 +254,7 @@ def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operat
     part_of(page, DossierSide).action_wanted.emit(work)
     settle(qtbot, operations)
     form = opened(page.findChild(OwnCountDialog), qtbot)
-    assert control(form, "Eens op").day == TODAY
+    assert control(form, "Overeenstemming bereikt op").day == TODAY
     control(form, "Uitkomst").setFocus()
     write("Het COA past aan")
     with qtbot.waitSignal(form.saved):

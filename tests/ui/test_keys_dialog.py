@@ -27,7 +27,7 @@ def shown(dialog) -> list[str]:
 
 
 def test_every_key_of_the_menus_stands_in_it(window, dialog):
-    words = " ".join(shown(dialog)).replace("spatie", "Space").replace("←", "Left")
+    words = " ".join(shown(dialog)).replace("Spatiebalk", "Space").replace("←", "Left")
     keys = {
         action.shortcut().toString()
         for action in window.commands.menus.commands

@@ -109,7 +109,7 @@ def test_the_form_grows_with_the_rows_of_parts(operations, qtbot, owner):
 
     typed(form, "delft bel @wethouder-wonen @corporatie-wonen kamers " + "+gem lijst locaties " * 6)
 
-    below = [label for label in form.findChildren(QLabel) if label.text().startswith("Gemeente,")]
+    below = [label for label in form.findChildren(QLabel) if label.text().startswith("Begin met")]
     assert part_of(form, Chips).geometry().bottom() < below[0].geometry().top()
 
 

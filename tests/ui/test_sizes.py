@@ -267,6 +267,7 @@ def test_an_empty_field_shows_its_hint_in_italics_and_what_is_typed_upright(them
     list_of_words.setCurrentIndex(-1)
     for each in (field, list_of_words):
         qtbot.addWidget(each)
+        each.ensurePolished()
         give_hint(each, "kies of typ de grond")
         assert each.font().italic()
 

@@ -33,14 +33,7 @@ class PuttingBack(QObject):
     def ask(self, source: Path, above: QWidget) -> None:
         """Say what will happen, and wait for a second yes."""
         self._source = source
-        self._message = Message(
-            "Back-up terugzetten",
-            f"Alles wordt zoals het in deze back-up staat:\n{source}\n\n"
-            "De database van nu blijft bewaard onder een andere naam.",
-            "&Terugzetten",
-            above,
-            ask=True,
-        )
+        self._message = question_of(source, above)
         self._message.submitted.connect(self._agree)
         self._message.open()
 
@@ -48,6 +41,19 @@ class PuttingBack(QObject):
     def _agree(self) -> None:
         if self._source is not None:
             self.agreed.emit(self._source, REPLACED)
+
+
+def question_of(source: Path, above: QWidget) -> Message:
+    """Return the question before a backup is put back: which file, and what becomes of the rest."""
+    return Message(
+        "Back-up terugzetten",
+        f"Alles wordt zoals het in deze back-up staat:\n{source}\n\n"
+        "Wat na deze back-up is vastgelegd, is dan niet meer te zien. De database van nu blijft "
+        "bewaard onder een andere naam en is zo terug te halen.",
+        "&Terugzetten",
+        above,
+        ask=True,
+    )
 
 
 def notice_of(restored: Restored) -> str:

@@ -116,8 +116,11 @@ def _own_counts() -> dict[str, tuple[_ListColumn, ...]]:
             _day("Peildatum", "De dag waarop ook het COA heeft geteld."),
             _whole("Eigen telling", "Wat de gemeente zelf telt, in personen."),
             _ListColumn("Reden", "Waardoor de tellingen verschillen.", width=40),
-            _day("Overeenstemming voor", "De dag waarop zij het eens moeten zijn."),
-            _day("Eens op", "De dag waarop zij het eens werden; leeg zolang dat niet zo is."),
+            _day("Overeenstemming uiterlijk", "De dag waarop zij het eens moeten zijn."),
+            _day(
+                "Overeenstemming op",
+                "De dag waarop zij het eens werden; leeg tot dan toe.",
+            ),
             _ListColumn("Uitkomst", "Welke telling juist is.", width=40),
         ),
     }

@@ -104,7 +104,8 @@ class CrashGuard(QObject):
 
 def details_of(error: BaseException) -> str:
     """Return version, system and stack of an error, without contents of cells or notes."""
-    return f"{installation_details()}\n{traceback_text(error)}"
+    where = "Soort fout, met de plaats in het programma:"
+    return f"{installation_details()}\n{where}\n{traceback_text(error)}"
 
 
 def installation_details() -> str:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QFont,
     QKeyEvent,
     QPainter,
@@ -44,6 +45,7 @@ from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.look.hints import give_hint
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 
@@ -52,20 +54,26 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.texts.search import Found
     from toezichtdesk.reports.texts.search import Hit as Note
 
-MOST_SHOWN = 12
+MOST_SHOWN = 20
 MOST_NOTES = 20
 LEAST_TYPED = 3  # letters typed before texts are searched
 HIT = Qt.ItemDataRole.UserRole
 PLACES = Qt.ItemDataRole.UserRole + 1
+ASIDE = Qt.ItemDataRole.UserRole + 2
+ASIDE_AT = 300  # logical pixels from the left
 ROW_PADDING = 6  # logical pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A search result: a municipality by its code, a command, or a text."""
+    """A search result: a municipality by its code, a command, or a text.
+
+    aside: what stands in a column of its own beside the words, the rung or the key.
+    """
 
     words: str
     names: tuple[str, ...]
+    aside: str = ""
     code: str = ""
     command: QAction | None = None
     note: Note | None = None
@@ -105,7 +113,7 @@ class Finder(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Zoeken")
         self._hits = [
-            Hit(f"{row.name}   trede {row.rung}", (*row.names, row.code.casefold()), code=row.code)
+            Hit(row.name, (*row.names, row.code.casefold()), f"trede {row.rung}", row.code)
             for row in rows
         ]
         self._hits += [_command_hit(command) for command in commands if command.isEnabled()]
@@ -139,6 +147,7 @@ class Finder(QDialog):
         self.list.clear()
         for hit in fitting[:MOST_SHOWN]:
             self._add(hit)
+        self._tell_rest(len(fitting) - MOST_SHOWN, "typ meer letters")
         self.list.setCurrentRow(0)
         if self._asked is not None:
             self._asked.stop()
@@ -155,10 +164,7 @@ class Finder(QDialog):
             item = self._add(Hit(f"{lead}{note.excerpt}", (), note=note))
             item.setData(PLACES, places)
             item.setToolTip(plain_tip(note.excerpt))
-        more = notes.count - len(notes.hits)
-        if more > 0:
-            rest = QListWidgetItem(f"… en nog {more}; typ een woord erbij", self.list)
-            rest.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._tell_rest(notes.count - len(notes.hits), "typ een woord erbij")
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
 
@@ -169,7 +175,25 @@ class Finder(QDialog):
     def _add(self, hit: Hit) -> QListWidgetItem:
         item = QListWidgetItem(hit.words, self.list)
         item.setData(HIT, hit)
+        if hit.aside:
+            item.setData(ASIDE, hit.aside)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.words}, {hit.aside}")
         return item
+
+    def _tell_rest(self, count: int, advice: str) -> None:
+        """Say how many more fit, in a line that cannot be chosen."""
+        if count > 0:
+            rest = QListWidgetItem(f"… en nog {count}; {advice}", self.list)
+            rest.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _step(self, step: int) -> None:
+        """Choose the next line that can be chosen, and the other end after the last."""
+        count, row = self.list.count(), self.list.currentRow()
+        for _ in range(count):
+            row = (row + step) % count
+            if self.list.item(row).data(HIT) is not None:
+                self.list.setCurrentRow(row)
+                return
 
     @Slot()
     def _go(self) -> None:
@@ -190,14 +214,14 @@ class Finder(QDialog):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             move = step.get(Qt.Key(event.key()), 0)
-            if move and self.list.count():
-                self.list.setCurrentRow((self.list.currentRow() + move) % self.list.count())
+            if move:
+                self._step(move)
                 return True
         return super().eventFilter(watched, event)
 
 
 class _Marked(QStyledItemDelegate):
-    """Draws a line with the search words in bold."""
+    """Draws a line with the search words in bold, and what stands beside it in a column."""
 
     def paint(
         self,
@@ -208,6 +232,7 @@ class _Marked(QStyledItemDelegate):
         places = index.data(PLACES)
         if not places:
             super().paint(painter, option, index)
+            self._draw_aside(painter, option, str(index.data(ASIDE) or ""))
             return
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
@@ -220,17 +245,26 @@ class _Marked(QStyledItemDelegate):
         line.setLineWidth(1e6)
         layout.endLayout()
         area = option.rect.adjusted(ROW_PADDING, 0, -ROW_PADDING, 0)
-        role = (
-            QPalette.ColorRole.HighlightedText
-            if option.state & QStyle.StateFlag.State_Selected
-            else QPalette.ColorRole.Text
-        )
         painter.save()
         painter.setClipRect(area)
-        painter.setPen(option.palette.color(role))
+        painter.setPen(_pen(option))
         top = area.top() + (area.height() - line.height()) / 2
         layout.draw(painter, QPointF(area.left(), top))
         painter.restore()
+
+    def _draw_aside(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        area = option.rect.adjusted(scaled(ASIDE_AT), 0, -ROW_PADDING, 0)
+        painter.save()
+        painter.setPen(_pen(option))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.restore()
+
+
+def _pen(option: QStyleOptionViewItem) -> QColor:
+    """Return the colour of the words of a line."""
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
+    return option.palette.color(role)
 
 
 def _bold(text: str, begin: int, end: int) -> QTextLayout.FormatRange:
@@ -249,4 +283,4 @@ def _units(text: str) -> int:
 def _command_hit(command: QAction) -> Hit:
     words = command.text().replace("&", "").replace("…", "").lstrip("0123456789 ")
     keys = command.shortcut().toString(command.shortcut().SequenceFormat.NativeText)
-    return Hit(f"{words}   {keys}".strip(), (folded(words),), command=command)
+    return Hit(words, (folded(words),), keys, command=command)

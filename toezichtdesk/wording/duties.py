@@ -262,9 +262,9 @@ def _balance(values: Values) -> str:
 def _two_balances(values: Values) -> str:
     two = values["two"]
     return (
-        f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}, als "
-        f"beginsaldo van {two.period} is {signed(two.opening)} opgegeven. "
-        f"Nu telt {signed(two.counts)}, dat het laatst is aangeleverd."
+        f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}; voor "
+        f"{two.period} is een beginsaldo van {signed(two.opening)} opgegeven. "
+        f"Nu telt {signed(two.counts)}, de laatste opgave."
     )
 
 

@@ -78,15 +78,15 @@ def were_housed(count: int) -> str:
 
 def two_balances(two: TwoBalances) -> str:
     """Return both statements of a balance, which one counts, and the reason if it was settled."""
-    given = f"als beginsaldo van {two.period} is {signed(two.opening)} opgegeven"
+    given = f"voor {two.period} is een beginsaldo van {signed(two.opening)} opgegeven"
     if two.is_task:
         given = f"uit taakstelling en totaalopgave van {two.period} volgt {signed(two.opening)}"
-    statements = f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}, {given}."
+    statements = f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}; {given}."
     counts = signed(two.counts)
     if two.is_open and two.is_task:
         return f"{statements} Nu telt {counts}; een totaalopgave is geen nieuw beginsaldo."
     if two.is_open:
-        return f"{statements} Nu telt {counts}, dat het laatst is aangeleverd."
+        return f"{statements} Nu telt {counts}, de laatste opgave."
     return f"{statements} Vastgesteld is {counts}. Reden: {closed(two.reason)}"
 
 
@@ -126,10 +126,10 @@ def own_count(own: OwnCount, coa: int | None, *, with_reason: bool = True) -> st
     if with_reason:
         words += f" Reden: {closed(own.reason)}"
     if own.agreed_on is not None:
-        return f"{words} Eens op {day(own.agreed_on)}: {closed(own.outcome)}"
+        return f"{words} Overeenstemming bereikt op {day(own.agreed_on)}: {closed(own.outcome)}"
     if coa == own.counted:
         return f"{words} De tellingen zijn inmiddels gelijk."
-    return f"{words} Uiterlijk {day(own.agree_by)} zijn zij het eens."
+    return f"{words} Overeenstemming uiterlijk op {day(own.agree_by)}."
 
 
 def small_difference(change: int, household: int) -> str:

@@ -12,6 +12,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import PlanPart
 from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.listing import Cell, Export, Listing
+from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.papers.province import Province, province
@@ -242,7 +243,7 @@ def _plans(of: Province) -> Listing:
 def _own_counts(of: Province) -> Listing:
     headings = (
         "Code", "Gemeente", "Periode", "Peildatum", "Eigen telling", "Telling COA", "Reden",
-        "Eens uiterlijk", "Eens op", "Uitkomst",
+        "Overeenstemming uiterlijk", "Overeenstemming op", "Uitkomst",
     )  # fmt: skip
     names = _names(of)
     rows = [
@@ -351,7 +352,7 @@ def _names(of: Province) -> dict[str, str]:
 
 def _by_name(of: Province, by_code: Mapping[str, T]) -> list[tuple[str, T]]:
     names = _names(of)
-    return sorted(by_code.items(), key=lambda pair: names.get(pair[0], pair[0]))
+    return sorted(by_code.items(), key=lambda pair: folded(names.get(pair[0], pair[0])))
 
 
 _TABLES: dict[Export, Callable[[Province], Listing]] = {

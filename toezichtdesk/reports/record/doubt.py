@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
+from toezichtdesk.domain.municipality import folded
 from toezichtdesk.store import schema
 from toezichtdesk.store.chain import Broken
 from toezichtdesk.store.doubt import broken_in
@@ -24,7 +25,7 @@ def doubt(connection: Connection) -> str:
         return ""
     codes = codes_of(connection, broken)
     names = _names(connection)
-    whose = sorted(names.get(code, code) for code in codes or ())
+    whose = sorted((names.get(code, code) for code in codes or ()), key=folded)
     return wording.doubtful([wording.broken(one) for one in broken], whose)
 
 

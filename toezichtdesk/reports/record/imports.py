@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.record.journal import journal_lines
@@ -63,12 +64,8 @@ def changes(connection: Connection, act: int) -> tuple[Change, ...]:
         )
         .join(schema.municipality, schema.municipality.c.code == figure.c.municipality)
         .where(figure.c.act == act)
-        .order_by(
-            schema.municipality.c.name,
-            figure.c.period,
-            figure.c.reference_date,
-            figure.c.measure,
-        )
+        .order_by(figure.c.period, figure.c.reference_date, figure.c.measure)
     )
     rows = (Change(*row) for row in connection.execute(query))
-    return tuple(row for row in rows if row.value != row.before)
+    changed = (row for row in rows if row.value != row.before)
+    return tuple(sorted(changed, key=lambda row: folded(row.municipality)))

@@ -68,7 +68,7 @@ class Chips(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self.palette()
         for area, words in self._places():
-            painter.setPen(QColor(colours.color(QPalette.ColorRole.Mid)))
+            painter.setPen(QColor(colours.color(QPalette.ColorRole.Dark)))
             painter.setBrush(colours.color(QPalette.ColorRole.Base))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
             painter.setPen(colours.color(QPalette.ColorRole.Text))

@@ -56,8 +56,8 @@ if TYPE_CHECKING:
     Answer = tuple[ContactRows, tuple[Period, ...], tuple[str, ...], tuple[TalkRow, ...], Texts]
 
 EMPTY = (
-    "Er is nog geen contact vastgelegd. Leg het eerste vast met Snelle invoer (Ctrl+spatie), of "
-    "importeer een blad met contacten."
+    "Er is nog geen contact vastgelegd. Leg het eerste vast met Snelle invoer (Ctrl+Spatiebalk), "
+    "of importeer een blad met contacten."
 )
 KINDS = (None, *ContactKind)
 
@@ -289,7 +289,7 @@ class ContactsPage(ListPage):
         self._new = primary(
             button("Con&tact vastleggen…", "Met de gemeente van de gekozen regel (Ctrl+Shift+K)")
         )
-        self._quick = button("S&nelle invoer…", "Eén regel, met elke gemeente (Ctrl+spatie)")
+        self._quick = button("S&nelle invoer…", "Eén regel, met elke gemeente (Ctrl+Spatiebalk)")
         self.ahead = button("Gepl&and", "De gesprekken die nog komen")
         self.ahead.setCheckable(True)
         self._plan = button("Gesprek p&lannen…", "Een dag en tijd met een of meer gemeenten")

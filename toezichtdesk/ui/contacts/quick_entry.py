@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, drafts
@@ -17,6 +17,7 @@ from toezichtdesk.domain.casefile import Party
 from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.controls import line
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.look.hints import give_hint
@@ -27,11 +28,19 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 EXAMPLE = "zei bel wethouder flexwoningen vertraagd tot Q3 >di terugbellen #netcongestie"
-HINT = (
-    "Gemeente, soort (bel, mail, brief, bezoek, overleg, voortgang, ambtelijk, bestuurlijk), "
-    "functie en wat is besproken. > vervolg met een dag, @ functie, # knelpunt, + gemeente of + "
-    "provincie een afspraak met een dag, ! telt voor de contactplicht. Ctrl+Shift+Enter legt vast"
-    " en toont het gespreksblad."
+BEGIN = (
+    "Begin met de gemeente en de soort: bel, mail, brief, bezoek, overleg, voortgang, ambtelijk of "
+    "bestuurlijk. Schrijf dan met wie u sprak en wat is besproken."
+)
+SIGNS = (  # in two columns, from left to right
+    (">", "vervolg, met een dag"),
+    ("#", "knelpunt"),
+    ("@", "functie van wie u sprak"),
+    ("!", "telt voor de contactplicht"),
+    ("+ gemeente", "afspraak van de gemeente, met een dag"),
+    ("+ provincie", "afspraak van de provincie, met een dag"),
+    ("Enter", "vastleggen"),
+    ("Ctrl+Shift+Enter", "vastleggen en het gespreksblad tonen"),
 )
 WIDTH = 760  # logical pixels
 FORM = "quick_entry"  # form name of the draft
@@ -79,10 +88,8 @@ class QuickEntry(ActForm):
         self.add_row("Wordt", self._parts)
         self._parts.setAccessibleName("Zo wordt het vastgelegd")
         self._build_following()
-        hint = plain_label(HINT)
-        hint.setWordWrap(True)
-        hint.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value
-        self.form.addRow(hint)
+        self.form.addRow(plain_label(BEGIN, quiet=True))
+        self.form.addRow(_legend())
         self.setMinimumWidth(WIDTH)
         self._line.textChanged.connect(self._show)
         self._show()
@@ -204,6 +211,21 @@ class QuickEntry(ActForm):
             needed = layout.totalHeightForWidth(self.width())
             if needed > self.height():
                 self.fit_into(room_for(self))
+
+
+def _legend() -> QGridLayout:
+    """Return the signs, each drawn as a key with its meaning beside it."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(4)
+    for number, (sign, meaning) in enumerate(SIGNS):
+        key = line(sign)
+        key.setProperty("keycap", True)  # noqa: FBT003 - Qt's own form
+        row, column = number // 2, 2 * (number % 2)
+        grid.addWidget(key, row, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain_label(meaning, quiet=True), row, column + 1)
+        grid.setColumnStretch(column + 1, 1)
+    return grid
 
 
 def _agreed(party: Party, text: str, due: date | None) -> str:

@@ -62,7 +62,7 @@ class ActForm(FormDialog):
         name = line(label)
         name.setBuddy(_typed_in(widget))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name.setContentsMargins(0, label_drop(name), LABEL_GAP, 0)
+        name.setContentsMargins(0, label_drop(name, widget), LABEL_GAP, 0)
         name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         widget.setAccessibleName(label.replace("&", ""))
@@ -74,7 +74,7 @@ class ActForm(FormDialog):
         beside = widget.maximumWidth() < FORM_WIDTH and text_percent() < LARGE_PERCENT
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(widget, 1)
+        row.addWidget(widget, 3)  # as wide as it may become
         if beside:
             row.addWidget(words, 1)
             self.form.addRow(name, row)

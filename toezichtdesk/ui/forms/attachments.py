@@ -15,7 +15,7 @@ from toezichtdesk.reports.record.attachments import also_with, attached_to, whol
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.forms.dialogs import FormDialog, final, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
@@ -175,6 +175,7 @@ class EraseDialog(ActForm):
 
     def __init__(self, operations: Operations, attachment: Attachment, parent: QWidget) -> None:
         super().__init__(operations, "Bijlage wissen", "&Wissen", parent)
+        final(self.act)
         self._attachment = attachment
         self._reason = QLineEdit()
         give_hint(self._reason, "bijvoorbeeld: verzoek van de betrokkene")

@@ -40,10 +40,12 @@ def line(text: str = "", *, quiet: bool = False) -> QLabel:
     return label
 
 
-def label_drop(label: QLabel) -> int:
+def label_drop(label: QLabel, field: QWidget) -> int:
     """Return how far below the top of a field its label begins, to stand in line with the text."""
     letter = label.fontMetrics().height()
-    return FIELD_RIM + (max(FIELD_LINE, letter + 2) - letter + 1) // 2
+    of_line = 2 * FIELD_RIM + max(FIELD_LINE, letter + 2)
+    field.ensurePolished()
+    return (min(field.sizeHint().height(), of_line) - letter + 1) // 2
 
 
 def button(text: str, tip: str = "") -> QPushButton:

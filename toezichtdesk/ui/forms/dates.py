@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
@@ -260,14 +260,21 @@ class _Calendar(QWidget):
         month.setLocale(QLocale("nl_NL"))
         month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        # Qt paints weekends red, which has no meaning here and is hard to read on dark.
+        # Qt paints weekends red, which has no meaning here and is hard to read on dark. What is set
+        # for a day of the week also holds for its heading: so each is set, or two would stand out.
         plain = QTextCharFormat()
         plain.setForeground(month.palette().text())
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        for weekday in Qt.DayOfWeek:
             month.setWeekdayTextFormat(weekday, plain)
-        quiet = QTextCharFormat()
-        quiet.setForeground(month.palette().placeholderText())
-        month.setHeaderTextFormat(quiet)
+        heads = QTextCharFormat()
+        heads.setForeground(month.palette().placeholderText())
+        heads.setFontWeight(QFont.Weight.DemiBold)
+        month.setHeaderTextFormat(heads)
+        other_months = month.palette()
+        other_months.setBrush(
+            QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, other_months.placeholderText()
+        )
+        month.setPalette(other_months)
         _draw_arrows(month)
         letter = month.fontMetrics()
         month.setMinimumSize(

@@ -95,6 +95,14 @@ def primary(button: QPushButton) -> QPushButton:
     return button
 
 
+def final(button: QPushButton) -> QPushButton:
+    """Style this primary button as that of an act that cannot be undone, and return it."""
+    button.setProperty("final", True)  # noqa: FBT003 - Qt's own form
+    button.style().unpolish(button)  # it was styled when its dialog was built
+    button.style().polish(button)
+    return button
+
+
 class Band(QFrame):
     """One message on top of a page, with a close button; hidden without a message.
 

@@ -5,8 +5,7 @@ A colour alone would not tell them apart, least of all in high contrast.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 
@@ -18,14 +17,15 @@ def give_hint(field: QLineEdit | QPlainTextEdit | QComboBox, text: str) -> None:
 
 
 class _Hint(QObject):
-    """Sets the letter of a field to italics while it is empty."""
+    """Tells the style sheet whether a field shows its hint."""
 
     def __init__(self, field: QLineEdit | QPlainTextEdit | QComboBox) -> None:
         super().__init__(field)
         self._field = field
+        above = field.parentWidget()  # whose style that of the line of a combo box is
+        self._styled = above if isinstance(above, QComboBox) else field
         self._is_shown = False
         if isinstance(field, QComboBox):
-            field.view().setFont(_letter(italic=False))
             field.currentIndexChanged.connect(self._follow)
         else:
             field.textChanged.connect(self._follow)
@@ -36,7 +36,10 @@ class _Hint(QObject):
         is_shown = self._is_empty()
         if is_shown != self._is_shown:
             self._is_shown = is_shown
-            self._field.setFont(_letter(italic=is_shown))
+            self._styled.setProperty("hinted", is_shown)
+            if self._styled.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self._styled.style().unpolish(self._styled)
+                self._styled.style().polish(self._styled)
 
     def _is_empty(self) -> bool:
         field = self._field
@@ -45,10 +48,3 @@ class _Hint(QObject):
         if isinstance(field, QPlainTextEdit):
             return field.document().isEmpty()
         return not field.text()
-
-
-def _letter(*, italic: bool) -> QFont:
-    """Return a letter that fixes the slant alone: its size follows that of the program."""
-    result = QFont()
-    result.setItalic(italic)
-    return result

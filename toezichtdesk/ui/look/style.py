@@ -39,6 +39,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[final="true"] { background: $worse; border-color: $worse; }
 QPushButton:disabled, QPushButton[primary="true"]:disabled {
   color: $disabled; background: $window; border-color: $off;
 }
@@ -62,6 +63,10 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   background: $window; color: $muted; border-color: $off; placeholder-text-color: $disabled;
 }
+QLineEdit[hinted="true"], QPlainTextEdit[hinted="true"], QComboBox[hinted="true"] {
+  font-style: italic;
+}
+QComboBox[hinted="true"] QAbstractItemView { font-style: normal; }
 QComboBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
   min-height: 30px; padding: 0 10px;
@@ -139,6 +144,7 @@ QCalendarWidget QTableView { border-radius: 0; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QListView::item { padding: 5px 8px; }
+QListView#sections::item { padding: 3px 8px; }
 QListView::item:selected { background: $selection; color: $selection_text; }
 QTableView::item:selected { background: $selection; color: $selection_text; }
 QTableView, QListView, QTreeView {

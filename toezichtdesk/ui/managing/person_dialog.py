@@ -15,7 +15,7 @@ from toezichtdesk.reports.texts.officials import Mention, listing, mentions
 from toezichtdesk.ui.contacts import drafts as contact_drafts
 from toezichtdesk.ui.forms import form_drafts
 from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, line
-from toezichtdesk.ui.forms.dialogs import Message, Tone, plain_label
+from toezichtdesk.ui.forms.dialogs import Message, Tone, final, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -53,6 +53,7 @@ class PersonDialog(ManagingDialog):
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Persoonsgegevens", "&Wissen…", parent)
+        final(self.act)
         self._operations = operations
         self._sought = ""
         self._model: RowsModel[Mention] = RowsModel(COLUMNS, self)
@@ -104,6 +105,7 @@ class PersonDialog(ManagingDialog):
         question = Message(
             f"{self._sought.strip()} wissen uit {texts}?", WARNING, "&Wissen", self, ask=True
         )
+        final(question.act)
         question.submitted.connect(self._erase)
         question.open()
 

@@ -23,7 +23,7 @@ from toezichtdesk.render import tables
 from toezichtdesk.reports.texts.retention import Expired, RetentionList, listing, retention_list
 from toezichtdesk.ui.forms.controls import NOT_RECORDED, TEXT_INDENT, button, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
-from toezichtdesk.ui.forms.dialogs import Message, Tone, plain_label
+from toezichtdesk.ui.forms.dialogs import Message, Tone, final, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -54,6 +54,7 @@ class RetentionDialog(ManagingDialog):
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Bewaartermijnen", "&Wissen…", parent)
+        final(self.act)
         self._operations = operations
         self._retention_list: RetentionList | None = None
         self._to_erase: list[Expired] = []  # what the question is about; the list may be renewed
@@ -116,6 +117,7 @@ class RetentionDialog(ManagingDialog):
             return
         texts = "Deze tekst" if len(chosen) == 1 else f"Deze {len(chosen)} teksten"
         question = Message(f"{texts} wissen?", WARNING, "&Wissen", self, ask=True)
+        final(question.act)
         question.submitted.connect(self._erase)
         question.open()
 
@@ -179,10 +181,16 @@ class RetentionDialog(ManagingDialog):
         self.body.addWidget(plain_label(INTRO, quiet=True))
         terms = QGridLayout()
         terms.setHorizontalSpacing(GAP)
-        terms.setColumnStretch(2, 1)
+        terms.setColumnMinimumWidth(2, 2 * GAP)
+        names = {kind: line(wording.text_kind(kind)) for kind in self.terms}
+        widest = max(name.sizeHint().width() for name in names.values())
         for number, (kind, field) in enumerate(self.terms.items()):
-            terms.addWidget(line(wording.text_kind(kind)), number // 2, 3 * (number % 2))
-            terms.addWidget(field, number // 2, 3 * (number % 2) + 1)
+            row, column = number // 2, 3 * (number % 2)
+            terms.addWidget(names[kind], row, column)
+            terms.addWidget(field, row, column + 1)
+            terms.setColumnMinimumWidth(column, widest)
+        for column in (1, 4):
+            terms.setColumnStretch(column, 1)
         self.body.addLayout(terms)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row(self._count, None, self._all, self._save))

@@ -173,7 +173,7 @@ class LetterTemplatesDialog(FormDialog):
 
     def _build(self) -> None:
         text = OF_ADMINISTRATOR if self._is_managed else EXPLANATION
-        self.body.addWidget(plain_label(f"{text} Map: {self._folder}", quiet=True))
+        self.body.addWidget(plain_label(f"{text}\nMap: {self._folder}", quiet=True))
         self.table.set_compact(compact=True)
         self.table.setMinimumHeight(TABLE_HEIGHT)
         self.words = Reading("Wat er van het gekozen sjabloon te zeggen is")
@@ -207,11 +207,24 @@ def copy_of(template: Path, path: Path) -> Path:
 
 
 def _state_words(state: TemplateState) -> str:
-    needed = ", ".join(NEEDED[state.kind])
     wrong = map(wording.obstacle, state.findings)
-    lines = [*(wrong if state.findings else (IN_ORDER,)), f"Nodig in deze brief: {needed}."]
-    lines.append(f"Alle velden: {', '.join(FIELDS)}. Schrijf een veld als {{{{ gemeente }}}}.")
-    return "\n".join(lines)
+    needed = NEEDED[state.kind]
+    return "\n".join(
+        (
+            *(wrong if state.findings else (IN_ORDER,)),
+            "",
+            "Deze brief heeft nodig:",
+            *map(_meant, needed),
+            "",
+            "Ook te gebruiken:",
+            *(_meant(field) for field in FIELDS if field not in needed),
+        )
+    )
+
+
+def _meant(field: str) -> str:
+    """Return a field as it is written in a template, and what comes in its place."""
+    return f"{{{{ {field} }}}}: {wording.field_meaning(field)}"
 
 
 def _identity(state: TemplateState) -> str:

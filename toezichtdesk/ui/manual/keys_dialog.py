@@ -29,7 +29,7 @@ NOTHING = "Geen toets gevonden. Probeer een ander woord."
 SIZE = (860, 580)  # logical pixels
 KEYS_WIDTH = 164  # logical pixels: three keys side by side
 _KEY = re.compile(r"`([^`]+)`")
-_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Space": "spatie"}
+_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Space": "Spatiebalk"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.papers import letters as report
 from toezichtdesk.reports.papers.letters import Letter, LetterData, OwnTemplates
 from toezichtdesk.ui.forms.choosing import FileDialog
-from toezichtdesk.ui.forms.controls import line, wrong_date
+from toezichtdesk.ui.forms.controls import LABEL_GAP, label_drop, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
@@ -219,10 +219,11 @@ class LettersDialog(FormDialog):
     def _show_template(self, state: TemplateState) -> None:
         own = state.path.parent == state.own_folder
         whose = "van de provincie" if own else "van het programma"
-        lines = [f"Sjabloon {whose}: {state.path.name}. Eigen sjablonen: {state.own_folder}."]
         wrong = map(wording.obstacle, state.findings)
+        verdict = " ".join(wrong) if state.findings else "Het is gecontroleerd en in orde."
         self.template.setText(
-            " ".join([*lines, *(wrong if state.findings else ("Gecontroleerd: in orde.",))])
+            f"Het sjabloon {state.path.name} is {whose}. {verdict}\n"
+            f"Map voor eigen sjablonen: {state.own_folder}"
         )
 
     def _build(self, code: str) -> None:
@@ -251,10 +252,11 @@ class LettersDialog(FormDialog):
             ("&Kenmerk", self.reference),
             ("&Termijn tot en met", self.due_on),
             ("Af&zender", self.signed_by),
-            ("A&ls", self.suffix),
+            ("S&oort bestand", self.suffix),
         ):
             name = line(label)
             name.setBuddy(field)
+            name.setContentsMargins(0, label_drop(name, field), LABEL_GAP, 0)
             self.form.addRow(name, field)
             field.setAccessibleName(label.replace("&", ""))
         self.body.addLayout(self.form)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.papers import meeting_sheet as report
 from toezichtdesk.ui.forms.choosing import FileDialog
-from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label
+from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -58,6 +59,7 @@ SECTIONS = {
     Section.ORIGIN: "Herkomst van de cijfers",
     Section.NOTES: "Ruimte voor aantekeningen",
 }
+LEAST_LINES = 3  # lines of the questions in sight
 _WAIT = 250  # milliseconds after the last change before the pages are made again
 
 
@@ -101,6 +103,7 @@ class MeetingSheetDialog(QDialog):
         self._questions_box.setVisible(len(sheets) == 1)
         names = first.dossier.row.name if len(sheets) == 1 else f"{len(sheets)} gemeenten"
         self.setWindowTitle(f"Gespreksblad {names}")
+        self._title.setText(self.windowTitle())
         self._is_filling = False
         self._show_pages()
 
@@ -267,11 +270,27 @@ class MeetingSheetDialog(QDialog):
         )
         self._shareable.toggled.connect(self._change)
         audience = QHBoxLayout()
-        for choice in (internal, self._shareable):
-            audience.addWidget(choice)
+        audience.setSpacing(GAP)
+        for part in (QLabel("Versie"), internal, self._shareable):
+            audience.addWidget(part)
         audience.addStretch(1)
+        self._title = heading("Gespreksblad", 1.35)
+        self._title.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(_label("Soort &gesprek", self._talk))
+        column.addWidget(self._talk)
+        column.addLayout(audience)
+        self._add_sections(column)
+        column.addWidget(self._build_questions(), 1)
+        return column
+
+    def _add_sections(self, column: QVBoxLayout) -> None:
         self._sections = QListWidget()
+        self._sections.setObjectName("sections")
         self._sections.setMinimumWidth(270)
+        self._sections.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._sections.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self._sections.itemChanged.connect(self._change_sections)
         self._sections.model().rowsMoved.connect(self._change_sections)
@@ -281,28 +300,24 @@ class MeetingSheetDialog(QDialog):
         moves = QHBoxLayout()
         moves.addWidget(up)
         moves.addWidget(down)
-        column = QVBoxLayout()
-        column.setSpacing(GAP - 2)
-        column.addWidget(_label("Soort &gesprek", self._talk))
-        column.addWidget(self._talk)
-        column.addWidget(plain_label("Versie"))
-        column.addLayout(audience)
         column.addWidget(_label("&Onderdelen, in deze volgorde", self._sections))
-        column.addWidget(self._sections, 3)
+        column.addWidget(self._sections)
         column.addLayout(moves)
-        column.addWidget(self._build_questions(), 2)
-        return column
 
     def _build_questions(self) -> QWidget:
         self._questions = QPlainTextEdit()
         self._questions.setTabChangesFocus(True)
         self._questions.textChanged.connect(self._change)
+        self._questions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._questions.setMinimumHeight(
+            LEAST_LINES * self._questions.fontMetrics().lineSpacing() + 2 * GAP
+        )
         self._questions_box = QWidget()
         inside = QVBoxLayout(self._questions_box)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(_label("&Te bespreken, één vraag per regel", self._questions))
         inside.addWidget(PrivacyNote(self._questions_box))
-        inside.addWidget(self._questions)
+        inside.addWidget(self._questions, 1)
         return self._questions_box
 
     def _build_foot(self) -> PaperFoot:

@@ -352,6 +352,7 @@ class PlansPage(ListPage):
         self._dossier = button("D&ossier openen")
         self.plans.acts = (self._dates, self._judge, self._dossier)
         self.measures.acts = (self._change, self._note, *self.plans.acts)
+        self.times.acts = self.measures.acts
         self._reading = Reading("Gekozen regel")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
