@@ -168,7 +168,6 @@ PRIVATE = {
         "_sides": 2,
         "_solved": 1,
         "_theme": 2,
-        "_used": 1,
         "_warnings_group": 1,
     },
     "which of all orders or fields there are, where words say only one": {

@@ -40,7 +40,7 @@ from tests.ui.hands import (
 from tests.ui.ui_tools import pages_shown, settle
 from toezichtdesk.casework import contacts, decide, freezes, plans
 from toezichtdesk.domain.assessment import Freeze
-from toezichtdesk.domain.casefile import Agreement, ContactData, Party, PlanDates
+from toezichtdesk.domain.casefile import Agreement, AgreementData, ContactData, Party, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -256,6 +256,21 @@ def test_work_without_a_term_in_the_policy_says_since_when_it_is_open(
     assert not any("te laat" in line for line in lines)
 
 
+def test_what_the_head_names_as_next_is_the_first_of_the_next_actions(
+    page, operations, desk, qtbot
+):
+    late = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst locaties", due_on=date(2020, 1, 1))
+    desk.act(contacts.add_agreement, TODAY, late)
+    page.show_municipality(DELFT)
+    settle(qtbot, operations)
+
+    assert "Lijst locaties" in facts_on(part_of(page, DossierHeader))["Volgende"][0]
+    texts = texts_on(part_of(page, DossierSide))
+    assert "Lijst locaties" in texts[texts.index("Volgende acties") + 1]
+    assert sum("Lijst locaties" in text for text in texts) == 1
+    assert "Er staan geen andere afspraken open." in texts
+
+
 def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):
     shown = dossier_of(desk)
 
@@ -278,10 +293,13 @@ def test_a_number_says_which_cell_it_came_from(page, desk):
         "maart.xlsx, Cijfers!D4, geïmporteerd op 02-03-2026"
     )
     assert figures_tab.origin_of(newest, "total_task").startswith("berekend")
+    told = control(part_of(page, FiguresTab), "Herkomst van de cijfers van de gekozen stand")
+    assert told.text().startswith("2026-I, stand 01-03-2026")
     assert (
-        "Taakstelling 2026-I"
-        in control(part_of(page, FiguresTab), "Herkomst van het gekozen cijfer").text()
-    )
+        "Taakstelling 36, beginsaldo −10, gerealiseerd 5: maart.xlsx, Cijfers!B4, Cijfers!C4 en "
+        "Cijfers!D4, geïmporteerd op 02-03-2026."
+    ) in told.text()
+    assert "Achterstand" in told.text()
 
 
 def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, qtbot):

@@ -67,7 +67,7 @@ def test_the_tab_holds_what_fits_and_what_it_takes_part_in(window, operations, p
 
     assert texts(tab, 2) == ["Kamers in een oud kantoor", "Flexwonen"]
     assert texts(tab, 3) == ["past bij #kamers", "doet mee"]
-    assert "Aanpak: Verhuur per kamer." in control(tab, "Wat hiervan is vastgelegd").toPlainText()
+    assert "Aanpak: Verhuur per kamer." in control(tab, "Wat hiervan is vastgelegd").text()
     assert EMPTY not in texts_on(tab)
 
 

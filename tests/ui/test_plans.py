@@ -254,9 +254,9 @@ def test_completeness_names_every_kind_of_measure():
 @pytest.mark.parametrize(
     ("backlog", "percents", "words"),
     [
-        (Fraction(20), 50, "Dekking: 50\xa0% (nog 10 van 20) · zonder maatregel: 10"),
-        (Fraction(10), 100, "Dekking: volledig (nog 10 van 10)"),
-        (Fraction(1), 100, "Dekking: volledig (nog 10)"),
+        (Fraction(20), 50, "achterstand van 20 (50\xa0%). Voor 10 personen is er geen maatregel."),
+        (Fraction(10), 100, "Nog 10 plaatsen verwacht bij een achterstand van 10 (100\xa0%)."),
+        (Fraction(1), 100, "Nog 10 plaatsen verwacht bij een achterstand van 1 (100\xa0%)."),
         (Fraction(0), 100, "er is geen achterstand"),
         (None, 0, "niet bekend"),
     ],
@@ -291,7 +291,7 @@ def test_the_tab_shows_road_cover_and_measures(operations, desk, qtbot):
     tab.show_dossier(delft(desk))
 
     assert control(tab, f"{STEPS[0]}: 02-02-2026").isVisible()
-    assert any(text.startswith("Dekking: ") and "4 van" in text for text in texts_on(tab))
+    assert any(text.startswith("Nog 4 plaatsen verwacht bij ") for text in texts_on(tab))
     assert len(rows_of(tab)) == 1
 
 

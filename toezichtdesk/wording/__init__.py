@@ -98,6 +98,7 @@ from toezichtdesk.wording.rules import (
 )
 from toezichtdesk.wording.terms import (
     check_sentence,
+    clock_changes,
     clock_day,
     clock_sentences,
     clock_state,
@@ -120,6 +121,7 @@ __all__ = [
     "changed_since_seen",
     "check_sentence",
     "clock_behind",
+    "clock_changes",
     "clock_day",
     "clock_sentences",
     "clock_state",

@@ -38,6 +38,12 @@ def clock_sentences(term: TermClock) -> tuple[str, ...]:
     if len(term.used_per_rung) > 1 or term.suspended_days or term.extended_days:
         rungs = [f"trede {rung}: {_days(days)}" for rung, days in term.used_per_rung]
         sentences.append(f"Gebruikt: {joined(rungs)}.")
+    return (*sentences, *clock_changes(term))
+
+
+def clock_changes(term: TermClock) -> tuple[str, ...]:
+    """Return in Dutch what moved the guideline: the days of suspension and of extension."""
+    sentences = []
     if term.suspended_days:
         sentences.append(f"Opgeschort: {_days(term.suspended_days)}; die tellen niet mee.")
     if term.extended_days:

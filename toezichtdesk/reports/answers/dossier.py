@@ -138,6 +138,7 @@ class Dossier:
     `LapsedGround.decision`.
     own_counts: the municipality's own counts, newest stand first.
     attachments: of its contacts and plans, in the order of adding.
+    counting_contacts: the numbers of the contacts that count for the contact duty.
     taken_back: the decisions that were undone, with who did so and why.
     fallen_away: that a proposal the officer saw no longer exists, or empty.
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
@@ -186,6 +187,7 @@ class Dossier:
     own_counts: tuple[OwnCountRow, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     doubt: str = ""
+    counting_contacts: frozenset[int] = frozenset()
 
     @property
     def explanation(self) -> tuple[str, ...]:

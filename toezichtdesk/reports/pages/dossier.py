@@ -96,6 +96,9 @@ def _dossier(known: AsKnown, case: Case, recorded: CaseFile) -> Dossier:
         anchor=_anchor(known),
         own_counts=recorded.own_counts,
         attachments=attachments(known, case.code),
+        counting_contacts=frozenset(
+            contact.id for contact in recorded.contacts if duties.counts(contact, policy)
+        ),
     )
 
 

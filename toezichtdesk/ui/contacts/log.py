@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
@@ -17,24 +17,24 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.reports.undoing import act_of_contact
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-from toezichtdesk.ui.contacts.planned import PlannedTalks
+from toezichtdesk.ui.contacts.planned import ActRow, PlannedTalks
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import plain_label
-from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.parts_pane import PartsPane
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 from toezichtdesk.ui.verbs import talk_of
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from sqlalchemy import Connection
 
     from toezichtdesk.operations import Operations
-
-NOTE_LINES, NOTE_LENGTH = 8, 600  # lines of a note that fit below the table
-COUNTS = {None: "volgens soort", True: "ja", False: "nee"}
 
 
 def _day(contact: Contact) -> str:
@@ -55,10 +55,6 @@ def _counterpart(contact: Contact) -> str:
 
 def _summary(contact: Contact) -> str:
     return " ".join(contact.summary.split())
-
-
-def _counts(contact: Contact) -> str:
-    return COUNTS[contact.counts]
 
 
 def _identity(contact: Contact) -> int:
@@ -92,6 +88,7 @@ class ContactLog(QWidget):
         self._withdrawn: Contact | None = None
         self._newest = 0
         self._attachments: tuple[Attachment, ...] = ()
+        self._counting: Set[int] = frozenset()
         self._wanted: int | None = None  # the contact to choose when the rows arrive
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
@@ -121,11 +118,12 @@ class ContactLog(QWidget):
         self._rung = dossier.row.rung
         self._attachments = dossier.attachments
         self.take_back.setEnabled(dossier.known_on is None)
+        self._counting = dossier.counting_contacts
         self._empty.setVisible(not dossier.contacts)
-        self._table.setVisible(bool(dossier.contacts))
+        self._halves.setVisible(bool(dossier.contacts))
         self._model.show_rows(dossier.contacts)
         rows = [
-            TalkRow(talk, self._names_of(talk), talk.planned_on < dossier.today, "")
+            TalkRow(talk, self._others_of(talk), talk.planned_on < dossier.today, "")
             for talk in dossier.talks
         ]
         self._planned.show_rows(rows, may_act=dossier.known_on is None)
@@ -138,10 +136,11 @@ class ContactLog(QWidget):
         self._choose_wanted()
         self._show_note(self._table.current)
 
-    def _names_of(self, talk: Talk) -> tuple[str, ...]:
+    @staticmethod
+    def _others_of(talk: Talk) -> tuple[str, ...]:
         others = len(talk.municipalities) - 1
         words = "1 andere gemeente" if others == 1 else f"{others} andere gemeenten"
-        return (self._name, f"met {words}") if others else (self._name,)
+        return (f"met {words}",) if others else ()
 
     def choose(self, contact: int) -> None:
         """Choose this contact, once its dossier is there."""
@@ -257,21 +256,19 @@ class ContactLog(QWidget):
             act.setEnabled(contact is not None)
         self._followed.setEnabled(contact is not None and contact.follow_up_on is not None)
         if contact is None:
-            self._note.setText("")
+            self._note.show_parts("", ())
             return
-        lines = [f"{_day(contact)} · {_kind(contact)}"]
-        if contact.counterpart:
-            lines[0] += f" · {contact.counterpart}"
-        lines.append(contact.summary)
-        if contact.tags:
-            lines.append(f"Knelpunten: {' '.join(f'#{tag}' for tag in contact.tags)}")
-        if wording.follow_up(contact):
-            lines.append(f"Vervolg: {wording.follow_up(contact)}")
+        title = (_day(contact), _kind(contact), contact.counterpart)
         names = [one.name for one in self._attachments if one.to.contact == contact.id]
-        if names:
-            lines.append(f"Bijlagen: {', '.join(names)}.")
-        lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")
-        self._note.setText("\n".join(lines))
+        counts = "ja" if contact.id in self._counting else "nee"
+        parts = (
+            ("", contact.summary),
+            ("Knelpunten", " ".join(f"#{tag}" for tag in contact.tags)),
+            ("Vervolg", wording.follow_up(contact)),
+            ("Bijlagen", f"{', '.join(names)}." if names else ""),
+            ("", f"Telt voor de contactplicht: {counts}."),
+        )
+        self._note.show_parts(" · ".join(filter(None, title)), parts)
 
     def _build(self) -> None:
         self._new = button("+ Contact", "Contact vastleggen")
@@ -286,32 +283,27 @@ class ContactLog(QWidget):
         self._undo = button("Ongedaan &maken")
         self._message.hide()
         self._undo.hide()
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
         of_one = (self._change, self._attached, self._withdraw, self._followed)
-        for widget in (self._new, self._plan, *of_one):
-            bar.addWidget(widget)
-        bar.addStretch()
-        bar.addWidget(self._message)
-        bar.addWidget(self._undo)
+        bar = ActRow("Contacten", (*of_one, self._plan, self._new))
+        told = QHBoxLayout()
+        told.setSpacing(6)
+        told.addWidget(self._message, 1)
+        told.addWidget(self._undo)
         self._empty = plain_label(
             "Er is nog geen contact vastgelegd. Leg het eerste contact vast met + Contact.",
             quiet=True,
         )
-        self._note = Reading("Gekozen contact")
+        self._note = PartsPane("Gekozen contact")
+        self._halves = TableWithWords(self._table, self._note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(bar)
+        layout.setSpacing(8)
         layout.addWidget(self._planned)
+        layout.addWidget(bar)
+        layout.addLayout(told)
         layout.addWidget(self._empty)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self._table)
-        halves.addWidget(self._note)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 1)
-        layout.addWidget(halves, 1)
+        layout.addWidget(self._halves, 1)
+        layout.addStretch()
 
 
 def _act_of(connection: Connection, contact: int) -> int:

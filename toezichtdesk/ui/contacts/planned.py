@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
-from toezichtdesk.ui.forms.controls import button, line
-from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.controls import button, hide_empty, line
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -25,6 +32,28 @@ if TYPE_CHECKING:
 LINES_BESIDE = 3  # lines in sight; more scroll
 LEFT_OUT = ("week", "place")  # hidden beside another list; the form shows them
 EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
+
+
+class ActRow(QWidget):
+    """The title of a list with its buttons on the right; without room the title goes."""
+
+    def __init__(self, title: str, acts: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self._title, self._acts = heading(title, 1.1), acts
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        for act in acts:
+            row.addWidget(act)
+        self._title.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = (self._title, *(act for act in self._acts if not act.isHidden()))
+        needed = sum(part.sizeHint().width() + 6 for part in parts) + 6
+        self._title.setVisible(needed <= event.size().width())
 
 
 class PlannedTalks(QWidget):
@@ -85,14 +114,16 @@ class PlannedTalks(QWidget):
         if self._is_small:
             shown = min(len(rows), LINES_BESIDE)
             row = self.table.verticalHeader().defaultSectionSize()
-            self.table.setFixedHeight(
-                self.table.horizontalHeader().sizeHint().height() + shown * row + 4
-            )
+            head = self.table.horizontalHeader().sizeHint().height()
+            self.table.setFixedHeight(head + shown * row + 2 * self.table.frameWidth())
+            hide_empty(self.table, COLUMNS, ("municipalities", "time", "counterpart"))
         self._show_chosen(self.table.current)
 
     def fit_rows(self) -> None:
         """Use only a few lines, for a place beside another list."""
         self._is_small = True
+        row = ActRow("Gepland", (self._hold, self._move, self._cancel, self._calendar))
+        self._column.insertWidget(0, row)
         self._calendar.setText("Agenda opslaan (.ics)…")
         self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,7 +182,7 @@ class PlannedTalks(QWidget):
         acts.addStretch()
         acts.addWidget(self._message)
         acts.addWidget(self._past)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._empty)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision, DecisionKind
@@ -11,8 +11,9 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.forms.controls import button, hide_empty
 from toezichtdesk.ui.forms.dialogs import plain_label
-from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.parts_pane import Part, PartsPane
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 
@@ -64,23 +65,27 @@ COLUMNS: tuple[TableColumn[Decision], ...] = (
 )
 
 
-def grounds(decision: Decision, lapsed: str = "") -> str:
-    """Return the stored grounds of a decision, one sentence a line; first that they lapsed."""
-    lines = [f"● {lapsed}"] if lapsed else []
+def grounds(decision: Decision, lapsed: str = "") -> list[Part]:
+    """Return the stored grounds of a decision, a part each; first that they lapsed."""
+    parts = [("", f"● {lapsed}")] if lapsed else []
     if (taken_back := decision.taken_back) is not None:
         why = f" Reden: {wording.closed(taken_back.reason)}" if taken_back.reason else ""
         on = wording.day(taken_back.on)
-        lines.append(f"● Ongedaan gemaakt op {on} door {taken_back.officer}; telt niet mee.{why}")
-    kind = wording.decision_kind(decision.kind)
-    lines += [f"Besluit van {_day(decision)}: trede {_move(decision)} ({kind})."]
+        undone = f"● Ongedaan gemaakt op {on} door {taken_back.officer}; telt niet mee.{why}"
+        parts.append(("", undone))
     if decision.motive:
-        lines.append(f"Motief: {wording.closed(decision.motive)}")
-    lines += [f"{number}. {reason}" for number, reason in enumerate(decision.reasons, start=1)]
+        parts.append(("Motief", wording.closed(decision.motive)))
+    parts += [(f"{number}.", reason) for number, reason in enumerate(decision.reasons, start=1)]
     if decision.basis is not None:
-        lines.append(f"Cijfers waarop dit besluit rust: {_basis(decision.basis)}.")
+        parts.append(("Cijfers", f"{_basis(decision.basis)}."))
     if decision.policy:
-        lines.append(f"Beleidsversie: {wording.closed(decision.policy)}")
-    return "\n".join(lines)
+        parts.append(("Beleidsversie", wording.closed(decision.policy)))
+    return parts
+
+
+def _title(decision: Decision) -> str:
+    kind = wording.decision_kind(decision.kind)
+    return f"Besluit van {_day(decision)}: trede {_move(decision)} ({kind})"
 
 
 def _basis(stand: Standing) -> str:
@@ -118,19 +123,13 @@ class DecisionsTab(QWidget):
             "Er is nog geen besluit vastgelegd. Zonder besluit staat een gemeente op trede 1.",
             quiet=True,
         )
-        self._grounds = Reading("Gronden van het gekozen besluit")
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self._table)
-        halves.addWidget(self._grounds)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 1)
-        self._halves = halves
+        self._grounds = PartsPane("Gronden van het gekozen besluit")
+        self._halves = TableWithWords(self._table, self._grounds)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty)
-        layout.addWidget(halves, 1)
+        layout.addWidget(self._halves, 1)
         self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
         self.sheet = button("Besluitblad…", "Dit besluit op papier, met de gronden van toen")
         self._table.acts = (self.sheet,)
@@ -153,7 +152,7 @@ class DecisionsTab(QWidget):
             each.decision: wording.lapsed_ground(each) for each in dossier.lapsed_grounds
         }
         self._model.show_rows(newest_first)
-        hide_empty(self._table, self._model.columns, ("ground",))
+        hide_empty(self._table, self._model.columns, ("ground", "reference", "motive"))
         newest = newest_first[0].id if newest_first else 0
         if newest != self._newest:
             self._newest = newest
@@ -163,10 +162,9 @@ class DecisionsTab(QWidget):
     @Slot(object)
     def _show_grounds(self, decision: Decision | None) -> None:
         self._grounds.setVisible(decision is not None)
-        text = ""
         if decision is not None:
-            text = grounds(decision, self._lapsed_text(decision))
-        self._grounds.setText(text)
+            parts = grounds(decision, self._lapsed_text(decision))
+            self._grounds.show_parts(_title(decision), parts)
         self.sheet.setEnabled(decision is not None)
 
     @Slot()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -15,8 +16,9 @@ from toezichtdesk.reports.record import own_count
 from toezichtdesk.ui.dossier.balance_dialog import open_balances, two_balances
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
-from toezichtdesk.ui.lists.drawn_cells import ChosenCell
+from toezichtdesk.ui.forms.parts_pane import Part, PartsPane
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 
@@ -25,8 +27,8 @@ CALCULATED = {
     "target": "berekend: totaalopgave plus beginsaldo",
     "opening_balance": "berekend: taakstelling min totaalopgave",
     "total_task": "berekend: taakstelling min beginsaldo",
-    "balance": "berekend: gerealiseerd min totaalopgave",
-    "backlog": "berekend: tot de peildatum, naar rato van de verstreken dagen",
+    "balance": "gerealiseerd min de totaalopgave van de hele periode",
+    "backlog": "tot de peildatum, naar rato van de verstreken dagen",
 }
 
 
@@ -36,6 +38,29 @@ def origin_of(row: PeriodRow, key: str) -> str:
         return "geen opgave"
     origin = _recorded(row, key)
     return CALCULATED.get(key, "") if origin is None else _origin_words(origin)
+
+
+def origins(row: PeriodRow) -> tuple[Part, ...]:
+    """Return where the numbers of a stand come from; those of one import stand together."""
+    cells: dict[tuple[str, date], list[tuple[str, str]]] = {}
+    others: list[Part] = []
+    for key, title in _TITLES.items():
+        named = f"{title} {_text(key, row)}"
+        origin = _recorded(row, key)
+        if origin is not None and origin.cell:
+            source = origin.file_name, origin.recorded_on
+            cells.setdefault(source, []).append((named, origin.cell))
+        elif _value(row, key) is not None:
+            others.append((named, wording.closed(origin_of(row, key))))
+    imported = [_imported(*source, found) for source, found in cells.items()]
+    own = (("Eigen telling", own_count.line(row.own)),) if row.own else ()
+    return (*imported, *others, *own)
+
+
+def _imported(file_name: str, day: date, found: Sequence[tuple[str, str]]) -> Part:
+    names = [found[0][0], *(f"{named[:1].lower()}{named[1:]}" for named, _ in found[1:])]
+    where = wording.joined([cell for _, cell in found])
+    return ", ".join(names), f"{file_name}, {where}, geïmporteerd op {wording.day(day)}."
 
 
 def inhabitants_line(dossier: Dossier) -> str:
@@ -183,7 +208,11 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
 )
 
 
-_FIRST_NUMBER = 2
+_TITLES = {
+    column.key: column.title
+    for column in COLUMNS
+    if column.key not in ("period", "reference_date", "own")
+}
 _OWN = next(place for place, column in enumerate(COLUMNS) if column.key == "own")
 
 
@@ -206,9 +235,7 @@ class FiguresTab(QWidget):
         self._table = RowsTable(self._model, "Cijfers per stand, nieuwste eerst", _moment_key)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
-        self._table.setItemDelegate(ChosenCell(self._table))  # whose origin is told below
-        self._origin = plain_label(quiet=True)
-        self._origin.setAccessibleName("Herkomst van het gekozen cijfer")
+        self._origin = PartsPane("Herkomst van de cijfers van de gekozen stand")
         self._inhabitants = plain_label(quiet=True)
         self._target_check = plain_label(quiet=True)
         self._empty = plain_label("Er zijn nog geen cijfers. Importeer een blad.", quiet=True)
@@ -227,15 +254,15 @@ class FiguresTab(QWidget):
         self.own_count.clicked.connect(self._ask_own_count)
         self.settle.clicked.connect(self._ask_balance)
         self.swap.clicked.connect(self.swap_asked)
-        self._table.selectionModel().currentChanged.connect(self._show_origin)
+        self._table.chosen.connect(self._show_origin)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._origin)
+        self._halves = TableWithWords(self._table, self._origin)
+        layout.addWidget(self._halves, 1)
         layout.addWidget(self._target_check)
         layout.addWidget(self._inhabitants)
         layout.addWidget(self._balances)
@@ -251,7 +278,7 @@ class FiguresTab(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the periods of this dossier."""
         self._empty.setVisible(not dossier.periods)
-        self._table.setVisible(bool(dossier.periods))
+        self._halves.setVisible(bool(dossier.periods))
         self.swap.setVisible(bool(dossier.periods))
         self.own_count.setVisible(bool(dossier.periods))
         open_counts = own_count.open_differences(dossier.own_counts)
@@ -271,8 +298,8 @@ class FiguresTab(QWidget):
         self._model.show_rows(rows)
         self._table.setColumnHidden(_OWN, not any(row.own for row in rows))
         if not self._table.currentIndex().isValid():
-            self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))
-        self._show_origin(self._table.currentIndex())
+            self._table.choose_line(0)
+        self._show_origin(self._table.current)
 
     @Slot()
     def _ask_own_count(self) -> None:
@@ -284,25 +311,12 @@ class FiguresTab(QWidget):
     def _ask_balance(self) -> None:
         self.balance_asked.emit(self._open_balances[0])
 
-    @Slot(QModelIndex, QModelIndex)
-    def _show_origin(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
-        row = self._model.row_at(current)
+    @Slot(object)
+    def _show_origin(self, row: PeriodRow | None) -> None:
         if row is None:
-            self._origin.setText("Kies een cijfer om te zien waar het vandaan komt.")
-            return
-        column = self._model.columns[current.column()]
-        if column.key in ("period", "reference_date"):
-            self._origin.setText(f"Periode {_period(row)}, geteld op {_counted(row)}.")
-            return
-        if column.key == "own":
-            self._origin.setText(
-                own_count.line(row.own) if row.own else "Van deze stand is geen eigen telling."
-            )
-            return
-        self._origin.setText(
-            f"{column.title} {_period(row)}: {column.text(row)} – "
-            f"{wording.closed(origin_of(row, column.key))}"
-        )
+            self._origin.show_parts("", ())
+        else:
+            self._origin.show_parts(f"{_period(row)}, stand {_counted(row)}", origins(row))
 
 
 def _moment_key(row: PeriodRow) -> tuple[str, int]:

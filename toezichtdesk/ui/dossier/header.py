@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 ROOM_FOR_ALL = 1060  # logical pixels: with less, the next action takes five lines
-RUNG_WIDTH = 136  # logical pixels: the longest working name takes two or three lines
+RUNG_WIDTH = 136  # logical pixels at least: there the longest working name takes two lines
+RUNG_MOST = 240  # logical pixels, where the other facts leave them
+BEFORE_DAY = 28  # logical pixels between the sentences and the field of the day
 
 
 class DossierHeader(QWidget):
@@ -122,6 +124,11 @@ class DossierHeader(QWidget):
     def _fit(self) -> None:
         """Hide the next action where the clock takes its place: it is shown on the right too."""
         self._next.setHidden(not self._clock.isHidden() and self.width() < ROOM_FOR_ALL)
+        beside = (self._backlog, self._trend, self._pace, self._clock, self._next)
+        shown = [fact for fact in beside if not fact.isHidden()]
+        others = sum(fact.minimumSizeHint().width() + GAP + 8 for fact in shown)
+        taken = others + self._badge.width() + GAP + 8 + 2 * EDGE
+        self._rung.give_width(RUNG_WIDTH, min(self.width() - taken, RUNG_MOST))
 
     def _build(self, today: date) -> None:
         layout = QVBoxLayout(self)
@@ -140,6 +147,7 @@ class DossierHeader(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._summary, 1)
+        row.addSpacing(BEFORE_DAY - row.spacing())
         row.addWidget(label)
         row.addWidget(self.day)
         return row

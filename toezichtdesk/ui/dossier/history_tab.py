@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -14,8 +14,9 @@ from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.record.journal import journal_of
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import Band, Tone
-from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.parts_pane import PartsPane
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.paper.stored_file import StoredFileButtons
@@ -41,7 +42,7 @@ class HistoryTab(QWidget):
         self._undoing = Undoing(operations, self)
         self.model: RowsModel[JournalRow] = RowsModel(_COLUMNS, self)
         self.table = RowsTable(self.model, "Handelingen in dit dossier, nieuwste eerst", _identity)
-        self._words = Reading("Gekozen handeling")
+        self._words = PartsPane("Gekozen handeling")
         self._band = Band()
         self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
         self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
@@ -80,7 +81,7 @@ class HistoryTab(QWidget):
     @Slot(object)
     def _show_act(self, row: JournalRow | None) -> None:
         made_with = wording.template_used(row.template) if row and row.template else ""
-        self._words.setText("\n".join(filter(None, (row.summary, made_with))) if row else "")
+        self._words.show_parts("", (("", row.summary), ("", made_with)) if row else ())
         can_be_redone = row is not None and row.can_be_redone
         self.undo.setVisible(not can_be_redone)
         self.undo.setEnabled(row is not None and row.can_be_undone)
@@ -104,12 +105,6 @@ class HistoryTab(QWidget):
         self._band.say(message, Tone.NOTICE)
 
     def _build(self) -> None:
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.table)
-        halves.addWidget(self._words)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
         foot.addWidget(self.redo)
@@ -119,7 +114,7 @@ class HistoryTab(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._band)
-        layout.addWidget(halves, 1)
+        layout.addWidget(TableWithWords(self.table, self._words), 1)
         layout.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:

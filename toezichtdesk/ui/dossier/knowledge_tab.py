@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import Knowledge
@@ -15,13 +15,15 @@ from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.pages.knowledge import Bond, Tie, ties
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
-from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.parts_pane import Part, PartsPane
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import Connection
@@ -50,7 +52,7 @@ class KnowledgeTab(QWidget):
         self._is_stale = False
         self.model: RowsModel[Tie] = RowsModel(_COLUMNS, self)
         self.table = RowsTable(self.model, "Kennisdeling met deze gemeente", _identity)
-        self._words = Reading("Wat hiervan is vastgelegd")
+        self._words = PartsPane("Wat hiervan is vastgelegd")
         self._empty = plain_label(EMPTY, quiet=True)
         self._empty.setWordWrap(True)
         self.show_item = button("Op Kennis tonen", "Enter in de lijst")
@@ -92,7 +94,7 @@ class KnowledgeTab(QWidget):
 
     @Slot(object)
     def _show_tie(self, tie: Tie | None) -> None:
-        self._words.setText("" if tie is None else _described(tie))
+        self._words.show_parts(*(("", ()) if tie is None else _described(tie)))
         self.show_item.setEnabled(tie is not None)
 
     @Slot()
@@ -102,11 +104,7 @@ class KnowledgeTab(QWidget):
             self.item_asked.emit(tie.item.id)
 
     def _build(self) -> None:
-        self._halves = QSplitter(Qt.Orientation.Vertical)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.addWidget(self.table)
-        self._halves.addWidget(self._words)
-        self._halves.setSizes([1, 1])  # a few rows; the text of a practice needs more lines
+        self._halves = TableWithWords(self.table, self._words)
         foot = QHBoxLayout()
         foot.addWidget(self.show_item)
         foot.addStretch()
@@ -139,10 +137,9 @@ def _bond(tie: Tie) -> str:
     return str(tie.bond.value)
 
 
-def _described(tie: Tie) -> str:
-    parts = (*item_parts(tie.item, tie.names), ("Cijfers", tie.effect))
-    lines = [f"{heading}: {text}" for heading, text in parts if text]
-    return "\n".join((f"{tie.item.title} ({_bond(tie)})", *lines))
+def _described(tie: Tie) -> tuple[str, Sequence[Part]]:
+    """Return the title of an item, and its parts as on the page Kennis."""
+    return tie.item.title, (*item_parts(tie.item, tie.names), ("Cijfers", tie.effect))
 
 
 _COLUMNS: tuple[TableColumn[Tie], ...] = (

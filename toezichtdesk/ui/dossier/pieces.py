@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BADGE = QSize(40, 40)
 CORNER = 8  # logical pixels
+SPARE = 4  # logical pixels beside the words of a label
 
 
 class RungBadge(QWidget):
@@ -69,6 +70,11 @@ class Fact(QWidget):
         layout.addStretch()
         if not wraps:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def give_width(self, least: int, most: int) -> None:
+        """Make the note as wide as its words, between these logical pixels."""
+        words = self._note.fontMetrics().horizontalAdvance(self._note.text()) + SPARE
+        self._note.setFixedWidth(max(min(words, most), least))
 
     def show_fact(self, value: str, note: str = "", colour: str = "", caption: str = "") -> None:
         """Show the value; colour only supports what the words say."""

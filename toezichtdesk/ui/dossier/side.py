@@ -40,6 +40,7 @@ WIDTH = 310  # logical pixels
 NARROW = 240  # logical pixels, in a window of half a screen
 HALF_SCREEN = 1000  # logical pixels
 _BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
+NO_AGREEMENTS = "Er staan geen afspraken open."
 
 
 class DossierSide(QScrollArea):
@@ -61,6 +62,7 @@ class DossierSide(QScrollArea):
         super().__init__(parent)
         self._operations = operations
         self._dossier: Dossier | None = None
+        self._above: Agreement | WarningRow | None = None  # the next action, when it is one
         self._build()
         self._add.clicked.connect(self.add_agreement)
         self._decide.clicked.connect(self.decide_asked)
@@ -128,36 +130,49 @@ class DossierSide(QScrollArea):
 
     def _show_actions(self, dossier: Dossier) -> None:
         empty_layout(self._actions)
-        # Agreements and warnings have sections of their own below.
+        self._above = _first(dossier)
+        if isinstance(self._above, Agreement):
+            self._actions.addWidget(self._agreement_row(self._above, dossier))
+        elif self._above is not None:
+            self._actions.addWidget(self._warning_line(self._above))
+        # The other agreements and warnings have sections of their own below.
         owed = [one for one in dossier.row.actions if one.kind not in _BELOW]
         for action in owed:
             row = ActionLine(action)
             row.wanted.connect(self.action_wanted)
             self._actions.addWidget(row)
-        if not owed:
+        if not self._actions.count():
             self._actions.addWidget(plain_label("Er is nu niets te doen.", quiet=True))
 
     def _show_agreements(self, dossier: Dossier) -> None:
         empty_layout(self._agreements)
         open_ones = [agreement for agreement in dossier.agreements if agreement.done_on is None]
         for agreement in open_ones:
-            row = AgreementRow(agreement, dossier.today)
-            row.fulfilled.connect(self._mark_kept)
-            row.change_asked.connect(self._change_agreement)
-            row.undo_asked.connect(self._take_back)
-            self._agreements.addWidget(row)
-        if not open_ones:
-            self._agreements.addWidget(plain_label("Er staan geen afspraken open.", quiet=True))
+            if agreement is not self._above:
+                self._agreements.addWidget(self._agreement_row(agreement, dossier))
+        if not self._agreements.count():
+            words = "Er staan geen andere afspraken open." if open_ones else NO_AGREEMENTS
+            self._agreements.addWidget(plain_label(words, quiet=True))
+
+    def _agreement_row(self, agreement: Agreement, dossier: Dossier) -> AgreementRow:
+        row = AgreementRow(agreement, dossier.today)
+        row.fulfilled.connect(self._mark_kept)
+        row.change_asked.connect(self._change_agreement)
+        row.undo_asked.connect(self._take_back)
+        return row
 
     def _show_warnings(self, dossier: Dossier) -> None:
         empty_layout(self._warnings)
-        open_ones = [warning for warning in dossier.warnings if warning.closed_on is None]
+        open_ones = [one for one in _open_warnings(dossier) if one is not self._above]
         self._warnings_group.setVisible(bool(open_ones))
         for warning in open_ones:
-            row = WarningLine(warning)
-            row.contact_asked.connect(self.contact_asked)
-            row.dismissal_asked.connect(self._dismiss)
-            self._warnings.addWidget(row)
+            self._warnings.addWidget(self._warning_line(warning))
+
+    def _warning_line(self, warning: WarningRow) -> WarningLine:
+        line = WarningLine(warning)
+        line.contact_asked.connect(self.contact_asked)
+        line.dismissal_asked.connect(self._dismiss)
+        return line
 
     def _show_explanation(self, dossier: Dossier) -> None:
         empty_layout(self._explanation)
@@ -231,6 +246,21 @@ class Halves(QSplitter):
 
 def _act_of(connection: Connection, agreement: int) -> int:
     return act_of_agreement(connection, agreement)
+
+
+def _open_warnings(dossier: Dossier) -> list[WarningRow]:
+    return [warning for warning in dossier.warnings if warning.closed_on is None]
+
+
+def _first(dossier: Dossier) -> Agreement | WarningRow | None:
+    """Return the agreement or the warning that the head names as the next action."""
+    action = dossier.row.next_action
+    if action is None or action.kind not in _BELOW:
+        return None
+    if action.kind is ActionKind.AGREEMENT:
+        return next((one for one in dossier.agreements if (one.id,) == action.about), None)
+    warnings = _open_warnings(dossier)
+    return next((one for one in warnings if (one.period, one.cause) == action.about), None)
 
 
 def _numbered(number: int, sentence: str) -> QLayout:

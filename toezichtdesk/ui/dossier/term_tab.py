@@ -13,11 +13,11 @@ from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermEve
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
-from toezichtdesk.ui.forms.controls import button, hide_empty
+from toezichtdesk.ui.forms.controls import button, card, hide_empty
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ BUTTONS = (
     (TermEventKind.SUSPENDED, "Opschorten…"),
     (TermEventKind.RESUMED, "Hervatten…"),
     (TermEventKind.EXTENDED, "Ver&lengen…"),
-    (TermEventKind.WITHDRAWN, "Intrekking…"),
-    (TermEventKind.LAPSED, "Verval…"),
+    (TermEventKind.WITHDRAWN, "Intrekken…"),
+    (TermEventKind.LAPSED, "Laten vervallen…"),
 )
 NO_ITEMS = "Er zijn nog geen stukken vastgelegd."
 
@@ -107,17 +107,11 @@ class TermTab(QWidget):
         self._dossier = dossier
         self._band.hide()
         self._show_clock(dossier.row.clock)
-        self._words.setText(
-            "\n".join(dossier.clock_words) or "Er loopt geen doorlooptijd van trede 4, 5 en 6."
-        )
+        self._words.setText("\n".join(_beside_facts(dossier)))
+        self._words.setVisible(bool(self._words.text()))
         self.model.show_rows(tuple(reversed(dossier.file_items)))
         hide_empty(self.table, COLUMNS, {"term", "document"})
-        has_items = bool(dossier.file_items)
-        self.table.setVisible(has_items)
-        # Without a table nothing else stretches, and the lines would drift apart.
-        self._column.setStretch(self._column.count() - 1, 0 if has_items else 1)
-        none_yet = () if has_items else (NO_ITEMS,)
-        self._missing.setText("\n".join((*none_yet, *_next_steps(dossier))))
+        self._missing.setText("\n".join(_next_steps(dossier)))
         self._missing.setVisible(bool(self._missing.text()))
         self._take_choice(self.table.current)
 
@@ -164,9 +158,11 @@ class TermTab(QWidget):
             fact.setVisible(clock is not None)
         if clock is None:
             return
-        self._used.show_fact(wording.clock_day(clock), wording.clock_state(clock))
-        left = clock.days_left
-        note = f"nog {wording.counted(left, 'dag', 'dagen')}" if left >= 0 else "voorbij"
+        begun = f"sinds {wording.day(clock.started_on)}"
+        state = ", opgeschort" if clock.state is TermState.SUSPENDED else ""
+        self._used.show_fact(wording.clock_day(clock), f"{begun}{state}")
+        left = wording.counted(abs(clock.days_left), "dag", "dagen")
+        note = f"nog {left}" if clock.days_left >= 0 else f"met {left} overschreden"
         ended = clock.ended_on
         caption = "Richtpunt" if ended is None else "Beëindigd op"
         self._end.show_fact(
@@ -179,19 +175,24 @@ class TermTab(QWidget):
         self._used, self._end = Fact("Doorlooptijd"), Fact("Richtpunt")
         self._per_rung = Fact("Per trede")
         facts = QHBoxLayout()
-        facts.setSpacing(GAP + 12)
+        facts.setSpacing(2 * EDGE)
         for fact in (self._used, self._end, self._per_rung):
             facts.addWidget(fact)
         facts.addStretch()
         self._words = plain_label()
         self._words.setAccessibleName("Stand van de doorlooptijd")
-        layout = self._column = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(8)
         self._band = Band()
         layout.addWidget(self._band)
-        layout.addLayout(facts)
-        layout.addWidget(self._words)
+        clock = card()
+        inner = QVBoxLayout(clock)
+        inner.setContentsMargins(GAP, 10, GAP, 10)
+        inner.setSpacing(6)
+        inner.addLayout(facts)
+        inner.addWidget(self._words)
+        layout.addWidget(clock)
         layout.addLayout(self._build_acts())
         layout.addSpacing(GAP)
         layout.addWidget(heading("Stukken", 1.1))
@@ -200,10 +201,9 @@ class TermTab(QWidget):
         layout.addWidget(self._missing)
         self.model: RowsModel[FileItem] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self.model, "Stukken in het dossier, nieuwste eerst", _identity)
-        self.table.set_compact(compact=True)
+        self.table.when_empty = NO_ITEMS
         layout.addWidget(self.table, 1)
         layout.addLayout(self._build_file_acts())
-        layout.addStretch()
 
     def _build_acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()
@@ -228,6 +228,16 @@ class TermTab(QWidget):
         acts.addWidget(self.copy)
         acts.addStretch()
         return acts
+
+
+def _beside_facts(dossier: Dossier) -> tuple[str, ...]:
+    """Return what the facts do not say: that there is no clock, how it ended, what moved it."""
+    clock = dossier.row.clock
+    if clock is None:
+        return ("Er loopt geen doorlooptijd van trede 4, 5 en 6.",)
+    if clock.state is TermState.ENDED:
+        return dossier.clock_words
+    return wording.clock_changes(clock)
 
 
 def _next_steps(dossier: Dossier) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
-"""The background of cells that draw themselves, and the cell that is chosen within a row."""
+"""The background of cells that draw themselves."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QStyle,
     QStyledItemDelegate,
@@ -26,21 +25,3 @@ def draw_background(
     style = shown.widget.style() if shown.widget else QApplication.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
     return shown
-
-
-class ChosenCell(QStyledItemDelegate):
-    """Draws a frame around the current cell, in a table of which each number is told of."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        view = self.parent()
-        if isinstance(view, QAbstractItemView) and view.currentIndex() == index:
-            painter.save()
-            painter.setPen(view.palette().color(QPalette.ColorRole.Accent))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
-            painter.restore()

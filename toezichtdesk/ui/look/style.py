@@ -205,8 +205,8 @@ QFrame#rail { background: $window; border: none; border-right: 1px solid $edge; 
 QFrame#card { background: $background; border: 1px solid $edge; border-radius: 8px; }
 QFrame#drop { background: $background; border: 2px dashed $border; border-radius: 8px; }
 QFrame#drop[over="true"] { background: $alternate; border-color: $accent; }
-QPlainTextEdit#reading { border: 1px solid $edge; border-radius: 8px; }
-QPlainTextEdit#reading:focus { border: 2px solid $accent; }
+QPlainTextEdit#reading, QTextEdit#reading { border: 1px solid $edge; border-radius: 8px; }
+QPlainTextEdit#reading:focus, QTextEdit#reading:focus { border: 2px solid $accent; }
 QFrame#line { background: $edge; border: none; }
 QFrame#notice {
   background: $notice_background; border: none;

@@ -20,6 +20,13 @@ def notes_of(measure: PlanMeasure) -> tuple[str, ...]:
     )
 
 
+def told_of(measure: PlanMeasure) -> tuple[str, ...]:
+    """Return the whole description of a measure, why it has its status, and the notes on it."""
+    reason = wording.closed(measure.reason) if measure.reason else ""
+    head = f"{wording.closed(measure.description)} {reason}".strip()
+    return (head, *notes_of(measure))
+
+
 def _description(measure: PlanMeasure) -> str:
     return measure.description
 

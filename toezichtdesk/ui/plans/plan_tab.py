@@ -28,7 +28,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.undoing import act_of_measure
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
-from toezichtdesk.ui.forms.controls import button, hide_empty, line
+from toezichtdesk.ui.forms.controls import button, card, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
@@ -37,7 +37,6 @@ from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
-from toezichtdesk.ui.plans.list_columns import covered
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.undoing import Undoing
@@ -67,13 +66,14 @@ def coverage(plan: ImprovementPlan, backlog: int | None) -> tuple[int, str]:
     persons = wording.whole(backlog)
     if persons == 0:
         return 100, f"Nog {counted} verwacht; er is geen achterstand."
-    share = Fraction(places, persons)
-    words = f"Dekking: {covered(places, persons)}"
+    share = min(100, wording.whole(Fraction(places, persons) * 100))
+    words = f"Nog {counted} verwacht bij een achterstand van {wording.number(persons)}"
+    words += f" ({share}\xa0%)."
     if left := plan.uncovered(persons):
-        words += f" · zonder maatregel: {wording.number(left)}"
+        words += f" Voor {wording.persons(left)} is er geen maatregel."
     if plan.has_delivered:
-        words += f" · {wording.DELIVERED}"
-    return min(100, wording.whole(share * 100)), words
+        words += f" {wording.DELIVERED[:1].upper()}{wording.DELIVERED[1:]}."
+    return share, words
 
 
 def _days(dates: PlanDates) -> tuple[date | None, ...]:
@@ -200,7 +200,7 @@ class PlanTab(QWidget):
     def _take_choice(self, measure: PlanMeasure | None) -> None:
         for act in (self._change, self._note):
             act.setEnabled(measure is not None)
-        self._notes.setText("" if measure is None else "\n".join(measures.notes_of(measure)))
+        self._notes.setText("" if measure is None else "\n".join(measures.told_of(measure)))
         self._notes.setVisible(bool(self._notes.text()))
 
     def _show_road(self) -> None:
@@ -216,7 +216,7 @@ class PlanTab(QWidget):
         if plan is None:
             return
         percents, words = coverage(plan, backlog)
-        self._complete.setText(f"Onderdelen:   {completeness(plan)}")
+        self._complete.setText(f"Onderdelen:  {completeness(plan)}")
         self._bar.setValue(percents)
         self._bar.setAccessibleDescription(words)
         self._cover.setText(words)
@@ -240,10 +240,15 @@ class PlanTab(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(self._build_bar())
-        layout.addWidget(self._build_road())
-        layout.addWidget(self._situation)
-        layout.addWidget(self._complete)
-        layout.addLayout(cover)
+        self._card = card()
+        inner = QVBoxLayout(self._card)
+        inner.setContentsMargins(GAP, 10, GAP, 10)
+        inner.setSpacing(6)
+        inner.addWidget(self._build_road())
+        inner.addWidget(self._situation)
+        inner.addWidget(self._complete)
+        inner.addLayout(cover)
+        layout.addWidget(self._card)
         layout.addLayout(self._build_measure_bar())
         layout.addWidget(self._table, 1)
         layout.addWidget(self._notes)

@@ -1,0 +1,94 @@
+"""The words below a table: in parts that line up, without a line or a row that is cut."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout
+
+from toezichtdesk.ui.forms.parts_pane import PartsPane
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.table_with_words import TableWithWords
+from toezichtdesk.ui.lists.tables import RowsTable
+
+pytest_plugins = ("tests.ui.shell",)
+
+PARTS = (
+    ("Motief", "Sleutels volgen <in> april."),
+    *(
+        (f"{number}.", f"Grond {number} van dit besluit, die meer dan één regel vult.")
+        for number in range(1, 9)
+    ),
+    ("Beleidsversie", "Nieuw beleid v1."),
+    ("Knelpunten", ""),
+    ("", "Telt voor de contactplicht: ja."),
+)
+
+
+@pytest.fixture
+def pane(owner):
+    pane = PartsPane("Gronden", owner)
+    pane.setGeometry(0, 0, 260, 120)
+    pane.show()
+    pane.show_parts("Besluit", PARTS)
+    return pane
+
+
+def test_each_part_is_a_line_and_one_without_words_is_left_out(pane):
+    lines = pane.text().splitlines()
+
+    assert lines[:3] == ["Besluit", "Motief: Sleutels volgen <in> april.", f"1. {PARTS[1][1]}"]
+    assert lines[-2:] == ["Beleidsversie: Nieuw beleid v1.", "Telt voor de contactplicht: ja."]
+    assert not any("Knelpunten" in line for line in lines)
+
+
+def test_the_words_of_the_parts_line_up_and_so_do_their_next_lines(pane):
+    starts = set()
+    block = pane.document().begin().next()
+    while block.isValid():
+        if block.text().startswith(tuple("12345678")):
+            line = block.layout().lineAt(0)
+            start, _ = line.cursorToX(block.text().index("\t") + 1)
+            starts.add(round(start))
+            assert round(block.layout().lineAt(1).x()) == round(start)
+        block = block.next()
+    assert len(starts) == 1
+
+
+def line_ends(pane):
+    """Return the heights in the document at which a line begins or ends whole."""
+    found, block = set(), pane.document().begin()
+    while block.isValid():
+        top = pane.document().documentLayout().blockBoundingRect(block).top()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            found |= {round(top + line.y()), round(top + line.y() + line.height())}
+        block = block.next()
+    return found
+
+
+def test_no_line_is_cut_at_an_edge_wherever_it_is_scrolled(pane):
+    base = pane.palette().base().color().rgb()
+    bar = pane.verticalScrollBar()
+    assert bar.maximum() > 0
+    for place in range(0, bar.maximum(), 7):
+        bar.setValue(place)
+        image = pane.viewport().grab().toImage()
+        ends = {place, place + image.height()} & line_ends(pane)
+        for edge in () if ends else (0, image.height() - 1):
+            row = [image.pixel(across, edge) for across in range(0, image.width(), 2)]
+            assert set(row) == {base}, (place, edge)
+
+
+def test_the_table_above_ends_on_a_whole_row_and_the_words_take_what_they_need(owner, qtbot):
+    columns = (TableColumn("name", "Naam", str, width=0),)
+    model = RowsModel(columns, owner)
+    table, pane = RowsTable(model, "Namen", str), PartsPane("Woorden")
+    both = TableWithWords(table, pane)
+    QVBoxLayout(owner).addWidget(both)
+    model.show_rows([f"Gemeente {number}" for number in range(30)])
+    pane.show_parts("Besluit", PARTS[:2])
+    for height in (300, 317, 411):
+        owner.resize(400, height)
+        row = table.verticalHeader().defaultSectionSize()
+        qtbot.waitUntil(lambda row=row: table.viewport().height() % row == 0)
+        assert pane.wanted_height <= pane.height() < pane.wanted_height + row

@@ -1,0 +1,52 @@
+"""A table with the words about its chosen row below it, as high as those words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from toezichtdesk.ui.forms.parts_pane import PartsPane
+from toezichtdesk.ui.lists.tables import RowsTable
+
+GAP = 4  # logical pixels
+LEAST_ROWS = 3  # rows that stay in sight above long words
+FEWEST_ROWS = 2  # rows that stay in sight in a window so low that the words are a single line
+
+
+class TableWithWords(QWidget):
+    """Gives the words the height they need, and the table the rest, down to a few whole rows."""
+
+    def __init__(self, table: RowsTable, words: PartsPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table, self._words = table, words
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(table, 1)
+        layout.addWidget(words)
+        table.model().modelReset.connect(self.share)
+        words.height_changed.connect(self.share)
+
+    @Slot()
+    def share(self) -> None:
+        """Divide the height anew."""
+        rows, row = (
+            self._table.model().rowCount(),
+            self._table.verticalHeader().defaultSectionSize(),
+        )
+        head = self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
+        room = self.height() - GAP
+        least = head + min(rows, LEAST_ROWS) * row
+        height = max(min(self._words.wanted_height, room - least), self._words.height_of(3))
+        fewest = head + min(rows, FEWEST_ROWS) * row
+        height = max(min(height, room - fewest), self._words.height_of(1))
+        if head + rows * row > room - height:  # the rows scroll: the last in sight is whole
+            shown = max((room - height - head) // row, 1)
+            height = max(room - head - shown * row, self._words.height_of(1))
+        if height != self._words.minimumHeight() or height != self._words.maximumHeight():
+            self._words.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
