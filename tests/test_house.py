@@ -68,7 +68,7 @@ LATE = {
         "ui.paper.sheet_batch": "render.paper",
     },
     "the one way that was asked for: window, console or child": {
-        "__main__": "app cli sheets.process wording",
+        "__main__": "app cli reports.record sheets.process wording",
         "sheets.process.child": (
             "sheets.layouts sheets.process.preview sheets.process.wire sheets.process.workbook"
         ),
@@ -78,11 +78,8 @@ LATE = {
         "store.database": "store.chain store.migrate",
     },
     "a page, dialog or report behind the first window": {
-        "app.backups": (
-            "reports.record.attachments reports.record.doubt reports.judging.grounded "
-            "store.anchoring store.backup "
-            "store.database"
-        ),
+        "app.backups": "store.anchoring store.backup",
+        "app.checking": "reports.record",
         "app.desk": "reports ui.forms ui.contacts ui.start.window",
         "app.opening": "casework casework.municipalities casework.opening store.database",
         "app.practising": "casework casework.practice reports.settings",

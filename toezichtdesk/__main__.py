@@ -51,6 +51,10 @@ def main() -> int:
         from toezichtdesk.render.paper import press_child
 
         return press_child.main()
+    if arguments == ["--check-record"]:  # or to check a large record beside its window
+        from toezichtdesk.reports.record import check_child
+
+        return check_child.main()
     wanted = window_wanted(arguments)
     if wanted is None:
         mswindows.speak_into_file()

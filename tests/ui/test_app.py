@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing, suppress
 from datetime import date
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from tests import leaks
 from tests.conftest import signed
 from tests.ui.app_tools import (
     act_on,
@@ -21,11 +23,13 @@ from tests.ui.app_tools import (
 )
 from tests.ui.hands import control, part_of, read_table
 from tests.ui.ui_tools import TODAY, settle
+from toezichtdesk.app import checking
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.casework import municipalities
 from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.cli import commands
+from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.paths import settings_file
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import guards
@@ -36,7 +40,6 @@ from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.forms.dialogs import Message
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.safekeeping import Doubt
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -72,6 +75,24 @@ def test_a_record_that_was_changed_beside_the_program_is_reported_at_the_start(
     rows = read_table(window.overview)
     assert rows
     assert all(row["Achterstand"].startswith("! ") for row in rows)  # one act wrote them all
+
+
+def test_a_check_that_is_not_done_ends_when_the_file_is_closed(
+    begin, filled, qtbot, tmp_path, monkeypatch
+):
+    """Windows replaces no file that a process has open."""
+    filled.database.close()
+    begun = tmp_path / "begonnen"
+    goes_on = f"import threading; open({str(begun)!r}, 'w').close(); threading.Event().wait()"
+    monkeypatch.setattr(checking, "LARGE", 0)
+    monkeypatch.setattr(checking, "_command", lambda: [sys.executable, "-S", "-c", goes_on])
+    before = leaks.children()
+    desk = begin(filled.path)
+    qtbot.waitUntil(begun.exists)
+
+    desk.end()
+
+    assert leaks.children() == before
 
 
 def test_whom_a_change_beside_the_program_may_be_about_is_marked_where_its_number_stands(

@@ -8,14 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toezichtdesk import wording
-from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.app.checking import Checking
+from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.files import named_in, reachable
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.ui.safekeeping import Copy, Doubt
+from toezichtdesk.ui.safekeeping import Copy
 
 if TYPE_CHECKING:
-    from toezichtdesk.store.chain import Broken
     from toezichtdesk.store.sealing import Anchor
 
 COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-zegel-\d+-[0-9a-f]{8})?(?:-\d+)?$")
@@ -31,6 +30,7 @@ class Backups:
     def __init__(self, database: Path) -> None:
         self.folder = backup_folder(database)
         self._database = database
+        self._checking = Checking(database, self.folder)
         self._newest_seen: Callable[[], Anchor | None] = _nothing_seen
 
     def follow(self, newest_seen: Callable[[], Anchor | None]) -> None:
@@ -83,32 +83,13 @@ class Backups:
         """Return what is broken in the record, or that it could not be verified in time.
 
         Raises:
-            OfficerCanAct: as `store.backup.look_over`.
+            OfficerCanAct: as `reports.record.soundness.check`.
         """
-        from toezichtdesk.reports.judging.grounded import ungrounded
-        from toezichtdesk.reports.record.attachments import departing
-        from toezichtdesk.store.backup import look_over
-        from toezichtdesk.store.database import Database
+        return self._checking.check()
 
-        seen = look_over(self._database, self.folder)
-        broken = seen or ()
-        if not broken:
-            with Database(self._database).reading() as connection:
-                broken = ungrounded(connection) + departing(connection)
-        if not broken:
-            return Doubt(wording.not_verified(), is_verified=False) if seen is None else Doubt()
-        words = wording.record_broken([wording.broken(one) for one in broken])
-        return Doubt(words, self._whose(broken))
-
-    def _whose(self, broken: tuple[Broken, ...]) -> frozenset[str] | None:
-        from toezichtdesk.reports.record.doubt import codes_of
-        from toezichtdesk.store.database import Database
-
-        try:
-            with Database(self._database).reading() as connection:
-                return codes_of(connection, broken)
-        except OfficerCanAct:  # so damaged that it cannot be asked
-            return None
+    def end_checks(self) -> None:
+        """End a check in progress, whose process keeps the file open, and begin none any more."""
+        self._checking.end()
 
     def copy_to(self, target: Path) -> Path:
         """Make a backup under a name that the officer chose.

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk import wording
@@ -20,7 +20,7 @@ from toezichtdesk.app.errands import Errands
 from toezichtdesk.app.practising import Practising
 from toezichtdesk.app.putting_back import PuttingBack, notice_of
 from toezichtdesk.app.record_check import Afterwards
-from toezichtdesk.app.window_lock import Hold, hand_over
+from toezichtdesk.app.window_lock import Hold, bring_forward, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.notices import ClockBehind
@@ -120,17 +120,23 @@ class Desk(QObject):
 
     def end(self) -> None:
         """Finish the act in progress, back up if something changed, and release the file."""
-        self._copying.stop()
-        if self._operations is not None:
-            self._operations.close()
+        self._let_go()
         if self._database is not None:
-            self._database.close()
             self._copying.finish()
         self._errands.close()
         if self._is_trial:
             opening.throw_away(self._path.parent)
         self._hold.release()
         self._database = self._operations = None
+
+    def _let_go(self) -> None:
+        """Finish the act in progress and close the file; a check of it is ended."""
+        self._copying.stop()
+        self._keeper.end_checks()
+        if self._operations is not None:
+            self._operations.close()
+        if self._database is not None:
+            self._database.close()
 
     @property
     def _throws_away(self) -> bool:
@@ -307,11 +313,7 @@ class Desk(QObject):
 
     def _put_away(self) -> None:
         """Close the window and the database, before others replace them."""
-        self._copying.stop()
-        if self._operations is not None:
-            self._operations.close()
-        if self._database is not None:
-            self._database.close()
+        self._let_go()
         self._hold.release()
         window, self._window, self._database = self._window, None, None
         if window is not None:
@@ -373,10 +375,7 @@ class Desk(QObject):
     def _come_forward(self) -> None:
         window = self._window or self._welcome
         if window is not None:
-            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-            window.show()
-            window.raise_()
-            window.activateWindow()
+            bring_forward(window)
 
     def _give_up(self, message: str) -> None:
         """Say why nothing can be opened; closing the message ends the program."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
 
 from toezichtdesk import database_locks
 
@@ -80,3 +81,11 @@ def hand_over(path: Path) -> bool:
             socket.disconnectFromServer()
             return True
     return False
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show the window that a second start asks for, above the others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.acts_elsewhere import ActsElsewhere
 from toezichtdesk.ui.ahead import Ahead
@@ -23,7 +24,7 @@ from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.rail import Place, Rail
-from toezichtdesk.ui.safekeeping import Copy, Doubt, Safekeeping
+from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.trial_band import TrialBand
 from toezichtdesk.ui.undo_notice import UndoNotice

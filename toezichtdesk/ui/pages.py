@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QStackedWidget
 
+from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview.columns import DOUBTED
 from toezichtdesk.ui.overview.page import OverviewPage
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.safekeeping import Doubt, Safekeeping
+from toezichtdesk.ui.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.assessing.page import AssessingPage

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from toezichtdesk.domain.doubt import Doubt
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -16,23 +18,6 @@ class Copy:
     made_on: datetime
     size: int
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What a check of the record found.
-
-    words: what is broken, in Dutch; empty for nothing. codes: of the municipalities that it may be
-    about; None for any. is_verified: the record was read to its end; else the words say that.
-    """
-
-    words: str = ""
-    codes: frozenset[str] | None = frozenset()
-    is_verified: bool = True
-
-    def about(self, code: str) -> str:
-        """Return the words when they may be about this municipality, else nothing."""
-        return self.words if self.codes is None or code in self.codes else ""
 
 
 class Safekeeping(Protocol):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
@@ -19,7 +20,6 @@ from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, plain_tip
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look.theme import EDGE, GAP
-from toezichtdesk.ui.safekeeping import Doubt
 
 if TYPE_CHECKING:
     from toezichtdesk.render.palette import Palette

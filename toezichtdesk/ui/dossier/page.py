@@ -38,10 +38,10 @@ from toezichtdesk.ui.plans.plan_tab import PlanTab
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from toezichtdesk.domain.doubt import Doubt
     from toezichtdesk.domain.figures import TwoBalances
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.look.theme import Theme
-    from toezichtdesk.ui.safekeeping import Doubt
 
 PATIENCE_MS = 300  # only the head; the tabs of the previous dossier stay
 

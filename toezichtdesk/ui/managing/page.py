@@ -25,10 +25,11 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 
 if TYPE_CHECKING:
+    from toezichtdesk.domain.doubt import Doubt
     from toezichtdesk.operations import Operations
     from toezichtdesk.reports.pages.managing import Management
     from toezichtdesk.ui.menus import Menus
-    from toezichtdesk.ui.safekeeping import Copy, Doubt, Safekeeping
+    from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 
 SIDE_BY_SIDE = 1400  # logical pixels from which the groups stand in two columns
 INTRO = (
