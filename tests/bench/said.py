@@ -152,7 +152,7 @@ def _fill(source: Path, path: Path) -> None:
     with database.writing() as connection:
         query = select(schema.municipality.c.code).where(schema.municipality.c.valid_to.is_(None))
         codes = list(connection.execute(query).scalars())
-        act = journal.write(connection, signature(TODAY), Act.IMPORT, "gevuld")
+        act = journal.write(connection, signature(TODAY), Act.IMPORT, "gevuld", file="gevuld.xlsx")
         contacts = [_contact(number, codes, chance, act) for number in range(CONTACTS)]
         connection.execute(insert(schema.contact), contacts)
         plans = [_plan(code, act) for code in codes]

@@ -65,7 +65,7 @@ def fill(database: Database, days: int, talks: int) -> list[str]:
         table = schema.municipality
         query = select(table.c.code).where(table.c.valid_to.is_(None)).limit(MUNICIPALITIES)
         codes = list(connection.execute(query).scalars())
-        act = journal.write(connection, signature(TODAY), Act.IMPORT, "gevuld")
+        act = journal.write(connection, signature(TODAY), Act.IMPORT, "gevuld", file="gevuld.xlsx")
         for code in codes:
             connection.execute(insert(schema.figure), list(_figures(code, days, act)))
             if talks:

@@ -48,6 +48,8 @@ def run(
         if window is None:
             raise SystemExit("the program shows no window")
         sys.excepthook = _give_up  # in place of the crash dialog, for which nobody is there
+        window._operations.crashed.disconnect()
+        window._operations.crashed.connect(_give_up_over)
 
         def loaded() -> None:
             listing = window.current_page.listing
@@ -62,6 +64,11 @@ def run(
     from toezichtdesk.__main__ import main
 
     main()
+
+
+def _give_up_over(error: BaseException) -> None:
+    """Give up over what went wrong off the UI thread: what follows would be measured wrongly."""
+    _give_up(type(error), error, error.__traceback__)
 
 
 def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
