@@ -88,8 +88,9 @@ def clock(sketch: Sketch, word: str, middle: float, strip: Strip) -> None:
     frame = bar(term.started_on, term.ends_on)
     canvas.rectangle(frame, None, edge=edge, name="clock")
     if used.right > frame.right:  # the last day of the guideline, in the bar that runs on
-        end: list[Point] = [(frame.right, middle - 4.5), (frame.right, middle + 4.5)]
-        canvas.lines([end], palette.text, thick=1.4, name="guideline")
+        for reach, colour in ((5.0, palette.text), (3.0, palette.background)):
+            end: list[Point] = [(frame.right, middle - reach), (frame.right, middle + reach)]
+            canvas.lines([end], colour, thick=1.4, name="guideline")
     right = max(used.right, frame.right)
     strip.take(frame.left, right)
     words = wording.term_day(term)

@@ -144,9 +144,9 @@ def _background(sketch: Sketch) -> Box:
     border = plane.y(FIRST_ACCELERATED_RUNG - 0.5)
     zone = Box(plot.left, border, plot.right, plot.top)
     canvas.rectangle(zone, palette.accelerated_area, name="accelerated")
-    if palette.accelerated_area == palette.background:
-        edge: list[Point] = [(plot.left, border), (plot.right, border)]
-        canvas.lines([edge], palette.text, style=(0, (1, 2)), name="accelerated edge")
+    if palette.accelerated_area == palette.background:  # no tint: a bar says how far it goes
+        bar = Box(plot.left, border, plot.left + 2, plot.top)
+        canvas.rectangle(bar, palette.worse, name="accelerated bar")
     rows = [
         [(plot.left, plane.y(rung)), (plot.right, plane.y(rung))]
         for rung in range(1, HIGHEST_RUNG + 1)

@@ -195,7 +195,9 @@ class DossierHeader(QWidget):
 
 
 def _left(clock: TermClock) -> str:
-    if clock.state in (TermState.PASSED, TermState.SUSPENDED):
+    if clock.state is TermState.PASSED:  # the tab Termijn says by how many days
+        return f"richtpunt was dag {clock.days}"
+    if clock.state is TermState.SUSPENDED:
         return wording.clock_state(clock)
     return "nog 1 dag" if clock.days_left == 1 else f"nog {clock.days_left} dagen"
 
