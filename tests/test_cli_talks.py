@@ -22,7 +22,7 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
     planned = ("talk", "Delft", "Ede", "--date", "2026-07-14", "--kind", "ambtelijk")
     text = asked(*planned, "--time", "9:30", "--place", "Teams", "--with", "wethouder wonen")
     assert text.strip() == (
-        "Ambtelijk toezichtgesprek met Delft, Ede gepland op 14-07-2026, 09:30."
+        "Ambtelijk toezichtgesprek met Delft en Ede gepland op 14-07-2026, 09:30."
     )
     (row,) = json.loads(asked("talks", "--json"))
     assert (row["names"], row["starts_at"], row["late"]) == (["Delft", "Ede"], "09:30", False)

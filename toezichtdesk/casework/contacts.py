@@ -57,7 +57,7 @@ def log_contact(
         connection,
         by,
         Act.LOG_CONTACT,
-        f"{wording.contact_kind(data.kind)} met {name} van {wording.day(data.held_on)}"
+        f"{wording.contact_with(data.kind, [name])} van {wording.day(data.held_on)}"
         f"{_with(len(made), len(copied))}.",
         municipality=data.municipality,
         contact=data,

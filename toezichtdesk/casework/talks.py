@@ -37,7 +37,7 @@ def plan(connection: Connection, by: Signature, data: TalkData) -> int:
         connection,
         by,
         Act.PLAN_TALK,
-        f"{wording.contact_kind(data.kind)} met {names} gepland op {wording.talk_moment(data)}.",
+        f"{wording.contact_with(data.kind, names)} gepland op {wording.talk_moment(data)}.",
         municipality=_only(data),
         talk=data,
     )
@@ -84,7 +84,7 @@ def change(
         connection,
         by,
         Act.CHANGE_TALK,
-        f"Gepland gesprek met {names} {when}.",
+        f"Gepland gesprek met {wording.joined(names)} {when}.",
         municipality=_only(data) if before.municipalities == data.municipalities else None,
         talk_id=talk_id,
         changes=journal.changes(before, data),
@@ -101,11 +101,12 @@ def cancel(connection: Connection, by: Signature, talk_id: int, reason: str) -> 
     if not reason.strip():
         raise OfficerCanAct(Obstacle.NO_REASON_OF_CANCELLING)
     before = _open(connection, talk_id)
+    names = wording.joined(_names(connection, before))
     act = journal.write(
         connection,
         by,
         Act.CANCEL_TALK,
-        f"Gepland gesprek met {_names(connection, before)} van {wording.talk_moment(before)} "
+        f"Gepland gesprek met {names} van {wording.talk_moment(before)} "
         f"vervallen: {wording.closed(reason.strip())}",
         municipality=_only(before),
         talk_id=talk_id,
@@ -166,14 +167,14 @@ def _write_held(
 ) -> int:
     """Write the line of a talk that was held. others: with whom else it was planned."""
     codes = tuple(data.municipality for data in several)
-    names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in several)
+    names = [name_on(connection, one.municipality, one.held_on) for one in several]
     first = several[0]
+    what = wording.contact_with(first.kind, names)
     return journal.write(
         connection,
         by,
         Act.HOLD_TALK,
-        f"Gepland gesprek gehouden: {wording.contact_kind(first.kind).lower()} met {names} "
-        f"van {wording.day(first.held_on)}.",
+        f"Gepland gesprek gehouden: {what[0].lower()}{what[1:]} van {wording.day(first.held_on)}.",
         municipality=codes[0] if len({*codes, *others}) == 1 else None,
         talk_id=talk_id,
         contacts=several,
@@ -184,7 +185,7 @@ def _write_held(
 
 def _checked(
     connection: Connection, data: TalkData, today: date, *, already: date | None = None
-) -> str:
+) -> list[str]:
     """Check a talk and return the names of its municipalities. already: its present day."""
     if data.planned_on != already:
         check_talk(data, today)
@@ -193,8 +194,8 @@ def _checked(
     return _names(connection, data, data.planned_on)
 
 
-def _names(connection: Connection, data: TalkData, *days: date) -> str:
-    return ", ".join(name_on(connection, code, *days) for code in data.municipalities)
+def _names(connection: Connection, data: TalkData, *days: date) -> list[str]:
+    return [name_on(connection, code, *days) for code in data.municipalities]
 
 
 def _only(data: TalkData) -> str | None:

@@ -6,6 +6,7 @@ from toezichtdesk.wording.acts import (
     DELIVERED,
     act,
     contact_kind,
+    contact_with,
     decision_kind,
     follow_up,
     judged,
@@ -19,7 +20,7 @@ from toezichtdesk.wording.acts import (
     talk_moment,
     template_used,
 )
-from toezichtdesk.wording.beside_rows import row_notes
+from toezichtdesk.wording.beside_rows import row_notes, row_problems
 from toezichtdesk.wording.duties import duty, duty_ground
 from toezichtdesk.wording.early_warnings import signal_figures
 from toezichtdesk.wording.erasing import NOT_ERASED, place_of_text, why_it_stays
@@ -127,6 +128,7 @@ __all__ = [
     "clock_state",
     "closed",
     "contact_kind",
+    "contact_with",
     "counted",
     "counted_on",
     "day",
@@ -182,6 +184,7 @@ __all__ = [
     "refused_row",
     "remark",
     "row_notes",
+    "row_problems",
     "rule",
     "rung_boxes",
     "sentence",

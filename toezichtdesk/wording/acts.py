@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Contact, DecisionKind, Judgement, PlanDates, PlanPart
 from toezichtdesk.domain.letters import LetterKind, TemplateUsed
@@ -172,6 +174,12 @@ def act(value: Act, municipality: str = "") -> str:
 def contact_kind(value: ContactKind) -> str:
     """Return the name of a kind of contact."""
     return _CONTACTS[value]
+
+
+def contact_with(value: ContactKind, names: Sequence[str]) -> str:
+    """Return a contact and the municipalities: `Overleg met partners over Delft en Westland`."""
+    joint = "over" if value is ContactKind.PARTNERS else "met"
+    return f"{contact_kind(value)} {joint} {joined(names)}"
 
 
 def letter_kind(value: LetterKind) -> str:
