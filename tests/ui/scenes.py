@@ -142,6 +142,8 @@ def _show_plans(window: MainWindow, view: int) -> None:
 def _show_policy(window: MainWindow, tab: int) -> None:
     window.show_place(Place.POLICY)
     window.pages.policy.tabs.setCurrentIndex(tab)
+    if tab == 1:
+        window.pages.policy.trial.run.click()  # an empty list shows nothing of what it is for
 
 
 def _show_journal(window: MainWindow) -> None:

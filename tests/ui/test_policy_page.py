@@ -83,7 +83,9 @@ def test_the_version_in_force_is_chosen_and_its_parameters_are_shown(page):
     values = dict(
         zip(cells(versions.parameters, "label"), cells(versions.parameters, "value"), strict=True)
     )
-    assert values["Groeimarge"] == "0"
+    assert values["Groeimarge"] == "0 personen"
+    assert values["Zichtbare verbetering"] == "1 persoon"
+    assert values["Verbeterplan vanaf trede"] == "trede 3"
     assert values["Zonder achterstand"] == "naar trede 1"
     assert "Bron [B]: Gemeenten met een groeiende" in control(versions, "Gekozen parameter").text()
 
@@ -290,7 +292,7 @@ def test_the_trial_lists_the_differences_with_a_sentence_and_the_reasons(page, o
         .startswith("Westland, 2025-II: ")
     )
     assert (
-        "Ernaast: De achterstand van 6 is 15 %"
+        "Versie B: De achterstand van 6 is 15 %"
         in control(trial, "Redenen bij de gekozen beoordeling").text()
     )
 

@@ -154,6 +154,8 @@ class Parameter:
     """What a parameter of the policy means, apart from its value in some version. Dutch texts.
 
     key: the field of `Policy`, or `old_policy_thresholds`.
+    unit: what is counted, with `{}` for the number unless that comes first, or which kind of choice
+    it is. unit_of_one: the same of exactly one.
     source: [B] the policy says so, [L] the law, [P] practice, [D] our default.
     ground: the line of `beleid.txt` that it carries out, or what it rests on.
     """
@@ -164,6 +166,7 @@ class Parameter:
     meaning: str
     source: str
     ground: str
+    unit_of_one: str
 
 
 @dataclass(frozen=True, slots=True)

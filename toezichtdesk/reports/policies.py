@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,13 +24,26 @@ from toezichtdesk.reports.policy_values import (
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import as_of
 
+_NUMBER = re.compile(r"-?\d+(,\d+)?")
+
 
 @dataclass(frozen=True, slots=True)
 class ParameterRow:
-    """A parameter with its value in one version, in Dutch."""
+    """A parameter with its value in one version, in Dutch.
+
+    phrase: the value with its unit: `28 dagen na het verzoek`.
+    """
 
     parameter: Parameter
     value: str
+
+    @property
+    def phrase(self) -> str:
+        """The value with its unit, as it is said; a word or an enumeration has none."""
+        if not _NUMBER.fullmatch(self.value):
+            return self.value
+        unit = self.parameter.unit_of_one if self.value == "1" else self.parameter.unit
+        return unit.format(self.value) if "{}" in unit else f"{self.value} {unit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def parameters_of(policy: Policy | OldPolicy) -> tuple[Parameter, ...]:
             entry["meaning"],
             entry["source"],
             entry["ground"],
+            entry.get("unit_of_one", entry["unit"]),
         )
         for key, entry in _file(file_name).items()
         if key not in _ABOUT_THE_VERSION

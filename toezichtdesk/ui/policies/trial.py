@@ -13,9 +13,9 @@ from toezichtdesk.reports.judging.backtest import backtest, trial_count
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 DECISIONS_ONLY = "alleen de besluiten"
 LEAST_CHOICE, MOST_CHOICE = 170, 300  # logical pixels
-NOT_RUN = "Kies een versie en draai de proef. Er wordt niets gewijzigd."
-WILL_COME = "Hier komt te staan wat elke versie per beoordeling zou voorstellen."
+NOT_RUN = "Kies de versies en start de proef. Er wordt niets gewijzigd."
+WILL_COME = "Hier komt te staan wat elke versie bij elke beoordeling had voorgesteld."
 NO_HISTORY = "Er is nog geen periode beoordeeld, dus ook niets te vergelijken."
 Answer = tuple[tuple["BacktestRow", ...], TrialCount]
 
@@ -102,33 +102,33 @@ class TrialPane(QWidget):
             return
         lines = [f"{row.name}, {row.period}: {' '.join(row.verdict.sentences)}"]
         if row.against is not None:
-            lines.append(f"Ernaast: {' '.join(row.against.sentences)}")
+            lines.append(f"Versie B: {' '.join(row.against.sentences)}")
         self._why.setText("\n".join(lines))
 
     def _build(self) -> None:
         self._band = Band()
         self.version, self.against = _choice(), _choice()
-        self.run = primary(button("Proef d&raaien", "Rekent de hele geschiedenis door"))
+        self.run = primary(button("Proef sta&rten", "Rekent de hele geschiedenis door"))
         self.run.setEnabled(False)
         self.only_differences = QCheckBox("&Alleen verschillen")
         self.only_differences.setChecked(True)
         bar = QHBoxLayout()
         bar.setSpacing(GAP)
-        for label, field in (("Ver&sie", self.version), ("&Naast", self.against)):
+        for label, field in (("Ver&sie A", self.version), ("Vers&ie B", self.against)):
             name = line(label)
             name.setBuddy(field)
             field.setAccessibleName(label.replace("&", ""))
             bar.addWidget(name)
             bar.addWidget(field, 1)
         bar.addWidget(self.run)
-        bar.addStretch()
         bar.addWidget(self.only_differences)
+        bar.addStretch()
         self.summary = plain_label(NOT_RUN)
         self._why = plain_label()
         self._why.setAccessibleName("Redenen bij de gekozen beoordeling")
         self._foot = card()
         words = QVBoxLayout(self._foot)
-        words.setContentsMargins(16, 10, 16, 10)
+        words.setContentsMargins(EDGE, GAP, EDGE, GAP)
         words.addWidget(self._why)
         self._foot.hide()
         layout = QVBoxLayout(self)
@@ -226,11 +226,11 @@ COLUMNS: tuple[TableColumn[BacktestRow], ...] = (
     TableColumn("name", "Gemeente", _name, tip=_name, width=120),
     TableColumn("period", "Periode", _period, sort=_day_key, width=72),
     TableColumn("day", "Peildatum", _day, sort=_day_key, width=96),
-    TableColumn("rung", "Trede", _rung, side=Side.RIGHT, width=54),
-    TableColumn("outcome", "Versie", _outcome, width=90),
-    TableColumn("rule", "Regel", _rule, tip=_rule, width=0),
-    TableColumn("against", "Ernaast", _against, width=90),
-    TableColumn("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=136),
+    TableColumn("rung", "Trede", _rung, width=62),
+    TableColumn("outcome", "Versie A", _outcome, width=96),
+    TableColumn("rule", "Regel van A", _rule, tip=_rule, width=0),
+    TableColumn("against", "Versie B", _against, width=96),
+    TableColumn("against_rule", "Regel van B", _against_rule, tip=_against_rule, width=136),
     TableColumn("decided", "Besluit", _decided, width=76),
     TableColumn("differs", "Verschil", _difference, width=82),
 )

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.ui.forms.controls import button, card, line
+from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, card, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.reports.policies import ParameterRow, VersionRow
 
-WIDTHS = (430, 760)  # logical pixels of the two sides
+WIDTHS = (500, 690)  # logical pixels of the two sides
 SOURCES = "[B] beleid · [L] wet · [P] praktijk · [D] keuze van Toezichtdesk, door u te wijzigen"
 
 
@@ -56,7 +56,7 @@ class VersionsPane(QWidget):
         version = row.version
         self._title.setText(version.name)
         origin = "meegeleverd" if version.is_shipped else f"vastgesteld door {version.author}"
-        self._origin.setText(f"{_since(row)} · {origin}")
+        self._origin.setText(f"{_since(row)}, {origin}.")
         self._motive.setText(f"Motief: {wording.closed(version.motive)}")
         self.parameters.show_rows(row.parameters)
         if self.parameter_table.current is None:
@@ -70,8 +70,7 @@ class VersionsPane(QWidget):
             return
         about = row.parameter
         self._meaning.setText(
-            f"{about.label}: {row.value} ({about.unit}). {about.meaning}\n"
-            f"Bron {about.source}: {about.ground}"
+            f"{about.label}: {row.phrase}. {about.meaning}\nBron {about.source}: {about.ground}"
         )
 
     @Slot()
@@ -123,14 +122,17 @@ class VersionsPane(QWidget):
         self._meaning.setAccessibleName("Gekozen parameter")
         foot = card()
         words = QVBoxLayout(foot)
-        words.setContentsMargins(16, 10, 16, 10)
+        words.setContentsMargins(EDGE, GAP, EDGE, GAP)
         words.addWidget(self._meaning)
         right = QWidget()
         layout = QVBoxLayout(right)
         layout.setContentsMargins(GAP, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(GAP)
+        head = QVBoxLayout()
+        head.setSpacing(4)
         for widget in (self._title, self._origin, self._motive):
-            layout.addWidget(widget)
+            head.addWidget(widget)
+        layout.addLayout(head)
         layout.addWidget(self.parameter_table, 1)
         layout.addWidget(line(SOURCES, quiet=True))
         layout.addWidget(foot)
@@ -147,14 +149,16 @@ def _key(row: ParameterRow) -> str:
 
 def _since(row: VersionRow) -> str:
     if row.is_old:
-        return "vorig beleid, alleen om te vergelijken"
+        return "Vorig beleid, alleen om te vergelijken"
     day = row.version.valid_from
-    return "standaard" if day is None else f"geldig vanaf {wording.day(day)}"
+    return "Geldig vanaf het begin" if day is None else f"Geldig vanaf {wording.day(day)}"
 
 
 def _valid_from(row: VersionRow) -> str:
     day = row.version.valid_from
-    return "meegeleverd" if day is None else wording.day(day)
+    if day is None:
+        return NOT_RECORDED if row.is_old else "het begin"
+    return wording.day(day)
 
 
 def _valid_key(row: VersionRow) -> int:
@@ -173,11 +177,7 @@ def _label(row: ParameterRow) -> str:
 
 
 def _value(row: ParameterRow) -> str:
-    return row.value
-
-
-def _unit(row: ParameterRow) -> str:
-    return row.parameter.unit
+    return row.phrase
 
 
 def _source(row: ParameterRow) -> str:
@@ -190,12 +190,13 @@ def _ground(row: ParameterRow) -> str:
 
 VERSIONS: tuple[TableColumn[VersionRow], ...] = (
     TableColumn("name", "Versie", _name, tip=_name, width=0),
-    TableColumn("valid_from", "Geldig vanaf", _valid_from, sort=_valid_key, width=104),
+    TableColumn(
+        "valid_from", "Geldig vanaf", _valid_from, sort=_valid_key, width=92, is_spare=True
+    ),
     TableColumn("state", "Stand", _state, width=98),
 )
 PARAMETERS: tuple[TableColumn[ParameterRow], ...] = (
     TableColumn("label", "Parameter", _label, tip=_label, width=0),
-    TableColumn("value", "Waarde", _value, tip=_value, width=110),
-    TableColumn("unit", "Eenheid", _unit, tip=_unit, width=220),
+    TableColumn("value", "Waarde", _value, tip=_value, width=215),
     TableColumn("source", "Bron", _source, tip=_ground, width=54),
 )
