@@ -49,6 +49,8 @@ class BackupsPane(QWidget):
     @Slot(object)
     def _show_copies(self, copies: tuple[Copy, ...]) -> None:
         self.model.show_rows(copies)
+        if not self.table.selected:
+            self.table.choose_line(0)
         self._show_choice(self.table.current)
 
     @Slot(object)
@@ -139,7 +141,8 @@ class BackupsPane(QWidget):
         layout.addWidget(
             plain_label(
                 "Het programma maakt zelf een back-up vóór elke import, tijdens het werk en bij "
-                f"het afsluiten, en leest elke kopie terug. Ze staan in {self._safekeeping.folder}",
+                "het afsluiten, en leest elke kopie terug.\n"
+                f"Map: {self._safekeeping.folder}",
                 quiet=True,
             )
         )
@@ -164,6 +167,6 @@ _COLUMNS: tuple[TableColumn[Copy], ...] = (
         width=160,
     ),
     TableColumn("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
-    TableColumn("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
     TableColumn("file", "Bestand", lambda copy: copy.path.name, width=0),
+    TableColumn("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
 )

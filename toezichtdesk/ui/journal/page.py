@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 KEPT_SHOWN = 4
 NOTHING_ERASED = (
-    "Niets wordt gewist, behalve de naam van wie daarom vraagt: ook wat ongedaan is gemaakt, "
-    "blijft hier staan."
+    "Ook wat ongedaan is gemaakt, blijft hier staan. Alleen een naam of tekst die u in Beheer "
+    "wist, verdwijnt."
 )
 
 
@@ -178,6 +178,13 @@ class JournalPage(Page):
         self.table.setFocus()
         self._choices.clear()
 
+    @Slot()
+    def _show_filter(self) -> None:
+        """Hide the filter beside the back-ups, which it does not filter."""
+        is_of_acts = self._tabs.currentWidget() is not self.backups
+        self.filter.setVisible(is_of_acts)
+        self._clear.setVisible(is_of_acts and (bool(self.filter.text()) or self._choices.is_set))
+
     @Slot(object)
     def _open(self, row: JournalRow) -> None:
         if row.municipality:
@@ -186,6 +193,7 @@ class JournalPage(Page):
     def _connect(self) -> None:
         self.table.chosen.connect(self._show_act)
         self.table.opened.connect(self._open)
+        self._tabs.currentChanged.connect(self._show_filter)
         self.undo.clicked.connect(self._undo)
         self.undoing.done.connect(self._performed)
         self.undoing.refused.connect(self._refuse)
@@ -239,7 +247,7 @@ class JournalPage(Page):
         self.copy = StoredFileButtons(self._operations)
         frame = card()
         foot = QHBoxLayout(frame)
-        foot.setContentsMargins(16, 10, 16, 10)
+        foot.setContentsMargins(EDGE, GAP, EDGE, GAP)
         foot.addWidget(self._words, 1)
         foot.addWidget(self.copy)
         foot.addWidget(self.undo)
