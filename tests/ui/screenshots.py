@@ -99,7 +99,11 @@ class Photographer(QWidget):
         texts = (Column.MUNICIPALITY, Column.TARGET, Column.OPENING_BALANCE, Column.REALISED)
         with self._database.writing() as connection:
             watch_folder(connection, self._sign(), folder)
-            remember(connection, self._sign(), Layout("Maandbestand", signature_of(head), texts))
+            remember(
+                connection,
+                self._sign(),
+                Layout("Maandbestand", signature_of(head), texts, headings=head),
+            )
 
     def _get(self) -> object:
         return self._database

@@ -63,8 +63,8 @@ def names(filled) -> list[str]:
 
 def test_the_list_tells_name_use_owner_and_headings(view, window):
     assert texts(view) == [
-        ["<b>Maandbestand", "1×", "10-07-2026", "test, 10-07-2026", "wie · doel · klaar"],
-        ["Kwartaal", "0×", "–", "test, 10-07-2026", "stad · aantal"],
+        ["<b>Maandbestand", "wie · doel · klaar", "test, 10-07-2026", "10-07-2026", "1×"],
+        ["Kwartaal", "stad · aantal", "test, 10-07-2026", "–", "0×"],
     ]
     assert nameless(window) == []
     assert doubled_mnemonics(view) == {}

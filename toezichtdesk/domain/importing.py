@@ -155,7 +155,7 @@ class Layout:
     signature: the headings as they are compared. columns: what the column with each of them holds,
     from the first filled one; columns for consecutive months have one heading. turned: indexes of
     balances in which a positive number is a backlog. whole_months: indexes of counts of which a
-    date on the first of a month in the heading stands for that whole month.
+    date on the first of a month in the heading stands for that whole month. headings: as written.
     """
 
     name: str
@@ -163,6 +163,7 @@ class Layout:
     columns: tuple[Column, ...]
     turned: frozenset[int] = frozenset()
     whole_months: frozenset[int] = frozenset()
+    headings: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

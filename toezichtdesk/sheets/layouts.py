@@ -159,6 +159,7 @@ def packed(layout: Layout) -> dict[str, object]:
         "columns": [column.value for column in layout.columns],
         "turned": sorted(layout.turned),
         "whole_months": sorted(layout.whole_months),
+        "headings": list(layout.headings),
     }
 
 
@@ -170,6 +171,7 @@ def unpacked(document: Mapping[str, Any]) -> Layout:
         tuple(map(Column, document["columns"])),
         frozenset(document["turned"]),
         frozenset(document["whole_months"]),
+        tuple(map(str, document.get("headings", ()))),  # an older layout has none
     )
 
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.row_notes import RowNote, RowNoteCode
 from toezichtdesk.wording.figures import measure
 from toezichtdesk.wording.numbers import number
-from toezichtdesk.wording.refusals import refused_row
+from toezichtdesk.wording.refusals import found_in, refused_row
 from toezichtdesk.wording.rules import Values
 
 
 def row_notes(notes: Iterable[RowNote]) -> str:
     """Return what there is to say of a row, as phrases; empty when that is nothing."""
     return "; ".join(NOTES[note.code](dict(note.values)) for note in notes)
+
+
+def row_problems(notes: Iterable[RowNote]) -> str:
+    """Return what is wrong with a row in a few words: the cell, and what was found there."""
+    refused = (dict(note.values).get("refusal") for note in notes)
+    return "; ".join(found_in(each) for each in refused if isinstance(each, Refusal))
 
 
 def _figure_changes(values: Values) -> str:

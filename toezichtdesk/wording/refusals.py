@@ -136,6 +136,12 @@ def refused_row(value: Refusal, *, with_cell: bool = True) -> str:
     return f"{place}{words.found.removesuffix('.')}. {words.advice}"
 
 
+def found_in(value: Refusal) -> str:
+    """Return where a row is refused and what was found there: `A7: Heidelo (nieuw)`."""
+    place = f"{value.cell}: " if value.cell else ""
+    return f"{place}{refusal(value).found.removesuffix('.')}"
+
+
 def remark(value: Refusal) -> str:
     """Return the note beside a cell in the marked copy for the supplier."""
     words = refusal(value)

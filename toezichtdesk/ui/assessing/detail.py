@@ -25,7 +25,7 @@ from toezichtdesk.ui.assessing.similar import BesideTable
 from toezichtdesk.ui.forms.controls import card, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.lists.glyphs import draw_badge
-from toezichtdesk.ui.look.theme import GAP, Theme, scaled
+from toezichtdesk.ui.look.theme import EDGE, GAP, Theme, scaled
 
 PROVISIONAL = (
     "Voorlopig voorstel: de periode loopt nog. Overnemen kan pas met de stand van het "
@@ -279,7 +279,7 @@ def _number(value: str) -> QLabel:
 def _framed(title: str, content: QLayout | QWidget) -> QFrame:
     frame = card()
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(16, 12, 16, 14)
+    layout.setContentsMargins(EDGE, GAP, EDGE, GAP)
     layout.setSpacing(8)
     layout.addWidget(heading(title, 1.05))
     if isinstance(content, QLayout):

@@ -344,7 +344,7 @@ class AssessingPage(Page):
         self._scroll.setAccessibleName("Toelichting")
         decision = card()
         box = QVBoxLayout(decision)
-        box.setContentsMargins(16, 12, 16, 12)
+        box.setContentsMargins(EDGE, GAP, EDGE, GAP)
         box.addWidget(self.form)
         self._right = QWidget()
         foot = QHBoxLayout()

@@ -18,7 +18,7 @@ EXPLANATION = (
     "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
     "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. Bladen "
     "met contacten, afspraken, plannen of eigen tellingen worden ook gelezen; het sjabloon toont "
-    "hun koppen. Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
+    "hun koppen. Er wordt niets gewijzigd voordat u de gevolgen hebt gezien."
 )
 READABLE = 900  # logical pixels: a longer line is hard to follow
 

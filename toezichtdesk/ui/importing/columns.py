@@ -23,6 +23,7 @@ SIGNS = {
     RowStatus.REFUSED: "✖",
     RowStatus.MISSING: "○",
 }
+NO_DIFFERENCE = "zelfde aantal, nieuwe peildatum"
 NEEDS_SIGN = frozenset({Measure.OPENING_BALANCE})
 
 
@@ -71,7 +72,17 @@ def _name(row: PlannedRow) -> str:
 
 
 def _explanation(row: PlannedRow) -> str:
-    return wording.row_notes(row.notes)
+    """Return what there is to say of a row; what to do with a problem stands below the table."""
+    if row.status is RowStatus.REFUSED:
+        return wording.row_problems(row.notes)
+    notes = wording.row_notes(row.notes)
+    is_same = row.status is RowStatus.CHANGED and not any(map(_differs, row.figures))
+    return notes or (NO_DIFFERENCE if is_same else "")
+
+
+def _differs(figure: PlannedFigure) -> bool:
+    before = figure.earlier if figure.before is None else figure.before
+    return before not in (None, figure.value)
 
 
 def _line(row: PlannedRow) -> str:
@@ -166,15 +177,16 @@ def _rule(row: ProposalRow) -> str:
     return f"{words}, voorlopig" if row.is_provisional else words
 
 
-def _why(row: ProposalRow) -> str:
+def why(row: ProposalRow) -> str:
+    """Return the reasons of a proposal, in sentences."""
     return " ".join(row.sentences)
 
 
 PROPOSALS: tuple[TableColumn[ProposalRow], ...] = (
     TableColumn("name", "Gemeente", _proposal_name, width=190),
-    TableColumn("move", "Trede", _move, sort=_move_key, width=90),
+    TableColumn("move", "Trede", _move, sort=_move_key, width=84),
     TableColumn("rule", "Regel", _rule, width=230),
-    TableColumn("why", "Waarom", _why, tip=_why, width=0),
+    TableColumn("why", "Waarom", why, tip=why, width=0),
 )
 
 
@@ -210,6 +222,15 @@ def _move_name(move: Move) -> str:
     return move.name
 
 
+def _stand(move: Move) -> str:
+    """Return the reference dates; the period of the old one only where it is another."""
+    old, new = move.before, move.after
+    if old is None or new is None or old.period != new.period:
+        return _old_and_new(_day, move)
+    days = [wording.day(each.reference_date) for each in (old, new)]
+    return f"{new.period}, {' → '.join(dict.fromkeys(days))}"
+
+
 def _day(standing: Standing) -> str:
     return f"{standing.period}, {wording.day(standing.reference_date)}"
 
@@ -240,8 +261,8 @@ def _both(key: str, title: str, show: Callable[[Standing], str]) -> TableColumn[
 
 MOVES: tuple[TableColumn[Move], ...] = (
     TableColumn("name", "Gemeente", _move_name, width=190),
+    TableColumn("day", "Stand", _stand, width=0),
     _both("task", "Taakstelling", _task),
     _both("realised", "Gerealiseerd", _realised),
     _both("balance", "Saldo tot nu toe", _balance),
-    TableColumn("day", "Stand", partial(_old_and_new, _day), width=0),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -13,6 +13,7 @@ from toezichtdesk.intake import record_totals
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.importing.columns import (
     CHANGES,
     MOVES,
@@ -20,11 +21,13 @@ from toezichtdesk.ui.importing.columns import (
     change_identity,
     move_identity,
     proposal_identity,
+    why,
 )
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 
+TABLE_SHARE, WHY_SHARE = 3, 2  # of the width
 COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
 
 
@@ -52,17 +55,31 @@ class ConsequencesView(QWidget):
         self._moves_model: RowsModel[Move] = RowsModel(MOVES, self)
         self._moves = RowsTable(self._moves_model, "Laatste stand voor en na", move_identity)
         self._counts = plain_label()
+        self._why = Reading("Waarom dit voorstel")
         self._follow = plain_label()
         self._besides = plain_label()
         self._back = button("‹ &Controle")
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._import = primary(button("I&mporteren"))
         self._lay_out()
+        self._table.chosen.connect(self._show_why)
         self._back.clicked.connect(self.went_back)
         self._cancel.clicked.connect(self.cancelled)
         self._import.clicked.connect(self.confirmed)
 
+    @Slot(object)
+    def _show_why(self, row: ProposalRow | None) -> None:
+        self._why.setText(why(row) if row is not None else "")
+
     def _lay_out(self) -> None:
+        self._proposals = QWidget()
+        beside = QHBoxLayout(self._proposals)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(GAP)
+        beside.addWidget(self._table, TABLE_SHARE)
+        beside.addWidget(self._why, WHY_SHARE)
+        hidden = [each.key for each in PROPOSALS].index("why")
+        self._table.setColumnHidden(hidden, True)  # noqa: FBT003 - Qt's own form; it stands beside
         foot = QHBoxLayout()
         foot.addStretch()
         for widget in (self._back, self._cancel, self._import):
@@ -74,7 +91,7 @@ class ConsequencesView(QWidget):
         layout.addWidget(self._counts)
         layout.addWidget(self._moves, 1)
         layout.addWidget(self._follow)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self._proposals, 1)
         layout.addWidget(self._besides)
         layout.addWidget(self._changes, 1)
         layout.addStretch()
@@ -91,14 +108,15 @@ class ConsequencesView(QWidget):
         self, plan: ImportPlan, consequences: Consequences, *, skips: bool
     ) -> None:
         """Show the consequences of this plan."""
-        self._counts.setText(counts(plan, skips=skips))
+        self._counts.setText(counts(plan, skips=skips, is_done=False))
         self._follow.setText(
             " ".join(filter(None, (follows(consequences.proposals), caused(consequences))))
         )
         self._moves_model.show_rows(consequences.moves)
         self._moves.setVisible(bool(consequences.moves))
         self._model.show_rows(consequences.proposals)
-        self._table.setVisible(bool(consequences.proposals))
+        self._proposals.setVisible(bool(consequences.proposals))
+        self._table.choose_line(0)
         self._besides.setText(besides(consequences.changes))
         self._changes_model.show_rows(consequences.changes)
         self._changes.setVisible(bool(consequences.changes))
@@ -173,13 +191,14 @@ class DoneView(QWidget):
         self._again.setFocus()
 
 
-def counts(plan: ImportPlan, *, skips: bool) -> str:
-    """Return how many rows are new, changed, corrected, unchanged and skipped."""
-    parts = [_counted(status, plan.count(status)) for status in COUNTED if plan.count(status)]
+def counts(plan: ImportPlan, *, skips: bool, is_done: bool = True) -> str:
+    """Return how many rows are, or will be, new, changed, corrected, unchanged and skipped."""
+    found = [status for status in COUNTED if plan.count(status)]
+    parts = [_counted(status, plan.count(status), is_done=is_done) for status in found]
     parts += record_totals.counts(plan.records)
     skipped = plan.refused_rows
     if skips and skipped:
-        parts.append(f"{skipped} met een probleem, overgeslagen")
+        parts.append(f"{skipped} met een probleem, {_skipped(skipped, is_done=is_done)}")
     if skips and plan.skipped_sheets:
         parts.append(wording.skipped_sheets(plan.skipped_sheets))
     return " · ".join(parts)
@@ -216,8 +235,15 @@ def besides(changes: tuple[Change, ...]) -> str:
     return f"{words} erbij, {gone} {'vervallen' if gone != 1 else 'vervalt'}."
 
 
-def _counted(status: RowStatus, count: int) -> str:
-    word = wording.status(status)
+def _skipped(count: int, *, is_done: bool) -> str:
+    if is_done:
+        return "overgeslagen"
+    return "wordt overgeslagen" if count == 1 else "worden overgeslagen"
+
+
+def _counted(status: RowStatus, count: int, *, is_done: bool) -> str:
+    is_ahead = status is RowStatus.CHANGED and not is_done
+    word = "te wijzigen" if is_ahead else wording.status(status)
     is_many = status is RowStatus.CORRECTED and count > 1
     return f"{count} {word}{'s' if is_many else ''}"
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QResizeEvent,
+    QShowEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,16 +39,19 @@ from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.rows_model import Side
 from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP
 
 EXPLANATION = (
-    "Kies de rij of de twee rijen met de koppen, ga naar een kolom en zeg wat die betekent. "
-    "Kolommen zonder betekenis worden niet gelezen. Opeenvolgende maanden horen bij elkaar."
+    "Kies de rij met de koppen en zeg van elke kolom wat die betekent. Een kolom zonder betekenis "
+    "wordt niet gelezen."
 )
+MONTHS = "Opeenvolgende maanden horen bij elkaar."
 NAME_WIDTH = 240  # logical pixels
 HEADER_PADDING = 20
 ROW_SIZE = QSize(76, 32)
 FILTER = "Indeling (*.json)"
+_NUMBER = re.compile(r"[-+−]?\d[\d.,\s]*%?")
 
 
 class LayoutView(QWidget):
@@ -90,6 +101,7 @@ class LayoutView(QWidget):
             tuple(meaning.column for meaning in meanings),
             frozenset(i for i, meaning in enumerate(meanings) if meaning.is_turned),
             frozenset(i for i, meaning in enumerate(meanings) if meaning.is_whole_month),
+            tuple(text for text in self._first_texts if text),
         )
 
     @property
@@ -123,7 +135,7 @@ class LayoutView(QWidget):
         if look is None or not look.rows:
             return
         for row in look.rows:
-            self._model.appendRow([QStandardItem(text) for text in row])
+            self._model.appendRow([_cell(text) for text in row])
         self._model.setVerticalHeaderLabels([str(n + 1) for n in range(len(look.rows))])
         self._row.setMaximum(len(look.rows))
         index, is_double = _likely_rows(look)
@@ -146,6 +158,8 @@ class LayoutView(QWidget):
                 item = self._model.item(number, column)
                 if item is not None:
                     item.setFont(bold if number in rows else self._table.font())
+        has_months = len(set(self._places)) < len(self._places)
+        self._explanation.setText(f"{EXPLANATION} {MONTHS}" if has_months else EXPLANATION)
         self._name_columns()
         self._table.setCurrentIndex(self._model.index(row, 0))
         self._show_column(self._table.currentIndex())
@@ -166,6 +180,26 @@ class LayoutView(QWidget):
         for i, place in enumerate(self._places):
             width = metrics.horizontalAdvance(self._meanings[place].short) + HEADER_PADDING
             header.resizeSection(i, max(header.sectionSize(i), width))
+        self._fill_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._name_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_columns()
+
+    def _fill_width(self) -> None:
+        """Share the width that the columns leave among them."""
+        header = self._table.horizontalHeader()
+        count = header.count()
+        left = self._table.viewport().width() - header.length()
+        if left > 0 and count:
+            for section in range(count):
+                header.resizeSection(section, header.sectionSize(section) + left // count)
+            last = header.sectionSize(count - 1)
+            header.resizeSection(count - 1, last + self._table.viewport().width() - header.length())
 
     @Slot(QModelIndex)
     def _show_column(self, index: QModelIndex) -> None:
@@ -242,7 +276,8 @@ class LayoutView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(heading("Wat betekenen de kolommen?", 1.2))
-        layout.addWidget(plain_label(EXPLANATION, quiet=True))
+        self._explanation = plain_label(EXPLANATION, quiet=True)
+        layout.addWidget(self._explanation)
         layout.addLayout(self._build_choices())
         layout.addWidget(self._build_table(), 1)
         layout.addWidget(self._message)
@@ -279,6 +314,7 @@ class LayoutView(QWidget):
 
     def _build_table(self) -> QTableView:
         self._table = QTableView()
+        self._table.setObjectName("sheet")
         self._table.setModel(self._model)
         self._table.setAccessibleName("Het blad zoals het eruitziet")
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -307,6 +343,14 @@ class LayoutView(QWidget):
         row.addWidget(self._cancel)
         row.addWidget(self._go)
         return row
+
+
+def _cell(text: str) -> QStandardItem:
+    """Return a cell, with a number to the right as in a workbook."""
+    item = QStandardItem(text)
+    if _NUMBER.fullmatch(text.strip()):
+        item.setTextAlignment(Side.RIGHT.value)
+    return item
 
 
 def _likely_rows(look: SheetLook) -> tuple[int, bool]:

@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 EXPLANATION = (
-    "Een indeling zegt wat de kolommen van een blad betekenen; het blad wordt aan zijn koppen "
-    "herkend. Een indeling die u vergeet, blijft hier staan en is terug te halen."
+    "Een indeling zegt wat de kolommen van een blad betekenen; aan zijn koppen wordt het blad "
+    "herkend. Wat u niet meer gebruikt, blijft hier staan."
 )
 NOTHING = (
     "Er is nog geen indeling onthouden. Herkent het programma de koppen van een blad niet, wijs "
     "dan bij de controle met Indeling aan wat de kolommen betekenen."
 )
+NOT_ANY_MORE = "Niet meer &gebruiken"
 NAME_WIDTH = 200  # logical pixels
 
 
@@ -82,7 +83,8 @@ class LayoutsView(QWidget):
         for widget in (self._name, self._rename, self._save):
             widget.setEnabled(is_known)
         self._forget.setEnabled(row is not None)
-        self._forget.setText("Teru&ghalen" if row is not None and row.is_forgotten else "Ver&geten")
+        is_out_of_use = row is not None and row.is_forgotten
+        self._forget.setText("Weer &gebruiken" if is_out_of_use else NOT_ANY_MORE)
         self._forget.setAccessibleName(self._forget.text().replace("&", ""))
 
     @Slot(object)
@@ -188,7 +190,7 @@ class LayoutsView(QWidget):
         label = line("&Naam")
         label.setBuddy(self._name)
         self._rename = button("He&rnoemen", "De gekozen indeling deze naam geven")
-        self._forget = button("Ver&geten", "De gekozen indeling niet meer gebruiken (Del)")
+        self._forget = button(NOT_ANY_MORE, "De gekozen indeling niet meer gebruiken (Del)")
         self._save = button("Op&slaan als…", "De gekozen indeling als bestand voor een collega")
         self.table.acts = (self._forget, self._save)
         self._load = button("Uit bes&tand…", "Een indeling van een collega overnemen")
@@ -211,7 +213,7 @@ def _name(row: LayoutRow) -> str:
 
 
 def _headings(row: LayoutRow) -> str:
-    return headings_in(row.layout.signature)
+    return " · ".join(row.layout.headings) or headings_in(row.layout.signature)
 
 
 def _used(row: LayoutRow) -> str:
@@ -223,15 +225,14 @@ def _last_used(row: LayoutRow) -> str:
 
 
 def _whose(row: LayoutRow) -> str:
-    done = "vergeten door " if row.is_forgotten else ""
+    done = "niet meer in gebruik: " if row.is_forgotten else ""
     return f"{done}{row.officer}, {wording.day(row.changed_on)}"
 
 
 COLUMNS: tuple[TableColumn[LayoutRow], ...] = (
     TableColumn("name", "Naam", _name, tip=_name, width=190),
-    TableColumn(
-        "used", "Geïmporteerd", _used, sort=lambda row: row.used, side=Side.RIGHT, width=110
-    ),
+    TableColumn("headings", "Koppen", _headings, tip=_headings, width=0),
+    TableColumn("whose", "Van", _whose, tip=_whose, width=200),
     TableColumn(
         "last",
         "Laatst",
@@ -239,6 +240,7 @@ COLUMNS: tuple[TableColumn[LayoutRow], ...] = (
         sort=lambda row: row.last_used.toordinal() if row.last_used else None,
         width=100,
     ),
-    TableColumn("whose", "Van", _whose, tip=_whose, width=220),
-    TableColumn("headings", "Koppen", _headings, tip=_headings, width=0),
+    TableColumn(
+        "used", "Geïmporteerd", _used, sort=lambda row: row.used, side=Side.RIGHT, width=110
+    ),
 )

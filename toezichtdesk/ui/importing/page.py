@@ -367,7 +367,7 @@ class ImportPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         page = QVBoxLayout()
-        page.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
+        page.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         page.setSpacing(GAP)
         self._band = Band()
         layout.addWidget(self._band)

@@ -24,7 +24,7 @@ from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
 from toezichtdesk.ui.importing.remedy import RemedyLine
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, scaled
+from toezichtdesk.ui.look.theme import scaled
 
 TWO_LINES = 32  # logical pixels of a problem in a narrow window
 LEAST_TABLE = 60  # logical pixels: the headings and one problem
@@ -45,7 +45,6 @@ class ProblemsView(QTabWidget):
         super().__init__(parent)
         self._model: RowsModel[Refusal] = RowsModel(PROBLEMS, self)
         self._table = RowsTable(self._model, "Problemen", refusal_identity)
-        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         self._whole = plain_label()
         self._whole.setAccessibleName("Gekozen probleem")
         self._whole.setMinimumHeight(scaled(TWO_LINES))
@@ -55,7 +54,7 @@ class ProblemsView(QTabWidget):
         problems = QWidget()
         inner = QVBoxLayout(problems)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(2)
+        inner.setSpacing(8)
         inner.addWidget(self._table, 1)
         inner.addWidget(self._whole)
         inner.addWidget(self._remedy)
@@ -73,6 +72,7 @@ class ProblemsView(QTabWidget):
         for part in (self._table, self._warnings):  # unneeded height goes to the rows above
             part.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._table.chosen.connect(self._choose)
+        self._table.horizontalHeader().sectionResized.connect(self._show_whole)
         self._table.opened.connect(self._open)
         self._remedy.fixed.connect(self.fixed)
 
@@ -120,12 +120,24 @@ class ProblemsView(QTabWidget):
 
     @Slot(object)
     def _choose(self, refusal: Refusal | None) -> None:
-        self._whole.setVisible(refusal is not None)
+        self._show_whole()
         if refusal is not None:
             what, expected, advice = wording.refusal(refusal)
             self._whole.setText(f"{place(refusal)}: gevonden {what}; verwacht {expected}. {advice}")
         self._offer(refusal)
         self.chosen.emit(refusal)
+
+    @Slot()
+    def _show_whole(self) -> None:
+        """Show the problem in a sentence where the list has no room for all of its words."""
+        table, model = self._table, self._model
+        line = table.currentIndex().row()
+        cells = [model.index(line, column) for column in range(model.columnCount())]
+        is_cut = any(
+            table.sizeHintForIndex(cell).width() > table.columnWidth(cell.column())
+            for cell in cells
+        )
+        self._whole.setVisible(line >= 0 and is_cut)
 
     def _offer(self, refusal: Refusal | None) -> None:
         place_of = (refusal.sheet, refusal.cell) if refusal is not None else None

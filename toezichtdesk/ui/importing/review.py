@@ -39,7 +39,7 @@ from toezichtdesk.ui.importing.reading import Planned
 from toezichtdesk.ui.importing.row_tabs import RowTabs, recognised_lists
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP, title_font
+from toezichtdesk.ui.look.theme import GAP, title_font
 
 CHIPS = (
     ("Alle", None),
@@ -84,7 +84,6 @@ class ReviewView(QWidget):
         self._model: RowsModel[PlannedRow] = RowsModel(ROWS, self)
         self._table = RowsTable(self._model, "Rijen van het blad", row_identity)
         self._table.setSortingEnabled(False)
-        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         self._tabs = RowTabs(self._table)
         self._questions = QuestionsView(today)
         self._problems = ProblemsView()
@@ -333,6 +332,10 @@ def moment(plan: ImportPlan) -> str:
     if plan.reconciliation and (plan.rows or plan.records or plan.questions):
         words = plan.reconciliation
         parts.append(words[0].upper() + words[1:])
+    missing = plan.count(RowStatus.MISSING)
+    if missing:
+        words = "1 gemeente ontbreekt" if missing == 1 else f"{missing} gemeenten ontbreken"
+        parts.append(f"{words} in het blad")
     return " · ".join(parts)
 
 

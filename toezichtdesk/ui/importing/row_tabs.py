@@ -11,7 +11,6 @@ from toezichtdesk.ui.forms.controls import hide_empty
 from toezichtdesk.ui.importing.columns import SIGNS
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT
 
 
 def _status(record: PlannedRecord) -> str:
@@ -35,7 +34,8 @@ def _what(record: PlannedRecord) -> str:
 
 
 def _explanation(record: PlannedRecord) -> str:
-    return wording.row_notes(record.notes)
+    is_refused = record.status is RowStatus.REFUSED
+    return (wording.row_problems if is_refused else wording.row_notes)(record.notes)
 
 
 def record_identity(record: PlannedRecord) -> tuple[str, int, str]:
@@ -62,7 +62,6 @@ class RowTabs(QTabWidget):
         self._figures = figures
         self.records = RowsTable(self._model, "Rijen van de lijsten", record_identity)
         self.records.setSortingEnabled(False)
-        self.records.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         self._wanted: RowStatus | None = None
         self.setDocumentMode(True)
         self.setAccessibleName("Cijfers en lijsten")

@@ -139,7 +139,9 @@ QRadioButton::indicator:checked {
 QRadioButton::indicator:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
+QTableView { gridline-color: $edge; }
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $row; }
+QTableView#sheet { padding-bottom: 8px; }
 QCalendarWidget QTableView { border-radius: 0; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
@@ -163,7 +165,7 @@ QHeaderView::section {
 QHeaderView::section:first { border-top-left-radius: 8px; }
 QHeaderView::section:last { border-top-right-radius: 8px; }
 QHeaderView::section:hover { color: $text; background: $alternate; }
-QHeaderView:vertical { border-top-left-radius: 0; border-bottom-left-radius: 8px; }
+QHeaderView:vertical { border-bottom-left-radius: 8px; }
 QHeaderView::section:vertical { border-top-left-radius: 0; border-top-right-radius: 0; }
 QTableCornerButton::section {
   background: $background; border: none; border-top-left-radius: 8px;

@@ -11,7 +11,7 @@ from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.look.theme import Theme
+from toezichtdesk.ui.look.theme import EDGE, Theme
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
 
 
@@ -37,7 +37,7 @@ class ProvinceLine(QWidget):
         self._decide.clicked.connect(self.decide_asked)
         frame = card()
         layout = QHBoxLayout(frame)
-        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setContentsMargins(EDGE, 10, EDGE, 10)
         layout.setSpacing(14)
         layout.addLayout(_pair(self._spoken, self._weeks))
         layout.addWidget(self._duty)

@@ -257,7 +257,7 @@ class StartWindow(QWidget):
         label.setBuddy(self.province)
         own = card()
         inside = QVBoxLayout(own)
-        inside.setContentsMargins(16, 16, 16, 16)
+        inside.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.province)
@@ -339,7 +339,7 @@ class _Choice(QFrame):
         self._act = act
         act.setMinimumWidth(270)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         layout.setSpacing(18)
         layout.addWidget(act)
         layout.addWidget(plain_label(words), 1)

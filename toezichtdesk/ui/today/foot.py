@@ -10,7 +10,7 @@ from toezichtdesk.reports.pages.worklist import Duty
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import EDGE
 from toezichtdesk.ui.today import duty_words
 from toezichtdesk.ui.verbs import verb_of
 
@@ -46,7 +46,7 @@ class DutyFoot(QFrame):
         for place, each in enumerate(self._buttons):
             acts.addWidget(each, place // 2, place % 2)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(GAP, 8, GAP, 8)
+        inside.setContentsMargins(EDGE, 8, EDGE, 8)
         inside.addWidget(self.detail, 1)
         inside.addLayout(acts)
         self.work.clicked.connect(self.work_asked)
