@@ -290,7 +290,15 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         pytest.MonkeyPatch.context() as patch,
         tempfile.TemporaryDirectory(prefix="td-") as temporary,
     ):
-        for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
+        # On Windows only these two lead platformdirs elsewhere than the system says.
+        ours = ("WIN_PD_OVERRIDE_LOCAL_APPDATA", "WIN_PD_OVERRIDE_COMMON_APPDATA")
+        for name in (
+            "XDG_DATA_HOME",
+            "XDG_STATE_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_CONFIG_DIRS",
+            *ours,
+        ):
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
         for name in ("TMPDIR", "TEMP", "TMP"):
             patch.setenv(name, temporary)

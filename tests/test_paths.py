@@ -41,6 +41,13 @@ def manage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Manage:
     return write
 
 
+def test_the_tests_leave_the_folders_of_who_runs_them_alone(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    for place in (paths.default_database(), paths.log_folder(), paths.policy_file()):
+        assert tmp_path_factory.getbasetemp() in place.parents
+
+
 def test_without_settings_everything_stands_in_the_folder_of_the_user(manage: Manage) -> None:
     database = paths.default_database()
 

@@ -21,7 +21,7 @@ def test_the_folder_with_the_log_opens(window, programs):
 
 
 def test_a_folder_that_is_not_there_is_named(window, programs, monkeypatch, tmp_path):
-    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+    for name in ("XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "weg"))
 
     window.commands.menus.log_folder.trigger()
