@@ -76,7 +76,7 @@ def test_the_rows_the_province_and_the_status_are_those_of_the_day(page, window,
     )
     assert part_of(page, BackBand).text == "U kijkt naar de stand van 06-01-2026; alleen lezen."
     assert "Contactplicht 2026-I: nog 5 in 25 weken" in texts_on(page.province)
-    assert "personen samen, stand 01-01-2026" in texts_on(page.province)
+    assert "alle gemeenten samen, stand 01-01-2026" in texts_on(page.province)
     assert stand_of(window) == "Cijfers t/m 01-01-2026 (5 dagen oud)"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.overview import columns
+from toezichtdesk.ui.overview.columns import trend_text
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -184,6 +186,13 @@ def test_the_row_speaks(window):
     spoken = columns.describe(row_of(window, "Zoetermeer"))
 
     assert spoken.startswith("Zoetermeer, trede 3, achterstand 25, ▲ groeit +10")
+
+
+def test_a_backlog_that_went_says_what_it_was(window):
+    row = replace(row_of(window, "Zoetermeer"), trend=Trend.NONE, growth=-3)
+
+    assert trend_text(row) == "● geen, was 3"
+    assert trend_text(replace(row, growth=0)) == "● geen"
 
 
 def test_a_decision_is_needed_and_counted_on_the_rail(window):

@@ -114,13 +114,13 @@ def _columns_of_figures() -> tuple[TableColumn[OverviewRow], ...]:
         ),
         TableColumn(
             "pace", "Tempo in de periode", lambda _row: "", _pace_order, spoken=say_pace,
-            tip=say_pace, width=172,
+            tip=say_pace, width=184,
             explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
         ),
         TableColumn(
             "forecast", "Prognose", _forecast, _forecast_order, spoken=_say_forecast,
             tip=_say_forecast, side=Side.RIGHT, width=84,
-            explanation="Verwacht saldo aan het einde van de periode, bij het tempo tot nu toe",
+            explanation="Verwacht saldo, in personen, aan het einde van de periode bij dit tempo",
         ),
     )  # fmt: skip
 
@@ -154,11 +154,13 @@ def describe(row: OverviewRow) -> str:
 
 
 def trend_text(row: OverviewRow) -> str:
-    """Return shape, word and growth: `▲ groeit +12`."""
+    """Return shape, word and growth: `▲ groeit +12`, or what it was: `● geen, was 3`."""
     word = wording.trend(row.trend)
     short = "geen" if row.trend is Trend.NONE else word.word
     if row.growth is None or row.trend is Trend.UNKNOWN or wording.whole(row.growth) == 0:
         return f"{word.shape} {short}"
+    if row.trend is Trend.NONE and row.growth < 0:
+        return f"{word.shape} {short}, was {wording.number(-row.growth)}"
     return f"{word.shape} {short} {wording.signed(row.growth)}"
 
 

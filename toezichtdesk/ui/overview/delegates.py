@@ -20,6 +20,9 @@ from toezichtdesk.ui.overview import columns
 
 PADDING = 8  # logical pixels at both sides of a cell
 MARK = 8  # logical pixels of a mark before its number
+MARKED = MARK + 3  # with the space behind it
+NUMBER = "888"  # what a number of the pace has room for at least, so that they stand in line
+BAR_SHARE = 0.4  # of the cell
 
 
 class Drawn(QStyledItemDelegate):
@@ -98,7 +101,9 @@ class PaceCell(Drawn):
             painter.setPen(QColor(palette.muted))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), "geen cijfers")
             return
-        bar = QRectF(area.left(), area.center().y() - 5, area.width() * 0.46, 10)
+        slots = _slots(painter, row)
+        length = min(area.width() * BAR_SHARE, area.width() - sum(slots))
+        bar = QRectF(area.left(), area.center().y() - 5, length, 10)
         highest = (pace.target, pace.realised, pace.catch_up or 0, 1)
         most = max(highest)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -111,7 +116,7 @@ class PaceCell(Drawn):
         draw_keep_level(painter, bar, pace.keep_level / most, palette)
         if pace.catch_up is not None and pace.catch_up > 0:
             draw_catch_up(painter, bar, pace.catch_up / most, palette)
-        room = QRectF(bar.right() + 8, area.top(), area.right() - bar.right() - 8, area.height())
+        room = QRectF(bar.right(), area.top(), area.right() - bar.right(), area.height())
         _draw_numbers(painter, room, row, palette)
 
 
@@ -168,30 +173,37 @@ def draw_catch_up(painter: QPainter, bar: QRectF, share: float, palette: Palette
     painter.fillPath(flag, QColor(palette.text))
 
 
+def _numbers(row: OverviewRow) -> tuple[int | None, ...]:
+    pace = row.pace
+    return () if pace is None else (pace.realised, pace.keep_level, pace.catch_up)
+
+
+def _slots(painter: QPainter, row: OverviewRow) -> list[float]:
+    """Return the width of each number with its mark; equal in all rows but for long numbers."""
+    letters = painter.fontMetrics()
+    least = letters.horizontalAdvance(NUMBER)
+    texts = ("" if each is None else wording.number(each) for each in _numbers(row))
+    widths = (max(least, letters.horizontalAdvance(text)) for text in texts)
+    return [width + before for width, before in zip(widths, (4, MARKED, MARKED), strict=False)]
+
+
 def _draw_numbers(painter: QPainter, room: QRectF, row: OverviewRow, palette: Palette) -> None:
     """Draw what was housed, and behind its mark of the bar what each line asks for."""
-    pace = row.pace
-    if pace is None:
-        return
-    usual = painter.font()
-    bold = QFont(usual)
+    bold, usual = QFont(painter.font()), QFont(painter.font())
     bold.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(bold)
-    painter.setPen(QColor(palette.text))
-    housed = wording.number(pace.realised)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), housed)
-    left = room.left() + painter.fontMetrics().horizontalAdvance(housed) + PADDING
-    painter.setFont(usual)
-    for draw_mark, needed in ((draw_keep_level, pace.keep_level), (draw_catch_up, pace.catch_up)):
-        if needed is None:
+    to_right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+    marks = (None, draw_keep_level, draw_catch_up)
+    right = room.left()
+    for number, width, draw_mark in zip(_numbers(row), _slots(painter, row), marks, strict=False):
+        left, right = right, right + width
+        if number is None:
             continue
-        draw_mark(painter, QRectF(left, room.center().y() - 3, MARK, 6), 0.5, palette)
-        left += MARK + 3
-        painter.setPen(QColor(palette.muted))
-        number = wording.number(needed)
-        place = QRectF(left, room.top(), room.right() + PADDING - left, room.height())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), number)
-        left += painter.fontMetrics().horizontalAdvance(number) + PADDING
+        if draw_mark is not None:
+            draw_mark(painter, QRectF(left + 6, room.center().y() - 3, MARK, 6), 0.5, palette)
+        painter.setFont(usual if draw_mark else bold)
+        painter.setPen(QColor(palette.muted if draw_mark else palette.text))
+        place = QRectF(left, room.top(), width, room.height())
+        painter.drawText(place, to_right, wording.number(number))
 
 
 def _runs(values: list[int | None], field: QRectF) -> list[list[QPointF]]:

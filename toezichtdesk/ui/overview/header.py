@@ -14,6 +14,9 @@ from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look.theme import EDGE, Theme
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
 
+LEGEND = ("gerealiseerd", "minder dan bijblijven", "bijblijven", "inhalen")  # bars, then marks
+WORD_AT, BETWEEN = 23, 16  # logical pixels: from mark to word, and between words
+
 
 class ProvinceLine(QWidget):
     """Contacts, backlog and proposals of all municipalities together.
@@ -61,10 +64,12 @@ class ProvinceLine(QWidget):
         )
         self._duty.setRange(0, max(state.municipalities, 1))
         self._duty.setValue(state.spoken)
-        self._backlog.setText(f"{wording.number(state.backlog)} achter")
+        self._backlog.setText(f"{wording.persons(state.backlog)} achter")
         newest = state.newest_reference_date
         self._stand.setText(
-            "nog geen cijfers" if newest is None else f"personen samen, stand {wording.day(newest)}"
+            "nog geen cijfers"
+            if newest is None
+            else f"alle gemeenten samen, stand {wording.day(newest)}"
         )
         self._open.setText("1 besluit" if to_decide == 1 else f"{to_decide} besluiten")
         self._since.setText(f"te nemen; {provisional} voorlopig" if provisional else "te nemen")
@@ -79,34 +84,35 @@ class Legend(QWidget):
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
-            "Legenda: balk is gerealiseerd, onderbroken streep is bijblijven, "
-            "streep met vlag is inhalen"
+            "Legenda: de balk is gerealiseerd, in een andere kleur waar dat minder is dan "
+            "bijblijven; onderbroken streep is bijblijven, streep met vlag is inhalen"
         )
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance("gerealiseerd bijblijven inhalen")
-        return QSize(words + 110, 24)
+        letters = self.fontMetrics()
+        words = sum(letters.horizontalAdvance(word) for word in LEGEND)
+        return QSize(words + len(LEGEND) * (WORD_AT + BETWEEN) - BETWEEN + 4, 24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, left = self.height() / 2, 2.0
-        for word in ("gerealiseerd", "bijblijven", "inhalen"):
+        for number, word in enumerate(LEGEND):
             mark = QRectF(left, middle - 4, 18, 8)
-            if word == "gerealiseerd":
+            if number < len(LEGEND) - 2:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(palette.better))
+                painter.setBrush(QColor(palette.worse if number else palette.better))
                 painter.drawRoundedRect(mark, 2, 2)
-            elif word == "bijblijven":
+            elif number < len(LEGEND) - 1:
                 draw_keep_level(painter, mark, 0.6, palette)
             else:
                 draw_catch_up(painter, mark, 0.5, palette)
             painter.setPen(QColor(palette.muted))
-            room = QRectF(left + 23, 0, 200, self.height())
+            room = QRectF(left + WORD_AT, 0, 300, self.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
-            left += 23 + self.fontMetrics().horizontalAdvance(word) + 16
+            left += WORD_AT + self.fontMetrics().horizontalAdvance(word) + BETWEEN
         painter.end()
 
 
