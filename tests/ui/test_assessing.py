@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel
 
@@ -96,6 +97,19 @@ def test_a_key_that_is_held_down_decides_once(page, operations, filled, qtbot):
         settle(qtbot, operations)
 
     assert len(names(page)) == len(before) - 1
+
+
+def test_how_certain_it_is_stands_with_the_conclusion(page):
+    detail, row = part_of(page, ProposalDetail), page.table.current
+    certainty = "Let op: het verschil is klein."
+    explained = replace(row.explained, certainty=(certainty,), examples=("Bij Gouda.",))
+    assert explained.advice == (certainty, "Bij Gouda.")
+
+    detail.show_proposal(replace(row, explained=explained), ())
+
+    below = {each.text(): each.mapTo(detail, QPoint()).y() for each in detail.findChildren(QLabel)}
+
+    assert below[certainty] < below["Cijfers waarop dit rust"] < below["Bij Gouda."]
 
 
 def test_the_last_decision_leaves_nothing_selected_that_still_waits(

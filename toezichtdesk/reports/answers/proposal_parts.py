@@ -42,14 +42,20 @@ class Explanation:
     """Why the policy proposes what it does, in Dutch sentences.
 
     facts: the figures in words. origin: their source and how they count; empty when nothing could
-    be judged. steps: the rule, the conclusion and what follows. advice: for the officer, not part
-    of the grounds: how certain it is, and how others were decided.
+    be judged. steps: the rule, the conclusion and what follows. certainty, examples: how certain
+    it is, and how others were decided.
     """
 
     facts: tuple[str, ...]
     origin: str
     steps: tuple[str, ...]
-    advice: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What the officer weighs beside the grounds; not stored with a decision."""
+        return (*self.certainty, *self.examples)
 
     @property
     def sentences(self) -> tuple[str, ...]:

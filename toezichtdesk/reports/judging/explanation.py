@@ -87,17 +87,18 @@ class Explainer:
             *(held_words(judged) if is_held else _sentences(judged, {ReasonCode.OUTCOME})),
             *_sentences(judged, WAITING),
         ]
-        advice = list(_certainty(judged, self._known.policy))
+        examples: list[str] = []
         if judged.moves:
             steps += _otherwise(case, judged, self._known.policy, self._known.today)
             steps += self._follows(case, judged)
             steps += self._elsewhere(case, judged)
-            advice += self._examples(case, judged)
+            examples = self._examples(case, judged)
         return Explanation(
             facts=(*_sentences(judged, _FACTS), *self._former_target(case.code, stand)),
             origin=" ".join(self._origin(case.code, stand)),
             steps=(*steps, *_earlier_deviations(case)),
-            advice=tuple(advice),
+            certainty=tuple(_certainty(judged, self._known.policy)),
+            examples=tuple(examples),
         )
 
     def _former_target(self, code: str, stand: Standing) -> list[str]:

@@ -86,7 +86,7 @@ class ProposalDetail(QWidget):
         super().__init__(parent)
         self._title = heading("", 1.4)
         self._step = StepBadges(theme)
-        self._rule = line(quiet=True)
+        self._rule, self._origin = plain_label(), plain_label()
         self._provisional = plain_label()
         self._changed = Band()
         self._lapsed = Band()
@@ -116,30 +116,38 @@ class ProposalDetail(QWidget):
         self._conclusion = heading("", 1.1)
         self._conclusion.setWordWrap(True)
         layout.addWidget(self._conclusion)
+        self._certainty = plain_label()
+        layout.addWidget(self._certainty)
         for band in (self._changed, self._lapsed):
             band.fix()
             layout.addWidget(band)
         layout.addWidget(self._provisional)
-        self._advice = QVBoxLayout()
-        self._advice.setSpacing(6)
-        self._advice_card = _framed("Zekerheid", self._advice)
-        self._beside_card = _framed("Vergelijkbare gemeenten", self._beside)
-        self._origin = plain_label(quiet=True)
         layout.addWidget(_framed("Cijfers waarop dit rust", self._facts))
+        layout.addLayout(self._lay_out_grounds())
+        layout.addWidget(self._file_card)
+        origin = QVBoxLayout()
+        origin.setSpacing(6)
+        origin.addWidget(self._rule)
+        origin.addWidget(self._origin)
+        layout.addWidget(_framed("Regel en herkomst", origin))
+        layout.addStretch()
+
+    def _lay_out_grounds(self) -> QBoxLayout:
+        """Return the reasons and equal cases, with the similar municipalities beside or below."""
+        self._examples = QVBoxLayout()
+        self._examples.setSpacing(6)
+        self._examples_card = _framed("Gelijke gevallen", self._examples)
+        self._beside_card = _framed("Vergelijkbare gemeenten", self._beside)
         grounds = QVBoxLayout()
         grounds.setSpacing(GAP)
         grounds.addWidget(_framed("Redenen", self._reasons))
-        grounds.addWidget(self._advice_card)
+        grounds.addWidget(self._examples_card)
         grounds.addStretch()
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(GAP)
         self._sides.addLayout(grounds, 4)
         self._sides.addWidget(self._beside_card, 6, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._sides)
-        layout.addWidget(self._file_card)
-        layout.addWidget(self._rule)
-        layout.addWidget(self._origin)
-        layout.addStretch()
+        return self._sides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the similar municipalities beside the grounds where both are readable."""
@@ -154,12 +162,13 @@ class ProposalDetail(QWidget):
         self._title.setText(row.name)
         shows_step = row.can_be_accepted or not row.is_reassessment
         self._step.show_step(row.from_rung, row.to_rung if shows_step else None)
-        self._rule.setText(f"{wording.rule(judged.rule)} · {judged.policy}")
+        self._rule.setText(f"Regel: {wording.rule(judged.rule)} ({judged.policy}).")
         self._show_state(row, changed)
         self._show_file(row)
         self._conclusion.setText(_conclusion(row))
         self._conclusion.setVisible(bool(self._conclusion.text()))
         self._origin.setText(row.explained.origin)
+        self._origin.setVisible(bool(row.explained.origin))
         self._show_advice(row)
         empty_layout(self._reasons)
         for number, sentence in enumerate(_reasons(row)):
@@ -198,11 +207,14 @@ class ProposalDetail(QWidget):
             band.setVisible(bool(text))
 
     def _show_advice(self, row: ProposalRow) -> None:
-        """Show the certainty and the other cases, separate from the grounds."""
-        empty_layout(self._advice)
-        for sentence in row.advice:
-            self._advice.addWidget(plain_label(sentence))
-        self._advice_card.setVisible(bool(row.advice))
+        """Show the certainty under the conclusion, and the other cases apart from the grounds."""
+        certainty = " ".join(row.explained.certainty)
+        self._certainty.setText(certainty)
+        self._certainty.setVisible(bool(certainty))
+        empty_layout(self._examples)
+        for sentence in row.explained.examples:
+            self._examples.addWidget(plain_label(sentence))
+        self._examples_card.setVisible(bool(row.explained.examples))
         self._beside.show_rows(row.beside)
         self._beside_card.setVisible(bool(row.beside))
 
@@ -257,8 +269,8 @@ def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
         ("Beginsaldo", stand.opening_balance, wording.signed),
         ("Totaalopgave", stand.total_task, wording.number),
         ("Gerealiseerd", stand.realised, wording.number),
-        ("Achterstand ervoor", stand.backlog_before, wording.number),
-        ("Achterstand nu", stand.backlog_to_date, wording.number),
+        ("Achterstand vorige periode", stand.backlog_before, wording.number),
+        ("Achterstand op peildatum", stand.backlog_to_date, wording.number),
     )
     figures = tuple(
         (name, "onbekend" if value is None else say(value)) for name, value, say in numbers

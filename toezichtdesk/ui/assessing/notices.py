@@ -12,10 +12,10 @@ from toezichtdesk.reports.answers.proposals import Notice, ProposalList
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, scaled
+from toezichtdesk.ui.look.theme import ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest scrolls
-HEAD = 40  # logical pixels of the column headings and the edge
+HEAD = 35  # logical pixels of the column headings and the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,6 @@ class Notices(QWidget):
         super().__init__(parent)
         self.model: RowsModel[Line] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self.model, "Ook te weten", _identity, self)
-        self.table.set_compact(compact=True)
         self.table.look_for = _starts_with
         self.words = plain_label()
         self.words.setAccessibleName("Toelichting")
@@ -66,7 +65,7 @@ class Notices(QWidget):
         rows = lines(proposals)
         self.model.show_rows(rows)
         self.setVisible(bool(rows))
-        self.table.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * min(len(rows), SHOWN)))
+        self.table.setFixedHeight(scaled(HEAD + ROW_HEIGHT * min(len(rows), SHOWN)))
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_words(self.table.current)

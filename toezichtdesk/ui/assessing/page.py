@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
+from toezichtdesk.ui.assessing.reading_area import ReadingArea
 from toezichtdesk.ui.forms.controls import button, card, let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.letter_room import give_room, give_width
@@ -287,7 +287,8 @@ class AssessingPage(Page):
         top.addStretch()
         top.addWidget(self.filter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setContentsMargins(EDGE, GAP + 2, 0, GAP)
+        top.setContentsMargins(0, 0, EDGE, 0)
         layout.setSpacing(GAP)
         layout.addLayout(top)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -331,17 +332,7 @@ class AssessingPage(Page):
         self.form = DecisionForm(self._operations.sign().today, self._typed)
         self._to_dossier = button("Do&ssier openen", "Enter in de lijst")
         self.table.acts = (self._to_dossier,)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        content = QVBoxLayout(inside)
-        content.setContentsMargins(INSET - 1, 0, 6, 0)  # room for the focus frame
-        content.addWidget(self._detail)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setMinimumHeight(160)
-        self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._scroll.setAccessibleName("Toelichting")
+        self._scroll = ReadingArea(self._detail, INSET)
         decision = card()
         box = QVBoxLayout(decision)
         box.setContentsMargins(EDGE, GAP, EDGE, GAP)
@@ -351,7 +342,7 @@ class AssessingPage(Page):
         foot.addWidget(plain_label(KEYS, quiet=True), 1)
         foot.addWidget(self._to_dossier)
         below = QVBoxLayout()
-        below.setContentsMargins(INSET, 0, 0, 0)
+        below.setContentsMargins(INSET, 0, EDGE, 0)
         below.setSpacing(GAP)
         below.addWidget(decision)
         below.addLayout(foot)

@@ -12,9 +12,9 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.proposal_parts import Comparable
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, Theme, scaled
+from toezichtdesk.ui.look.theme import ROW_HEIGHT, Theme, scaled
 
-HEAD = 40  # logical pixels
+HEAD = 35  # logical pixels
 
 
 class BesideTable(RowsTable):
@@ -25,14 +25,13 @@ class BesideTable(RowsTable):
         super().__init__(self._rows_model, "Vergelijkbare gemeenten", _identity)
         self._rows_model.setParent(self)
         self.look_for = _starts_with
-        self.set_compact(compact=True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Sequence[Comparable]) -> None:
         """Show these municipalities without scrolling."""
         self._rows_model.show_rows(rows)
-        self.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * len(rows)))
+        self.setFixedHeight(scaled(HEAD + ROW_HEIGHT * len(rows)))
 
 
 def _columns() -> tuple[TableColumn[Comparable], ...]:
