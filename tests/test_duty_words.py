@@ -165,11 +165,11 @@ SAID: dict[DutyCode, tuple[str, str]] = {
     ),
     DutyCode.ANSWER_TO_NOTICE: (
         "Zienswijze op het voornemen nagaan",
-        "Voornemen van 02-03-2026 (kenmerk B-1), termijn tot en met 01-05-2026.",
+        "Voornemen van 02-03-2026, kenmerk B-1, termijn tot en met 01-05-2026.",
     ),
     DutyCode.COMPLIANCE: (
         "Naleving van het besluit nagaan",
-        "Voornemen van 02-03-2026 (kenmerk B-1), termijn tot en met 01-05-2026.",
+        "Voornemen van 02-03-2026, kenmerk B-1, termijn tot en met 01-05-2026.",
     ),
     DutyCode.WARNING: (
         "Contact opnemen: achterstand groeit",

@@ -93,7 +93,7 @@ def test_the_term_of_a_letter_is_owed_until_it_is_answered(on_4: Desk) -> None:
         True,
     )
     assert owed.ground == (
-        "Voornemen van 01-02-2026 (kenmerk GS-2026-2), termijn tot en met 01-03-2026."
+        "Voornemen van 01-02-2026, kenmerk GS-2026-2, termijn tot en met 01-03-2026."
     )
 
     on_4.act(terms.file, APRIL, FileItemData(ZEIST, FileItemKind.HEARING, date(2026, 2, 20)))

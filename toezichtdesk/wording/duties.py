@@ -105,10 +105,11 @@ def _clock(values: Values) -> str:
 
 def _letter(values: Values) -> str:
     letter: FileItem = values["letter"]
-    reference = f" (kenmerk {letter.reference})" if letter.reference else ""
+    reference = f", kenmerk {letter.reference}," if letter.reference else ""
     until = day(letter.due_on) if letter.due_on else ""
     kind = letter.kind.value.capitalize()
-    return f"{kind} van {day(letter.dated_on)}{reference}, termijn tot en met {until}."
+    named = f"{kind} van {day(letter.dated_on)}{reference or ','}"
+    return f"{named} termijn tot en met {until}."
 
 
 def _warning(values: Values) -> str:
