@@ -91,7 +91,7 @@ def test_seen_moves_the_mark_and_empties_the_list(page, settings, operations, qt
 
     assert int(settings.value(ACT)) > before
     assert page.since.changes == ()
-    assert not page.since.seen.isEnabled()
+    assert not page.since.seen.isVisible()
     assert page.news.text().replace("&", "") == "Sinds vorige keer"
 
 
@@ -172,6 +172,8 @@ def test_each_line_is_to_do_put_off_or_set_aside_and_stays_so(page, settings, op
     assert set(states.values()) == {LineState.SET_ASIDE}
     assert settings.value(texts[0]) == texts[1]  # what was put off is still told
 
+    assert page.since.put_off.text().replace("&", "") == "Weer oppakken"
+    assert not page.since.set_aside.isEnabled()
     QTest.mouseClick(page.since.put_off, Qt.MouseButton.LeftButton)
     assert page.since.table.current.state is LineState.TO_DO
     QTest.mouseClick(page.since.set_aside, Qt.MouseButton.LeftButton)

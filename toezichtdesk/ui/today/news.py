@@ -1,7 +1,8 @@
 """Sinds uw vorige keer: what changed since the officer last saw everything.
 
-The mark is stored in the settings beside the database. The button *Gezien* moves it, and so does
-closing the window with nothing left to see; closing it otherwise loses no line.
+The mark is stored in the settings beside the database. The button *Alles als gezien
+markeren* moves it, and so does closing the window with nothing left to see; closing it otherwise
+loses no line.
 """
 
 from __future__ import annotations
@@ -122,19 +123,21 @@ class SinceList(QWidget):
 
     @Slot()
     def _put_off(self) -> None:
-        self._say(LineState.PUT_OFF)
+        """Put the selected line off, or take it up again."""
+        each = self.table.current
+        is_left = isinstance(each, NewsLine) and each.state is not LineState.TO_DO
+        self._say(LineState.TO_DO if is_left else LineState.PUT_OFF)
 
     @Slot()
     def _set_aside(self) -> None:
         self._say(LineState.SET_ASIDE)
 
     def _say(self, state: LineState) -> None:
-        """Give the selected line this state, or make it to do again when it had it."""
+        """Give the selected line this state."""
         each = self.table.current
         if isinstance(each, NewsLine) and each.change is not None:
             key = each.change.key
-            has_state = self._states.of(key) is state
-            self._states.say(key, LineState.TO_DO if has_state else state)
+            self._states.say(key, state)
             self._show()
             self.table.choose(key)
             self.counted.emit(self._number(LineState.TO_DO))
@@ -162,15 +165,15 @@ class SinceList(QWidget):
         if self.table.current is None:
             self.table.choose_line(1)
         self._words.setText(self._sentence())
-        self.seen.setEnabled(bool(self.changes))
+        if not self.changes and self._foot.isAncestorOf(self.window().focusWidget() or self):
+            self.table.setFocus()
+        self._foot.setVisible(bool(self.changes))  # nothing can be done with nothing
 
     def _sentence(self) -> str:
         if self._since is None or not self._since.changes:
             return ""  # the list says so itself
         on = wording.day(self._since.mark.on)
-        return (
-            f"Veranderd sinds {on}. Afsluiten laat dit staan; met Gezien begint de lijst opnieuw."
-        )
+        return f"Veranderd sinds {on}. Afsluiten laat dit staan, totdat u het als gezien markeert."
 
     @Slot(object)
     def _open(self, each: NewsLine) -> None:
@@ -192,9 +195,12 @@ class SinceList(QWidget):
     def _name_way(self, each: NewsLine | None) -> None:
         change = None if each is None else each.change
         self.way.setEnabled(change is not None)
-        for press, state in self._answers:
-            press.setEnabled(change is not None)
-            press.setChecked(each is not None and change is not None and each.state is state)
+        waits = change is not None and each is not None and each.state is not LineState.TO_DO
+        later = "Weer oppa&kken" if waits else "&Uitstellen"
+        self.put_off.setText(later)
+        self.put_off.setAccessibleName(later.replace("&", ""))
+        self.put_off.setEnabled(change is not None)
+        self.set_aside.setEnabled(change is not None and not waits)
         if change is not None:
             words = _way(change)
             self.way.setText(words)
@@ -235,18 +241,17 @@ class SinceList(QWidget):
         self._words = plain_label(quiet=True)
         self.way = primary(button("Openen", "Enter in de lijst"))
         self.way.setEnabled(False)
-        self.put_off = button("Uitgesteld", "Deze regel later; nog eens: weer doen")
-        self.set_aside = button("Genegeerd", "Met deze regel gebeurt niets; nog eens: weer doen")
-        self._answers = (
-            (self.put_off, LineState.PUT_OFF),
-            (self.set_aside, LineState.SET_ASIDE),
-        )
-        for press, _ in self._answers:
-            press.setCheckable(True)
+        self.put_off = button("&Uitstellen", "Deze regel later")
+        self.set_aside = button("&Negeren", "Met deze regel gebeurt niets")
+        for press in (self.put_off, self.set_aside):
             press.setEnabled(False)
-        self.seen = button("Ge&zien", "Alles hier is gezien: de lijst begint opnieuw")
+        self.seen = button(
+            "Alles als ge&zien markeren", "De lijst begint opnieuw; wat is uitgesteld, blijft staan"
+        )
         self.table.acts = (self.put_off, self.set_aside)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         for each in (self.way, self.put_off, self.set_aside):
             foot.addWidget(each)
@@ -255,7 +260,7 @@ class SinceList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self._foot)
 
 
 def _lines(changes: Sequence[Change], states: LineStates) -> list[NewsLine]:
