@@ -109,7 +109,7 @@ def test_six_rungs_each_with_another_badge(palette: Palette) -> None:
 
 def test_the_colours_are_those_of_the_design() -> None:
     assert [getattr(LIGHT, name) for name in STATUSES] == [
-        "#0B6E99", "#57606A", "#B34700", "#5B3E96",
+        "#0B6E99", "#57606A", "#A33F00", "#5B3E96",
     ]  # fmt: skip
     assert [getattr(DARK, name) for name in STATUSES] == [
         "#6CC5EA", "#A9B1BA", "#FFA45C", "#C3A6FF",

@@ -79,9 +79,9 @@ class Palette:
         return self.rungs[number - 1]
 
     def chosen(self) -> Palette:
-        """Return the colours for texts on the chosen row, where status colours read badly."""
+        """Return the colours for texts on the chosen row: what is late or worse stays so."""
         text = self.selection_text
-        return replace(self, text=text, muted=text, better=text, equal=text, worse=text)
+        return replace(self, text=text, muted=text, better=text, equal=text)
 
 
 # Blue up to rung 3, orange from rung 4, where the accelerated track starts.
@@ -116,7 +116,7 @@ LIGHT = Palette(
     link="#1F5C8B",
     better="#0B6E99",
     equal="#57606A",
-    worse="#B34700",
+    worse="#A33F00",
     notice="#5B3E96",
     better_area="#E6F2F8",
     equal_area="#EEF0F2",

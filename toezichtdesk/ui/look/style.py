@@ -148,7 +148,7 @@ QCalendarWidget QToolButton::menu-indicator { image: none; }
 QListView::item { padding: 5px 8px; }
 QListView#sections::item { padding: 3px 8px; }
 QListView::item:selected { background: $selection; color: $selection_text; }
-QTableView::item:selected { background: $selection; color: $selection_text; }
+QTableView::item:selected { background: $selection; }
 QTableView, QListView, QTreeView {
   background: $background; border: 1px solid $edge; border-radius: 8px;
   selection-background-color: $selection; selection-color: $selection_text; outline: none;

@@ -6,31 +6,43 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.pages.worklist import Duty, weeks
 from toezichtdesk.reports.urgency import When
-from toezichtdesk.ui.lists.drawn_cells import draw_background
+from toezichtdesk.ui.lists.drawn_cells import StatusCell, draw_background
 from toezichtdesk.ui.lists.rows_model import ROW_ROLE, TableColumn
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.verbs import verb_of
 
 BUTTON_WIDTH = 186  # logical pixels
+HEAVIEST_FIRST = "het zwaarste eerst"
 MARGIN = 4  # logical pixels around a drawn button
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A heading without a duty, or a duty. count: the duties of the group. week: of the agenda."""
+    """A heading without a duty, or a duty.
+
+    count: the duties of the group. is_mixed: they differ in weight. week: of the agenda.
+    """
 
     when: When
     count: int
     duty: Duty | None = None
     is_folded: bool = False
+    is_mixed: bool = False
     week: str = ""
 
     @property
@@ -58,7 +70,8 @@ def lines_of(duties: Sequence[Duty], folded_groups: Collection[When]) -> list[Li
         inside = [duty for duty in duties if duty.when is group]
         if inside:
             is_folded = group in folded_groups
-            lines.append(Line(group, len(inside), is_folded=is_folded))
+            is_mixed = len({duty.action.kind for duty in inside}) > 1
+            lines.append(Line(group, len(inside), is_folded=is_folded, is_mixed=is_mixed))
             lines += () if is_folded else (Line(group, len(inside), duty) for duty in inside)
     return lines
 
@@ -138,7 +151,7 @@ class ButtonCell(QStyledItemDelegate):
         painter.restore()
 
 
-class HeadingCell(QStyledItemDelegate):
+class HeadingCell(StatusCell):
     """Draws the heading of a group in bold, over the whole line."""
 
     def initStyleOption(
@@ -158,13 +171,29 @@ class HeadingCell(QStyledItemDelegate):
         return QSize(0, size.height()) if line is not None and line.is_heading else size
 
 
+class HeadedTable(RowsTable):
+    """A table of lines with headings."""
+
+    @Slot()
+    def open_at_heading(self) -> None:
+        """Show the lines from the first, or from the heading above the current line."""
+        self.scrollToTop()
+        current, viewport = self.currentIndex(), self.viewport()
+        if self.visualRect(current).bottom() >= viewport.height():
+            lines = [current.siblingAtRow(number) for number in range(current.row() + 1)]
+            headings = [each for each in lines if each.data(ROW_ROLE).is_heading]
+            self.scrollTo(headings[-1], QAbstractItemView.ScrollHint.PositionAtTop)
+            self.scrollTo(current)
+
+
 def _name(line: Line) -> str:
     if line.duty is not None:
         return line.duty.name
     if line.week:
         return f"{line.week} ({line.count})"
     mark = "! " if line.when is When.LATE else ""
-    return f"{'▸' if line.is_folded else '▾'} {mark}{line.when.value} ({line.count})"
+    order = f", {HEAVIEST_FIRST}" if line.is_mixed and not line.is_folded else ""
+    return f"{'▸' if line.is_folded else '▾'} {mark}{line.when.value} ({line.count}){order}"
 
 
 def _say_name(line: Line) -> str:

@@ -41,6 +41,7 @@ from toezichtdesk.ui.today.foot import DutyFoot
 from toezichtdesk.ui.today.former_list import FormerList, FormerTable
 from toezichtdesk.ui.today.lines import (
     ButtonCell,
+    HeadedTable,
     HeadingCell,
     Line,
     columns,
@@ -320,6 +321,7 @@ class TodayPage(Page):
         self.table.chosen.connect(self._show_current)
         self.filter.textChanged.connect(self._filter)
         self.agenda.toggled.connect(self._show_duties)
+        self.agenda.toggled.connect(self.table.open_at_heading)
         self.news.toggled.connect(self._show_part)
         self.since.counted.connect(self._count_news)
         self.since.opened.connect(self._open_change)
@@ -380,7 +382,7 @@ class TodayPage(Page):
 
     def _build_list(self) -> QWidget:
         self.model = RowsModel[Line](columns(self._colour), self)
-        self.table = RowsTable(self.model, "Te doen", identity, self)
+        self.table = HeadedTable(self.model, "Te doen", identity, self)
         self.table.look_for = starts_with
         self.table.setItemDelegate(HeadingCell(self.table))
         last = self.model.columnCount() - 1

@@ -1,0 +1,82 @@
+"""The lines of Vandaag: their order is said, late ones stay so, and headings stay in sight."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from tests.duties import duty
+from tests.ui.ui_tools import TODAY
+from toezichtdesk.reports.answers.overview import ActionKind
+from toezichtdesk.reports.pages.worklist import Duty
+from toezichtdesk.reports.urgency import when
+from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.today.lines import (
+    HeadedTable,
+    HeadingCell,
+    columns,
+    identity,
+    lines_of,
+    weeks_of,
+)
+
+pytest_plugins = ("tests.ui.shell",)
+LATE = "#a33f00"
+
+
+def owed(due, number=0, kind=ActionKind.AGREEMENT):
+    text = f"Afspraak {number}"
+    action = duty(kind, (text,), text, due, is_late=due is not None and due < TODAY)
+    return Duty("GM0503", "Delft", 2, action, when(action, TODAY))
+
+
+@pytest.fixture
+def table(theme, qtbot):
+    model = RowsModel(columns(lambda line: LATE if line.is_late else None))
+    table = HeadedTable(model, "Te doen", identity)
+    model.setParent(table)
+    table.setItemDelegate(HeadingCell(table))
+    qtbot.addWidget(table)
+    table.resize(800, 300)
+    table.show()
+    return table
+
+
+def test_a_group_of_unlike_work_says_in_which_order_it_stands(table):
+    table.model().show_rows(lines_of([owed(None), owed(None, 1, ActionKind.TALK)], ()))
+    assert table.model().index(0, 0).data() == "▾ Nu (2), het zwaarste eerst"
+
+    table.model().show_rows(lines_of([owed(None), owed(None, 1)], ()))
+    assert table.model().index(0, 0).data() == "▾ Nu (2)"
+
+
+def test_a_late_line_stays_so_when_it_is_chosen(table):
+    table.model().show_rows(lines_of([owed(TODAY - timedelta(9)), owed(None)], ()))
+
+    def colour(line):
+        option = QStyleOptionViewItem()
+        index = table.model().index(line, 0)
+        table.itemDelegate().initStyleOption(option, index)
+        return option.palette.color(QPalette.ColorRole.HighlightedText).name()
+
+    assert colour(1) == LATE
+    assert colour(3) != LATE
+
+
+def test_the_agenda_opens_on_a_heading(table):
+    days = [date(2027, 1 + number, 5) for number in range(11) for _ in range(3)]
+    table.model().show_rows(weeks_of([owed(day, number) for number, day in enumerate(days)]))
+    table.choose_line(table.model().rowCount() - 3)
+
+    table.open_at_heading()
+
+    assert table.model().shown[table.rowAt(0)].is_heading
+    current = table.visualRect(table.currentIndex())
+    assert 0 < current.top() <= table.viewport().height() - current.height()
+
+    table.choose_line(2)
+    table.open_at_heading()
+    assert table.rowAt(0) == 0
