@@ -305,8 +305,8 @@ def test_the_summary_counts_what_each_version_proposed(history, played):
     text = said_of(rows, V1, OLD)
 
     assert text == (
-        f"{OLD} gaf {theirs} voorstellen bij {len(rows)} beoordelingen; {V1} {mine}. "
-        f"Verschillende uitkomsten: {differing}."
+        f"Bij {len(rows)} beoordelingen gaf {V1} {mine} voorstellen en {OLD} {theirs} voorstellen. "
+        f"De uitkomst verschilt {differing} keer."
     )
     assert f"{V1} geeft {mine} voorstellen bij {len(rows)} beoordelingen" in said_of(history, V1)
 

@@ -236,13 +236,13 @@ def test_the_values_can_be_tried_before_they_are_set(operations, owner, desk, qt
     settle(qtbot, operations)
 
     assert (
-        f"{V1} gaf 1 voorstel bij 2 beoordelingen; met deze waarden 0. Verschillende uitkomsten: 1."
-        in texts_on(form)
+        f"Bij 2 beoordelingen gaven deze waarden 0 voorstellen en gaf {V1} 1 voorstel. "
+        "De uitkomst verschilt 1 keer." in texts_on(form)
     )
     write_in(form, "Groeimarge", "-1")
     QTest.mouseClick(control(form, "Proef met deze waarden"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(form.band.text))
-    assert "Verschillende uitkomsten" not in words_on(form)
+    assert "De uitkomst verschilt" not in words_on(form)
     assert control(form, "Proef met deze waarden").isEnabled()
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
@@ -279,7 +279,8 @@ def test_the_trial_lists_the_differences_with_a_sentence_and_the_reasons(page, o
 
     trial = page.trial
     assert trial.summary.text() == (
-        f"{OLD} gaf 2 voorstellen bij 2 beoordelingen; {V1} 1. Verschillende uitkomsten: 1."
+        f"Bij 2 beoordelingen gaf {V1} 1 voorstel en {OLD} 2 voorstellen. "
+        "De uitkomst verschilt 1 keer."
     )
     assert cells(trial.model, "name") == ["Westland"]
     assert (cells(trial.model, "outcome"), cells(trial.model, "against")) == (
@@ -289,7 +290,7 @@ def test_the_trial_lists_the_differences_with_a_sentence_and_the_reasons(page, o
     assert (
         control(trial, "Redenen bij de gekozen beoordeling")
         .text()
-        .startswith("Westland, 2025-II: ")
+        .startswith("Westland, 2025-II, versie A: ")
     )
     assert (
         "Versie B: De achterstand van 6 is 15 %"

@@ -18,17 +18,20 @@ def trial_count(trial: TrialCount) -> str:
             "Er zijn nog geen beoordelingen om de proef op te nemen: importeer eerst de eindstand "
             "van een halfjaar."
         )
-    name = trial.name or "met deze waarden"
     assessments = counted(trial.assessments, "beoordeling", "beoordelingen")
     if trial.against is None:
         differing = counted(trial.differing, "besluit wijkt", "besluiten wijken")
         proposals = counted(trial.proposals, "voorstel", "voorstellen")
+        name = trial.name or "Deze versie"
         return f"{name} geeft {proposals} bij {assessments}; {differing} daarvan af."
+    own = counted(trial.proposals, "voorstel", "voorstellen")
     others = counted(trial.proposals_against, "voorstel", "voorstellen")
-    return (
-        f"{trial.against} gaf {others} bij {assessments}; {name} {trial.proposals}. "
-        f"Verschillende uitkomsten: {trial.differing}."
+    both = (
+        f"gaf {trial.name} {own} en {trial.against} {others}"
+        if trial.name
+        else f"gaven deze waarden {own} en gaf {trial.against} {others}"
     )
+    return f"Bij {assessments} {both}. De uitkomst verschilt {trial.differing} keer."
 
 
 def version_effects(effects: VersionEffects) -> str:

@@ -16,7 +16,7 @@ from toezichtdesk.ui.look.theme import EDGE, GAP
 
 EXPLANATION = (
     "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
-    "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. Bladen "
+    "totaalopgave, en gerealiseerd. Titels en totaalregels worden herkend. Bladen "
     "met contacten, afspraken, plannen of eigen tellingen worden ook gelezen; het sjabloon toont "
     "hun koppen. Er wordt niets gewijzigd voordat u de gevolgen hebt gezien."
 )

@@ -100,7 +100,10 @@ class TrialPane(QWidget):
         self._foot.setVisible(row is not None)
         if row is None:
             return
-        lines = [f"{row.name}, {row.period}: {' '.join(row.verdict.sentences)}"]
+        which = f"{row.name}, {row.period}"
+        if row.against is not None:
+            which += ", versie A"
+        lines = [f"{which}: {' '.join(row.verdict.sentences)}"]
         if row.against is not None:
             lines.append(f"Versie B: {' '.join(row.against.sentences)}")
         self._why.setText("\n".join(lines))
