@@ -17,7 +17,10 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The screen that Qt would pretend to have is 800 pixels wide, and no dialog is wider.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
+)
 
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer

@@ -118,7 +118,7 @@ class EndFreezeDialog(ActForm):
                 f"Bevroren tot en met {wording.day(freeze.until)}: {wording.closed(freeze.ground)}"
             )
         )
-        self.add_row("&Laatste dag", self._last, "De laatste dag waarop de bevriezing nog geldt.")
+        self.add_row("&Laatste dag", self._last, "Op deze dag geldt de bevriezing nog.")
         self._last.setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:

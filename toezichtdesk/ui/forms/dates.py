@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QFont, QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QFont, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
@@ -243,6 +243,17 @@ def _draw_arrows(month: QCalendarWidget) -> None:
             turn.setIcon(icons.icon(sketch))
 
 
+def _other_months(palette: QPalette) -> str:
+    """Return the colour of the days of other months: fainter than the rest, and readable."""
+    quiet = palette.placeholderText().color()
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    return QColor(
+        (quiet.red() + off.red()) // 2,
+        (quiet.green() + off.green()) // 2,
+        (quiet.blue() + off.blue()) // 2,
+    ).name()
+
+
 class _Calendar(QWidget):
     """The calendar that pops up below a date field.
 
@@ -270,11 +281,7 @@ class _Calendar(QWidget):
         heads.setForeground(month.palette().placeholderText())
         heads.setFontWeight(QFont.Weight.DemiBold)
         month.setHeaderTextFormat(heads)
-        other_months = month.palette()
-        other_months.setBrush(
-            QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, other_months.placeholderText()
-        )
-        month.setPalette(other_months)
+        month.setStyleSheet(f"QTableView:disabled {{ color: {_other_months(month.palette())}; }}")
         _draw_arrows(month)
         letter = month.fontMetrics()
         month.setMinimumSize(

@@ -322,6 +322,7 @@ class LayoutView(QWidget):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setTabKeyNavigation(False)
         self._table.horizontalHeader().setAccessibleName("Kolommen en hun betekenis")
+        self._table.verticalHeader().setObjectName("rows")
         self._table.verticalHeader().setAccessibleName("Rijen van het blad")
         self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         return self._table

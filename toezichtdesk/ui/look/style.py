@@ -165,8 +165,8 @@ QHeaderView::section {
 QHeaderView::section:first { border-top-left-radius: 8px; }
 QHeaderView::section:last { border-top-right-radius: 8px; }
 QHeaderView::section:hover { color: $text; background: $alternate; }
-QHeaderView:vertical { border-bottom-left-radius: 8px; }
-QHeaderView::section:vertical { border-top-left-radius: 0; border-top-right-radius: 0; }
+QHeaderView#rows { background: transparent; border-radius: 0; }
+QHeaderView#rows::section { background: transparent; border-radius: 0; }
 QTableCornerButton::section {
   background: $background; border: none; border-top-left-radius: 8px;
 }

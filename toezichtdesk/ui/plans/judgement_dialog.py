@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import Judgement, PlanDates, PlanPart
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
-from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -32,6 +32,7 @@ LABELS = {
     PlanPart.RECURRENCE: "&Herhaling voorkomen",
 }
 WIDTH = 760  # logical pixels: a judgement and its reason side by side
+CHOICE_WIDTH = 170  # logical pixels: equally wide below each other
 WHY = "waarom voldoende of onvoldoende"
 
 
@@ -48,7 +49,7 @@ class Verdict(QWidget):
         super().__init__()
         self.choice = QComboBox()
         self.choice.setAccessibleName(name)
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        give_width(self.choice, CHOICE_WIDTH)
         for text, judgement in JUDGEMENTS:
             self.choice.addItem(text, judgement)
         self.reason = QLineEdit()
@@ -157,6 +158,7 @@ class JudgementDialog(ActForm):
     def _build(self) -> None:
         today = self._operations.sign().today
         self._judged_on = DateField("Beoordeeld op", today)
+        give_width(self._judged_on, CHOICE_WIDTH)
         self.add_row("&Beoordeeld op", self._judged_on)
         self.parts = {part: Verdict(label.replace("&", "")) for part, label in LABELS.items()}
         for part, label in LABELS.items():
@@ -165,7 +167,7 @@ class JudgementDialog(ActForm):
         self.whole = Verdict("Het hele plan")
         self.add_row("Het hele &plan", self.whole)
         self._adopted_on = DateField("Vastgesteld op", today)
-        give_room(self._adopted_on, most=150)
+        give_width(self._adopted_on, CHOICE_WIDTH)
         self._adoption = adoption_field()
         adopted = QWidget()
         adopted.setFocusProxy(self._adopted_on)
