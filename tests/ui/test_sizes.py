@@ -162,7 +162,7 @@ def test_every_page_fits_with_large_letters(window, operations, qtbot, usual_let
 def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtbot, usual_letters):
     window.resize(2600, 900)  # room for every column at 200 %
     table = window.overview.table
-    before = (table.verticalHeader().defaultSectionSize(), table.columnWidth(1))
+    before = (table.verticalHeader().defaultSectionSize(), table.wanted_width(1))
     headings = window.findChildren(Heading)
     letters = [heading.font().pointSizeF() for heading in headings]
     last = window.commands.menus.text_sizes.actions()[-1]
@@ -172,7 +172,7 @@ def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtb
 
     assert text_percent() == 200
     assert table.verticalHeader().defaultSectionSize() == before[0] * 2
-    assert table.columnWidth(1) == before[1] * 2
+    assert table.wanted_width(1) == before[1] * 2
     doubled = [size * 2 for size in letters]
     assert [heading.font().pointSizeF() for heading in headings] == pytest.approx(doubled)
     window.resize(1280, 720)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -116,7 +116,7 @@ def test_a_column_gives_way_when_that_with_the_rest_would_be_squeezed(qtbot):
     columns = (
         TableColumn("short", "Kort", str, width=200),
         TableColumn("told", "Verteld", lambda row: f"{row} is verteld", tip=str, width=200),
-        TableColumn("rest", "Rest", str, width=0),
+        TableColumn("rest", "Rest", lambda row: f"{row} met een lang verhaal", width=0),
     )
     model = RowsModel(columns)
     table = RowsTable(model, "Lijst", str)
@@ -308,3 +308,48 @@ def test_a_spare_column_leaves_before_words_are_cut_and_comes_back(qtbot):
     table.column_state()  # is saved as if there were room
     table.resize(600, 200)
     assert not table.isColumnHidden(2)
+
+
+def test_no_row_is_cut_through_at_the_foot_of_a_list(qtbot):
+    model = RowsModel((TableColumn("name", "Naam", str, width=0),))
+    table = RowsTable(model, "Lijst", str)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(300, 400)
+    table.show()
+    model.show_rows([f"regel {number}" for number in range(100)])
+    row = table.rowHeight(0)
+    table.resize(300, table.height() - table.viewport().height() + row * 5 + row // 2)
+
+    assert table.fold == row * 5
+    drawn = table.viewport().grab().toImage()
+    below = {drawn.pixelColor(20 + x, row * 5 + row // 4).name() for x in range(60)}
+    assert below == {table.palette().color(QPalette.ColorRole.Base).name()}
+    qtbot.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, row * 5 + row // 4)
+    )
+    assert table.current is None, "what is not drawn is not chosen"
+
+    table.choose("regel 5")
+    assert table.visualRect(table.currentIndex()).bottom() < table.viewport().height()
+    table.choose_line(99)
+    assert table.fold == -1 or table.fold > table.visualRect(table.currentIndex()).top()
+
+
+def test_filtering_moves_no_column(qtbot):
+    columns = (
+        TableColumn("name", "Naam", str, tip=str, width=100),
+        TableColumn("rest", "Rest", lambda row: f"{row} en meer", tip=str, width=0),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(300, 400)
+    table.show()
+    model.show_rows(["kort", "een naam van heel veel woorden achter elkaar"])
+    before = table.columnWidth(0)
+
+    model.filter_by(lambda row: row == "kort")
+
+    assert table.columnWidth(0) == before

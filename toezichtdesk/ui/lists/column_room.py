@@ -1,13 +1,14 @@
-"""Column widths of a table that is narrower than its columns would like."""
+"""The column widths of a table: shared out by content, with those the officer chose kept."""
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side
+from toezichtdesk.ui.lists.sharing_out import Need, shared_out
 from toezichtdesk.ui.look.theme import scaled
 
 if TYPE_CHECKING:
@@ -17,31 +18,35 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 LEAST_REST = 160  # logical pixels of the column that takes the remaining width
+MOST_REST = 400  # logical pixels of it for which a spare column leaves
 LEAST_WITH_TOOLTIP = 72  # logical pixels of a column with the full text in tooltips
+LEAST_OF_FEW = 108  # logical pixels of a column of which most cells are empty: a day or a word
+ARROW = 8  # pixels of a heading that its words need only while the list is in its order
 FITS = 3  # at most: a scroll bar takes room of the columns
-MEASURED = 40  # rows measured for the width of a column
+PADDING = 18  # pixels beside the words of a cell, until one was measured
+LONGEST = 240  # letters measured of a cell: no window shows more
 
 
 class ColumnRoom(QObject):
-    """Shrinks columns in proportion when the stretching column would become too narrow.
+    """Gives every column the room that its words need, as far as there is room.
 
-    A column shrinks to the width of its words, and regains its own width when there is room. A
-    spare column is hidden as long as the others lack room for their words.
+    A column without words gives its room away. A spare column is hidden as long as the others
+    lack room for their words. Filtering and sorting move nothing: all rows count, not those in
+    sight.
     """
 
     def __init__(self, table: QTableView, columns: Sequence[TableColumn[R]]) -> None:
         super().__init__(table)
         self._table = table
-        self._has_tips = [column.tip is not None for column in columns]  # which show the full text
+        self._columns = columns
         last = [place for place, column in enumerate(columns) if column.is_last_spare]
         self._spare = [*last, *(place for place, column in enumerate(columns) if column.is_spare)]
         self._left: list[int] = []  # spare columns that are hidden now
         self._is_fitting = False
-        self._needs: dict[int, int] = {}  # width of the words in a column, until the rows change
-        table.model().modelReset.connect(self._forget)
+        self._cells: dict[int, tuple[int, ...]] = {}  # widths of words, until the rows change
+        self._sampled: object = None
         table.model().dataChanged.connect(self._forget)
         header = self._header = table.horizontalHeader()
-        header.setResizeContentsPrecision(MEASURED)
         self._wanted: list[int] = []
         for section, column in enumerate(columns):
             if column.width:
@@ -68,9 +73,8 @@ class ColumnRoom(QObject):
         """Return the preferred width of a column in pixels; None for the sum of the fixed ones."""
         if section is not None:
             return self._wanted[section]
-        rest = QHeaderView.ResizeMode.Stretch
-        modes = map(self._header.sectionResizeMode, range(self._header.count()))
-        return sum(width for width, mode in zip(self._wanted, modes, strict=True) if mode != rest)
+        sections = range(self._header.count())
+        return sum(self._wanted[each] for each in sections if not self._stretches(each))
 
     @Slot()
     def fit(self) -> None:
@@ -84,40 +88,35 @@ class ColumnRoom(QObject):
                 return
 
     def _fit_to(self, width: int) -> None:
+        self._measure()
         self._bring_back()
-        self._let_leave()
-        fixed = self._fixed()
-        wanted = {section: self._wanted[section] for section in fixed}
-        shown = self._header.count() - self._header.hiddenSectionCount()
-        rest = (shown - len(fixed)) * scaled(LEAST_REST)
-        lacking = sum(wanted.values()) + rest - width
-        if lacking > 0:
-            wanted = self._shrunk(wanted, lacking)
-        elif lacking < 0 and not rest:
-            wanted = self._spread(wanted, -lacking)
-        elif lacking < 0:
-            wanted |= self._grown(wanted, -lacking // 2)  # half: the rest stretches too
-        self._put(wanted)
+        self._let_leave(width)
+        shown = self._shown()
+        rest = [section for section in shown if self._stretches(section)]
+        at_end = bool(rest) and self._last(shown) in rest  # blank at the end parts no words
+        needs = [self._need(each, width, grows=not at_end or each in rest) for each in shown]
+        self._put(dict(zip(shown, shared_out(needs, width), strict=True)))
 
-    @staticmethod
-    def _spread(wanted: dict[int, int], room: int) -> dict[int, int]:
-        """Return wider columns: where none takes what is left, each gets its share."""
-        ends = list(accumulate(wanted.values()))
-        whole = ends[-1] if ends else 1
-        edges = [0, *(end + room * end // whole for end in ends)]
-        return {
-            each: right - left for each, (left, right) in zip(wanted, pairwise(edges), strict=True)
-        }
-
-    def _shrunk(self, wanted: dict[int, int], lacking: int) -> dict[int, int]:
-        """Return narrower widths: first without blank space, and only then with words cut off."""
-        for least in (self._full, self._least):
-            spare = {each: max(width - least(each), 0) for each, width in wanted.items()}
-            share = min(lacking / (sum(spare.values()) or 1), 1)
-            given = {each: round(pixels * share) for each, pixels in spare.items()}
-            wanted = {each: width - given[each] for each, width in wanted.items()}
-            lacking = max(lacking - sum(given.values()), 0)
-        return wanted
+    def _need(self, section: int, width: int, *, grows: bool) -> Need:
+        wanted = self._wanted[section]
+        column = self._columns[section]
+        if self._stretches(section):
+            cells = (width // 2,) if self._drawn(section) else self._cells[section]
+            least = min(scaled(LEAST_REST), max(cells, default=0))
+            least = max(least, self._header.sectionSizeHint(section))
+            return Need(cells, least, 0, least, grows=grows)
+        if self._drawn(section):
+            return Need((), wanted, wanted, grows=False)
+        cells = self._cells[section]
+        enough = wanted if column.tip is None else scaled(LEAST_WITH_TOOLTIP)
+        least = min(max(cells, default=0), enough)
+        title = self._header.sectionSizeHint(section)
+        least = max(least, min(title, wanted) - ARROW)
+        is_mostly_filled = sum(map(bool, cells)) * 2 >= len(cells)
+        firm = min(max(cells, default=0), wanted if is_mostly_filled else scaled(LEAST_OF_FEW))
+        is_own = wanted != self._usual[section]
+        grows = grows and column.side is Side.LEFT
+        return Need((*cells, title), least, wanted, firm, is_own, grows)
 
     def _bring_back(self) -> None:
         self._is_fitting = True
@@ -126,14 +125,10 @@ class ColumnRoom(QObject):
         self._left = []
         self._is_fitting = False
 
-    def _let_leave(self) -> None:
+    def _let_leave(self, width: int) -> None:
         """Hide spare columns, the last first, until the words of the others have room."""
         for section in reversed(self._spare):
-            fixed = self._fixed()
-            shown = self._header.count() - self._header.hiddenSectionCount()
-            rest = (shown - len(fixed)) * scaled(LEAST_REST)
-            needed = rest + sum(min(self._full(each), self._wanted[each]) for each in fixed)
-            if needed <= self._table.viewport().width():
+            if sum(map(self._asked, self._shown())) <= width:
                 return
             if not self._header.isSectionHidden(section):
                 self._left.append(section)
@@ -141,58 +136,73 @@ class ColumnRoom(QObject):
                 self._header.hideSection(section)
                 self._is_fitting = False
 
-    def _full(self, section: int) -> int:
-        """Return what the heading and the words of a column need, in pixels."""
+    def _asked(self, section: int) -> int:
+        """Return the width for which a spare column leaves."""
         if self._drawn(section):
-            return self._wanted[section]
-        return max(self._words(section), self._header.sectionSizeHint(section))
+            return scaled(LEAST_REST) if self._stretches(section) else self._wanted[section]
+        words = max((*self._cells[section], self._header.sectionSizeHint(section)))
+        if self._stretches(section):
+            return max(min(words, scaled(MOST_REST)), scaled(LEAST_REST))
+        return min(words, self._wanted[section])
 
-    def _grown(self, wanted: dict[int, int], room: int) -> dict[int, int]:
-        """Return the widths of columns whose words are cut off, as far as there is room for them.
+    def _measure(self) -> None:
+        """Measure the words of a sample of the rows, once for each set of rows."""
+        model = self._table.model()
+        if not isinstance(model, RowsModel):
+            return
+        if self._sampled is not model.rows_given:
+            self._forget()
+            self._sampled = model.rows_given
+        if self._cells:
+            return
+        rows, letters = model.sample(), self._table.fontMetrics()
+        padding = self._padding()
+        for section in range(len(self._columns)):
+            if self._drawn(section):
+                self._cells[section] = ()
+                continue
+            words = (model.words(row, section)[:LONGEST] for row in rows)
+            self._cells[section] = tuple(
+                letters.horizontalAdvance(each) + padding if each else 0 for each in words
+            )
 
-        A column that the officer made narrow stays so.
-        """
-        usual = [each for each in wanted if wanted[each] == self._usual[each]]
-        short = {each: self._words(each) - wanted[each] for each in usual if not self._drawn(each)}
-        short = {each: pixels for each, pixels in short.items() if pixels > 0}
-        share = min(room / (sum(short.values()) or 1), 1)
-        return {each: wanted[each] + int(pixels * share) for each, pixels in short.items()}
+    def _padding(self) -> int:
+        """Return what a cell asks beside its words."""
+        model, letters = self._table.model(), self._table.fontMetrics()
+        for section in range(model.columnCount() if model.rowCount() else 0):
+            index = model.index(model.rowCount() - 1, section)
+            words = str(index.data() or "")
+            if words and "\n" not in words and not self._drawn(section):
+                hint = self._table.sizeHintForIndex(index).width()
+                return hint - letters.horizontalAdvance(words)
+        return PADDING
+
+    def _shown(self) -> list[int]:
+        header = self._header
+        return [each for each in range(header.count()) if not header.isSectionHidden(each)]
+
+    def _last(self, shown: Sequence[int]) -> int:
+        return max(shown, key=self._header.visualIndex)
 
     def _fixed(self) -> list[int]:
-        header = self._header
-        return [
-            section
-            for section in range(header.count())
-            if not header.isSectionHidden(section)
-            and header.sectionResizeMode(section) is not QHeaderView.ResizeMode.Stretch
-        ]
+        return [section for section in self._shown() if not self._stretches(section)]
 
-    def _least(self, section: int) -> int:
-        if self._drawn(section):
-            return self._wanted[section]
-        needed = self._words(section)
-        if self._has_tips[section]:
-            needed = min(needed, scaled(LEAST_WITH_TOOLTIP))
-        return max(needed, self._header.sectionSizeHint(section))
+    def _stretches(self, section: int) -> bool:
+        return self._header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
 
     def _drawn(self, section: int) -> bool:
         """Return whether the cells of a column are drawn and measure themselves."""
         return self._table.itemDelegateForColumn(section) is not None
 
-    def _words(self, section: int) -> int:
-        """Return what the words in a column need, in pixels."""
-        if section not in self._needs:
-            self._needs[section] = self._table.sizeHintForColumn(section)
-        return self._needs[section]
-
     @Slot()
     def _forget(self) -> None:
-        self._needs.clear()
+        self._cells.clear()
 
     def _put(self, widths: dict[int, int]) -> None:
         self._is_fitting = True
         for section, width in widths.items():
-            self._header.resizeSection(section, width)
+            if not self._stretches(section) and self._header.sectionSize(section) != width:
+                self._header.resizeSection(section, width)
         self._is_fitting = False
 
     @Slot(int, int, int)
@@ -201,5 +211,5 @@ class ColumnRoom(QObject):
             return
         if not before or not width:  # shown or hidden just now
             self.fit()
-        elif section in self._fixed():
+        elif not self._stretches(section):
             self._wanted[section] = width

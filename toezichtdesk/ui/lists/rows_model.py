@@ -35,6 +35,9 @@ Key = int | float | str
 Index = QModelIndex | QPersistentModelIndex
 
 
+SAMPLED = 20  # rows from the top, and as many spread over all
+
+
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -100,6 +103,15 @@ class LazyRows(Protocol[Row]):
         """Return the place of the row with this identity, -1 without one."""
 
 
+@runtime_checkable
+class Headed(Protocol):
+    """A line of a list with headings between its rows."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is the heading of a group, which stands over the whole line."""
+
+
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
@@ -137,6 +149,25 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def shown(self) -> tuple[R, ...]:
         """The rows that are shown, in order."""
         return tuple(self._shown)
+
+    @property
+    def rows_given(self) -> object:
+        """The rows as they were given: the same object for as long as no others are."""
+        return self._rows
+
+    def sample(self) -> list[R]:
+        """Return the first rows and some of all others: enough to know how wide they are."""
+        count = len(self._rows)
+        spread = {count * part // SAMPLED for part in range(SAMPLED)} if count else set()
+        places = sorted(spread.union(range(min(SAMPLED, count))))
+        rows = [self._rows[place] for place in places]
+        return [row for row in rows if not (isinstance(row, Headed) and row.is_heading)]
+
+    def words(self, row: R, section: int) -> str:
+        """Return what a cell shows."""
+        column = self.columns[section]
+        is_marked = column.key in self._marked and self._mark(row)
+        return f"! {column.text(row)}" if is_marked else column.text(row)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show other rows with the same filter and order.
@@ -216,9 +247,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return None
         row, column = self._shown[index.row()], self.columns[index.column()]
-        mark = self._mark(row) if column.key in self._marked else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"! {column.text(row)}" if mark else column.text(row)
+            return self.words(row, index.column())
+        mark = self._mark(row) if column.key in self._marked else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.side.value
         if role == ROW_ROLE:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -47,6 +48,8 @@ from toezichtdesk.ui.look.theme import (
 NOTHING_YET = "Hier staat nog niets."
 NOTHING_FITS = "Er is niets dat bij het filter past."
 EMPTY_STYLE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+ROUND = 7  # pixels: the corners of the frame, inside
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
@@ -231,8 +234,19 @@ class RowsTable(QTableView):
     def _tell_emptiness(self) -> None:
         self.setAccessibleDescription(self.emptiness)
 
+    @property
+    def fold(self) -> int:
+        """Where in the viewport the last whole row ends; -1 when no row is cut off there."""
+        bottom = self.viewport().height()
+        line = self.rowAt(bottom - 1)
+        top = self.rowViewportPosition(line)
+        is_cut = line >= 0 and top > 0 and top + self.rowHeight(line) > bottom
+        return top if is_cut else -1
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.fold >= 0:
+            self._blank_from(self.fold)
         words = self.emptiness
         if words:
             painter = QPainter(self.viewport())
@@ -241,6 +255,16 @@ class RowsTable(QTableView):
             painter.drawText(room, EMPTY_STYLE, words)
             painter.end()
 
+    def _blank_from(self, fold: int) -> None:
+        """Leave out the row that is cut off: half a row reads as a fault."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self.viewport().rect().adjusted(0, fold, 0, 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(self.viewport().rect(), ROUND, ROUND)  # within the frame
+        painter.end()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_columns()
@@ -248,8 +272,15 @@ class RowsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+        current = self.currentIndex()
+        if current.isValid() and self.visualRect(current).top() == self.fold:
+            self.scrollTo(current)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() in PRESSES:
+            below = event.position().y() >= self.fold
+            if below and self.fold >= 0:  # no row stands there to the eye
+                return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             text, cell = str(index.data() or ""), self.visualRect(index)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -21,7 +20,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.pages.worklist import Duty, weeks
 from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.lists.drawn_cells import StatusCell, draw_background
-from toezichtdesk.ui.lists.rows_model import ROW_ROLE, TableColumn
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE, Headed, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.verbs import verb_of
@@ -110,14 +109,6 @@ def starts_with(line: Line, wanted: str) -> bool:
 def identity(line: Line) -> tuple[object, ...]:
     """Return the identity of a line across refreshes."""
     return line.identity
-
-
-class Headed(Protocol):
-    """A row of a list with headings."""
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is one."""
 
 
 class ButtonCell(QStyledItemDelegate):

@@ -1,0 +1,68 @@
+"""How columns share the width of a table."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toezichtdesk.ui.lists.sharing_out import Need, shared_out
+
+PIXELS = st.integers(0, 600)
+
+
+@st.composite
+def columns(draw):
+    count = draw(st.integers(1, 5))
+    made = []
+    for _ in range(draw(st.integers(1, 6))):
+        cells = tuple(draw(st.lists(PIXELS, min_size=count, max_size=count)))
+        least, wanted, firm = draw(st.integers(20, 120)), draw(PIXELS), draw(PIXELS)
+        made.append(Need(cells, least, wanted, firm, draw(st.booleans()), draw(st.booleans())))
+    return made
+
+
+def test_a_column_without_words_gives_its_room_away():
+    empty = Need((0, 0, 0), 60, 180)
+    full = Need((500, 520, 480), 160, 0)
+
+    assert shared_out((full, empty), 600) == [520, 80]
+    assert shared_out((full, empty), 500) == [440, 60]
+
+
+def test_one_long_cell_does_not_take_the_room_of_a_column_full_of_them():
+    often, once = Need((400,) * 10, 72, 0), Need((400, *(0,) * 9), 72, 0)
+
+    widths = shared_out((often, once), 600)
+
+    assert widths[0] > 380
+    assert widths[1] < 220
+
+
+def test_many_short_words_are_not_cut_for_a_few_long_ones():
+    short, long = Need((140,) * 10, 72, 160, 140), Need((900, 800, *(20,) * 8), 160, 0, 160)
+
+    assert shared_out((short, long), 600) == [140, 460]
+    assert shared_out((short, long), 240) == [72, 168]
+
+
+def test_what_the_officer_chose_comes_before_what_is_usual():
+    own, usual = Need((50,), 40, 200, is_own=True), Need((50,), 40, 200)
+
+    assert shared_out((own, usual), 300) == [200, 100]
+    assert shared_out((Need((300,), 40, 60, is_own=True), usual), 500)[0] == 60 + 240 * 60 // 260
+
+
+@settings(max_examples=60)
+@given(columns(), st.integers(100, 2000))
+def test_nothing_is_cut_while_there_is_room(needs, width):
+    widths = shared_out(needs, width)
+    full = [need.full for need in needs]
+
+    if sum(full) <= width:
+        assert all(has >= need for has, need in zip(widths, full, strict=True))
+        assert sum(widths) <= width
+    else:
+        least = [min(need.least, need.full) for need in needs]
+        assert all(has >= need for has, need in zip(widths, least, strict=True))
+        assert all(has <= need for has, need in zip(widths, full, strict=True))
+        assert sum(widths) == max(width, sum(least))

@@ -1,0 +1,78 @@
+"""A scroll area that ends on a whole line: no line of text or button is cut through at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+
+MOST_OF_AREA = 3  # at most this part of the height is left blank: 1/3
+_PIECES = (QLabel, QAbstractButton, QComboBox, QLineEdit)  # shown by line, or whole or not
+
+
+class WholeLines(QObject):
+    """Ends the viewport of a scroll area above the line that it would cut through.
+
+    `WholeLines(area)` is all: it lives and dies with the area.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._left = 0  # pixels left blank below the viewport
+        self._is_busy = False
+        area.viewport().installEventFilter(self)
+        area.verticalScrollBar().valueChanged.connect(self._settle)
+        area.verticalScrollBar().rangeChanged.connect(self._settle)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Settle again when the area has another size."""
+        if event.type() is QEvent.Type.Resize:
+            self._settle()
+        return False
+
+    @Slot()
+    def _settle(self) -> None:
+        if self._is_busy:
+            return
+        self._is_busy = True
+        whole = self._area.viewport().height() + self._left
+        left = whole - self._fold(whole)
+        if left != self._left:
+            self._left = left
+            self._area.setViewportMargins(0, 0, 0, left)
+        self._is_busy = False
+
+    def _fold(self, height: int) -> int:
+        """Return where the last whole line ends, in pixels from the top of the viewport."""
+        content = self._area.widget()
+        if content is None or content.y() + content.height() <= height:
+            return height
+        pieces = _pieces(content)
+        fold, before = height, height + 1
+        while fold < before:  # what stands beside a cut line may be cut by its end
+            before = fold
+            for piece in pieces:
+                fold = _whole_until(piece, self._area, fold)
+        return fold if fold >= height - height // MOST_OF_AREA else height
+
+
+def _pieces(content: QWidget) -> list[QWidget]:
+    widgets = content.findChildren(QWidget)
+    return [each for each in widgets if isinstance(each, _PIECES) and each.isVisible()]
+
+
+def _whole_until(piece: QWidget, area: QScrollArea, fold: int) -> int:
+    """Return the fold, or where the line of this piece begins that the fold cuts through."""
+    top = piece.mapTo(area.viewport(), QPoint(0, 0)).y()
+    if not top < fold < top + piece.height():
+        return fold
+    if not isinstance(piece, QLabel):
+        return top
+    room = piece.contentsRect()
+    line = piece.fontMetrics().lineSpacing()
+    lines = max(1, room.height() // line)
+    blank = room.height() - lines * line
+    first = top + room.top() + (0 if piece.alignment() & Qt.AlignmentFlag.AlignTop else blank // 2)
+    if fold >= first + lines * line or fold <= first:
+        return fold
+    return first + (fold - first) // line * line
