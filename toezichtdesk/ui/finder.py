@@ -44,6 +44,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.texts.search import search
 from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
+from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -123,6 +124,7 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Gevonden")
         self.list.setUniformItemSizes(True)
+        WholeItems(self.list)
         self.list.setItemDelegate(_Marked(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

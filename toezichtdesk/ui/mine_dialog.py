@@ -11,6 +11,7 @@ from toezichtdesk.casework import municipalities as acts
 from toezichtdesk.reports import municipalities
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class MineDialog(ActForm):
         self.province.addItem(_EVERY)
         self.list = QListWidget()
         self.list.setAccessibleName("Gemeenten")
+        WholeItems(self.list)
         self.form.addRow(plain_label(_WORDS, quiet=True))
         self.add_row("&Provincie", self.province)
         self.form.addRow(self.list)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from toezichtdesk.ui.lists.whole_items import WholeItems
+
 LEAST_LINES = 3  # lines in sight in the smallest window
 MOST_LINES = 12  # lines the pane asks for; the rest scrolls
 
@@ -26,6 +28,7 @@ class Reading(QPlainTextEdit):
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(self._height_of(LEAST_LINES))
+        WholeItems(self)
 
     def text(self) -> str:
         """Return what is shown."""

@@ -22,6 +22,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.ui.forms.controls import button, let_clear, line
 from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
@@ -183,6 +184,7 @@ class ManualWindow(QDialog):
         self.search.setAccessibleName("Zoek in de handleiding")
         let_clear(self.search)
         self.list.setAccessibleName("Hoofdstukken")
+        WholeItems(self.list)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = QWidget()

@@ -28,6 +28,7 @@ from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
+from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -281,6 +282,7 @@ class StartWindow(QWidget):
     def _build_municipalities(self) -> QWidget:
         self.list = QListWidget()
         self.list.setAccessibleName("Gemeenten")
+        WholeItems(self.list)
         self._counted = line(quiet=True)
         self._all = button("&Alles aan of uit")
         top = QHBoxLayout()

@@ -1,0 +1,53 @@
+"""Lists and panes of text that end on a whole line: none is cut through at their foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Slot
+from PySide6.QtWidgets import QListView, QPlainTextEdit
+
+FEWEST = 2  # lines; a lower pane is left as it is
+
+
+class WholeItems(QObject):
+    """Keeps blank what is left below the last whole line of a list or a text.
+
+    `WholeItems(pane)` is all: it lives and dies with the pane. Its lines are equally high.
+    """
+
+    def __init__(self, pane: QListView | QPlainTextEdit) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._left = 0  # pixels left blank below the viewport
+        self._is_busy = False
+        pane.viewport().installEventFilter(self)
+        if isinstance(pane, QListView):
+            pane.model().rowsInserted.connect(self._measure_first)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Settle again when the pane has another size."""
+        if event.type() is QEvent.Type.Resize and not self._is_busy:
+            self._settle()
+        return False
+
+    @Slot(QModelIndex, int, int)
+    def _measure_first(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        if first == 0:  # the others are as high
+            self._settle()
+
+    def _settle(self) -> None:
+        above, line = self._measures()
+        whole = self._pane.viewport().height() + self._left
+        is_high = line > 0 and whole >= above + FEWEST * line
+        left = (whole - above) % line if is_high else 0
+        if left != self._left:
+            self._is_busy = True
+            self._left = left
+            self._pane.setViewportMargins(0, 0, 0, left)
+            self._is_busy = False
+
+    def _measures(self) -> tuple[int, int]:
+        """Return what stands above the first line, and the height of a line, in pixels."""
+        pane = self._pane
+        if isinstance(pane, QListView):
+            return 0, pane.sizeHintForRow(0)
+        return int(pane.document().documentMargin()), pane.fontMetrics().lineSpacing()
