@@ -81,6 +81,8 @@ TALK = Talk(TODAY, ContactKind.PROGRESS_TALK, ("GM0503",), id=1)
 TALK_ROW = TalkRow(TALK, ("Delft",), is_late=False, key="delft")
 DUTY = Duty(*DELFT, 2, WORK, When.NOW)
 
+DAMAGED = "toezichtdesk.db is beschadigd: het bestand is niet te lezen als database."
+
 Maker = Callable[[], QDialog]
 
 
@@ -139,10 +141,10 @@ def makers(
     yield lambda: PracticeDialog(window, is_there=False, is_inside=False)
     yield lambda: PutOffDialog(operations, DUTY, window)
     yield lambda: QuickEntry(operations, quick, window)
-    yield lambda: RescueDialog("De database is beschadigd.", None, window)
+    yield lambda: RescueDialog(DAMAGED, None, window)
     yield lambda: RetentionDialog(operations, window)
     copy = (desk.path, signed(TODAY).moment, ("Besluit over Delft.",))
-    yield lambda: RescueDialog("De database is beschadigd.", copy, window)
+    yield lambda: RescueDialog(DAMAGED, copy, window)
     yield lambda: SetAsideDialog(operations, DUTY, window)
     yield lambda: ShareDialog(operations, PRACTICE, names, window)
     yield lambda: SwapDialog(operations, *whom, [PERIOD], window)

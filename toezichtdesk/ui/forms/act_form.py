@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from toezichtdesk.casework.drafts import finish
-from toezichtdesk.ui.forms.controls import FORM_WIDTH, LABEL_GAP, label_drop, line
+from toezichtdesk.ui.forms.controls import FORM_WIDTH, field_label
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.form_drafts import FormDraft
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
@@ -59,12 +59,8 @@ class ActForm(FormDialog):
         The hint stands below the field; beside it if the field is narrow and the letters are not
         large, which leave no room there.
         """
-        name = line(label)
+        name = field_label(label, widget)
         name.setBuddy(_typed_in(widget))
-        name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name.setContentsMargins(0, label_drop(name, widget), LABEL_GAP, 0)
-        name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
-        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         widget.setAccessibleName(label.replace("&", ""))
         if not hint:
             self.form.addRow(name, widget)

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_room
@@ -46,6 +55,16 @@ def label_drop(label: QLabel, field: QWidget) -> int:
     of_line = 2 * FIELD_RIM + max(FIELD_LINE, letter + 2)
     field.ensurePolished()
     return (min(field.sizeHint().height(), of_line) - letter + 1) // 2
+
+
+def field_label(text: str, field: QWidget) -> QLabel:
+    """Return the label of a field in a form, in line with the text of the field."""
+    name = line(text)
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    name.setContentsMargins(0, label_drop(name, field), LABEL_GAP, 0)
+    name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
+    name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return name
 
 
 def button(text: str, tip: str = "") -> QPushButton:

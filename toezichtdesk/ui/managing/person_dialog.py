@@ -82,6 +82,7 @@ class PersonDialog(ManagingDialog):
         texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
         can = "kan 1" if going == 1 else f"kunnen er {going}"
         self._count.setText(f"{texts}; daarvan {can} worden gewist." if mentions else "")
+        self._count.setVisible(bool(mentions))
         self._save.setEnabled(bool(mentions))
         self.act.setEnabled(bool(going))
         self.reason.setEnabled(bool(going))

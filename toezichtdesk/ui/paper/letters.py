@@ -29,7 +29,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.papers import letters as report
 from toezichtdesk.reports.papers.letters import Letter, LetterData, OwnTemplates
 from toezichtdesk.ui.forms.choosing import FileDialog
-from toezichtdesk.ui.forms.controls import LABEL_GAP, label_drop, line, wrong_date
+from toezichtdesk.ui.forms.controls import field_label, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
@@ -254,9 +254,8 @@ class LettersDialog(FormDialog):
             ("Af&zender", self.signed_by),
             ("S&oort bestand", self.suffix),
         ):
-            name = line(label)
+            name = field_label(label, field)
             name.setBuddy(field)
-            name.setContentsMargins(0, label_drop(name, field), LABEL_GAP, 0)
             self.form.addRow(name, field)
             field.setAccessibleName(label.replace("&", ""))
         self.body.addLayout(self.form)
