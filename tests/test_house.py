@@ -99,6 +99,7 @@ LATE = {
             "ui.importing.arrivals ui.importing.consequences"
         ),
         "ui.manual.help": "ui.manual.window",
+        "ui.overview.looking": "ui.overview.quick_look",
         "ui.overview.page": "reports.pages.overview",
         "ui.pages": (
             "ui.assessing.page ui.contacts.page ui.dossier.page ui.importing.page "

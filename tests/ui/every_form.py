@@ -58,6 +58,8 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.keys_dialog import KeysDialog
 from toezichtdesk.ui.manual.window import show_manual
 from toezichtdesk.ui.mine_dialog import MineDialog
+from toezichtdesk.ui.overview.looking import LOOK
+from toezichtdesk.ui.overview.quick_look import QuickLook
 from toezichtdesk.ui.paper.letters import LettersDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
@@ -155,6 +157,15 @@ def makers(
         yield lambda kind=kind: TermDialog(operations, kind, *whom, window)
     yield lambda: UndoDialog(prospect, operations, window)
     yield lambda: WithdrawItemDialog(operations, ITEM, window)
+    yield lambda: _looked_at(window)
+
+
+def _looked_at(window: MainWindow) -> QuickLook:
+    """Return the look at the first municipality, that its action opened."""
+    table = window.overview.table
+    table.choose_line(0)
+    next(each for each in table.actions() if each.text() == LOOK).trigger()
+    return window.findChildren(QuickLook)[-1]
 
 
 ELSEWHERE = {

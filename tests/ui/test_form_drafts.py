@@ -54,6 +54,7 @@ NO_DRAFT = {
     "HistoryDialog": "nothing is filled in",
     "NamesDialog": "nothing is filled in",
     "KeysDialog": "nothing is filled in",
+    "QuickLook": "nothing is filled in",
     "WordsDialog": "one word, recorded at once; a half one says nothing on another day",
     "CrashDialog": "nothing is filled in",
     "RescueDialog": "there is no database to keep it in",

@@ -85,6 +85,7 @@ class Commands(QObject):
         self.menus.appearances[self._theme.appearance].setChecked(True)
         self._restore_text_size()
         self.menus.compact.setChecked(str(settings.value("window/compact", "false")) == "true")
+        window.rail.recent.remember(str(settings.value("window/recent", "")).split())
 
     def _restore_text_size(self) -> None:
         stored = str(self._settings.value("window/text", USUAL_PERCENT))
@@ -98,6 +99,7 @@ class Commands(QObject):
         """Save size, position and look of the window."""
         self._settings.setValue("window/geometry", self._window.saveGeometry())
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
+        self._settings.setValue("window/recent", " ".join(self._window.rail.recent.codes))
         self._window.overview.save_window_state()
         is_real = self._window.trial_band.isHidden()  # a list of a trial would lack its mark
         self._window.pages.today.keep(self._window.overview.last_seal if is_real else "")

@@ -20,6 +20,7 @@ from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.notices import Foot, NoticeBand
+from toezichtdesk.ui.overview.looking import Looking
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.paper.saved_file import Saved
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
             self.pages.stack.setCurrentWidget(dossier)
             dossier.setFocus()
             dossier.show_municipality(code)
+            self.rail.recent.note(code)
         else:
             page = self.pages.at(place)
             self.pages.stack.setCurrentWidget(page)
@@ -291,6 +293,9 @@ class MainWindow(QMainWindow):
         self.overview.import_asked.connect(self.commands.choose_sheet)
         self.overview.decide_asked.connect(self.show_assessing)
         self.overview.loaded.connect(self.rail.count_work)
+        self.overview.loaded.connect(self.rail.recent.take_names)
+        self.rail.recent.chosen.connect(self.show_municipality)
+        self._looking.dossier_asked.connect(self.show_municipality)
         self.overview.loaded.connect(self.title.name_province)
         self.overview.shown.connect(self._show_status)
         self._operations.refused.connect(self.show_refusal)
@@ -315,6 +320,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.pages = Pages(self, self._operations, self._theme, self._settings, self._safekeeping)
         self.overview = self.pages.overview
+        self._looking = Looking(self.overview, self._operations, self._theme)
         self.rail = Rail(self._theme)
         self.band = Band()
         self.trial_band = TrialBand(self._operations, is_trial=self._is_trial)

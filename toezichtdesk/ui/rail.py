@@ -21,6 +21,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.overview import columns
+from toezichtdesk.ui.recent import Recent
 
 WIDTH = 172  # logical pixels
 NARROW = 54  # logical pixels: icons only
@@ -163,6 +164,8 @@ class Rail(QFrame):
             entry.setToolTip(f"{place.value} (Ctrl+{number % 10})")
             self._group.addButton(entry)
             layout.addWidget(entry)
+        self.recent = Recent()
+        layout.addWidget(self.recent, 1)
         layout.addStretch()
         self._group.buttonClicked.connect(self._tell)
         theme.changed.connect(self.update)
@@ -170,6 +173,7 @@ class Rail(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Show only icons, with their names as tooltips, or words too."""
         self.setFixedWidth(NARROW if narrow else scaled(WIDTH))
+        self.recent.setHidden(narrow)
 
     def mark(self, place: Place) -> None:
         """Mark the current page."""

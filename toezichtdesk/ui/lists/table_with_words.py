@@ -1,4 +1,4 @@
-"""A table with the words about its chosen row below it, as high as those words."""
+"""A table with the words about its chosen row right below its rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FEWEST_ROWS = 2  # rows that stay in sight in a window so low that the words are
 
 
 class TableWithWords(QWidget):
-    """Gives the words the height they need, and the table the rest, down to a few whole rows."""
+    """Gives the words the height they need, and the table whole rows, right above them."""
 
     def __init__(self, table: RowsTable, words: PartsPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +41,9 @@ class TableWithWords(QWidget):
         height = max(min(self._words.wanted_height, room - least), self._words.height_of(3))
         fewest = head + min(rows, FEWEST_ROWS) * row
         height = max(min(height, room - fewest), self._words.height_of(1))
-        if head + rows * row > room - height:  # the rows scroll: the last in sight is whole
-            shown = max((room - height - head) // row, 1)
-            height = max(room - head - shown * row, self._words.height_of(1))
+        shown = max((room - height - head) // row, 1)
+        # Where the rows scroll the last in sight is whole; else the words stand right below them.
+        height = max(room - head - min(shown, max(rows, 1)) * row, self._words.height_of(1))
         if height != self._words.minimumHeight() or height != self._words.maximumHeight():
             self._words.setFixedHeight(height)
 

@@ -47,6 +47,11 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8p
 QToolButton:hover { background: $alternate; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton:checked { background: $selection; }
+QPushButton#recent {
+  text-align: left; background: transparent; border: 1px solid transparent; padding: 4px 9px;
+}
+QPushButton#recent:hover { background: $grid; }
+QPushButton#recent:focus { border: 2px solid $accent; padding: 3px 8px; }
 QStatusBar QToolButton { color: $muted; padding: 3px 8px; min-height: 18px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
