@@ -105,6 +105,31 @@ class Desk:
         until(lambda: dialog not in self._windows(), "the dialog to close")
         time.sleep(PAUSE)
 
+    def returns_to(self, name: str, *, without: str = "") -> None:
+        """Wait for another main window with this in its title; what is typed goes there."""
+
+        def is_there() -> bool:
+            found = set(self._windows(name)) - set(self._windows(without) if without else ())
+            self._main = self._on = next(iter(found), "")
+            return len(found) == 1
+
+        until(is_there, f"the window of {name}")
+        time.sleep(PAINT)
+
+    def leaves(self) -> None:
+        """Wait until the program has ended by itself."""
+        if self._program is not None:
+            self._program.wait(PATIENCE)
+
+    @property
+    def has_record(self) -> bool:
+        """Whether there is a database."""
+        return self._database.is_file()
+
+    def lose_record(self) -> None:
+        """Take the database away, as on a computer where the program never ran."""
+        self._database.rename(self.home / "eerder.db")
+
     def picture(self, name: str, *, is_quiet: bool = False, is_of_form: bool = False) -> None:
         """Keep what is on the screen; is_quiet: once the notice of the act before has gone.
 
