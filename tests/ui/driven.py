@@ -126,9 +126,11 @@ class Desk:
         """Whether there is a database."""
         return self._database.is_file()
 
-    def lose_record(self) -> None:
-        """Take the database away, as on a computer where the program never ran."""
-        self._database.rename(self.home / "eerder.db")
+    def moves(self) -> None:
+        """Go on as on a computer where the program never ran."""
+        elsewhere = self.home / "elders"
+        elsewhere.mkdir()
+        self._database = elsewhere / "toezichtdesk.db"
 
     def picture(self, name: str, *, is_quiet: bool = False, is_of_form: bool = False) -> None:
         """Keep what is on the screen; is_quiet: once the notice of the act before has gone.

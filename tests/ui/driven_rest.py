@@ -129,7 +129,7 @@ def start_anew(desk: Desk) -> None:
     """Begin without a database: province, municipalities, and no sheet yet."""
     desk.press("ctrl+q")
     desk.leaves()
-    desk.lose_record()
+    desk.moves()
     desk.start()
     desk.picture("eerste-start-1")
     desk.write("Zuid")
