@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 7, 10)
 DELFT, EDE, GOUDA = "GM0503", "GM0228", "GM0513"
+LAID_OUT = "Over flex:\n- een\n  - half  en heel\n\nacht\ttien"
 SAVED = (Export.CONTACTS, Export.AGREEMENTS, Export.TALKS, Export.PLANS, Export.KNOWLEDGE)
 
 
@@ -50,12 +51,12 @@ def record_everything(desk: Desk) -> None:
     """Record one of everything with every field filled, and one with as few as may be."""
     held = date(2026, 5, 12)
     full = ContactData(
-        DELFT, held, ContactKind.TELEPHONE, "Over flex\n\ntweede alinea", "wethouder; COA",
+        DELFT, held, ContactKind.TELEPHONE, LAID_OUT, "wethouder; COA",
         counts=True, follow_up="terugbellen", follow_up_on=date(2026, 8, 3), tags=("net",),
     )  # fmt: skip
     desk.act(contacts.log_contact, TODAY, full)
     desk.act(contacts.log_contact, TODAY, ContactData(EDE, held, ContactKind.LETTER, "Kort"))
-    kept = AgreementData(DELFT, Party.MUNICIPALITY, "- Lijst\n- Kaart", held, TODAY, held)
+    kept = AgreementData(DELFT, Party.MUNICIPALITY, "- Lijst\n  - met  kaart", held, TODAY, held)
     desk.act(contacts.add_agreement, TODAY, kept)
     desk.act(contacts.add_agreement, TODAY, AgreementData(EDE, Party.PROVINCE, "Contact met COA"))
     planned = TalkData(
@@ -129,7 +130,7 @@ def test_every_column_of_every_list_comes_back_as_it_was(
     empty.database.close()
 
 
-ODD = "- Twee  locaties\n=SOM(A1) 😀 \u202bflex\u00adwoning\u202c '+31'"
+ODD = "- Twee  locaties\n  -\teen\n=SOM(A1) 😀 \u202bflex\u00adwoning\u202c '+31'"
 
 
 @pytest.mark.parametrize("ending", ["csv", "ods", "xlsx"])

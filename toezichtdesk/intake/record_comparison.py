@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord, RecordData
 from toezichtdesk.domain.row_notes import RowNote, RowNoteCode, row_note
-from toezichtdesk.intake.recordings import StoredRecord
+from toezichtdesk.intake.recordings import StoredRecord, flat
 
 
 def compared(record: PlannedRecord, stored: StoredRecord | None) -> PlannedRecord:
@@ -31,4 +31,9 @@ def compared(record: PlannedRecord, stored: StoredRecord | None) -> PlannedRecor
 def _differing(data: RecordData, stored: RecordData) -> bool:
     """Return whether the sheet says something else; a cell that is blank says nothing."""
     pairs = ((getattr(data, f.name), getattr(stored, f.name), f.default) for f in fields(data))
-    return any(now != then for now, then, nothing in pairs if now != nothing)
+    return any(_as_told(now) != _as_told(then) for now, then, nothing in pairs if now != nothing)
+
+
+def _as_told(value: object) -> object:
+    """Return the value, and a text without its layout: that says nothing else."""
+    return flat(value) if isinstance(value, str) else value

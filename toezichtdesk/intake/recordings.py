@@ -167,9 +167,9 @@ def _owners(connection: Connection) -> _Owners:
 def beside(municipality: str, data: NoteData | SharingData) -> tuple[RecordKind, Key]:
     """Return kind and key of the measure or practice that a note or sharing belongs to."""
     if isinstance(data, NoteData):
-        measure = (_flat(data.description), data.horizon)
+        measure = (flat(data.description), data.horizon)
         return RecordKind.MEASURE, (RecordKind.MEASURE, municipality, *measure)
-    practice = (KnowledgeKind.PRACTICE, data.held_on, _flat(data.title))
+    practice = (KnowledgeKind.PRACTICE, data.held_on, flat(data.title))
     return RecordKind.KNOWLEDGE, (RecordKind.KNOWLEDGE, "", *practice)
 
 
@@ -195,7 +195,7 @@ def _as(kind: type[D], recorded: D) -> D:
     return kind(**{field.name: getattr(recorded, field.name) for field in fields(kind)})
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Return a text as it tells one from another: a sheet keeps no run of blanks, no character
     that nobody sees, and a mark of direction by its code only.
     """
@@ -220,17 +220,17 @@ _FORMS = {
     RecordKind.MEASURE: _Form(
         schema.plan_measure,
         lambda row, _: _as(PlanMeasureData, measure_of(row)),
-        lambda data: (_flat(data.description), data.horizon),
+        lambda data: (flat(data.description), data.horizon),
     ),
     RecordKind.CONTACT: _Form(
         schema.contact,
         lambda row, _: _as(ContactData, contact_of(row)),
-        lambda data: (data.held_on, data.kind, _flat(data.summary)),
+        lambda data: (data.held_on, data.kind, flat(data.summary)),
     ),
     RecordKind.AGREEMENT: _Form(
         schema.agreement,
         lambda row, _: _as(AgreementData, agreement_of(row)),
-        lambda data: (data.party, _flat(data.text), data.due_on),
+        lambda data: (data.party, flat(data.text), data.due_on),
     ),
     RecordKind.INHABITANTS: _Form(
         schema.inhabitants,
@@ -245,21 +245,21 @@ _FORMS = {
     RecordKind.KNOWLEDGE: _Form(
         schema.knowledge_item,
         lambda row, _: _as(KnowledgeData, item_of(row)),
-        lambda data: (data.kind, data.held_on, _flat(data.title)),
+        lambda data: (data.kind, data.held_on, flat(data.title)),
     ),
     RecordKind.NOTE: _Form(
         schema.measure_note,
         _note,
         # A cell holds several notes, each behind its day: the dash before a text is none of it.
         lambda data: (
-            _flat(data.description),
+            flat(data.description),
             data.horizon,
-            _flat(data.text).lstrip("-+*•– "),
+            flat(data.text).lstrip("-+*•– "),
             data.noted_on,
         ),
     ),
     RecordKind.SHARING: _Form(
-        schema.practice_sharing, _sharing, lambda data: (data.held_on, _flat(data.title))
+        schema.practice_sharing, _sharing, lambda data: (data.held_on, flat(data.title))
     ),
     RecordKind.OWN_COUNT: _Form(
         schema.own_count,

@@ -80,6 +80,15 @@ def clean(text: str) -> str:
     return " ".join("".join(characters).split())
 
 
+def as_laid_out(line: str) -> str:
+    """Return a line without invisible characters and blanks at its end; those within it stay."""
+    return "".join(
+        " " if char.isspace() and char != "\t" else char
+        for char in line
+        if unicodedata.category(char) != "Cf"
+    ).rstrip()
+
+
 def whole_text(value: Cell) -> str:
     """Return a cell as text for a title or a note: long, but not endless."""
     return clean(value[:2000])[:LONGEST_NOTE] if isinstance(value, str) else shown(value)

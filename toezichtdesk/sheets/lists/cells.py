@@ -13,7 +13,15 @@ from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
 from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.domain.talks import time_in
 from toezichtdesk.paths import resource
-from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, is_blank, shown
+from toezichtdesk.sheets.cells import (
+    Cell,
+    CellError,
+    Doubtful,
+    as_laid_out,
+    clean,
+    is_blank,
+    shown,
+)
 from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.lists.days import day_in
@@ -27,6 +35,19 @@ _PLACES_TEXT = re.compile(
     r"(?P<about>(?:ca\.?|circa|ongeveer|±|\+/-)\s*)?(?P<number>\d+)"
     r"\s*(?:personen|persoon|pers\.?|plaatsen|plekken|plaats|plek|pl\.?|vergunninghouders|"
     r"statushouders)?"
+)
+_LAID_OUT = frozenset(  # texts of several lines, in which blanks may tell something
+    {
+        Field.SUMMARY,
+        Field.TEXT,
+        Field.PROBLEM,
+        Field.APPROACH,
+        Field.OUTCOME,
+        Field.JUDGEMENT_NOTE,
+        Field.EXECUTABLE_NOTE,
+        Field.TERMS_NOTE,
+        Field.RECURRENCE_NOTE,
+    }
 )
 _SIGNS = str.maketrans(dict.fromkeys("✓✔☑✅", "ja") | dict.fromkeys("✗✘☒❌☐", "nee"))
 _OPEN_ENDED = " …"  # ends a word in `lists.toml` with which the text of a cell may begin
@@ -59,7 +80,7 @@ def value_in_cell(field: Field, cell: Cell, year: int | None = None) -> Value | 
         return _time(cell)
     if field is Field.PERIOD:
         return _period(cell)
-    return _word(cell, field) if choices(field) else _text(cell)
+    return _word(cell, field) if choices(field) else _text(cell, field)
 
 
 def told(column: Field, value: Value) -> Field:
@@ -113,16 +134,19 @@ def _done(cell: Cell, year: int | None) -> Value | Problem | None:
     return _word(cell, Field.DONE)
 
 
-def _text(cell: Cell) -> str | Problem:
+def _text(cell: Cell, field: Field) -> str | Problem:
     """Return a text with its lines as they were; characters that nobody can see are left out."""
     if isinstance(cell, CellError):
         return problem(RefusalCode.ERROR_AS_TEXT, found=cell.text)
     if not isinstance(cell, str):
         return shown(cell)
-    lines = (clean(line) for line in cell.splitlines())
+    as_seen = as_laid_out if field in _LAID_OUT else clean
+    lines = map(as_seen, cell.splitlines())
     return "\n".join(
         "".join(
-            character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+            character
+            if character.isprintable() or character == "\t"
+            else "\N{REPLACEMENT CHARACTER}"
             for character in line
         )
         for line in lines
