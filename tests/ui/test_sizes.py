@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTabBar,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from tests.ui.dossier_tools import turn_to
 from tests.ui.hands import part_of
-from tests.ui.ui_tools import TODAY, settle
+from tests.ui.ui_tools import TODAY, focused, settle
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
@@ -286,3 +287,23 @@ def test_every_kind_of_field_is_as_high_as_a_button(theme):
         each.ensurePolished()
 
     assert len({each.sizeHint().height() for each in kinds}) == 1
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])
+def test_the_control_with_the_keyboard_can_be_told_from_the_others(theme, qtbot, appearance):
+    theme.choose(appearance)
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    controls = [QPushButton(pane), QCheckBox(pane), QComboBox(pane), QSpinBox(pane)]
+    controls.append(QCheckBox(pane, checked=True))
+    column = QVBoxLayout(pane)
+    for each in controls:
+        column.addWidget(each)
+    pane.show()
+    for each in controls:
+        focused(qtbot, next(other for other in controls if other is not each))
+        without = each.grab().toImage()
+
+        focused(qtbot, each)
+
+        assert each.grab().toImage() != without, type(each)

@@ -127,6 +127,11 @@ QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
 QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border: 1px solid $accent; border-radius: 3px; image: url("$tick");
 }
+QCheckBox::indicator { width: 13px; height: 13px; }
+QCheckBox::indicator:unchecked:focus {
+  border: 2px solid $accent; width: 11px; height: 11px;
+}
+QCheckBox::indicator:checked:focus { border: 2px solid $text; width: 11px; height: 11px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:disabled {
   background: $window; border-color: $off;
@@ -141,7 +146,8 @@ QRadioButton::indicator:checked {
   background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
     stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $background, stop: 1 $background);
 }
-QRadioButton::indicator:focus { border: 2px solid $accent; }
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 10px; height: 10px; }
+QRadioButton::indicator:checked:focus { border-color: $text; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTableView { gridline-color: $edge; }
