@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QStyle, QWidget
 
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import room_for
 
 
@@ -29,6 +30,7 @@ class Scrolled(QScrollArea):
         inside = QWidget()
         inside.setObjectName("scrolled")
         self.setWidget(inside)
+        WholeLines(self)
         body.setParent(None)
         inside.setLayout(body)
         application = QApplication.instance()

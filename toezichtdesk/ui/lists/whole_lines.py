@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 MOST_OF_AREA = 3  # at most this part of the height is left blank: 1/3
@@ -25,9 +25,11 @@ class WholeLines(QObject):
         area.verticalScrollBar().rangeChanged.connect(self._settle)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Settle again when the area has another size."""
+        """Settle again when the area has another size, or once its lines have their places."""
         if event.type() is QEvent.Type.Resize:
             self._settle()
+        elif event.type() is QEvent.Type.Show:
+            QTimer.singleShot(0, self._settle)
         return False
 
     @Slot()
@@ -71,6 +73,8 @@ def _whole_until(piece: QWidget, area: QScrollArea, fold: int) -> int:
     room = piece.contentsRect()
     line = piece.fontMetrics().lineSpacing()
     lines = max(1, room.height() // line)
+    if lines == 1:  # a key is drawn with an edge around its word
+        return top
     blank = room.height() - lines * line
     first = top + room.top() + (0 if piece.alignment() & Qt.AlignmentFlag.AlignTop else blank // 2)
     if fold >= first + lines * line or fold <= first:

@@ -21,6 +21,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ui.forms.controls import let_clear
 from toezichtdesk.ui.forms.controls import line as one_line
 from toezichtdesk.ui.forms.dialogs import FormDialog, heading, plain_label
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, scaled, text_percent
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -122,6 +123,7 @@ class KeysDialog(FormDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setAccessibleName("Alle sneltoetsen")
+        WholeLines(area)
         self.body.addWidget(self.filter)
         self.body.addWidget(self._nothing)
         self.body.addWidget(area, 1)
