@@ -136,7 +136,7 @@ class ProposalDetail(QWidget):
         """Return the reasons and equal cases, with the similar municipalities beside or below."""
         self._examples = QVBoxLayout()
         self._examples.setSpacing(6)
-        self._examples_card = _framed("Gelijke gevallen", self._examples)
+        self._examples_card = _framed("Elders bij dezelfde trede en regel", self._examples)
         self._beside_card = _framed("Vergelijkbare gemeenten", self._beside)
         grounds = QVBoxLayout()
         grounds.setSpacing(GAP)
