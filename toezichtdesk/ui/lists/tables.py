@@ -212,6 +212,11 @@ class RowsTable(QTableView):
         columns = self._model.columns
         self._room = ColumnRoom(self, columns)
 
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        """Leave a column out or show it, and share out the room anew."""
+        super().setColumnHidden(column, hide)
+        self._fit_columns()
+
     @Slot()
     def _fit_columns(self) -> None:
         self._room.fit()
