@@ -145,8 +145,8 @@ class ProposalDetail(QWidget):
         grounds.addStretch()
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(GAP)
-        self._sides.addLayout(grounds, 4)
-        self._sides.addWidget(self._beside_card, 6, Qt.AlignmentFlag.AlignTop)
+        self._sides.addLayout(grounds, 5)
+        self._sides.addWidget(self._beside_card, 9, Qt.AlignmentFlag.AlignTop)
         return self._sides
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import EDGE
 
 FRAME = 1  # logical pixels of the focus
@@ -27,6 +28,7 @@ class ReadingArea(QScrollArea):
         self.setWidget(content)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Toelichting")
+        WholeLines(self)
         self.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
 
     @Slot(int, int)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 
 from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.proposal_parts import Comparable
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
@@ -38,7 +39,7 @@ def _columns() -> tuple[TableColumn[Comparable], ...]:
     return (
         TableColumn("name", "Gemeente", lambda each: each.name, tip=_case, width=116),
         TableColumn("rung", "Trede", lambda each: str(each.rung), width=50),
-        TableColumn("trend", "Richting", _trend, tip=_trend, width=136),
+        TableColumn("trend", "Richting", _trend, tip=_whole_trend, width=92),
         TableColumn(
             "share",
             "Achterstand",
@@ -61,6 +62,11 @@ def _starts_with(each: Comparable, wanted: str) -> bool:
 
 
 def _trend(each: Comparable) -> str:
+    word = wording.trend(each.trend)
+    return f"{word.shape} {'geen' if each.trend is Trend.NONE else word.word}"
+
+
+def _whole_trend(each: Comparable) -> str:
     return str(wording.trend(each.trend))
 
 
