@@ -249,6 +249,17 @@ def test_the_newest_count_stands_clear_of_the_plan(size):
     assert not drawn.crosses(figure, "stairs", newest)
 
 
+def test_letters_of_twice_the_size_leave_the_cursor_on_its_point():
+    size = (1400, 700, 1.0)
+    _, spots = raster.chart(trend_chart.draw, examples.dossier(), LIGHT, *size)
+    large, moved = raster.chart(trend_chart.draw, examples.dossier(), LIGHT, *size, letters=2.0)
+
+    assert (large.width, large.height) == (1400, 700)
+    assert [spot.words for spot in moved] == [spot.words for spot in spots]
+    assert all(0 <= spot.x <= 1400 and 0 <= spot.y <= 700 for spot in moved)
+    assert max(spot.x for spot in moved) > 700
+
+
 def test_rungs_and_decisions_stand_under_the_axis():
     figure = drawn_chart(examples.accelerated())
 

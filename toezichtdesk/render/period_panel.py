@@ -159,8 +159,12 @@ def _fan(sketch: _Sketch) -> None:
         return
     plane.polygon(fan.edge(), sketch.palette.accent, alpha=FAN_ALPHA, name="fan")
     plane.line(fan.middle(), sketch.palette.accent, thick=1.2, style=DASHED, name="forecast")
-    sketch.room.take_line([plane.point(*point) for point in fan.edge()], 2)
-    sketch.room.take_line([plane.point(*point) for point in fan.middle()], 2)
+    edge = [plane.point(*point) for point in fan.edge()]
+    half = len(edge) // 2
+    for (begin, _), (end, upper), (_, lower) in zip(
+        edge[: half - 1], edge[1:half], edge[: half - 1 : -1][1:], strict=True
+    ):
+        sketch.room.take(Box(begin, lower, end, upper))
 
 
 def _stairs(sketch: _Sketch) -> None:

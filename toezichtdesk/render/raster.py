@@ -38,28 +38,31 @@ def chart(
     height: int,
     ratio: float,
     family: str = "",
+    letters: float = 1.0,
 ) -> tuple[Raster, tuple[Spot, ...]]:
     """Return a chart of a dossier, with cursor positions in logical pixels from the top.
 
     width, height: in logical pixels. ratio: device pixels for each. family: of the letters, where
-    matplotlib knows it; else, or if empty, those of paper.
+    matplotlib knows it; else, or if empty, those of paper. letters: their size, and that of all
+    that goes with it, against the usual.
     """
-    canvas = _canvas(width, height, ratio, get_ident())
+    per_inch = PER_INCH * letters
+    canvas = _canvas(width / per_inch, height / per_inch, per_inch * ratio, get_ident())
     with written_in(family):
         spots = draw(canvas.figure, dossier, palette)
         canvas.draw()
-    scale = PER_INCH / POINTS_PER_INCH
+    scale = per_inch / POINTS_PER_INCH
     seen = (replace(spot, x=spot.x * scale, y=height - spot.y * scale) for spot in spots)
     across, down = canvas.get_width_height()
     return Raster(across, down, bytes(canvas.buffer_rgba())), tuple(seen)
 
 
 @lru_cache(maxsize=1)
-def _canvas(width: int, height: int, ratio: float, _thread: int) -> Any:
+def _canvas(width: float, height: float, dots: float, _thread: int) -> Any:
     """Return the canvas of the picture before, if that had this size and this thread drew it.
 
     It measures no text twice, and most texts are in every picture: measuring takes a sixth of the
-    time. A figure is for one thread.
+    time. A figure is for one thread. width, height: in inches. dots: an inch.
     """
-    figure = Figure((width / PER_INCH, height / PER_INCH), dpi=PER_INCH * ratio)
+    figure = Figure((width, height), dpi=dots)
     return FigureCanvasAgg(figure)

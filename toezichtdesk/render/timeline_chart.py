@@ -93,6 +93,12 @@ def draw(
     return canvas.spots
 
 
+def describe(dossier: Dossier) -> str:
+    """Return the events of the timeline in Dutch sentences."""
+    sentences = [event.text for event in dossier.events]
+    return f"{len(sentences)} gebeurtenissen op de tijdlijn. " + " ".join(sentences)
+
+
 def _pitch(box: Box, size: float, lanes: int) -> float:
     """Return the height of a lane: as wanted, or its share of a low window, in points."""
     line = small(size) * LEADING

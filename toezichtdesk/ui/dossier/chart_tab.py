@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, Slot
+from PySide6.QtCore import QBuffer, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -24,8 +33,16 @@ from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.charts import Chart, ChartView, Order, Picture, as_svg, for_paper
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.charts import (
+    SMALLEST,
+    Chart,
+    ChartView,
+    Order,
+    Picture,
+    as_svg,
+    for_paper,
+)
+from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.paper.saving import SaveDialog
 
 if TYPE_CHECKING:
@@ -38,7 +55,7 @@ FACTS = ("Zone", "Nodig per maand", "Verwachting", "Laatste moment om in te hale
 PERIODS_BACK = 4  # before the newest: the closings that stand in the chart of 24 months
 DAYS_APART = 1000  # between the numbers of two periods: more than a stand can lie beyond one
 KINDS = ("Afbeelding (*.png)", "Vectorafbeelding (*.svg)")
-STEP_HINT = "Wijs een punt aan, of ga met de pijlen links en rechts van punt naar punt."
+STEP_HINT = "Wijs een punt aan, of ga met de pijlen ← en → van punt naar punt."
 TABLE_HINT = "Dezelfde cijfers als in de grafiek, nieuwste eerst."
 
 
@@ -73,11 +90,12 @@ class ChartTab(QWidget):
         """Draw this dossier."""
         self._name = dossier.row.name
         self._show_words(dossier)
+        self.chart.setMinimumHeight(scaled(SMALLEST.height()))
         self._rows = _rows(dossier)
         self._show_rows()
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()  # the words may take another line
+        for layout in (self.layout(), self._inside.layout()):
+            if layout is not None:
+                layout.activate()  # the words may take another line
         self.chart.show_dossier(dossier)
 
     def _show_words(self, dossier: Dossier) -> None:
@@ -162,13 +180,28 @@ class ChartTab(QWidget):
         foot.addWidget(self._below, 1)
         for each in (self.months, self.as_table, self.copy, self.save):
             foot.addWidget(each)
+        self._inside = QWidget()
+        self._inside.setObjectName("scrolled")
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self._sides, 1)
+        inside.addLayout(foot)
+        inside.addLayout(self._build_facts())
+        inside.addWidget(self.own)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._sides, 1)
-        layout.addLayout(foot)
-        layout.addLayout(self._build_facts())
-        layout.addWidget(self.own)
+        layout.addWidget(self._build_scroll())
+
+    def _build_scroll(self) -> QScrollArea:
+        """Build what scrolls where large letters leave the chart too little of a low window."""
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._inside)
+        return scroll
 
     def _build_facts(self) -> QGridLayout:
         self.facts: list[QLabel] = []
@@ -178,6 +211,7 @@ class ChartTab(QWidget):
         for number, name in enumerate(FACTS):
             label = plain_label()
             label.setAccessibleName(name)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.facts.append(label)
             grid.addWidget(label, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.look.theme import USUAL_PERCENT, text_percent
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
     from toezichtdesk.render.raster import Raster
     from toezichtdesk.ui.look.theme import Theme
 
-RESIZE_PAUSE_MS = 120
-PATIENCE_MS = 300  # milliseconds that the chart of another municipality may remain under a new name
+RESIZE_PAUSE_MS, PATIENCE_MS = 120, 300  # the second: a chart under the name of another
 SMALLEST = QSize(320, 200)
 RING_WIDTH, CORNER = 2, 8  # logical pixels: ring of the focus; rounding, as of other cards
+ROOM = QSize(620, 250)  # logical pixels that a chart needs with letters of the usual size
 INSET = 4  # logical pixels: the corners of the picture stay within the round ones of the card
 NOWHERE = -1  # initial position of the cursor
 REACH, CURSOR = 40.0, 7.0  # logical pixels: how near the mouse must be; radius of the ring
@@ -64,7 +65,7 @@ class Order:
     """A chart to draw. width, height: in logical pixels. ratio: device pixels for each.
 
     days: the first and last day of a timeline; None for everything. family: of the letters; empty
-    for those of paper.
+    for those of paper. letters: their size against the usual.
     """
 
     chart: Chart
@@ -75,14 +76,12 @@ class Order:
     ratio: float
     days: tuple[date, date] | None = None
     family: str = ""
+    letters: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart as it was ordered. words: its description for screen readers.
-
-    spots: the cursor positions, in logical pixels from the upper left corner.
-    """
+    """A chart as ordered, with its description and cursor positions, in logical pixels."""
 
     order: Order
     image: QImage
@@ -103,10 +102,9 @@ def draw(order: Order) -> Picture:
             drawing, words = months_chart.draw, months_chart.describe(dossier)
         case Chart.TIMELINE:
             drawing = timeline_chart.within(order.days)
-            words = _events_in_words(dossier)
-    dots, spots = raster.chart(
-        drawing, dossier, order.palette, order.width, order.height, order.ratio, order.family
-    )
+            words = timeline_chart.describe(dossier)
+    size = order.width, order.height, order.ratio
+    dots, spots = raster.chart(drawing, dossier, order.palette, *size, order.family, order.letters)
     return Picture(order, image_of(dots), words, spots)
 
 
@@ -233,6 +231,7 @@ class ChartView(QFrame):
             self.devicePixelRatioF(),
             self._days,
             QFontInfo(self.font()).family(),
+            _letters(inner.size()),
         )
         if self._under_way is None:
             self._send(self._wanted)
@@ -395,6 +394,7 @@ def _same_place(stood_on: Spot | None, picture: Picture | None) -> int:
     return places.index(stood_on.about) if stood_on.about in places else NOWHERE
 
 
-def _events_in_words(dossier: Dossier) -> str:
-    sentences = [event.text for event in dossier.events]
-    return f"{len(sentences)} gebeurtenissen op de tijdlijn. " + " ".join(sentences)
+def _letters(room: QSize) -> float:
+    """Return the size of the letters: as chosen, as far as the chart keeps all its parts."""
+    most = min(room.width() / ROOM.width(), room.height() / ROOM.height())
+    return max(1.0, min(text_percent() / USUAL_PERCENT, most))
