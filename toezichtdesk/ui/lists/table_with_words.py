@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class TableWithWords(QWidget):
             self._table.model().rowCount(),
             self._table.verticalHeader().defaultSectionSize(),
         )
-        head = self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
+        head = self._head()
         room = self.height() - GAP
         least = head + min(rows, LEAST_ROWS) * row
         height = max(min(self._words.wanted_height, room - least), self._words.height_of(3))
@@ -46,6 +46,15 @@ class TableWithWords(QWidget):
         height = max(room - head - min(shown, max(rows, 1)) * row, self._words.height_of(1))
         if height != self._words.minimumHeight() or height != self._words.maximumHeight():
             self._words.setFixedHeight(height)
+
+    def _head(self) -> int:
+        return self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what few rows and a line of words need: their share must not hold up a window."""
+        rows = FEWEST_ROWS * self._table.verticalHeader().defaultSectionSize()
+        height = self._head() + rows + GAP + self._words.height_of(1)
+        return QSize(super().minimumSizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
