@@ -243,7 +243,7 @@ def test_a_forgotten_layout_stays_in_the_list_and_comes_back(desk: Desk, path: P
 
     assert read(desk, path).refusals
     assert desk.tables()["layout"] == []
-    assert desk.ask(journal, 1)[0].summary == "Indeling Maandbestand vergeten."
+    assert desk.ask(journal, 1)[0].summary == "Indeling Maandbestand buiten gebruik gesteld."
     (row,) = desk.ask(layout_list)
     assert (row.layout, row.officer, row.is_forgotten) == (LAYOUT, "test", True)
     desk.act(layouts.remember, TODAY, row.layout)

@@ -107,7 +107,7 @@ def test_a_forgotten_layout_comes_back_with_one_key(view, operations, filled, qt
     assert names(filled) == ["<b>Maandbestand", "Kwartaal"]
     assert [line.summary for line in filled.ask(journal, 2)] == [
         "Indeling <b>Maandbestand onthouden.",
-        "Indeling <b>Maandbestand vergeten.",
+        "Indeling <b>Maandbestand buiten gebruik gesteld.",
     ]
 
 

@@ -90,7 +90,7 @@ _ACTS = {
     Act.ERASE_OFFICIAL: ("wissen van een naam", ""),
     Act.FILE_ITEM: ("dossierstuk", "over"),
     Act.FOLLOW: ("gemeenten in toezicht", ""),
-    Act.FORGET_LAYOUT: ("vergeten van een indeling", ""),
+    Act.FORGET_LAYOUT: ("buiten gebruik stellen van een indeling", ""),
     Act.FREEZE: ("bevriezing", "van"),
     Act.HOLD_TALK: ("gehouden gesprek", "met"),
     Act.IMPORT: ("import", ""),

@@ -225,7 +225,7 @@ def _last_used(row: LayoutRow) -> str:
 
 
 def _whose(row: LayoutRow) -> str:
-    done = "niet meer in gebruik: " if row.is_forgotten else ""
+    done = "buiten gebruik: " if row.is_forgotten else ""
     return f"{done}{row.officer}, {wording.day(row.changed_on)}"
 
 
