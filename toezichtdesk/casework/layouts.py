@@ -63,7 +63,11 @@ def forget(connection: Connection, by: Signature, signature: str) -> int:
     if row is None:
         raise OfficerCanAct(Obstacle.LAYOUT_GONE)
     act = journal.write(
-        connection, by, Act.FORGET_LAYOUT, f"Indeling {row.name} buiten gebruik gesteld.", before=row.mapping
+        connection,
+        by,
+        Act.FORGET_LAYOUT,
+        f"Indeling {row.name} buiten gebruik gesteld.",
+        before=row.mapping,
     )
     versions.take_back(connection, table, table.c.id == row.id, act)
     return act

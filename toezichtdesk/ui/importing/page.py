@@ -26,6 +26,7 @@ from toezichtdesk.ui.importing.marked_copy import MarkedCopy
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.recent import RecentImports
 from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.importing.rolling import rolling
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
 from toezichtdesk.ui.importing.watched_folder import FollowingCard
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -70,6 +71,7 @@ class ImportPage(Page):
         self._skips = False
         self._takes_outside = False
         self._act = 0
+        self._shown: QWidget = self
         self._build()
         self._connect()
         self._show_step(self._choose)
@@ -100,7 +102,7 @@ class ImportPage(Page):
         return self._waiting.is_under_way
 
     def _read_by(self, known: tuple[Layout, ...]) -> None:
-        if self._turn is not None and self._stack.currentWidget() is self._busy:
+        if self._turn is not None and self._shown is self._busy:
             self._turn.layouts = known
             self._operations.compute(reading.read, self._take_file, self._turn).if_refused(
                 self._refuse
@@ -111,7 +113,7 @@ class ImportPage(Page):
         """Ask for the import settings again, and for the layouts if they are shown."""
         self._following.refresh()
         self._recent.refresh()
-        if self._stack.currentWidget() is self._layouts:
+        if self._shown is self._layouts:
             self._layouts.refresh()
 
     @Slot()
@@ -220,7 +222,7 @@ class ImportPage(Page):
             )
 
     def _show_look(self, preview: Preview) -> None:
-        if self._turn is not None and self._stack.currentWidget() is self._review:
+        if self._turn is not None and self._shown is self._review:
             self._layout.show_preview(preview, self._turn.path.stem)
             self._show_step(self._layout)
 
@@ -285,7 +287,7 @@ class ImportPage(Page):
     @Slot(str)
     def _refuse(self, message: str) -> None:
         self._band.refuse(message)
-        if self._stack.currentWidget() is self._busy:
+        if self._shown is self._busy:
             self._show_step(self._choose)
 
     def _refuse_work(self, message: str) -> None:
@@ -304,7 +306,7 @@ class ImportPage(Page):
     @Slot()
     def paste(self) -> None:
         """Read the table that Excel or LibreOffice put on the clipboard."""
-        if self._stack.currentWidget() not in (self._choose, self._done):
+        if self._shown not in (self._choose, self._done):
             return
         text = QGuiApplication.clipboard().text()
         if "\t" in text:
@@ -323,7 +325,8 @@ class ImportPage(Page):
             view, 0
         )
         self._trail.show_step(number)
-        self._stack.setCurrentWidget(view)
+        self._shown = view
+        self._stack.setCurrentWidget(self._areas.get(view, view))
 
     def _connect(self) -> None:
         self._choose.chosen.connect(self.start)
@@ -388,5 +391,7 @@ class ImportPage(Page):
         self._waiting = Waiting(self._stack, self._busy)
         self._copy = MarkedCopy(self._operations, self)
         steps = (self._review, self._layout, self._consequences, self._done)
+        large = (self._choose, self._review, self._consequences)
+        self._areas: dict[QWidget, QWidget] = {view: rolling(view) for view in large}
         for view in (self._choose, self._busy, self._layouts, *steps):
-            self._stack.addWidget(view)
+            self._stack.addWidget(self._areas.get(view, view))

@@ -11,6 +11,7 @@ from toezichtdesk.reports.record.imports import imports
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.importing.history import IMPORTS, NO_IMPORTS
+from toezichtdesk.ui.importing.rolling import yielding
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -18,8 +19,6 @@ from toezichtdesk.ui.look.theme import GAP
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.reports.answers.journal import JournalRow
-
-LEAST_HEIGHT = 70  # pixels: the headings and one import
 
 
 class RecentImports(QWidget):
@@ -37,7 +36,7 @@ class RecentImports(QWidget):
         self._model: RowsModel[JournalRow] = RowsModel(IMPORTS, self)
         self.table = RowsTable(self._model, "Eerdere imports, nieuwste eerst", _number)
         self.table.when_empty = NO_IMPORTS
-        self.table.setMinimumHeight(LEAST_HEIGHT)
+        yielding(self.table)
         self._history = button("Importhisto&rie…", "Wat elke import veranderde, en de kopieën")
         top = QHBoxLayout()
         top.addWidget(heading("Eerdere imports", 1.1))

@@ -211,6 +211,7 @@ QGroupBox::title {
 }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea[bare="true"] { border: none; }
+QScrollArea#page { border: none; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 

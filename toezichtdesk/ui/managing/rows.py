@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.controls import card
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
-from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
+from toezichtdesk.ui.look.theme import EDGE, GAP, USUAL_PERCENT, text_percent
 
 OWN = "eigen keuze"
 ADMINISTRATOR = "door uw beheerder"
@@ -17,6 +17,7 @@ USUAL = "standaard"
 NAME_WIDTH = 190  # logical pixels
 SOURCE_WIDTH = 130
 ACT_WIDTH = 190
+MOST_PERCENT = 125  # with larger letters, words wrap so that the values keep room
 
 
 class SettingRow:
@@ -51,14 +52,18 @@ def group(title: str, rows: Sequence[SettingRow]) -> QFrame:
     grid.setVerticalSpacing(GAP // 2)
     grid.setColumnStretch(1, 1)
     for column, width in ((0, NAME_WIDTH), (2, SOURCE_WIDTH), (3, ACT_WIDTH)):
-        grid.setColumnMinimumWidth(column, scaled(width))
+        grid.setColumnMinimumWidth(column, _room(width))
     for number, row in enumerate(rows):
         labels: tuple[QLabel, ...] = (row.name, row.value, row.source)
         for column, label in enumerate(labels):
             if column != 1:
-                label.setFixedWidth(scaled(NAME_WIDTH if column == 0 else SOURCE_WIDTH))
+                label.setFixedWidth(_room(NAME_WIDTH if column == 0 else SOURCE_WIDTH))
             grid.addWidget(label, number, column)
         if row.act is not None:
             grid.addWidget(row.act, number, 3)
     layout.addLayout(grid)
     return frame
+
+
+def _room(width: int) -> int:
+    return width * min(text_percent(), MOST_PERCENT) // USUAL_PERCENT
