@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTableView, QWidget
 
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import scaled
 
 LEAST_TABLE = 102  # logical pixels: the headings and two rows
@@ -18,6 +19,7 @@ def rolling(view: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(view)
+    WholeLines(area)
     return area
 
 

@@ -14,6 +14,7 @@ from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.pages.managing import management
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import Band, Tone, page_title, plain_label
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
@@ -276,6 +277,28 @@ class ManagingPage(Page):
 
     def _build(self) -> None:
         self.band = Band()
+        inner = self._build_groups()
+        scroll = self._scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        WholeLines(scroll)
+        top = QVBoxLayout()
+        top.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        top.setSpacing(8)
+        top.addWidget(page_title("Beheer"))
+        top.addWidget(plain_label(INTRO, quiet=True))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.band)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        self.setFocusProxy(self._choose_mine)
+        self._place_columns()
+
+    def _build_groups(self) -> QWidget:
         inner = QWidget()
         inner.setObjectName("scrolled")
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
@@ -296,24 +319,7 @@ class ManagingPage(Page):
                 column.addWidget(group(title, rows))
             column.addStretch()
             self._columns.addLayout(column, 1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        top = QVBoxLayout()
-        top.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
-        top.setSpacing(8)
-        top.addWidget(page_title("Beheer"))
-        top.addWidget(plain_label(INTRO, quiet=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.band)
-        layout.addLayout(top)
-        layout.addWidget(scroll, 1)
-        self.setFocusProxy(self._choose_mine)
-        self._place_columns()
+        return inner
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
