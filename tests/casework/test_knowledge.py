@@ -179,7 +179,8 @@ def test_the_counts_of_a_year_tell_each_kind_and_what_was_shared(desk: Desk) -> 
 
     assert report.year_line(year) == (
         "Kennisdeling 2026: 1 kennissessie, 1 verbinding, 2 gesprekken met partijen, "
-        "1 goede praktijk, 1 keer gedeeld. Daarvan 2 bestuurlijk en 1 ambtelijk."
+        "1 goede praktijk, 1 keer gedeeld. Daarvan 2 bestuurlijk, 1 ambtelijk "
+        "en 2 zonder niveau."
     )
 
 

@@ -39,6 +39,7 @@ from toezichtdesk.wording.figures import (
     two_balances,
     warning,
     were_housed,
+    without_signs,
 )
 from toezichtdesk.wording.files import (
     marked_copy_saved,
@@ -209,4 +210,5 @@ __all__ = [
     "were_housed",
     "whole",
     "why_it_stays",
+    "without_signs",
 ]

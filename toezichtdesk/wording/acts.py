@@ -236,4 +236,4 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
 
 # Beside the row of a municipality that counts what COA counts.
 # Beside a coverage: places that housed persons who are no longer part of the backlog.
-DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
+DELIVERED = "gerealiseerde plaatsen tellen niet mee: de achterstand is daarmee al lager"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period, last_day_counted
 from toezichtdesk.wording.numbers import counted, day, joined, number, persons, signed, whole
 
+_SIGN = re.compile(r"(?<!\w)#(?=\w)")  # of a bottleneck
 _MOST_PERIODS = 4  # named in one sentence
 
 
@@ -101,6 +103,11 @@ def closed(text: str) -> str:
     """Return a text of the officer as a sentence, with a full stop added if it has none."""
     typed = text.strip()
     return typed if not typed or typed[-1] in ".!?…" else f"{typed}."
+
+
+def without_signs(text: str) -> str:
+    """Return a text of quick entry as it reads: a bottleneck in it without its sign."""
+    return _SIGN.sub("", text)
 
 
 def not_spoken(periods: Sequence[Period]) -> str:

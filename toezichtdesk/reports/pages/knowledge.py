@@ -209,12 +209,15 @@ def year_line(count: YearCount) -> str:
     }
     parts = [f"{n} {plurals[kind][n != 1]}" for kind, n in count.counts.items() if n]
     parts += [f"{count.sharings} keer gedeeld"] if count.sharings else []
-    levels = [
-        f"{n} {word}"
-        for n, word in ((count.executive, "bestuurlijk"), (count.official, "ambtelijk"))
-        if n
-    ]
-    held = f" Daarvan {wording.joined(levels)}." if levels else ""
+    told = count.executive + count.official
+    untold = sum(count.counts.values()) - told
+    words = (
+        (count.executive, "bestuurlijk"),
+        (count.official, "ambtelijk"),
+        (untold, "zonder niveau"),
+    )
+    levels = [f"{n} {word}" for n, word in words if n > 0]
+    held = f" Daarvan {wording.joined(levels)}." if told else ""
     return f"Kennisdeling {count.year}: {', '.join(parts)}.{held}"
 
 

@@ -11,7 +11,7 @@ NAMES_OF_KINDS = sorted(map(wording.contact_kind, ContactKind))
 
 
 def _tags(row: ContactRow) -> str:
-    return " ".join(f"#{tag}" for tag in row.tags)
+    return ", ".join(row.tags)
 
 
 def _follow_up_key(row: ContactRow) -> int | None:
@@ -38,7 +38,7 @@ COLUMNS: tuple[TableColumn[ContactRow], ...] = (
     TableColumn(
         "summary",
         "Kern",
-        lambda row: row.text,
+        lambda row: wording.without_signs(row.text),
         sort=lambda row: row.key,
         tip=lambda row: row.contact.summary,
         width=0,

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,7 +38,13 @@ from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label, over_empty
+from toezichtdesk.ui.lists.list_page import (
+    ListPage,
+    above_details,
+    choice_box,
+    empty_label,
+    over_empty,
+)
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -299,15 +304,10 @@ class ContactsPage(ListPage):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self._empty = empty_label(EMPTY)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(over_empty(self._empty, self.table))
-        split.addWidget(self._build_detail())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
+        listing = over_empty(self._empty, self.table)
         self._planned = PlannedTalks(self._operations)
         self._stack = QStackedWidget()
-        self._stack.addWidget(split)
+        self._stack.addWidget(above_details(listing, self._build_detail()))
         self._stack.addWidget(self._planned)
         acts = (self.ahead, self._plan, self._quick, self._new)
         self.frame("Contacten", None, acts, self._build_filters(), self._stack)
@@ -374,7 +374,7 @@ def _described(row: ContactRow) -> str:
     """Return the full note, the follow-up, and whether it counts."""
     follows = wording.follow_up(row.contact)
     counts = f"Telt voor de contactplicht: {'ja' if row.counts else 'nee'}."
-    tags = " ".join(f"#{tag}" for tag in row.contact.tags)
-    lines = (f"Vervolg: {follows}" if follows else "", f"Knelpunten: {tags}" if tags else "")
-    parts = (row.contact.summary, *lines, counts)
+    tags = ", ".join(row.contact.tags)
+    lines = (f"Vervolg: {follows}" if follows else "", f"Knelpunten: {tags}." if tags else "")
+    parts = (wording.without_signs(row.contact.summary), *lines, counts)
     return "\n".join(filter(None, parts))

@@ -20,9 +20,9 @@ from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LINES_BESIDE = 3  # lines in sight; more scroll
 LEFT_OUT = ("week", "place")  # hidden beside another list; the form shows them
+LATE = "De dag is voorbij. Leg vast dat het is gehouden, verplaats het of laat het vervallen."
 EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
 
 
@@ -124,6 +125,8 @@ class PlannedTalks(QWidget):
         self._is_small = True
         row = ActRow("Gepland", (self._hold, self._move, self._cancel, self._calendar))
         self._column.insertWidget(0, row)
+        self._words.hide()
+        self._title.hide()
         self._calendar.setText("Agenda opslaan (.ics)…")
         self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,6 +138,8 @@ class PlannedTalks(QWidget):
     def _show_chosen(self, row: TalkRow | None) -> None:
         for act in (self._hold, self._move, self._cancel):
             act.setEnabled(row is not None and self._may_act and not _is_past(row))
+        self._title.setText(title_of(row) if row is not None else "")
+        self._words.setText(described(row) if row is not None else "")
 
     @Slot(object)
     def _open(self, row: TalkRow) -> None:
@@ -176,18 +181,41 @@ class PlannedTalks(QWidget):
         self._message = line(quiet=True)
         self._message.hide()
         acts = QHBoxLayout()
-        acts.setSpacing(GAP)
-        for act in (self._hold, self._move, self._cancel, self._calendar):
-            acts.addWidget(act)
-        acts.addStretch()
+        acts.setSpacing(6)
+        self._title = plain_label("")
+        acts.addWidget(self._title, 1)
         acts.addWidget(self._message)
         acts.addWidget(self._past)
+        for act in (self._hold, self._move, self._cancel, self._calendar):
+            acts.addWidget(act)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
         layout.addLayout(acts)
+        self._words = Reading("Gekozen gesprek")
+        layout.addWidget(self._words)
+
+
+def title_of(row: TalkRow) -> str:
+    """Return the municipalities, the day and the kind of a talk."""
+    kind = wording.contact_kind(row.talk.kind)
+    return " · ".join((row.name, wording.long_day(row.talk.planned_on), kind))
+
+
+def described(row: TalkRow) -> str:
+    """Return the whole of a talk in sentences."""
+    talk = row.talk
+    lines = (
+        LATE if row.is_late else "",
+        f"Tijd: {talk.starts_at:%H:%M} uur." if talk.starts_at else "",
+        f"Onderwerp: {wording.closed(talk.subject)}" if talk.subject else "",
+        f"Plaats: {wording.closed(talk.place)}" if talk.place else "",
+        f"Met: {wording.closed(talk.counterpart)}" if talk.counterpart else "",
+        f"Stand: {wording.closed(_state(row))}" if _is_past(row) else "",
+    )
+    return "\n".join(filter(None, lines))
 
 
 def _is_past(row: TalkRow) -> bool:

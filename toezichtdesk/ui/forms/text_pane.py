@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from toezichtdesk.ui.lists.whole_items import WholeItems
@@ -51,6 +52,19 @@ class Reading(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self._height_of(LEAST_LINES))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        line, bottom = self.fontMetrics().lineSpacing(), self.viewport().height()
+        first = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(first).translated(self.contentOffset()).top()
+        fold = round(top + (bottom - top) // line * line)
+        has_more = self.verticalScrollBar().value() < self.verticalScrollBar().maximum()
+        if has_more and fold > 0:  # a line that is cut through its letters waits until it fits
+            painter = QPainter(self.viewport())
+            below = self.viewport().rect().adjusted(0, fold, 0, 0)
+            painter.fillRect(below, self.palette().color(QPalette.ColorRole.Base))
+            painter.end()
 
     def _height_of(self, lines: int) -> int:
         margin = int(self.document().documentMargin() * 2)

@@ -12,6 +12,7 @@ from toezichtdesk.domain.knowledge import KnowledgeKind
 from toezichtdesk.reports.pages.knowledge import KnowledgeRow
 from toezichtdesk.ui.forms.controls import button, card, empty_layout, show_now
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import GAP
 
 WIDTH = 340  # logical pixels
@@ -86,12 +87,14 @@ class ItemPane(QWidget):
         self._parts.setSpacing(4)
         inner = card()
         column = QVBoxLayout(inner)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(self._title)
         column.addLayout(self._parts)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
+        WholeLines(area)
         area.setAccessibleName("Wat hiervan is vastgelegd")
         acts = QHBoxLayout()
         acts.setSpacing(6)

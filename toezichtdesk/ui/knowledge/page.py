@@ -181,8 +181,8 @@ class KnowledgePage(ListPage):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(over_empty(self._empty, self.table))
         split.addWidget(self.pane)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         self.frame("Kennis", None, (self._new,), self.filter_row(self._kinds), split)
 

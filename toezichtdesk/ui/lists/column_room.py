@@ -21,7 +21,7 @@ LEAST_REST = 160  # logical pixels of the column that takes the remaining width
 MOST_REST = 400  # logical pixels of it for which a spare column leaves
 LEAST_WITH_TOOLTIP = 72  # logical pixels of a column with the full text in tooltips
 LEAST_OF_FEW = 108  # logical pixels of a column of which most cells are empty: a day or a word
-ARROW = 3  # pixels of a heading that its words need only while the list is in its order
+ARROW = 3  # pixels that a heading gives away when all else is given
 FITS = 3  # at most: a scroll bar takes room of the columns
 PADDING = 18  # pixels beside the words of a cell, until one was measured
 LONGEST = 240  # letters measured of a cell: no window shows more
@@ -114,6 +114,7 @@ class ColumnRoom(QObject):
         least = max(least, min(title, wanted) - ARROW)
         is_mostly_filled = sum(map(bool, cells)) * 2 >= len(cells)
         firm = min(max(cells, default=0), wanted if is_mostly_filled else scaled(LEAST_OF_FEW))
+        firm = max(firm, min(title, wanted))
         is_own = wanted != self._usual[section]
         grows = grows and column.side is Side.LEFT
         return Need((*cells, title), least, wanted, firm, is_own, grows)

@@ -5,11 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
+
+ROUND = 7  # pixels: the corners of the frame of a list, inside
+
+
+def blank_from(view: QAbstractScrollArea, fold: int) -> None:
+    """Leave out what is cut off below this height, within the round corners of the frame.
+
+    Half a row or card reads as a fault: it waits until it fits.
+    """
+    painter = QPainter(view.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(view.viewport().rect().adjusted(0, fold, 0, 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(view.palette().color(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(view.viewport().rect(), ROUND, ROUND)
+    painter.end()
 
 
 def draw_background(

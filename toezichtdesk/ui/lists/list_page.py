@@ -88,6 +88,17 @@ class ListPage(Page):
         return row
 
 
+def above_details(listing: QWidget, details: QWidget) -> QWidget:
+    """Return the list above the details of its chosen row, which get the height of their words."""
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(listing, 1)
+    column.addWidget(details)
+    return pane
+
+
 def choice_box(name: str, first: str) -> QComboBox:
     """Return a combo box beside the filter. name: for a screen reader. first: the item for all."""
     box = QComboBox()

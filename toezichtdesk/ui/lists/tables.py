@@ -35,6 +35,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.outputs import neutral
 from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.lists.column_room import ColumnRoom
+from toezichtdesk.ui.lists.drawn_cells import blank_from
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.look.theme import (
     COMPACT_ROW_HEIGHT,
@@ -48,7 +49,6 @@ from toezichtdesk.ui.look.theme import (
 NOTHING_YET = "Hier staat nog niets."
 NOTHING_FITS = "Er is niets dat bij het filter past."
 EMPTY_STYLE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-ROUND = 7  # pixels: the corners of the frame, inside
 PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
@@ -251,7 +251,7 @@ class RowsTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.fold >= 0:
-            self._blank_from(self.fold)
+            blank_from(self, self.fold)
         words = self.emptiness
         if words:
             painter = QPainter(self.viewport())
@@ -259,16 +259,6 @@ class RowsTable(QTableView):
             room = self.viewport().rect().adjusted(EDGE, GAP, -EDGE, -GAP)
             painter.drawText(room, EMPTY_STYLE, words)
             painter.end()
-
-    def _blank_from(self, fold: int) -> None:
-        """Leave out the row that is cut off: half a row reads as a fault."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self.viewport().rect().adjusted(0, fold, 0, 0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(self.viewport().rect(), ROUND, ROUND)  # within the frame
-        painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

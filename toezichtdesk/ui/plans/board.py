@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QByteArray,
     QMimeData,
     QModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QTextLayout,
 )
@@ -39,16 +41,17 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import MeasureStatus
+from toezichtdesk.domain.casefile import MeasureStatus, PlanMeasure
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.lists.drawn_cells import blank_from
 from toezichtdesk.ui.lists.rows_model import NOWHERE, ROW_ROLE, Index, RowsModel, TableColumn
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
 
 MEASURE = "application/x-toezichtdesk-maatregel"
 CARD_LINES = 6
-TITLE_LINES = 2
+TITLE_LINES = 3
 PADDING = 8  # logical pixels within a card
 BETWEEN = 3  # logical pixels around a card
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -94,7 +97,7 @@ class BoardColumn(QListView):
         self.setUniformItemSizes(True)
         self.setAccessibleName(f"Maatregelen {status.value}")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -127,6 +130,13 @@ class BoardColumn(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _tell_choice(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.rows.row_at(current))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        view = self.viewport().rect()
+        last = self.visualRect(self.indexAt(view.bottomLeft() + QPoint(view.width() // 2, 0)))
+        if last.isValid() and last.bottom() > view.bottom() and last.top() > 0:
+            blank_from(self, last.top())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first card current without selecting it, so that it would not show.
@@ -291,20 +301,16 @@ class _Card(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = self._theme.palette.chosen() if is_chosen else self._theme.palette
         measure = row.measure
-        places = "" if measure.expected_places is None else f" · {measure.expected_places} pers."
-        if measure.actual_places is not None:
-            places += f" → {measure.actual_places}"
-        until = "te laat:" if row.is_late else "t/m"
+        until = "! te laat:" if row.is_late else "t/m"
         day = f"{until} {due(row)}" if measure.due_on else "geen datum"
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         step = option.fontMetrics.lineSpacing()
         title = broken(measure.description, bold, room.width())
         lines = (
-            (f"{SHORT[measure.horizon].capitalize()}{places}", palette.muted, option.font),
+            (_kind_and_places(measure), palette.muted, option.font),
             *((each, palette.text, bold) for each in title),
-            (row.name, palette.text, option.font),
-            *(((measure.owner, palette.muted, option.font),) if measure.owner else ()),
+            (" · ".join(filter(None, (row.name, measure.owner))), palette.text, option.font),
             (day, palette.worse if row.is_late else palette.muted, option.font),
         )  # fmt: skip
         for number, (text, colour, font) in enumerate(lines):
@@ -315,6 +321,16 @@ class _Card(QStyledItemDelegate):
                 text, Qt.TextElideMode.ElideRight, int(room.width())
             )
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _kind_and_places(measure: PlanMeasure) -> str:
+    """Return `Kort · 4 van 6 personen`: of those expected, how many came."""
+    kind = SHORT[measure.horizon].capitalize()
+    expected, actual = measure.expected_places, measure.actual_places
+    if expected is None:
+        return kind if actual is None else f"{kind} · {wording.persons(actual)} gerealiseerd"
+    came = "" if actual is None else f"{wording.number(actual)} van "
+    return f"{kind} · {came}{wording.persons(expected)}"
 
 
 def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from toezichtdesk import wording
@@ -15,7 +17,7 @@ HORIZONS = tuple(Horizon)
 SHORT = {
     Horizon.SHORT_TERM: "kort",
     Horizon.MEDIUM_TERM: "middellang",
-    Horizon.RECURRENCE: "herhaling",
+    Horizon.RECURRENCE: "tegen herhaling",
 }
 
 
@@ -40,11 +42,14 @@ def is_measure_looked_for(row: MeasureRow, typed: str) -> bool:
 
 
 def parts(plan: ImprovementPlan | None) -> str:
-    """Return which of the three required kinds of measures the plan has, as mark and word."""
+    """Return which of the three required kinds of measures the plan lacks."""
     if plan is None:
         return NOT_RECORDED
     missing = plan.missing_horizons
-    return "  ".join(f"{'✖' if one in missing else '✓'} {SHORT[one]}" for one in HORIZONS)
+    if len(missing) == len(HORIZONS):
+        return "alle drie ontbreken"
+    lacking = wording.joined([SHORT[one] for one in missing])
+    return f"ontbreekt: {lacking}" if missing else "alle drie aanwezig"
 
 
 def adoption(row: PlanRow) -> str:
@@ -80,6 +85,11 @@ def share(row: PlanRow) -> Fraction | None:
     return Fraction(row.to_come, row.backlog)
 
 
+def covered_part(row: PlanRow) -> str:
+    """Return which part of the backlog the plan covers; `cover` tells of how many persons."""
+    return cover(row).partition(":")[0]
+
+
 def cover(row: PlanRow) -> str:
     """Return how much of the backlog the plan covers, in a few words."""
     covered_share = share(row)
@@ -95,11 +105,8 @@ def cover(row: PlanRow) -> str:
 def covered(places: int, backlog: int) -> str:
     """Return how much of a backlog these places to come cover. backlog: in persons, above 0."""
     share = Fraction(places, backlog)
-    to_come, persons = wording.number(places), wording.number(backlog)
-    if share > 1:
-        return f"volledig (nog {to_come})"
-    much = "volledig" if share == 1 else wording.percentage(share)
-    return f"{much} (nog {to_come} van {persons})"
+    much = "volledig" if share >= 1 else wording.percentage(share)
+    return f"{much}: {wording.number(places)} verwacht, {wording.number(backlog)} nodig"
 
 
 def due(row: MeasureRow) -> str:
@@ -126,7 +133,7 @@ def _place(row: MeasureRow) -> int:
 
 
 def _status(row: MeasureRow) -> str:
-    return f"{row.measure.status.value}{' !' if row.is_late else ''}"
+    return f"{'! ' if row.is_late else ''}{row.measure.status.value}"
 
 
 def _status_spoken(row: MeasureRow) -> str:
@@ -152,17 +159,17 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
         _parts,
         tip=_parts,
         explanation="Maatregelen voor de korte en middellange termijn, en tegen herhaling",
-        width=222,
+        width=200,
     ),
     TableColumn(
         "cover",
         "Dekking",
-        cover,
+        covered_part,
         sort=_share_key,
         tip=cover,
-        explanation="Plaatsen die nog komen tegenover de achterstand tot de peildatum, in "
-        "personen; wat gereed is, is al meegeteld als gerealiseerd",
-        width=176,
+        explanation="Verwachte plaatsen tegenover de achterstand tot de peildatum, in personen; "
+        "wat gereed is, is al meegeteld als gerealiseerd",
+        width=120,
     ),
     TableColumn(
         "actual",
@@ -176,7 +183,7 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
     ),
     TableColumn("step", "Hierna", step, sort=_step_key, tip=step, width=0),
 )
-MEASURES: tuple[TableColumn[MeasureRow], ...] = (
+_MEASURES: tuple[TableColumn[MeasureRow], ...] = (
     TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
     TableColumn(
         "description",
@@ -192,14 +199,14 @@ MEASURES: tuple[TableColumn[MeasureRow], ...] = (
         sort=lambda row: HORIZONS.index(row.measure.horizon),
         spoken=lambda row: f"Soort {row.measure.horizon.value}",
         tip=lambda row: row.measure.horizon.value,
-        width=100,
+        width=124,
     ),
     TableColumn(
         "owner",
         "Eigenaar",
         lambda row: row.measure.owner or NOT_RECORDED,
         tip=lambda row: row.measure.owner,
-        width=108,
+        width=144,
         is_spare=True,
     ),
     TableColumn("due", "Uiterlijk", due, sort=_due_key, width=92),
@@ -229,6 +236,14 @@ MEASURES: tuple[TableColumn[MeasureRow], ...] = (
         sort=_place,
         spoken=_status_spoken,
         tip=lambda row: row.measure.reason,
-        width=104,
+        width=116,
     ),
 )
+
+
+def measures(colour: Callable[[MeasureRow], str | None]) -> tuple[TableColumn[MeasureRow], ...]:
+    """Return the columns of the measures. colour: of the words that tell that one is late."""
+    told = ("due", "status")
+    return tuple(
+        replace(column, colour=colour) if column.key in told else column for column in _MEASURES
+    )

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,8 @@ from toezichtdesk.reports.record.searched_texts import sought
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label
+from toezichtdesk.ui.lists.drawn_cells import StatusCell
+from toezichtdesk.ui.lists.list_page import ListPage, above_details, choice_box, empty_label
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -56,7 +56,6 @@ EMPTY = (
 )
 EVERY = "Alle gemeenten"
 PLANS, MEASURES, BOARD, TIME = range(4)
-SHARES = [380, 180]  # shares of the height: the list, and the selected row
 # A move to one of these statuses requires a reason, or the realised places.
 ASKED = (MeasureStatus.DELAYED, MeasureStatus.DONE, MeasureStatus.DROPPED)
 
@@ -295,21 +294,20 @@ class PlansPage(ListPage):
         self._counts = plain_label("", quiet=True)
         self._new = primary(button("+ &Maatregel…", "Voor de gemeente van de gekozen regel"))
         self._empty = empty_label(EMPTY)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._build_views())
-        split.addWidget(self._build_detail())
-        split.setStretchFactor(0, 1)  # the details do not grow with the window
-        split.setStretchFactor(1, 0)
-        split.setSizes(SHARES)
-        self.frame("Plannen", self._counts, (self._new,), self._build_filters(), split)
+        whole = above_details(self._build_views(), self._build_detail())
+        self.frame("Plannen", self._counts, (self._new,), self._build_filters(), whole)
+
+    def _late_colour(self, row: MeasureRow) -> str | None:
+        return self._theme.palette.worse if row.is_late else None
 
     def _build_views(self) -> QWidget:
         self._plans: RowsModel[PlanRow] = RowsModel(list_columns.PLANS, self)
         self.plans = RowsTable(self._plans, "Verbeterplannen", list_columns.plan_identity)
         self.plans.look_for = list_columns.is_plan_looked_for
-        self._measures: RowsModel[MeasureRow] = RowsModel(list_columns.MEASURES, self)
+        columns = list_columns.measures(self._late_colour)
+        self._measures: RowsModel[MeasureRow] = RowsModel(columns, self)
         self.measures = RowsTable(self._measures, "Maatregelen", list_columns.measure_identity)
+        self.measures.setItemDelegate(StatusCell(self.measures))
         self.measures.look_for = list_columns.is_measure_looked_for
         self.board = Board(self._theme)
         self._times: RowsModel[MeasureRow] = Shadow(self._measures)

@@ -32,6 +32,11 @@ LATEST = timedelta(days=3 * 366)  # months after today
 HALF_YEAR, MONTH_WIDTH = 6, 46  # months between two names; logical pixels of a name
 PADDING = 6  # logical pixels
 BAR = 3
+ARROW = 8  # logical pixels of the arrow of a bar that began before the months shown
+EDGE_OF_BAR = QPointF(2, 0)  # between that arrow and its bar
+WORDS = 116  # logical pixels of the longest words after a bar
+MARKS = {MeasureStatus.DONE: "✓ "}
+_AT_WORK = (MeasureStatus.RUNNING, MeasureStatus.DELAYED)
 NO_DAY = "geen datum"
 
 
@@ -189,42 +194,60 @@ class _TimeCell(QStyledItemDelegate):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), NO_DAY)
             self._draw_today(painter, room, span, place)
             return
+        is_older = (row.begun_on or span.today) < span.first
+        begin += ARROW if is_older else 0
         end = max(room.left() + span.place(day) * room.width(), begin + 4)
         bar = QRectF(begin, room.center().y() - 5, end - begin, 10)
-        colour = QColor(_colour(row, palette))
-        painter.setPen(QPen(colour, 1.4))
-        is_filled = row.measure.status is not MeasureStatus.INTENDED
-        painter.setBrush(colour if is_filled else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(bar, BAR, BAR)
+        self._draw_bar(painter, bar, row, is_older=is_older)
         self._draw_today(painter, room, span, self._write(painter, room, bar, row))
 
+    def _draw_bar(self, painter: QPainter, bar: QRectF, row: MeasureRow, *, is_older: bool) -> None:
+        """Draw the bar: filled while there is work, open before and after it.
+
+        is_older: it began before the months that are shown; an arrow at its left says so.
+        """
+        colour = QColor(_colour(row, self._theme.palette))
+        status = row.measure.status
+        is_dashed = status is MeasureStatus.DROPPED
+        style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, 1.4, style))
+        painter.setBrush(colour if status in _AT_WORK else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(bar, BAR, BAR)
+        if status is MeasureStatus.DONE:
+            painter.setBrush(colour)
+            painter.drawRect(bar.adjusted(2, 7, -2, 0))  # a thin line below: it stands
+        if is_older:
+            tip = QPointF(bar.left() - ARROW, bar.center().y())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon([tip, bar.topLeft() - EDGE_OF_BAR, bar.bottomLeft() - EDGE_OF_BAR])
+
     def _draw_today(self, painter: QPainter, room: QRectF, span: Span, words: QRectF) -> None:
-        """Draw the line of today, interrupted at the words of this row."""
+        """Draw the line of today from row to row, interrupted only by words it would cross."""
         today = room.left() + span.place(span.today) * room.width()
-        if not words.left() - 2 <= today <= words.right() + 2:
-            painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QLineF(today, room.top() - PADDING, today, room.bottom() + PADDING))
+        painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DashLine))
+        top, bottom = room.top() - PADDING, room.bottom() + PADDING
+        if words.left() - 2 <= today <= words.right() + 2:
+            half = painter.fontMetrics().height() / 2
+            painter.drawLine(QLineF(today, top, today, words.center().y() - half))
+            top = words.center().y() + half
+        painter.drawLine(QLineF(today, top, today, bottom))
 
     def _write(self, painter: QPainter, room: QRectF, bar: QRectF, row: MeasureRow) -> QRectF:
-        """Write the status after the bar if there is room, else before it.
-
-        Returns the rectangle of the words, empty when there is no room for them.
-        """
-        text = row.measure.status.value + (", te laat" if row.is_late else "")
+        """Write the status after the bar; return the rectangle of the words."""
+        text = f"{MARKS.get(row.measure.status, '')}{row.measure.status.value}"
+        text = f"! {text}, te laat" if row.is_late else text
         width = painter.fontMetrics().horizontalAdvance(text) + PADDING
-        left = bar.right() + PADDING
-        if left + width > room.right() and bar.left() - width > room.left():
-            left = bar.left() - width
-        elif left + width > room.right():
-            return QRectF()
-        painter.setPen(QColor(self._theme.palette.text))
-        place = QRectF(left, room.top(), width, room.height())
+        palette = self._theme.palette
+        painter.setPen(QColor(palette.worse if row.is_late else palette.text))
+        place = QRectF(bar.right() + PADDING, room.top(), width, room.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
         return place
 
 
 def _room(cell: QRectF) -> QRectF:
-    return cell.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+    """Return where bars stand in a cell: beyond it there is room for the words of the last."""
+    return cell.adjusted(PADDING, PADDING, -PADDING - scaled(WORDS), -PADDING)
 
 
 def _colour(row: MeasureRow, palette: Palette) -> str:
