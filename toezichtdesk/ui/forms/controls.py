@@ -5,8 +5,9 @@ Text from the store is always plain text: markup in a note is shown literally.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -25,9 +26,6 @@ from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-
-if TYPE_CHECKING:
-    pass
 
 FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
@@ -134,6 +132,18 @@ def hide_empty(
             table.setColumnHidden(
                 section, not any(text not in ("", NOT_RECORDED) for text in texts)
             )
+
+
+@contextmanager
+def laid_out_once(page: QWidget) -> Iterator[None]:
+    """Lay a page out when all its parts are filled, not again for each that comes or goes."""
+    layout = cast("QLayout", page.layout())
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.activate()
 
 
 def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:

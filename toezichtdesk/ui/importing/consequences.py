@@ -11,7 +11,7 @@ from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST
 from toezichtdesk.intake import record_totals
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.ui.forms.controls import button
+from toezichtdesk.ui.forms.controls import button, laid_out_once
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.importing.columns import (
@@ -115,14 +115,15 @@ class ConsequencesView(QWidget):
         self._follow.setText(
             " ".join(filter(None, (follows(consequences.proposals), caused(consequences))))
         )
-        self._moves_model.show_rows(consequences.moves)
-        self._moves.setVisible(bool(consequences.moves))
-        self._model.show_rows(consequences.proposals)
-        self._proposals.setVisible(bool(consequences.proposals))
-        self._table.choose_line(0)
         self._besides.setText(besides(consequences.changes))
-        self._changes_model.show_rows(consequences.changes)
-        self._changes.setVisible(bool(consequences.changes))
+        with laid_out_once(self):
+            self._moves_model.show_rows(consequences.moves)
+            self._moves.setVisible(bool(consequences.moves))
+            self._model.show_rows(consequences.proposals)
+            self._proposals.setVisible(bool(consequences.proposals))
+            self._changes_model.show_rows(consequences.changes)
+            self._changes.setVisible(bool(consequences.changes))
+        self._table.choose_line(0)
         self._import.setFocus()
 
 

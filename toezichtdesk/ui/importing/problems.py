@@ -90,9 +90,13 @@ class ProblemsView(QTabWidget):
         self.setTabVisible(1, bool(plan.warnings))
         self.setCurrentIndex(0 if plan.refusals else 1)
         self.setVisible(bool(plan.refusals or plan.warnings))
-        if plan.refusals:
-            self._table.choose(refusal_identity(plan.refusals[0]))
-            self._choose(plan.refusals[0])
+
+    def choose_first(self) -> None:
+        """Select the first problem, if there is one."""
+        if self._plan is not None and self._plan.refusals:
+            first = self._plan.refusals[0]
+            self._table.choose(refusal_identity(first))
+            self._choose(first)
 
     def go_on(self, step: int) -> None:
         """Select the next or previous problem, cyclically."""

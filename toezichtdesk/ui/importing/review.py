@@ -30,7 +30,7 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.question_causes import cause_of
 from toezichtdesk.domain.refusals import Refusal
-from toezichtdesk.ui.forms.controls import button, line
+from toezichtdesk.ui.forms.controls import button, laid_out_once, line
 from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip, primary
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
@@ -99,7 +99,14 @@ class ReviewView(QWidget):
 
     def show_plan(self, workbook: ReadWorkbook, planned: Planned) -> None:
         """Show the plan for this workbook."""
-        self._plan = plan = planned.plan
+        self._plan = planned.plan
+        with laid_out_once(self):
+            self._fill(workbook, planned)
+        self._problems.choose_first()
+        self._place_cursor(planned.plan)
+
+    def _fill(self, workbook: ReadWorkbook, planned: Planned) -> None:
+        plan = planned.plan
         lists, columns = recognised_lists(workbook)
         parts = filter(None, (recognised(workbook, planned.used), lists))
         self._recognised.setText("\n".join(parts))
@@ -120,7 +127,6 @@ class ReviewView(QWidget):
         self._outside.setText(f"Ook de {plan.outside} {whose} buiten &mijn lijst opnemen")
         self._outside.setVisible(plan.outside > 0)
         self._show_solved(plan)
-        self._place_cursor(plan)
 
     @Slot()
     def _filter(self) -> None:

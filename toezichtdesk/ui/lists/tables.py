@@ -266,7 +266,8 @@ class RowsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
         current = self.currentIndex()
         if current.isValid() and self.visualRect(current).top() == self.fold:
             self.scrollTo(current)
