@@ -22,7 +22,7 @@ Line = tuple[Any, ...]
 
 _MEMORY, _UNDER_WAY, _APART = "kept", "kept under way", "written apart"
 _NEWEST = "newest line"  # of the moment that a connection sees, until it writes
-_LINE = select(journal.c.id, journal.c.moment, journal.c.officer, journal.c.act, journal.c.summary)
+_LINE = "SELECT id, moment, officer, act, summary FROM journal ORDER BY id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def written_apart(connection: Connection, table: str) -> Iterator[None]:
 
 def newest_line(connection: Connection) -> Line | None:
     """Return the newest line of the journal, None when there is none."""
-    row = connection.execute(_LINE.order_by(journal.c.id.desc()).limit(1)).first()
+    row = connection.exec_driver_sql(_LINE).first()  # at every question: nothing to build
     return None if row is None else tuple(row)
 
 

@@ -61,6 +61,8 @@ IsStopped = Callable[[], bool]
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 STOPPED = "stopped"  # in the info of a connection: what is polled
 _SEEN = "file as seen"  # by a connection that stays open
+_CANNOT_WRITE = "cannot write"  # of a connection that stays open
+_IDENTITY = "SELECT * FROM pragma_application_id, pragma_user_version"
 _COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
 
@@ -126,7 +128,9 @@ class Database:
         is_sound = False
         try:
             with self._connection("BEGIN", stopped, engine) as connection:
-                connection.exec_driver_sql("PRAGMA query_only=ON")
+                if not connection.info.get(_CANNOT_WRITE):  # it may be one that stayed open
+                    connection.exec_driver_sql("PRAGMA query_only=ON")
+                    connection.info[_CANNOT_WRITE] = True
                 yield connection
                 if stay_open:  # nor does it keep the asker alive meanwhile
                     sqlite_of(connection).set_progress_handler(None, 0)
@@ -360,9 +364,7 @@ def _checked_version(path: Path) -> int:
 
 def _refuse_replaced(connection: Connection, path: Path) -> None:
     """Refuse what is no database of this program and version any more."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
+    if tuple(connection.exec_driver_sql(_IDENTITY).one()) != (APPLICATION_ID, SCHEMA_VERSION):
         raise DatabaseReplaced(path)
 
 
