@@ -62,7 +62,6 @@ STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 STOPPED = "stopped"  # in the info of a connection: what is polled
 _SEEN = "file as seen"  # by a connection that stays open
 _CANNOT_WRITE = "cannot write"  # of a connection that stays open
-_IDENTITY = "SELECT * FROM pragma_application_id, pragma_user_version"
 _COMPILED: LRUCache[object, object] = LRUCache(500)  # statements as SQL, of every database
 
 
@@ -364,7 +363,9 @@ def _checked_version(path: Path) -> int:
 
 def _refuse_replaced(connection: Connection, path: Path) -> None:
     """Refuse what is no database of this program and version any more."""
-    if tuple(connection.exec_driver_sql(_IDENTITY).one()) != (APPLICATION_ID, SCHEMA_VERSION):
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    (version,) = sqlite_of(connection).execute("PRAGMA user_version").fetchone()
+    if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
         raise DatabaseReplaced(path)
 
 
