@@ -20,6 +20,9 @@ class WholeLines(QObject):
         self._area = area
         self._left = 0  # pixels left blank below the viewport
         self._is_busy = False
+        self._later = QTimer(self)  # dies with the area, unlike a call that is merely put off
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._settle)
         area.viewport().installEventFilter(self)
         area.verticalScrollBar().valueChanged.connect(self._settle)
         area.verticalScrollBar().rangeChanged.connect(self._settle)
@@ -29,7 +32,7 @@ class WholeLines(QObject):
         if event.type() is QEvent.Type.Resize:
             self._settle()
         elif event.type() is QEvent.Type.Show:
-            QTimer.singleShot(0, self._settle)
+            self._later.start()
         return False
 
     @Slot()
