@@ -23,7 +23,6 @@ from toezichtdesk.ui.importing.columns import (
     proposal_identity,
     why,
 )
-from toezichtdesk.ui.importing.rolling import yielding
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -62,8 +61,6 @@ class ConsequencesView(QWidget):
         self._back = button("‹ &Controle")
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._import = primary(button("I&mporteren"))
-        for table in (self._moves, self._table, self._changes):
-            yielding(table)
         self._lay_out()
         self._table.chosen.connect(self._show_why)
         self._back.clicked.connect(self.went_back)

@@ -326,7 +326,7 @@ class ImportPage(Page):
         )
         self._trail.show_step(number)
         self._shown = view
-        self._stack.setCurrentWidget(self._areas.get(view, view))
+        self._stack.setCurrentWidget(self._first if view is self._choose else view)
 
     def _connect(self) -> None:
         self._choose.chosen.connect(self.start)
@@ -391,7 +391,7 @@ class ImportPage(Page):
         self._waiting = Waiting(self._stack, self._busy)
         self._copy = MarkedCopy(self._operations, self)
         steps = (self._review, self._layout, self._consequences, self._done)
-        large = (self._choose, self._review, self._consequences)
-        self._areas: dict[QWidget, QWidget] = {view: rolling(view) for view in large}
-        for view in (self._choose, self._busy, self._layouts, *steps):
-            self._stack.addWidget(self._areas.get(view, view))
+        self._first = rolling(self._choose)
+        self._stack.addWidget(self._first)
+        for view in (self._busy, self._layouts, *steps):
+            self._stack.addWidget(view)

@@ -36,7 +36,6 @@ from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
-from toezichtdesk.ui.importing.rolling import yielding
 from toezichtdesk.ui.importing.row_tabs import RowTabs, recognised_lists
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -85,7 +84,6 @@ class ReviewView(QWidget):
         self._model: RowsModel[PlannedRow] = RowsModel(ROWS, self)
         self._table = RowsTable(self._model, "Rijen van het blad", row_identity)
         self._table.setSortingEnabled(False)
-        yielding(self._table)
         self._tabs = RowTabs(self._table)
         self._questions = QuestionsView(today)
         self._problems = ProblemsView()

@@ -1,4 +1,4 @@
-"""A step of the import that scrolls where letters are large and the window is small."""
+"""The first step of the import scrolls where letters are large and the window is small."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.ui.forms.controls import hide_empty
 from toezichtdesk.ui.importing.columns import SIGNS
-from toezichtdesk.ui.importing.rolling import yielding
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 
@@ -63,7 +62,6 @@ class RowTabs(QTabWidget):
         self._figures = figures
         self.records = RowsTable(self._model, "Rijen van de lijsten", record_identity)
         self.records.setSortingEnabled(False)
-        yielding(self.records)
         self._wanted: RowStatus | None = None
         self.setDocumentMode(True)
         self.setAccessibleName("Cijfers en lijsten")
