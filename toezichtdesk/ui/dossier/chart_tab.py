@@ -55,7 +55,7 @@ FACTS = ("Zone", "Nodig per maand", "Verwachting", "Laatste moment om in te hale
 PERIODS_BACK = 4  # before the newest: the closings that stand in the chart of 24 months
 DAYS_APART = 1000  # between the numbers of two periods: more than a stand can lie beyond one
 KINDS = ("Afbeelding (*.png)", "Vectorafbeelding (*.svg)")
-STEP_HINT = "Wijs een punt aan, of ga met de pijlen ← en → van punt naar punt."
+STEP_HINT = "Wijs een punt aan, of ga erlangs met ← en →."
 TABLE_HINT = "Dezelfde cijfers als in de grafiek, nieuwste eerst."
 
 
@@ -196,6 +196,7 @@ class ChartTab(QWidget):
     def _build_scroll(self) -> QScrollArea:
         """Build what scrolls where large letters leave the chart too little of a low window."""
         scroll = QScrollArea()
+        scroll.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
