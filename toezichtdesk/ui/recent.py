@@ -13,7 +13,7 @@ from toezichtdesk.ui.forms.controls import line
 
 MOST = 5
 REMEMBERED = 12  # so that some remain when municipalities are no longer in the officer's list
-BESIDE = 28  # logical pixels left of the words, and right of them together
+BESIDE = 62  # logical pixels beside the words, left and right together
 
 
 class Recent(QWidget):
@@ -102,7 +102,7 @@ class _Entry(QPushButton):
         """Show this municipality. width: of the rail, in pixels."""
         self.code = code
         letters = QFontMetrics(self.font())
-        shown = letters.elidedText(name, Qt.TextElideMode.ElideRight, width - 2 * BESIDE)
+        shown = letters.elidedText(name, Qt.TextElideMode.ElideRight, width - BESIDE)
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(f"Dossier van {name}")
         self.setToolTip(f"Dossier van {name} openen")

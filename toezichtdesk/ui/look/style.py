@@ -48,10 +48,11 @@ QToolButton:hover { background: $alternate; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton:checked { background: $selection; }
 QPushButton#recent {
-  text-align: left; background: transparent; border: 1px solid transparent; padding: 4px 9px;
+  text-align: left; background: transparent; border: 1px solid transparent;
+  padding: 4px 9px 4px 33px;
 }
 QPushButton#recent:hover { background: $grid; }
-QPushButton#recent:focus { border: 2px solid $accent; padding: 3px 8px; }
+QPushButton#recent:focus { border: 2px solid $accent; padding: 3px 8px 3px 32px; }
 QStatusBar QToolButton { color: $muted; padding: 3px 8px; min-height: 18px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {

@@ -6,6 +6,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
 from toezichtdesk.ui.forms.controls import NOT_RECORDED
 from toezichtdesk.ui.lists.rows_model import Side, TableColumn
+from toezichtdesk.ui.plans.list_columns import SHORT
 
 
 def identity(measure: PlanMeasure) -> int:
@@ -23,7 +24,8 @@ def notes_of(measure: PlanMeasure) -> tuple[str, ...]:
 def told_of(measure: PlanMeasure) -> tuple[str, ...]:
     """Return the whole description of a measure, why it has its status, and the notes on it."""
     reason = wording.closed(measure.reason) if measure.reason else ""
-    head = f"{wording.closed(measure.description)} {reason}".strip()
+    kind = f"({measure.horizon.value})"
+    head = f"{measure.description} {kind}. {reason}".strip()
     return (head, *notes_of(measure))
 
 
@@ -32,6 +34,10 @@ def _description(measure: PlanMeasure) -> str:
 
 
 def _horizon(measure: PlanMeasure) -> str:
+    return SHORT[measure.horizon]
+
+
+def _whole_horizon(measure: PlanMeasure) -> str:
     return measure.horizon.value
 
 
@@ -81,7 +87,7 @@ def _status_key(measure: PlanMeasure) -> int:
 
 COLUMNS: tuple[TableColumn[PlanMeasure], ...] = (
     TableColumn("description", "Maatregel", _description, tip=_description, width=0),
-    TableColumn("horizon", "Soort", _horizon, sort=_horizon_key, tip=_horizon, width=136),
+    TableColumn("horizon", "Soort", _horizon, sort=_horizon_key, tip=_whole_horizon, width=96),
     TableColumn("owner", "Eigenaar", _owner, tip=_owner, width=92),
     TableColumn("due", "Uiterlijk", _due, sort=_due_key, width=92),
     TableColumn(
