@@ -29,6 +29,21 @@ class Traces:
 NOTHING = Traces()
 
 
+def is_open(path: Path) -> bool:
+    """Return whether this process has the file open; never where nothing tells."""
+    if os.name == "nt":  # a file that is open gets no name, not even its own
+        try:
+            path.rename(path)
+        except PermissionError:
+            return True
+        return False
+    opened = set()
+    for number in OPEN_FILES.iterdir() if OPEN_FILES.exists() else ():
+        with suppress(OSError):  # closed meanwhile
+            opened.add(number.readlink())
+    return path in opened
+
+
 def traces(temporary: Path) -> Traces:
     """Return what there is now; temporary: the folder for temporary files."""
     return Traces(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import suppress
 from queue import SimpleQueue
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from tests.conftest import signed
-from tests.leaks import OPEN_FILES
+from tests.leaks import OPEN_FILES, is_open
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework import drafts
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -223,18 +222,3 @@ def test_closing_lets_the_file_go(operations, desk, page, qtbot):
     operations.close()
 
     assert not is_open(desk.database.path)
-
-
-def is_open(path):
-    """Whether this process has the file open; never where nothing tells."""
-    if os.name == "nt":  # a file that is open gets no name, not even its own
-        try:
-            path.rename(path)
-        except PermissionError:
-            return True
-        return False
-    opened = set()
-    for number in OPEN_FILES.iterdir() if OPEN_FILES.exists() else ():
-        with suppress(OSError):  # closed meanwhile
-            opened.add(number.readlink())
-    return path in opened
