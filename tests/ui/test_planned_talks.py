@@ -83,6 +83,15 @@ def test_the_planned_talks_are_listed_with_all_their_names(page):
     assert [*nameless(page), *doubled_mnemonics(page), *clipped(page)] == []
 
 
+def test_the_whole_words_of_the_chosen_talk_stand_below_the_list(page):
+    page.ahead.setChecked(True)
+    row = page.listing.current
+
+    text = control(page, "Gekozen gesprek").text()
+    for part in (row.talk.subject, row.talk.place, row.talk.counterpart):
+        assert part in text
+
+
 def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations, qtbot):
     dialog = opened(TalkDialog, control(page, "Gesprek plannen…").click, operations, qtbot)
     names = control(dialog, "Gemeenten")

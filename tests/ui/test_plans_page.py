@@ -24,10 +24,12 @@ from tests.ui.hands import click_on, control, rows_of, write_in
 from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
+from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.plan_list import PlanList, plan_list
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.look.theme import Appearance, Theme
+from toezichtdesk.ui.plans import list_columns
 from toezichtdesk.ui.plans.board import MEASURE
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
@@ -233,6 +235,33 @@ def test_enter_in_the_list_of_plans_asks_for_the_dossier(page, qtbot):
     with qtbot.waitSignal(page.dossier_asked) as asked:
         QTest.keyClick(page.plans, Qt.Key.Key_Return)
     assert asked.args == [DELFT]
+
+
+def test_the_list_of_plans_says_what_is_missing_and_which_part_is_covered(page):
+    row = next(row for row in rows_of(page.plans) if row.code == DELFT)
+    texts = {column.title: column.text(row) for column in list_columns.PLANS}
+
+    assert texts["Vereiste onderdelen"] == "ontbreekt: kort en tegen herhaling"
+    assert texts["Dekking"] == list_columns.cover(row).partition(":")[0]
+    assert list_columns.covered(26, 64) == "41\N{NO-BREAK SPACE}%: 26 verwacht, 64 nodig"
+    assert list_columns.covered(62, 50) == "volledig: 62 verwacht, 50 nodig"
+
+
+def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):
+    page.views.setCurrentIndex(TIME)
+    table = page.times
+    table.clearSelection()
+    image = table.viewport().grab().toImage()
+    accent = LIGHT.accent.casefold()
+    assert table.model().rowCount()
+    for line in range(table.model().rowCount()):
+        cell = table.visualRect(table.model().index(line, 2))
+        found = {
+            image.pixelColor(x, y).name()
+            for x in range(cell.left(), cell.right())
+            for y in range(cell.top() + 1, cell.top() + 8)  # above the bar and its words
+        }
+        assert accent in found, line
 
 
 def test_the_time_bar_holds_today_and_every_day_within_three_years(page):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from toezichtdesk.ui.lists.whole_items import WholeItems
 
+FRAME = 22  # pixels of padding and frame in the style, above and below together
 LEAST_LINES = 3  # lines in sight in the smallest window
 MOST_LINES = 12  # lines the pane asks for; the rest scrolls
 
@@ -55,8 +56,10 @@ class Reading(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        line, bottom = self.fontMetrics().lineSpacing(), self.viewport().height()
-        first = self.firstVisibleBlock()
+        first, bottom = self.firstVisibleBlock(), self.viewport().height()
+        line = float(self.fontMetrics().lineSpacing())
+        if first.layout().lineCount():  # letters of another font may be higher
+            line = first.layout().lineAt(0).height()
         top = self.blockBoundingGeometry(first).translated(self.contentOffset()).top()
         fold = round(top + (bottom - top) // line * line)
         has_more = self.verticalScrollBar().value() < self.verticalScrollBar().maximum()
@@ -68,4 +71,4 @@ class Reading(QPlainTextEdit):
 
     def _height_of(self, lines: int) -> int:
         margin = int(self.document().documentMargin() * 2)
-        return lines * self.fontMetrics().lineSpacing() + margin + 14  # the padding of the style
+        return lines * self.fontMetrics().lineSpacing() + margin + FRAME

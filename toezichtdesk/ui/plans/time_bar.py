@@ -224,7 +224,7 @@ class _TimeCell(QStyledItemDelegate):
 
     def _draw_today(self, painter: QPainter, room: QRectF, span: Span, words: QRectF) -> None:
         """Draw the line of today from row to row, interrupted only by words it would cross."""
-        today = room.left() + span.place(span.today) * room.width()
+        today = int(room.left() + span.place(span.today) * room.width()) + 0.5  # a whole pixel
         painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DashLine))
         top, bottom = room.top() - PADDING, room.bottom() + PADDING
         if words.left() - 2 <= today <= words.right() + 2:

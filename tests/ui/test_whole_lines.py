@@ -1,0 +1,84 @@
+"""A scroll area and a pane of text end on a whole line."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.whole_lines import WholeLines
+
+LINES = 30
+
+
+@pytest.fixture
+def area(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    text = QLabel("\n".join(f"Regel {number} van de tekst" for number in range(LINES)))
+    column.addWidget(text)
+    column.addWidget(QPushButton("Vastleggen"))
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    area.resize(240, 200)
+    area.show()
+    return area
+
+
+def text_begins(area):
+    """Return where the first line of the text begins in the viewport, and how high a line is."""
+    text = area.widget().findChild(QLabel)
+    line = text.fontMetrics().lineSpacing()
+    blank = text.height() - LINES * line
+    return text.mapTo(area.viewport(), QPoint(0, 0)).y() + blank // 2, line
+
+
+@pytest.mark.parametrize("height", range(180, 196, 3))
+def test_a_scroll_area_cuts_no_line(area, height):
+    area.resize(240, height)
+
+    first, line = text_begins(area)
+    assert (area.viewport().height() - first) % line == 0
+    assert height - area.viewport().height() < line + 2 * area.frameWidth() + 2
+
+
+def test_what_scrolls_into_sight_is_whole_and_the_end_has_no_blank(area):
+    bar = area.verticalScrollBar()
+    bar.setValue(31)
+    first, line = text_begins(area)
+    assert (area.viewport().height() - first) % line == 0
+
+    bar.setValue(bar.maximum())
+    content = area.widget()
+    assert content.y() + content.height() == area.viewport().height()
+    assert area.viewport().height() == area.height() - 2 * area.frameWidth()
+
+
+def test_a_button_is_shown_whole_or_not_at_all(area):
+    act = area.widget().findChild(QPushButton)
+    bar = area.verticalScrollBar()
+    for value in range(bar.maximum() - act.height(), bar.maximum() + 1):
+        bar.setValue(value)
+        top = act.mapTo(area.viewport(), QPoint(0, 0)).y()
+        bottom = area.viewport().height()
+        assert bottom <= top or top + act.height() <= bottom, value
+
+
+def test_a_pane_of_text_draws_no_half_line(qtbot):
+    pane = Reading("Tekst")
+    qtbot.addWidget(pane)
+    pane.setText("\n".join("HHHHH" for _ in range(LINES)))
+    pane.show()
+    pane.resize(240, 300)
+    pane.viewport().grab()  # lays out the lines
+    line = round(pane.document().firstBlock().layout().lineAt(0).height())
+    pane.resize(240, pane.height() - pane.viewport().height() + line * 6 + line // 2 + 4)
+
+    image = pane.viewport().grab().toImage()
+    foot = {image.pixelColor(10, image.height() - 1 - up).name() for up in range(line // 4)}
+    assert foot == {pane.palette().base().color().name()}
