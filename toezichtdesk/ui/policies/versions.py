@@ -196,7 +196,7 @@ VERSIONS: tuple[TableColumn[VersionRow], ...] = (
     TableColumn("state", "Stand", _state, width=98),
 )
 PARAMETERS: tuple[TableColumn[ParameterRow], ...] = (
-    TableColumn("label", "Parameter", _label, tip=_label, width=0),
-    TableColumn("value", "Waarde", _value, tip=_value, width=215),
-    TableColumn("source", "Bron", _source, tip=_ground, width=54),
+    TableColumn("label", "Parameter", _label, width=256),
+    TableColumn("value", "Waarde", _value, tip=_value, width=0),
+    TableColumn("source", "Bron", _source, tip=_ground, width=64),
 )
