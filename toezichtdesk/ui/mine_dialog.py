@@ -26,8 +26,8 @@ _CODE = Qt.ItemDataRole.UserRole
 _PROVINCE = Qt.ItemDataRole.UserRole + 1
 _EVERY = "Alle provincies"
 _WORDS = (
-    "Overzicht, taken, voorstellen en totalen gaan over deze gemeenten. Van een landelijk blad "
-    "worden alleen deze gemeenten opgenomen. Wat van een andere gemeente is vastgelegd, blijft."
+    "Overzicht, taken, voorstellen en totalen gaan over deze gemeenten, en van een landelijk blad "
+    "komen alleen deze erin. Wat van een andere gemeente is vastgelegd, blijft."
 )
 
 

@@ -88,5 +88,5 @@ class PlanDatesDialog(ActForm):
         self.add_row("&Gevraagd op", self._requested_on)
         self.add_row("In te dienen &uiterlijk", self._due_on)
         self.add_row("&Ontvangen op", self._received_on)
-        self.add_row("Va&stgesteld op", self._adopted_on, "Door het college van de gemeente.")
+        self.add_row("Va&stgesteld op", self._adopted_on, "Door het college.")
         self.add_row("&Blijkt uit", self._adoption)

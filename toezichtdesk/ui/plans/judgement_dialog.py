@@ -158,7 +158,6 @@ class JudgementDialog(ActForm):
     def _build(self) -> None:
         today = self._operations.sign().today
         self._judged_on = DateField("Beoordeeld op", today)
-        give_width(self._judged_on, CHOICE_WIDTH)
         self.add_row("&Beoordeeld op", self._judged_on)
         self.parts = {part: Verdict(label.replace("&", "")) for part, label in LABELS.items()}
         for part, label in LABELS.items():
@@ -167,16 +166,15 @@ class JudgementDialog(ActForm):
         self.whole = Verdict("Het hele plan")
         self.add_row("Het hele &plan", self.whole)
         self._adopted_on = DateField("Vastgesteld op", today)
-        give_width(self._adopted_on, CHOICE_WIDTH)
         self._adoption = adoption_field()
         adopted = QWidget()
         adopted.setFocusProxy(self._adopted_on)
         row = QHBoxLayout(adopted)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2)
-        row.addWidget(self._adopted_on)
-        row.addWidget(self._adoption, 1)
-        self.add_row("Va&stgesteld op", adopted, "Door het college van de gemeente.")
+        row.addWidget(self._adopted_on, 2)  # as wide as it may become
+        row.addWidget(self._adoption, 3)
+        self.add_row("Va&stgesteld op", adopted, "Door het college.")
 
 
 def adoption_field() -> QLineEdit:
