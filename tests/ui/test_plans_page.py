@@ -30,7 +30,7 @@ from toezichtdesk.reports.pages.plan_list import PlanList, plan_list
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.ui.look.theme import Appearance, Theme
 from toezichtdesk.ui.plans import list_columns
-from toezichtdesk.ui.plans.board import MEASURE
+from toezichtdesk.ui.plans.board import MEASURE, BoardColumn
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
 from toezichtdesk.ui.plans.time_bar import span_of
@@ -245,6 +245,23 @@ def test_the_list_of_plans_says_what_is_missing_and_which_part_is_covered(page):
     assert texts["Dekking"] == list_columns.cover(row).partition(":")[0]
     assert list_columns.covered(26, 64) == "41\N{NO-BREAK SPACE}%: 26 verwacht, 64 nodig"
     assert list_columns.covered(62, 50) == "volledig: 62 verwacht, 50 nodig"
+
+
+def test_the_board_shows_whole_cards(page, qtbot):
+    column = BoardColumn(MeasureStatus.RUNNING, Theme(Appearance.LIGHT))
+    qtbot.addWidget(column)
+    column.show()
+    column.rows.show_rows(rows_of(page.measures))
+    card = column.sizeHintForRow(0)
+    column.resize(200, card * 3 // 2 + 2 * column.frameWidth())
+
+    image = column.viewport().grab().toImage()
+    foot = {image.pixelColor(100, image.height() - 1 - up).name() for up in range(card // 3)}
+    assert foot == {column.palette().base().color().name()}
+
+    column.resize(600, 400)
+    column.viewport().grab()
+    assert column.sizeHintForRow(0) < card, "a wide card needs fewer lines"
 
 
 def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):

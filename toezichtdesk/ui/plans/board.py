@@ -50,8 +50,10 @@ from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
 
 MEASURE = "application/x-toezichtdesk-maatregel"
-CARD_LINES = 6
+OTHER_LINES = 3  # of a card, beside those of its title
 TITLE_LINES = 3
+FEW_TITLE_LINES = 2  # in a column so wide that every title fits in them
+WIDE = 260  # logical pixels of such a column
 PADDING = 8  # logical pixels within a card
 BETWEEN = 3  # logical pixels around a card
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -95,6 +97,7 @@ class BoardColumn(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(_Card(theme, self))
         self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a wide card is lower
         self.setAccessibleName(f"Maatregelen {status.value}")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -274,8 +277,15 @@ class _Card(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index = NOWHERE) -> QSize:
-        height = option.fontMetrics.lineSpacing() * CARD_LINES + 2 * (PADDING + BETWEEN)
+        lines = OTHER_LINES + self._title_lines()
+        height = option.fontMetrics.lineSpacing() * lines + 2 * (PADDING + BETWEEN)
         return QSize(scaled(120), height)
+
+    def _title_lines(self) -> int:
+        """Return the lines of a title: the same on every card, as all columns are as wide."""
+        column = self.parent()
+        is_wide = isinstance(column, QWidget) and column.width() >= scaled(WIDE)
+        return FEW_TITLE_LINES if is_wide else TITLE_LINES
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -306,7 +316,7 @@ class _Card(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         step = option.fontMetrics.lineSpacing()
-        title = broken(measure.description, bold, room.width())
+        title = broken(measure.description, bold, room.width(), self._title_lines())
         lines = (
             (_kind_and_places(measure), palette.muted, option.font),
             *((each, palette.text, bold) for each in title),
@@ -333,12 +343,12 @@ def _kind_and_places(measure: PlanMeasure) -> str:
     return f"{kind} · {came}{wording.persons(expected)}"
 
 
-def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
-    """Return the text over the lines of a card; the last has the remainder."""
+def broken(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
+    """Return the text over the lines of a card; the last of at most `most` has the remainder."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
     begins: list[int] = []
-    while len(begins) < TITLE_LINES and (part := layout.createLine()).isValid():
+    while len(begins) < most and (part := layout.createLine()).isValid():
         part.setLineWidth(width)
         begins.append(part.textStart())
     layout.endLayout()
