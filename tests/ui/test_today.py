@@ -365,3 +365,19 @@ def test_with_nothing_for_today_the_next_thing_is_named(page, window):
     assert not page.table.isVisible()
     coming = "vrijdag 1 januari 2027, begin van 2027-I"
     assert len([text for text in texts_on(page) if coming in text]) == 2  # above, and as the list
+
+
+def test_an_act_is_for_the_municipality_of_the_chosen_line(page, window, operations, qtbot):
+    window.overview.table.choose("GM0599")
+    first, other = (row for row in window.overview.rows if row.code in (DELFT, WASSENAAR))
+    page.show_rows(tuple(replace(row, actions=(owed(None),)) for row in (first, other)))
+    for line in (1, 2):
+        page.table.choose_line(line)
+        assert window.current_code == page.table.current.duty.code
+
+    window.show_place(Place.ASSESSING)
+    settle(qtbot, operations)
+    table = window.current_page.table
+    for line in range(table.model().rowCount()):
+        table.choose_line(line)
+        assert window.current_code == table.current.code

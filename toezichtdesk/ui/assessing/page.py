@@ -82,6 +82,12 @@ class AssessingPage(Page):
         self._connect()
 
     @property
+    def current_code(self) -> str:
+        """The municipality of the chosen proposal; empty when there is none."""
+        row = self.table.current
+        return row.code if isinstance(row, ProposalRow) else ""
+
+    @property
     def listing(self) -> RowsTable:
         """The main table of the page."""
         return self.table

@@ -50,6 +50,11 @@ class Line:
         return self.duty is None
 
     @property
+    def code(self) -> str:
+        """The municipality; empty for a heading, and where one act settles it for several."""
+        return "" if self.duty is None else self.duty.code
+
+    @property
     def is_late(self) -> bool:
         """Whether the day of the line has passed."""
         return self.when is When.LATE

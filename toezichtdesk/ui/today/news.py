@@ -53,6 +53,11 @@ class NewsLine:
         return self.change is None
 
     @property
+    def code(self) -> str:
+        """The municipality; empty for a heading, and for an import."""
+        return "" if self.change is None else self.change.code
+
+    @property
     def identity(self) -> tuple[object, ...]:
         """The identity of the line across refreshes."""
         return (self.title,) if self.change is None else self.change.key

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSettings, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,7 +27,6 @@ from toezichtdesk.reports.pages.worklist import (
 )
 from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.forms.controls import button, let_clear, line
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -37,6 +36,7 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.today import duty_words, former_list
 from toezichtdesk.ui.today.day_heading import DayHeading
+from toezichtdesk.ui.today.empty_desk import EmptyDesk
 from toezichtdesk.ui.today.foot import DutyFoot
 from toezichtdesk.ui.today.former_list import FormerList, FormerTable
 from toezichtdesk.ui.today.lines import (
@@ -50,7 +50,7 @@ from toezichtdesk.ui.today.lines import (
     starts_with,
     weeks_of,
 )
-from toezichtdesk.ui.today.news import SinceList
+from toezichtdesk.ui.today.news import NewsLine, SinceList
 from toezichtdesk.ui.today.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -59,10 +59,6 @@ if TYPE_CHECKING:
 
 FOLDED = (When.PUT_OFF,)  # groups that show only their heading until they are unfolded
 FILTER_LEAST, FILTER_MOST = 140, 260  # logical pixels
-BEGIN = (
-    "Er zijn nog geen cijfers. Importeer eerst een blad met taakstelling en realisatie; daarna "
-    "staat hier wat er te doen is."
-)
 
 
 class TodayPage(Page):
@@ -115,6 +111,12 @@ class TodayPage(Page):
         return doing
 
     @property
+    def current_code(self) -> str:
+        """The municipality of the chosen line; empty when it has none."""
+        each = self.listing.current
+        return each.code if isinstance(each, Line | NewsLine) else ""
+
+    @property
     def listing(self) -> RowsTable:
         """The table in sight."""
         if self.news.isChecked():
@@ -155,8 +157,7 @@ class TodayPage(Page):
         self._summary.setText(coming)
         self._summary.setVisible(bool(coming))
         is_bare = has_no_figures(rows)
-        self._begin.setVisible(is_bare)
-        self._empty_words.setText(BEGIN if is_bare else coming)
+        self._empty.show_words(coming, is_bare=is_bare)
         self._is_listed = bool(self._duties) and not is_bare
         self._show_duties()
         self._show_part()
@@ -308,9 +309,8 @@ class TodayPage(Page):
 
     @Slot()
     def _open_current(self) -> None:
-        each = self.table.current
-        if isinstance(each, Line) and each.duty is not None and each.duty.code:
-            self.municipality_opened.emit(each.duty.code)
+        if self.current_code:
+            self.municipality_opened.emit(self.current_code)
 
     def _colour(self, each: Line) -> str | None:
         return self._theme.palette.worse if each.when is When.LATE else None
@@ -331,14 +331,15 @@ class TodayPage(Page):
         self.foot.aside_asked.connect(self._set_current_aside)
         self.foot.dossier_asked.connect(self._open_current)
         self.foot.focus_lost.connect(self._go_to_list)
-        self._begin.clicked.connect(self.figures_asked)
+        self._empty.begin.clicked.connect(self.figures_asked)
 
     def _build(self) -> None:
         self.spoken = Spoken()
         self._summary = line(quiet=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_list())
-        self._stack.addWidget(self._build_empty())
+        self._empty = EmptyDesk()
+        self._stack.addWidget(self._empty)
         self.since = SinceList(self._operations, self._theme, self._settings)
         self._stack.addWidget(self.since)
         layout = QVBoxLayout(self)
@@ -367,18 +368,6 @@ class TodayPage(Page):
         top.addWidget(self.news)
         top.addWidget(self.filter, 1)
         return top
-
-    def _build_empty(self) -> QWidget:
-        self._empty = QWidget()
-        self._empty_words = plain_label()
-        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._begin = primary(button("Cijfers &importeren", "Ctrl+I"))
-        layout = QVBoxLayout(self._empty)
-        layout.addStretch()
-        layout.addWidget(self._empty_words)
-        layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return self._empty
 
     def _build_list(self) -> QWidget:
         self.model = RowsModel[Line](columns(self._colour), self)
