@@ -24,6 +24,7 @@ from tests.ui.import_tools import (
     meant,
 )
 from tests.ui.ui_tools import settle
+from toezichtdesk.reports.layouts import layouts
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.review import ReviewView
@@ -77,6 +78,7 @@ def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
         for text in texts_on(part_of(page, ReviewView))
     )
     assert [f.value for f in part_of(page, ReviewView).plan.rows[0].figures] == [36, -10, 9]
+    assert [layout.headings for layout in desk.ask(layouts)] == [HEAD]
     later = desk.sheet([("Delft", 36, 10, 12)], head=HEAD, title=TITLE, name="later.xlsx")
     checked(page, operations, later, qtbot)
     qtbot.waitUntil(lambda: part_of(page, ReviewView).isVisible())

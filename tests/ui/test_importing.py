@@ -43,7 +43,7 @@ from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.store import schema
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.choose import ChooseView, dropped_file
-from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS
+from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, why
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
@@ -78,6 +78,9 @@ def test_a_sheet_with_a_problem_is_imported_with_the_keyboard_alone(page, operat
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
     assert part_of(page, ConsequencesView).isVisible()
+    assert "te wijzigen" in words_on(part_of(page, ConsequencesView))
+    proposals = control(page, "Voorstellen die zouden volgen")
+    assert control(page, "Waarom dit voorstel").text() == why(proposals.current)
     assert desk.path.read_bytes() == before
     assert QApplication.focusWidget() is control(part_of(page, ConsequencesView), "Importeren")
     with qtbot.waitSignal(page.imported):
