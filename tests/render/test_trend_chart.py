@@ -167,6 +167,15 @@ def test_a_chart_on_a_low_screen_has_no_words_below_8_points():
     assert min(text.get_fontsize() for text in figure.findobj(Text) if text.get_text()) >= 8
 
 
+@pytest.mark.parametrize("case", ["running", "changed target", "counted otherwise"])
+def test_a_chart_on_half_a_screen_keeps_its_letters_apart_and_readable(case):
+    figure = drawn_chart(CASES[case](), (574, 262))
+
+    assert drawn.overlaps(figure) == []
+    assert drawn.outside(figure) == []
+    assert min(text.get_fontsize() for text in figure.findobj(Text) if text.get_text()) >= 8
+
+
 def test_with_a_lead_only_keeping_level_is_drawn():
     figure = drawn_chart(examples.with_lead())
 

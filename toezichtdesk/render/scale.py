@@ -10,7 +10,7 @@ from toezichtdesk.wording.numbers import SHORT_MONTHS
 
 _SMALL = (446.0, 238.0)  # points: 620 x 330 pixels at 100 dots per inch
 _LEAST = (150.0, 80.0)  # points
-_ROOMY, _ROOMY_TYPE = (440.0, 125.0), 8.0  # points
+_ROOMY, _ROOMY_TYPE = (380.0, 125.0), 8.0  # points
 
 
 def type_size(box: Box) -> float:
