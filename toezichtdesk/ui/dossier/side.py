@@ -28,6 +28,7 @@ from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningL
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.forms.controls import button, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
 
@@ -221,6 +222,7 @@ class DossierSide(QScrollArea):
         layout.addWidget(self._decide, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         self.setWidget(scrolled)
+        WholeLines(self)
 
 
 class Halves(QSplitter):

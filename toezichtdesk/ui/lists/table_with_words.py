@@ -43,7 +43,9 @@ class TableWithWords(QWidget):
         height = max(min(height, room - fewest), self._words.height_of(1))
         shown = max((room - height - head) // row, 1)
         # Where the rows scroll the last in sight is whole; else the words stand right below them.
-        height = max(room - head - min(shown, max(rows, 1)) * row, self._words.height_of(1))
+        height = max(
+            room - head - min(shown, max(rows, FEWEST_ROWS)) * row, self._words.height_of(1)
+        )
         if height != self._words.minimumHeight() or height != self._words.maximumHeight():
             self._words.setFixedHeight(height)
 

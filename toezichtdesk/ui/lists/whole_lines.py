@@ -24,14 +24,17 @@ class WholeLines(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._settle)
         area.viewport().installEventFilter(self)
+        content: QWidget | None = area.widget()
+        if content is not None:  # its lines may come, go or move later
+            content.installEventFilter(self)
         area.verticalScrollBar().valueChanged.connect(self._settle)
         area.verticalScrollBar().rangeChanged.connect(self._settle)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Settle again when the area has another size, or once its lines have their places."""
-        if event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and watched is self._area.viewport():
             self._settle()
-        elif event.type() is QEvent.Type.Show:
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._later.start()
         return False
 
