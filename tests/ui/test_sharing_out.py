@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.sharing_out import Need, shared_out
+from toezichtdesk.ui.lists.tables import RowsTable
 
 PIXELS = st.integers(0, 600)
 
@@ -66,3 +68,15 @@ def test_nothing_is_cut_while_there_is_room(needs, width):
         assert all(has >= need for has, need in zip(widths, least, strict=True))
         assert all(has <= need for has, need in zip(widths, full, strict=True))
         assert sum(widths) == max(width, sum(least))
+
+
+def test_a_column_that_was_left_out_has_its_own_width_when_it_comes_back(qtbot):
+    columns = tuple(TableColumn(key, key, str, width=90) for key in ("naam", "dag", "wat"))
+    first, again = (RowsTable(RowsModel(columns), "Lijst", str) for _ in range(2))
+    for table in (first, again):
+        qtbot.addWidget(table)
+    first.setColumnHidden(1, True)
+
+    again.restore_columns(first.column_state())
+
+    assert again.wanted_width(1) == first.wanted_width(1) == 90

@@ -154,6 +154,8 @@ class RowsTable(QTableView):
         """Restore widths and order, if they still fit."""
         if not state.isEmpty():
             self.horizontalHeader().restoreState(state)
+            for section in range(self._model.columnCount()):  # a page leaves out what it must
+                self.horizontalHeader().showSection(section)
             self._room.take_widths()
 
     def wanted_width(self, section: int | None = None) -> int:
