@@ -36,7 +36,10 @@ class Scrolled(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._show_focused)
-        QTimer.singleShot(0, self._return_focus)  # once the fields are shown in their new place
+        later = QTimer(self)  # dies with the area, unlike a call that is merely put off
+        later.setSingleShot(True)
+        later.timeout.connect(self._return_focus)
+        later.start()  # once the fields are shown in their new place
 
     @property
     def bar_width(self) -> int:
