@@ -19,6 +19,7 @@ from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactData, Pl
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.files import remove_wholly
 from toezichtdesk.paths import attachment_folder, backup_folder
 from toezichtdesk.reports.record.attachments import also_with, attached_to, departing, whole_file
 from toezichtdesk.reports.record.journal import journal, last_act
@@ -128,7 +129,7 @@ def test_a_plan_has_attachments_too(desk: Desk, letter: Path) -> None:
 
 
 def nothing(path: Path) -> Path:
-    path.unlink()
+    remove_wholly(path)
     return path
 
 
@@ -262,7 +263,7 @@ def test_what_was_taken_back_is_not_carried_out_again_without_its_file(
     desk.act(attachments.attach, TODAY, visit, letter)
     added = desk.ask(last_act)
     (one,) = attachments_of(desk, visit)
-    desk.ask(whole_file, one).unlink()
+    remove_wholly(desk.ask(whole_file, one))
     desk.act(undo.undo, TODAY, added)
 
     with pytest.raises(OfficerCanAct, check=says("is er niet meer")):
@@ -286,7 +287,7 @@ def test_a_file_that_is_gone_or_was_changed_is_reported_and_never_opened(
     )
     with pytest.raises(OfficerCanAct, check=says("niet overschreven")):
         desk.act(attachments.attach, TODAY, AttachedTo(contact=other), letter)
-    copy.unlink()
+    remove_wholly(copy)
     (text,) = desk.ask(departing)
     assert "ontbreekt" in wording.broken(text)
     assert text.act == desk.ask(last_act) - 1
@@ -299,7 +300,7 @@ def test_a_copy_takes_the_files_along_and_puts_them_back(
     copies = backup_folder(desk.path)
     made = backup.automatic_backup(desk.path, copies, "hand")
     (one,) = attachments_of(desk, visit)
-    desk.ask(whole_file, one).unlink()
+    remove_wholly(desk.ask(whole_file, one))
     desk.database.close()
 
     backup.restore(made.path, desk.path)

@@ -20,6 +20,7 @@ from toezichtdesk.domain.casefile import AttachedTo, ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.notices import Notice
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.files import remove_wholly
 from toezichtdesk.paths import attachment_folder, backup_folder
 from toezichtdesk.reports.record.attachments import departing, whole_file
 from toezichtdesk.reports.record.journal import last_act
@@ -93,7 +94,7 @@ def test_an_erased_file_that_cannot_go_yet_is_reported_and_goes_at_the_next_star
     backup.automatic_backup(desk.path, backup_folder(desk.path), "hand")
     (one,) = attachments_of(desk, visit)
     copy = backup_folder(desk.path) / "bijlagen" / one.file
-    copy.unlink()
+    remove_wholly(copy)
     copy.mkdir()  # what stands there cannot be removed as a file
     desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
     assert desk.database.take_notices() == (Notice.ERASED_FILE_STAYS,)
@@ -117,7 +118,7 @@ def test_a_file_without_an_act_that_cannot_go_yet_is_reported_and_the_program_st
     with desk.database.trying() as connection:  # nothing is kept
         attachments.attach(connection, signed(TODAY), visit, letter)
     (copy,) = (path for path in folder.iterdir() if len(path.stem) == 64)
-    copy.unlink()
+    remove_wholly(copy)
     copy.mkdir()  # what stands there cannot be removed as a file
 
     database = open_or_begin(desk.path, signed(TODAY))
