@@ -42,13 +42,37 @@ def tampered(filled_example: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Every child from here on."""
+    result: list[subprocess.Popen[bytes]] = []
+    start = children.started
+
+    def kept(words: list[str]) -> subprocess.Popen[bytes]:
+        result.append(start(words))
+        return result[-1]
+
+    monkeypatch.setattr(children, "started", kept)
+    return result
+
+
+@pytest.mark.parametrize("is_packaged", [False, True])
 def test_a_child_finds_what_a_check_here_finds(
-    tampered: Path, monkeypatch: pytest.MonkeyPatch
+    tampered: Path,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+    is_packaged: bool,
 ) -> None:
+    """It did not die, after which the check would have gone on here."""
+    program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", checking.CHILD_SWITCH]
+    if is_packaged:
+        monkeypatch.setattr(checking, "_command", lambda: program)
+
     beside = Backups(tampered).check()
     monkeypatch.setattr(checking, "LARGE", tampered.stat().st_size + 1)
     here = Backups(tampered).check()
 
+    assert [child.returncode for child in started] == [0]
     assert beside == here
     assert "Tabel contact" in beside.words
     assert beside.codes is not None
@@ -84,16 +108,11 @@ def test_where_the_child_dies_the_check_goes_on_here(
 
 
 def test_who_ends_a_check_leaves_no_process_and_none_begins_after_it(
-    filled_example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    filled_example: Path,
+    tmp_path: Path,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    started: list[subprocess.Popen[bytes]] = []
-    start = children.started
-
-    def note(words: list[str]) -> subprocess.Popen[bytes]:
-        started.append(start(words))
-        return started[-1]
-
-    monkeypatch.setattr(children, "started", note)
     monkeypatch.setattr(checking, "_command", lambda: [*BARE, READS_ON, str(tmp_path / "leest")])
     keeper = Backups(filled_example)
     with ThreadPoolExecutor(max_workers=1) as pool:
