@@ -151,8 +151,8 @@ def makers(
     yield lambda: ShareDialog(operations, PRACTICE, names, window)
     yield lambda: SwapDialog(operations, *whom, [PERIOD], window)
     yield lambda: TalkDialog(operations, names, window, (whom[0],))
-    planned = replace(TALK, municipalities=(whom[0],))
-    yield lambda: TalkDialog(operations, names, window, talk=planned)
+    planned = replace(TALK_ROW, talk=replace(TALK, municipalities=(whom[0],)), names=(whom[1],))
+    yield lambda: TalkDialog(operations, names, window, row=planned)
     for kind in TermEventKind:
         yield lambda kind=kind: TermDialog(operations, kind, *whom, window)
     yield lambda: UndoDialog(prospect, operations, window)

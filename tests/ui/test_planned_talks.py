@@ -235,3 +235,20 @@ def test_the_words_grow_their_field(page, operations, qtbot):
 
     assert control(dialog, "Kern").minimumHeight() > before
     dialog.reject()
+
+
+@pytest.mark.parametrize("others", [(), (("GM0001", "Delft"), ("GM0002", "Westland"))])
+def test_a_talk_keeps_its_municipalities_whatever_other_names_are_known(
+    page, operations, desk, qtbot, others
+):
+    (row,) = planned(desk)
+    dialog = TalkDialog(operations, others, page, row=row)
+    dialog.open()
+    assert control(dialog, "Gemeenten").text() == "Delft; Westland"
+    control(dialog, "Dag").set_day(TOMORROW)
+
+    dialog.act.click()
+    settle(qtbot, operations)
+
+    (row,) = planned(desk)
+    assert (row.talk.planned_on, row.talk.municipalities) == (TOMORROW, (DELFT, WESTLAND))

@@ -16,6 +16,7 @@ from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 KINDS = tuple(ContactKind)
 FORM = "planned_talk"
+KEPT = "Het gaat uit de agenda; de reden blijft te zien."
 
 
 class TalkDialog(ActForm):
@@ -40,12 +42,15 @@ class TalkDialog(ActForm):
         codes: Sequence[str] = (),
         *,
         kind: ContactKind = ContactKind.PROGRESS_TALK,
-        talk: Talk | None = None,
+        row: TalkRow | None = None,
     ) -> None:
-        """Build the form. codes: the proposed municipalities. talk: the one to change."""
+        """Build the form. codes: the proposed municipalities. row: of the talk to change."""
+        talk = row.talk if row else None
         title = "Gesprek plannen" if talk is None else "Gepland gesprek wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
-        self._names = names
+        # Its own names lead: they need not be among the others, nor be the only ones of that name.
+        own = zip(row.talk.municipalities, row.names, strict=True) if row else ()
+        self._names = (*own, *names)
         self._talk = talk
         self._build()
         self._kind.setCurrentIndex(KINDS.index(kind))
@@ -103,7 +108,7 @@ class TalkDialog(ActForm):
     def _build(self) -> None:
         today = self._operations.sign().today
         self._municipalities = WordField(";")
-        self._municipalities.know([name for _, name in self._names])
+        self._municipalities.know(list(dict.fromkeys(name for _, name in self._names)))
         give_hint(self._municipalities, "een of meer namen, met een puntkomma ertussen")
         self._day = DateField("Dag", today)
         self._time, self._place, self._subject = QLineEdit(), QLineEdit(), QLineEdit()
@@ -134,6 +139,8 @@ class CancelTalkDialog(ActForm):
         self._talk = row.talk
         self._reason = QLineEdit()
         give_hint(self._reason, "bijvoorbeeld: op verzoek van de gemeente")
+        words = f"Gepland op {wording.talk_moment(row.talk)}. {KEPT}"
+        self.form.addRow(plain_label(words, quiet=True))
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()
         self.keep_draft("gesprek vervalt", record=row.talk.id)

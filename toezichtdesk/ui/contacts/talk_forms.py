@@ -69,7 +69,7 @@ class TalkForms(QObject):
 
     def _open_change(self, answer: tuple[TalkRow, Names]) -> None:
         row, names = answer
-        TalkDialog(self._operations, names, self._window.window(), talk=row.talk).open()
+        TalkDialog(self._operations, names, self._window.window(), row=row).open()
 
     def _open_cancel(self, answer: tuple[TalkRow, Names]) -> None:
         CancelTalkDialog(self._operations, answer[0], self._window.window()).open()
