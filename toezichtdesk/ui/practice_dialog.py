@@ -11,12 +11,12 @@ from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
 WORDS = (
-    "Een kopie van uw eigen gegevens in een apart bestand. Probeer er alles: importeren, "
-    "besluiten, brieven maken. Het venster en elk papier zijn gemerkt met PROEF. Wat u er doet, "
-    "komt nooit in uw eigen gegevens."
+    "Een kopie van uw gegevens in een apart bestand. Probeer er alles: importeren, besluiten, "
+    "brieven maken. Venster en papier zijn gemerkt met PROEF. Wat u er doet, blijft daar."
 )
-THERE_IS_ONE = "Er is een proefomgeving van eerder. Ga verder, begin opnieuw of gooi haar weg."
-INSIDE = "U bent nu in de proefomgeving."
+LOSES = "Opnieuw beginnen of weggooien wist haar; uw gegevens blijven."
+THERE_IS_ONE = f"Er is al een proefomgeving. {LOSES}"
+INSIDE = f"U bent nu in de proefomgeving. {LOSES}"
 
 
 class Wish(Enum):
@@ -58,6 +58,7 @@ class PracticeDialog(FormDialog):
         self._away.clicked.connect(self._choose_away)
         self.submitted.connect(self._choose_first)
         self.setMinimumWidth(600)
+        self.resize(600, 0)  # becomes as high as the words need at this width
 
     @Slot()
     def _choose_first(self) -> None:

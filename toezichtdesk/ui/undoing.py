@@ -21,6 +21,7 @@ from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 LATER_SHOWN = 6
+STAYS = "Het blijft in het logboek zichtbaar als ongedaan gemaakt."
 
 
 class Undoing(QObject):
@@ -95,7 +96,7 @@ class UndoDialog(FormDialog):
             act = "&Alle ongedaan maken"
         super().__init__("Ongedaan maken", act, parent)
         self._prospect = prospect
-        self.body.addWidget(plain_label(prospect.line.summary))
+        self.body.addWidget(plain_label(f"Dit wordt ongedaan gemaakt:\n{prospect.line.summary}"))
         if prospect.later:
             self.body.addWidget(plain_label("Dit bouwt erop voort en gaat eerst terug:"))
             self.body.addWidget(plain_label("\n".join(_listed(prospect.later))))
@@ -112,6 +113,8 @@ class UndoDialog(FormDialog):
             self.body.addWidget(self.reason)
             self.body.addWidget(PrivacyNote(self))
             self._draft.begin()
+        else:
+            self.body.addWidget(plain_label(STAYS, quiet=True))
         self.submitted.connect(self._confirm)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
+KEPT = "Het stuk telt dan niet meer mee. In het logboek blijft het staan, met de reden."
 _CHOOSE = "&Bestand kiezen…"
 MOST_CHARACTERS = 40  # characters of the name of a document
 MOST_DAYS = 3650
@@ -250,7 +251,10 @@ class WithdrawItemDialog(ActForm):
         self._item = item
         self.keep_draft("stuk weg", item.municipality, item.id)
         self.reason = _reason_field("waarom dit stuk hier niet hoort")
-        self.form.addRow(plain_label(f"{item.kind.value} van {wording.day(item.dated_on)}"))
+        kind = item.kind.value
+        what = f"{kind[:1].upper()}{kind[1:]} van {wording.day(item.dated_on)}."
+        self.form.addRow(plain_label(what))
+        self.form.addRow(plain_label(KEPT, quiet=True))
         self.add_row("&Reden", self.reason)
         self.reason.setFocus()
 

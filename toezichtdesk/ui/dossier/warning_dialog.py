@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
+CLOSED = "Het signaal is dan afgehandeld zonder contact. De reden blijft in het dossier staan."
 
 
 class DismissWarningDialog(ActForm):
@@ -40,6 +41,7 @@ class DismissWarningDialog(ActForm):
         self._reason.setFixedHeight(REASON_HEIGHT)
         give_hint(self._reason, "waarom contact nu niet nodig is")
         self.form.addRow(plain_label(warning.grounds))
+        self.form.addRow(plain_label(CLOSED, quiet=True))
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()
 

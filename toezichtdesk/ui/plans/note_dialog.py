@@ -35,7 +35,7 @@ class NoteDialog(ActForm):
         self._on.set_day(operations.sign().today)
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(HEIGHT)
+        self._text.setFixedHeight(HEIGHT)
         give_hint(self._text, "wat over deze maatregel is gezegd")
         self.form.addRow(plain_label(measure.description))
         self.add_row("&Datum", self._on)

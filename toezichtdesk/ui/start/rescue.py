@@ -61,7 +61,8 @@ class RescueDialog(FormDialog):
         self.submitted.connect(self._choose)
         self._salvage.clicked.connect(self._ask_salvage)
         self._other.clicked.connect(self._choose_other)
-        self.resize(680, self.sizeHint().height())
+        self.body.addStretch()
+        self.resize(680, 0)  # becomes as high as the words need at this width
 
     def _show_copy(
         self, path: Path, recorded_to: datetime, missing: tuple[str, ...] | None
@@ -81,7 +82,7 @@ class RescueDialog(FormDialog):
             listed = QListWidget()
             listed.addItems(missing)
             listed.setAccessibleName("Wat in de back-up ontbreekt")
-            listed.setMaximumHeight(LIST_HEIGHT)
+            listed.setFixedHeight(LIST_HEIGHT)
             self.body.addWidget(listed)
 
     @Slot()

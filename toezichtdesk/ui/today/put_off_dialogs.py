@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
+GONE = "Dit gaat voorgoed van de lijst. Het blijft zichtbaar en is weer op te pakken."
 
 
 class PutOffDialog(ActForm):
@@ -64,9 +65,10 @@ class SetAsideDialog(ActForm):
         self._duty = duty
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
-        self.reason.setMinimumHeight(REASON_HEIGHT)
+        self.reason.setFixedHeight(REASON_HEIGHT)
         give_hint(self.reason, "waarom dit niet meer hoeft")
         self.form.addRow(plain_label(duty.action.text))
+        self.form.addRow(plain_label(GONE, quiet=True))
         self.add_row("&Reden", self.reason)
         self.reason.setFocus()
         self.keep_draft(f"negeren {work_of(duty.action)}", duty.code)
