@@ -274,7 +274,7 @@ class Desk(QObject):
         self._welcome.trial_asked.connect(self._begin_trial)
         self._welcome.copy_chosen.connect(self._begin_from_copy)
         self._welcome.closed.connect(self._leave_window)
-        self._welcome.show()
+        bring_forward(self._welcome)  # without a window manager nothing else activates it
         self._errands.run(
             self._welcome.show_municipalities, opening.municipalities_of_today, self._sign()
         )
