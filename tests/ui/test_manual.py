@@ -25,7 +25,8 @@ from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
 SOURCE = Path(toezichtdesk.__file__).parent
-KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+[A-Z0-9]\w*|F\d+)`")
+KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]\w*|[←→↑↓])|F\d+)`")
+OF_QT = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "Spatiebalk": "Space"}
 
 
 @cache
@@ -76,7 +77,8 @@ def test_a_chapter_names_only_keys_that_do_something(window):
 
 def key_of(text: str) -> str:
     """Return the name of a key, the same for both keys that enter."""
-    return QKeySequence(text).toString().replace("Enter", "Return")
+    parts = (OF_QT.get(part, part) for part in text.split("+"))
+    return QKeySequence("+".join(parts)).toString().replace("Enter", "Return")
 
 
 def test_nothing_of_a_chapter_lies_beyond_the_edge_of_a_narrow_window(window, qtbot):

@@ -30,7 +30,6 @@ NOTHING = "Geen toets gevonden. Probeer een ander woord."
 SIZE = (860, 580)  # logical pixels
 KEYS_WIDTH = 164  # logical pixels: three keys side by side
 _KEY = re.compile(r"`([^`]+)`")
-_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Space": "Spatiebalk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,8 @@ def key_groups(markdown: str) -> Iterator[KeyGroup]:
 
 def _line(keys: str, does: str) -> KeyLine:
     texts = enumerate(_KEY.split(keys))  # every second one is a key
-    parts = (
-        (_named(text) if place % 2 else text.strip(" ,"), bool(place % 2)) for place, text in texts
-    )
+    parts = ((text if place % 2 else text.strip(" ,"), bool(place % 2)) for place, text in texts)
     return KeyLine(tuple(part for part in parts if part[0]), does.replace("`", "").strip())
-
-
-def _named(key: str) -> str:
-    """Return a key as it stands on the keyboard: `Alt+←`."""
-    return "+".join(_SIGNS.get(part, part) for part in key.split("+"))
 
 
 class KeysDialog(FormDialog):
