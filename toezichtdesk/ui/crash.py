@@ -19,6 +19,7 @@ from toezichtdesk import __version__
 from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 log = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ class CrashDialog(FormDialog):
         close = QPushButton("&Sluiten")
         self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self.submitted.connect(self._copy)
-        self.resize(620, 360)
+        self.resize(scaled(620), scaled(360))
 
     @Slot()
     def _copy(self) -> None:

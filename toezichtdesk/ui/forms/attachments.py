@@ -19,6 +19,7 @@ from toezichtdesk.ui.forms.dialogs import FormDialog, final, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class AttachmentsDialog(FormDialog):
         close = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         close.setText("&Sluiten")
         self.setAcceptDrops(True)
-        self.resize(WIDTH, HEIGHT)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

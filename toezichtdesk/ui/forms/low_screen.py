@@ -25,6 +25,7 @@ class Scrolled(QScrollArea):
         super().__init__(dialog)
         self._focused = dialog.focusWidget()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes through the fields, which it shows
         inside = QWidget()
@@ -44,7 +45,12 @@ class Scrolled(QScrollArea):
     @property
     def bar_width(self) -> int:
         """The width of its scroll bar, in logical pixels."""
-        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        bar = self.verticalScrollBar()
+        bar.ensurePolished()  # the style sheet makes it wider
+        return max(
+            bar.sizeHint().width(),
+            self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self),
+        )
 
     @Slot()
     def _return_focus(self) -> None:

@@ -13,7 +13,26 @@ LEAST_LINES = 3  # lines in sight in the smallest window
 MOST_LINES = 12  # lines the pane asks for; the rest scrolls
 
 
-class Reading(QPlainTextEdit):
+class WholeText(QPlainTextEdit):
+    """A field of plain text that never ends in a line that is cut through its letters."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        first, bottom = self.firstVisibleBlock(), self.viewport().height()
+        line = float(self.fontMetrics().lineSpacing())
+        if first.layout().lineCount():  # letters of another font may be higher
+            line = first.layout().lineAt(0).height()
+        top = self.blockBoundingGeometry(first).translated(self.contentOffset()).top()
+        fold = round(top + (bottom - top) // line * line)
+        has_more = self.verticalScrollBar().value() < self.verticalScrollBar().maximum()
+        if has_more and fold > 0:  # a line that is cut through its letters waits until it fits
+            painter = QPainter(self.viewport())
+            below = self.viewport().rect().adjusted(0, fold, 0, 0)
+            painter.fillRect(below, self.palette().color(QPalette.ColorRole.Base))
+            painter.end()
+
+
+class Reading(WholeText):
     """A pane of plain text. Tab moves to the next control, the arrows scroll."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -53,21 +72,6 @@ class Reading(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self._height_of(LEAST_LINES))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        first, bottom = self.firstVisibleBlock(), self.viewport().height()
-        line = float(self.fontMetrics().lineSpacing())
-        if first.layout().lineCount():  # letters of another font may be higher
-            line = first.layout().lineAt(0).height()
-        top = self.blockBoundingGeometry(first).translated(self.contentOffset()).top()
-        fold = round(top + (bottom - top) // line * line)
-        has_more = self.verticalScrollBar().value() < self.verticalScrollBar().maximum()
-        if has_more and fold > 0:  # a line that is cut through its letters waits until it fits
-            painter = QPainter(self.viewport())
-            below = self.viewport().rect().adjusted(0, fold, 0, 0)
-            painter.fillRect(below, self.palette().color(QPalette.ColorRole.Base))
-            painter.end()
 
     def _height_of(self, lines: int) -> int:
         margin = int(self.document().documentMargin() * 2)

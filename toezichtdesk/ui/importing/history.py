@@ -15,6 +15,7 @@ from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 from toezichtdesk.ui.undoing import Undoing
@@ -118,7 +119,7 @@ class HistoryDialog(FormDialog):
         self._copy.refused.connect(self.band.refuse)
 
     def _build(self) -> None:
-        self.resize(WIDTH, HEIGHT)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
         self.table.when_empty = NO_IMPORTS
         self.changed.when_empty = NO_CHANGES
         self._undo = button("Ongedaan &maken", "Alles van deze import ongedaan maken")

@@ -72,11 +72,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
 QLineEdit[hinted="true"], QPlainTextEdit[hinted="true"], QComboBox[hinted="true"] {
   font-style: italic;
 }
-QComboBox[hinted="true"] QAbstractItemView { font-style: normal; }
 QComboBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
   min-height: 30px; padding: 0 10px;
 }
+QComboBox[hinted="true"]:!editable { color: $muted; }
+QComboBox[hinted="true"] QAbstractItemView { font-style: normal; color: $text; }
 QComboBox:focus { border: 2px solid $accent; min-height: 28px; padding: 0 9px; }
 QComboBox:disabled { background: $window; color: $disabled; border-color: $off; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -237,6 +238,7 @@ QFrame#warning {
 }
 QFrame#warning QLabel { color: $warning_text; }
 QLabel[quiet="true"] { color: $muted; }
+QLabel:disabled { color: $disabled; }
 QLabel[wrong="true"] { color: $worse; }
 QLabel[now="true"] { font-weight: bold; }
 """)

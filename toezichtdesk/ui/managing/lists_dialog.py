@@ -19,6 +19,7 @@ from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class WordsDialog(ManagingDialog):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self.body.addWidget(PrivacyNote(self))
-        self.resize(WIDTH, HEIGHT)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
         self.typed.setFocus()
 
 
@@ -144,7 +145,7 @@ class NamesDialog(ManagingDialog):
         self.table.when_empty = "Er is nog geen naam verklaard."
         self.body.addWidget(plain_label(NAMES_NOTE, quiet=True))
         self.body.addWidget(self.table, 1)
-        self.resize(WIDTH, HEIGHT)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
         self.submitted.connect(self._forget)
         deleting = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         deleting.setContext(Qt.ShortcutContext.WidgetShortcut)

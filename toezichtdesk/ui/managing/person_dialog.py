@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import officials as acts
@@ -20,7 +20,7 @@ from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
@@ -62,7 +62,7 @@ class PersonDialog(ManagingDialog):
         self._connect()
         self._show(())
         self.table.when_empty = ASK
-        self.resize(WIDTH, HEIGHT)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
         self.name.setFocus()
 
     @Slot()
@@ -85,7 +85,8 @@ class PersonDialog(ManagingDialog):
         self._count.setVisible(bool(mentions))
         self._save.setEnabled(bool(mentions))
         self.act.setEnabled(bool(going))
-        self.reason.setEnabled(bool(going))
+        for each in (self._of_reason, self.reason):
+            each.setEnabled(bool(going))
         if mentions:
             self.table.choose_line(0)
 
@@ -151,11 +152,16 @@ class PersonDialog(ManagingDialog):
         self._save = button("&Opslaan als…", "Een tabel om aan de persoon te geven")
         self._count = line(quiet=True)
         self.body.addWidget(plain_label(INTRO, quiet=True))
-        self.body.addLayout(_row("&Naam", self.name, self._search))
+        self.body.addLayout(_row(_label("&Naam", self.name), self.name, self._search))
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(_row("&Reden om te wissen", self.reason, self._save))
+        found = QHBoxLayout()
+        found.addWidget(self._count)
+        found.addStretch()
+        found.addWidget(self._save)
+        self.body.addLayout(found)
+        self._of_reason = _label("&Reden om te wissen", self.reason)
+        self.body.addLayout(_row(self._of_reason, self.reason))
         self.body.addWidget(PrivacyNote(self.reason))
-        self.body.addWidget(self._count)
 
     def _connect(self) -> None:
         self.name.returnPressed.connect(self.search)
@@ -176,14 +182,17 @@ def write_mentions(mentions: tuple[Mention, ...], path: Path) -> str:
     return f"{texts} opgeslagen in {path}."
 
 
-def _row(label: str, field: QLineEdit, side: QWidget) -> QHBoxLayout:
+def _label(text: str, field: QLineEdit) -> QLabel:
+    name = line(text)
+    name.setBuddy(field)
+    return name
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GAP)
-    name = line(label)
-    name.setBuddy(field)
-    row.addWidget(name)
-    row.addWidget(field, 1)
-    row.addWidget(side)
+    for part in parts:
+        row.addWidget(part, int(isinstance(part, QLineEdit)))
     return row
 
 

@@ -28,7 +28,7 @@ from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import GAP, scaled
+from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, scaled, text_percent
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.paper.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
@@ -64,7 +64,7 @@ class RetentionDialog(ManagingDialog):
         self._build()
         self._connect()
         self._offer(is_any=False)  # until the list is here
-        self.resize(WIDTH, HEIGHT)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
         self.refresh()
 
     @Slot()
@@ -88,7 +88,8 @@ class RetentionDialog(ManagingDialog):
             self.table.choose_line(0)
 
     def _offer(self, *, is_any: bool) -> None:
-        for each in (self.act, self._keep, self._save, self.reason, self.until, self._all):
+        acts = (self.act, self._keep, self._save, self._all)
+        for each in (*acts, self.reason, self.until, self._of_reason, self._of_until):
             each.setEnabled(is_any)
 
     @property
@@ -181,11 +182,12 @@ class RetentionDialog(ManagingDialog):
         self.body.addWidget(plain_label(INTRO, quiet=True))
         terms = QGridLayout()
         terms.setHorizontalSpacing(GAP)
+        across = 1 if text_percent() >= LARGE_PERCENT else 2
         terms.setColumnMinimumWidth(2, 2 * GAP)
         names = {kind: line(wording.text_kind(kind)) for kind in self.terms}
         widest = max(name.sizeHint().width() for name in names.values())
         for number, (kind, field) in enumerate(self.terms.items()):
-            row, column = number // 2, 3 * (number % 2)
+            row, column = number // across, 3 * (number % across)
             terms.addWidget(names[kind], row, column)
             terms.addWidget(field, row, column + 1)
             terms.setColumnMinimumWidth(column, widest)
@@ -194,11 +196,11 @@ class RetentionDialog(ManagingDialog):
         self.body.addLayout(terms)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row(self._count, None, self._all, self._save))
-        self.body.addLayout(_row(_label("&Reden", self.reason), self.reason))
+        self._of_reason = _label("&Reden", self.reason)
+        self._of_until = _label("Langer bewaren &tot", self.until)
+        self.body.addLayout(_row(self._of_reason, self.reason))
         self.body.addWidget(PrivacyNote(self))
-        self.body.addLayout(
-            _row(_label("Langer bewaren &tot", self.until), self.until, self._keep, None)
-        )
+        self.body.addLayout(_row(self._of_until, self.until, self._keep, None))
 
     def _connect(self) -> None:
         for field in self.terms.values():

@@ -29,6 +29,7 @@ from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.paper.saving import SaveDialog
 
@@ -174,7 +175,6 @@ class LetterTemplatesDialog(FormDialog):
     def _build(self) -> None:
         text = OF_ADMINISTRATOR if self._is_managed else EXPLANATION
         self.body.addWidget(plain_label(f"{text}\nMap: {self._folder}", quiet=True))
-        self.table.set_compact(compact=True)
         self.table.setMinimumHeight(TABLE_HEIGHT)
         self.words = Reading("Wat er van het gekozen sjabloon te zeggen is")
         self.choose = button("&Ander sjabloon kiezen…", "Wordt eerst gecontroleerd")
@@ -191,7 +191,7 @@ class LetterTemplatesDialog(FormDialog):
         self.body.addWidget(self.words)
         self.body.addLayout(acts)
         self.only_closes()
-        self.resize(860, 560)
+        self.resize(scaled(860), scaled(600))
 
 
 def copy_of(template: Path, path: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox
 
@@ -13,7 +13,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.pages import dossier as report
 from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.look.charts import Chart, ChartView
-from toezichtdesk.ui.look.theme import scaled
+from toezichtdesk.ui.look.theme import EDGE, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
 
 SIZE = (760, 330)  # logical pixels of the chart
+REST = 150  # logical pixels of the name, the sentences and the buttons
 
 
 class QuickLook(FormDialog):
@@ -51,7 +52,9 @@ class QuickLook(FormDialog):
         self._words = plain_label("Het dossier wordt geopend…")
         self._words.setAccessibleName("Samenvatting")
         self._chart = ChartView(operations, theme, Chart.TREND)
-        self._chart.setMinimumSize(scaled(SIZE[0]), scaled(SIZE[1]))
+        room = room_for(parent) - QSize(3 * EDGE, scaled(REST))
+        wanted = QSize(scaled(SIZE[0]), scaled(SIZE[1])).boundedTo(room)
+        self._chart.setMinimumSize(wanted.width(), max(SIZE[1], wanted.height()))
         self.body.addWidget(self._words)
         self.body.addWidget(self._chart, 1)
         close = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)

@@ -33,7 +33,6 @@ from toezichtdesk.ui.forms.controls import field_label, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
-from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -245,7 +244,7 @@ class LettersDialog(FormDialog):
         for words, suffix in _SUFFIXES:
             self.suffix.addItem(words, suffix)
         self.form = QFormLayout()
-        self.form.setVerticalSpacing(GAP - 2)
+        self.form.setVerticalSpacing(8)
         for label, field in (
             ("&Brief", self.kind),
             ("&Aan", self.whom),

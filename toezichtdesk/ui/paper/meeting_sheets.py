@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QSizePolicy,
@@ -34,6 +33,7 @@ from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.forms.text_pane import WholeText
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
@@ -305,7 +305,7 @@ class MeetingSheetDialog(QDialog):
         column.addLayout(moves)
 
     def _build_questions(self) -> QWidget:
-        self._questions = QPlainTextEdit()
+        self._questions = WholeText()
         self._questions.setTabChangesFocus(True)
         self._questions.textChanged.connect(self._change)
         self._questions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
