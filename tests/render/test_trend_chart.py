@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from matplotlib.text import Text
@@ -149,6 +150,16 @@ def test_names_at_the_edge_stand_in_the_order_of_their_lines_and_zones_outside_t
 
     assert heights == sorted(heights, reverse=True)
     assert all(boxes[words].x0 > bar.get_window_extent().x1 for words in at_edge)
+
+
+def test_names_at_the_edge_stand_well_apart_where_the_chart_is_high():
+    figure = drawn_chart(examples.dossier(), (900, 480))
+    names = [text for text in figure.findobj(Text) if (text.get_gid() or "").startswith("end ")]
+    names += figure.findobj(lambda artist: (artist.get_gid() or "").endswith(" word"))
+    heights = sorted(text.get_window_extent().y0 * 72 / figure.dpi for text in names)
+
+    assert len(names) == 7
+    assert min(above - below for below, above in pairwise(heights)) > 1.5 * names[0].get_fontsize()
 
 
 def test_without_colours_each_zone_has_a_pattern_of_its_own():

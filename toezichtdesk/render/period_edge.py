@@ -17,6 +17,7 @@ from toezichtdesk.render.period_lines import Norm, PeriodLines
 from toezichtdesk.render.scale import small
 
 _BAR, _ELBOW, _GAP = 3.0, 8.0, 3.0  # points: bar of a zone, stroke to a name, space before it
+_AIRY = 1.7  # line distance as a share of the type size, where the plot is high enough
 _MOVED = 1.0  # points from which a stroke leads to a name
 
 Colour = Literal["text", "accent", "notice", "better", "equal", "worse"]
@@ -110,7 +111,8 @@ def draw(edge: RightEdge, plane: Plane, bottom: float, palette: Palette, size: f
     }  # fmt: skip
     wanted = [plane.y(end.at) for end in edge.ends]
     room = Box(right, bottom, right, plane.box.top - letters / 2)
-    placed = spread(wanted, letters * LEADING, room)
+    airy = (room.top - room.bottom) / max(1, len(wanted) - 1)
+    placed = spread(wanted, letters * max(LEADING, min(_AIRY, airy / letters)), room)
     strokes: dict[Colour, list[list[Point]]] = {}
     for end, at, y in zip(edge.ends, wanted, placed, strict=True):
         if end.zone is not None:
