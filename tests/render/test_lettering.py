@@ -7,7 +7,9 @@ import logging
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from matplotlib import font_manager
 
+from toezichtdesk.render import lettering
 from toezichtdesk.render.lettering import ELLIPSIS, clean, cut, font, width, wrap, written_in
 
 hostile = st.text(max_size=300)
@@ -83,3 +85,20 @@ def test_what_a_letter_of_a_window_lacks_comes_from_that_of_paper():
     with written_in("STIXGeneral"):
         assert clean("Δ ▲ ▼ ●") == "Δ ▲ ▼ ●"
         assert width("▲", 8) > 0
+
+
+def test_a_font_that_came_after_the_list_of_matplotlib_was_made_is_found(tmp_path, monkeypatch):
+    family = "DejaVu Sans Mono"
+    listed = font_manager.fontManager.ttflist
+    files = sorted({each.fname for each in listed if each.name == family})
+    broken = tmp_path / "DejaVuSansMonoBroken.ttf"
+    broken.write_bytes(b"not a font")
+    stale = [each for each in listed if each.name != family]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", stale)
+    monkeypatch.setattr(lettering, "_font_files", lambda: [str(broken), *files])
+    assert width("iiii", 8) < width("mmmm", 8)
+
+    with written_in(family):
+        assert font(8).get_family()[0] == family
+        assert width("iiii", 8) == width("mmmm", 8)
+    assert {each.fname for each in stale if each.name == family} == set(files)

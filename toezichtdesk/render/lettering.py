@@ -5,14 +5,17 @@ Widths are in points and come from the font itself, so that no text overruns its
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache
+from pathlib import Path
 
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib import font_manager
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 from toezichtdesk.render.characters import written
@@ -22,6 +25,7 @@ ELLIPSIS = "…"
 LEADING = 1.32  # line distance as a share of the type size
 _CHARACTERS_PER_LINE = 400  # more never fit on a line; keeps notes of 32,000 characters cheap
 _EM = 100
+_KINDS = ("ttf", "otf")  # endings of the files of fonts
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _HINTING = 1.04  # screens round each letter to whole pixels: up to 5 % wider than on paper
 
@@ -44,9 +48,13 @@ def written_in(family: str) -> Iterator[None]:
 
 @lru_cache(maxsize=8)
 def _is_known(family: str) -> bool:
-    """Return whether matplotlib has the family, bold too."""
+    """Return whether matplotlib has the family, bold too; its list may be older than the fonts."""
     if not family or family == FAMILY:
         return False
+    return _is_listed(family) or (_add_files(family) and _is_listed(family))
+
+
+def _is_listed(family: str) -> bool:
     try:
         faces = {
             findfont(FontProperties(family=family, weight=weight), fallback_to_default=False)
@@ -55,6 +63,28 @@ def _is_known(family: str) -> bool:
     except ValueError:
         return False
     return len(faces) > 1
+
+
+def _add_files(family: str) -> bool:
+    """Let matplotlib know the files that are named after a family; return whether there are any.
+
+    It makes its list of fonts once, for good: of fonts that came later it knows nothing.
+    """
+    start = family.replace(" ", "").casefold()
+    files = [file for file in _font_files() if Path(file).stem.casefold().startswith(start)]
+    for file in files:
+        with suppress(OSError, RuntimeError):  # of a file that is broken or in use
+            fontManager.addfont(file)
+    return bool(files)
+
+
+def _font_files() -> list[str]:
+    """Return the paths of the fonts of this machine."""
+    if sys.platform == "win32":
+        folders = [font_manager.win32FontDirectory(), *font_manager.MSUserFontDirectories]
+    else:
+        folders = font_manager.X11FontDirectories
+    return [file for folder in folders for file in font_manager.list_fonts(folder, _KINDS)]
 
 
 def font(size: float, bold: bool = False) -> FontProperties:
