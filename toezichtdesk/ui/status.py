@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from toezichtdesk import wording
@@ -13,6 +13,8 @@ from toezichtdesk.ui.forms.controls import line
 from toezichtdesk.ui.safekeeping import Copy
 
 QUIET_FOR = 300  # milliseconds of work before the bar mentions it
+RIM = 2  # logical pixels below what stands in the bar
+BETWEEN = 8  # logical pixels between two facts
 
 
 class StatusBar(QStatusBar):
@@ -85,6 +87,20 @@ class StatusBar(QStatusBar):
     def _show_busy(self) -> None:
         if self._under_way:
             self._saved.setText("Bezig…")
+
+    def event(self, event: QEvent) -> bool:
+        result = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return result
+
+    def _fit(self) -> None:
+        """Be as high as large letters ask, and leave out the policy where all does not fit."""
+        self.setMinimumHeight(self._figures.sizeHint().height() + RIM)
+        facts = (self._figures, self._policy, self._backup, self._saved)
+        taken = sum(fact.sizeHint().width() + BETWEEN for fact in facts)
+        room = self.contentsRect().width()
+        self._policy.setHidden(taken > room)
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
