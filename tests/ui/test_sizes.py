@@ -30,10 +30,12 @@ from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
+from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.charts import SMALLEST
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import FRAME, TEXT_SIZES, Appearance, text_percent
+from toezichtdesk.ui.look.theme import FRAME, TEXT_SIZES, Appearance, scaled, text_percent
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.window import show_manual
 from toezichtdesk.ui.rail import NARROW, Place
@@ -158,6 +160,24 @@ def test_every_page_fits_with_large_letters(window, operations, qtbot, usual_let
     window.resize(1920, 1080)
     usual_letters.choose_text_size(percent)
     every_page_fits(window, operations, qtbot)
+    a_timeline_fits_a_low_window(window, operations, qtbot)
+
+
+def a_timeline_fits_a_low_window(window, operations, qtbot) -> None:
+    window.resize(1280, 720)
+    turn_to(window.current_page, "Tijdlijn")
+    settle(qtbot, operations)
+    timeline = part_of(window.current_page, TimelineTab)
+
+    def check() -> None:
+        assert overlapping(timeline.chart.parentWidget()) == []
+        assert timeline.chart.height() >= scaled(SMALLEST.height())
+        bar = window.status
+        assert all(
+            each.height() >= each.fontMetrics().height() for each in bar.findChildren(QLabel)
+        )
+
+    qtbot.waitUntil(check)
 
 
 def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtbot, usual_letters):

@@ -181,7 +181,6 @@ class ChartTab(QWidget):
         for each in (self.months, self.as_table, self.copy, self.save):
             foot.addWidget(each)
         self._inside = QWidget()
-        self._inside.setObjectName("scrolled")
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
@@ -191,18 +190,7 @@ class ChartTab(QWidget):
         inside.addWidget(self.own)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.addWidget(self._build_scroll())
-
-    def _build_scroll(self) -> QScrollArea:
-        """Build what scrolls where large letters leave the chart too little of a low window."""
-        scroll = QScrollArea()
-        scroll.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
-        return scroll
+        layout.addWidget(scrolling(self._inside))
 
     def _build_facts(self) -> QGridLayout:
         self.facts: list[QLabel] = []
@@ -217,6 +205,19 @@ class ChartTab(QWidget):
             grid.addWidget(label, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
         return grid
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Return what scrolls where large letters leave a chart too little of a low window."""
+    inside.setObjectName("scrolled")
+    scroll = QScrollArea()
+    scroll.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def _write(order: Order, path: Path) -> str:

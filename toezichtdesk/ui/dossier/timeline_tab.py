@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
+from toezichtdesk.ui.dossier.chart_tab import scrolling
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.charts import Chart, ChartView
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.charts import SMALLEST, Chart, ChartView
+from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.paper.stored_file import StoredFileButtons
 
 if TYPE_CHECKING:
@@ -90,11 +91,13 @@ class TimelineTab(QWidget):
         self.zoom.currentIndexChanged.connect(self._zoom)
         self.copy.saved.connect(self._below.setText)
         self.copy.refused.connect(self._below.setText)
+        theme.changed.connect(self._fit)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the events of this dossier."""
         self._dossier = dossier
         self._model.show_rows(tuple(reversed(dossier.events)))
+        self._fit()
         self.chart.show_dossier(dossier)
 
     @property
@@ -106,6 +109,7 @@ class TimelineTab(QWidget):
     def _tell(self, spot: Spot) -> None:
         """Select the event at the cursor in the list."""
         self._below.setText(spot.words)
+        self._fit()
         if isinstance(spot.about, Event) and spot.about != self._chosen:
             self.table.choose(_identity(spot.about))
 
@@ -153,23 +157,37 @@ class TimelineTab(QWidget):
         foot.addWidget(self.copy)
         foot.addWidget(plain_label("Toon", quiet=True))
         foot.addWidget(self.zoom)
-        above = QWidget()
-        upper = QVBoxLayout(above)
+        self._above = QWidget()
+        self._upper = upper = QVBoxLayout(self._above)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.chart, 1)
         upper.addLayout(foot)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(above)
+        splitter.addWidget(self._above)
         splitter.addWidget(self.table)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([CHART_HEIGHT, LIST_HEIGHT])
-        rows = LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows + 2)
+        inside = QWidget()
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.addWidget(splitter)
+        layout.addWidget(scrolling(inside))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Keep the height that the chart, the words under it and two rows need: the tab scrolls."""
+        self.chart.setMinimumHeight(scaled(SMALLEST.height()))
+        self._above.setMinimumHeight(self._upper.minimumHeightForWidth(self._above.width()))
+        rows = LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

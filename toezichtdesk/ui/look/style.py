@@ -203,6 +203,10 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; border: 2px solid $accent; border-radius: 4px; }
+QTabBar::scroller { width: 56px; }
+QTabBar QToolButton {
+  background: $button; border: 1px solid $border; border-radius: 4px; padding: 0; margin: 4px 1px;
+}
 QTabWidget::pane { border: none; border-top: 1px solid $edge; }
 QGroupBox {
   background: $background; border: 1px solid $edge; border-radius: 8px;
