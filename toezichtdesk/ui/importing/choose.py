@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look.theme import EDGE, GAP
 
@@ -71,13 +72,12 @@ class ChooseView(QWidget):
         self._paste = button(
             "Pl&akken", "De cellen importeren die in Excel zijn gekopieerd (Ctrl+V)"
         )
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = WrappingRow()
         row.addWidget(self._choose)
         row.addWidget(self._paste)
         self._layouts = button("Inde&lingen…", "Wat de kolommen van bekende bladen betekenen")
         self._template = button("&Sjabloon opslaan…", "Een lege werkmap om in te vullen")
-        row.addStretch()
+        row.add_spring()
         row.addWidget(self._template)
         row.addWidget(self._layouts)
         inner.addLayout(row)

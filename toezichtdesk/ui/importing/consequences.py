@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.forms.controls import button, laid_out_once
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.columns import (
     CHANGES,
     MOVES,
@@ -23,11 +24,13 @@ from toezichtdesk.ui.importing.columns import (
     proposal_identity,
     why,
 )
+from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
 
 TABLE_SHARE, WHY_SHARE = 3, 2  # of the width
+LEAST_ROWS = 3  # in sight of each table
 COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
 
 
@@ -80,8 +83,8 @@ class ConsequencesView(QWidget):
         beside.addWidget(self._why, WHY_SHARE)
         hidden = [each.key for each in PROPOSALS].index("why")
         self._table.setColumnHidden(hidden, True)  # noqa: FBT003 - Qt's own form; it stands beside
-        foot = QHBoxLayout()
-        foot.addStretch()
+        foot = WrappingRow(GAP)
+        foot.add_spring()
         for widget in (self._back, self._cancel, self._import):
             foot.addWidget(widget)
         layout = QVBoxLayout(self)
@@ -89,12 +92,7 @@ class ConsequencesView(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(heading("Er is nog niets gewijzigd", 1.3))
         layout.addWidget(self._counts)
-        layout.addWidget(self._moves, 1)
-        layout.addWidget(self._follow)
-        layout.addWidget(self._proposals, 1)
-        layout.addWidget(self._besides)
-        layout.addWidget(self._changes, 1)
-        layout.addStretch()
+        layout.addWidget(Rolling(self._build_middle()), 1)
         layout.addWidget(
             plain_label(
                 "Vooraf wordt een back-up gemaakt. Deze import is later in zijn geheel terug te "
@@ -103,6 +101,21 @@ class ConsequencesView(QWidget):
             )
         )
         layout.addLayout(foot)
+
+    def _build_middle(self) -> QWidget:
+        for table in (self._moves, self._table, self._changes):
+            keep_rows(table, LEAST_ROWS)
+        middle = QWidget()
+        layout = RollingColumn(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._moves, 1)
+        layout.addWidget(self._follow)
+        layout.addWidget(self._proposals, 1)
+        layout.addWidget(self._besides)
+        layout.addWidget(self._changes, 1)
+        layout.addStretch()
+        return middle
 
     def show_consequences(
         self, plan: ImportPlan, consequences: Consequences, *, skips: bool

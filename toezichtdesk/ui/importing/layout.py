@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QTableView,
@@ -37,10 +36,11 @@ from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import Side
-from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP
+from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP, scaled
 
 EXPLANATION = (
     "Kies de rij met de koppen en zeg van elke kolom wat die betekent. Een kolom zonder betekenis "
@@ -172,6 +172,7 @@ class LayoutView(QWidget):
                 for i, place in enumerate(self._places)
             ]
         )
+        self._table.verticalHeader().setDefaultSectionSize(scaled(COMPACT_ROW_HEIGHT))
         self._table.resizeColumnsToContents()
         header = self._table.horizontalHeader()
         letter = header.font()
@@ -284,7 +285,7 @@ class LayoutView(QWidget):
         layout.addLayout(self._build_foot())
         layout.addWidget(PrivacyNote(self._name))
 
-    def _build_choices(self) -> QHBoxLayout:
+    def _build_choices(self) -> WrappingRow:
         self._sheets = QComboBox()
         self._sheets.setAccessibleName("Blad")
         self._sheets_label = line("Bl&ad")
@@ -303,13 +304,11 @@ class LayoutView(QWidget):
         self._meaning.setAccessibleName("Betekenis van de gekozen kolom")
         self._meaning.addItems([meaning.words for meaning in MEANINGS])
         self._asked.setBuddy(self._meaning)
-        row = QHBoxLayout()
-        for widget in (self._sheets_label, self._sheets, row_label, self._row, self._double):
-            row.addWidget(widget)
-        row.addSpacing(GAP)
-        row.addWidget(self._asked)
-        row.addWidget(self._meaning)
-        row.addStretch()
+        row = WrappingRow(GAP)
+        row.add_together(self._sheets_label, self._sheets)
+        row.add_together(row_label, self._row)
+        row.addWidget(self._double)
+        row.add_together(self._asked, self._meaning)
         return row
 
     def _build_table(self) -> QTableView:
@@ -324,10 +323,9 @@ class LayoutView(QWidget):
         self._table.horizontalHeader().setAccessibleName("Kolommen en hun betekenis")
         self._table.verticalHeader().setObjectName("rows")
         self._table.verticalHeader().setAccessibleName("Rijen van het blad")
-        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         return self._table
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> WrappingRow:
         self._name = QLineEdit()
         self._name.setAccessibleName("Naam van de indeling")
         give_room(self._name, NAME_WIDTH)
@@ -337,10 +335,11 @@ class LayoutView(QWidget):
         self._save = button("Bewa&ren…", "Deze indeling als bestand voor een collega")
         self._cancel = button("Ann&uleren", "Terug naar de controle")
         self._go = primary(button("&Onthouden en lezen", "Het blad zo lezen, nu en voortaan"))
-        row = QHBoxLayout()
-        for widget in (label, self._name, self._load, self._save):
-            row.addWidget(widget)
-        row.addStretch()
+        row = WrappingRow(GAP)
+        row.add_together(label, self._name)
+        row.addWidget(self._load)
+        row.addWidget(self._save)
+        row.add_spring()
         row.addWidget(self._cancel)
         row.addWidget(self._go)
         return row

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework.layouts import forget, remember
@@ -20,6 +20,7 @@ from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
 from toezichtdesk.ui.letter_room import give_room
@@ -183,7 +184,7 @@ class LayoutsView(QWidget):
         layout.addLayout(self._build_foot())
         layout.addWidget(PrivacyNote(self._name))
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> WrappingRow:
         self._name = QLineEdit()
         self._name.setAccessibleName("Naam van de gekozen indeling")
         give_room(self._name, NAME_WIDTH)
@@ -195,11 +196,11 @@ class LayoutsView(QWidget):
         self.table.acts = (self._forget, self._save)
         self._load = button("Uit bes&tand…", "Een indeling van een collega overnemen")
         self._close = button("Sl&uiten", "Terug naar het kiezen van een bestand")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (label, self._name, self._rename, self._forget, self._save, self._load):
+        row = WrappingRow()
+        row.add_together(label, self._name)
+        for widget in (self._rename, self._forget, self._save, self._load):
             row.addWidget(widget)
-        row.addStretch()
+        row.add_spring()
         row.addWidget(self._close)
         return row
 

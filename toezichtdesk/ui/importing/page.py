@@ -26,9 +26,9 @@ from toezichtdesk.ui.importing.marked_copy import MarkedCopy
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.recent import RecentImports
 from toezichtdesk.ui.importing.review import ReviewView
-from toezichtdesk.ui.importing.rolling import rolling
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
 from toezichtdesk.ui.importing.watched_folder import FollowingCard
+from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -391,7 +391,7 @@ class ImportPage(Page):
         self._waiting = Waiting(self._stack, self._busy)
         self._copy = MarkedCopy(self._operations, self)
         steps = (self._review, self._layout, self._consequences, self._done)
-        self._first = rolling(self._choose)
+        self._first = Rolling(self._choose)
         self._stack.addWidget(self._first)
         for view in (self._busy, self._layouts, *steps):
             self._stack.addWidget(view)

@@ -22,12 +22,12 @@ from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
 from toezichtdesk.ui.importing.remedy import RemedyLine
+from toezichtdesk.ui.lists.rolling import keep_rows
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import scaled
 
-TWO_LINES = 32  # logical pixels of a problem in a narrow window
-LEAST_TABLE = 60  # logical pixels: the headings and one problem
+LEAST_WARNINGS = 60  # logical pixels: some lines
 
 
 class ProblemsView(QTabWidget):
@@ -47,7 +47,9 @@ class ProblemsView(QTabWidget):
         self._table = RowsTable(self._model, "Problemen", refusal_identity)
         self._whole = plain_label()
         self._whole.setAccessibleName("Gekozen probleem")
-        self._whole.setMinimumHeight(scaled(TWO_LINES))
+        policy = self._whole.sizePolicy()
+        policy.setHeightForWidth(False)  # so that the page around it can ask how low it may be
+        self._whole.setSizePolicy(policy)
         self._plan: ImportPlan | None = None
         self._choices: Mapping[date, tuple[Municipality, ...]] = {}
         self._remedy = RemedyLine()
@@ -66,8 +68,8 @@ class ProblemsView(QTabWidget):
         self.setDocumentMode(True)
         self.addTab(problems, "")
         self.addTab(self._warnings, "")
-        self._table.setMinimumHeight(scaled(LEAST_TABLE))
-        self._warnings.setMinimumHeight(scaled(LEAST_TABLE))
+        keep_rows(self._table, 1)
+        self._warnings.setMinimumHeight(scaled(LEAST_WARNINGS))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for part in (self._table, self._warnings):  # unneeded height goes to the rows above
             part.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
@@ -124,10 +126,10 @@ class ProblemsView(QTabWidget):
 
     @Slot(object)
     def _choose(self, refusal: Refusal | None) -> None:
-        self._show_whole()
         if refusal is not None:
             what, expected, advice = wording.refusal(refusal)
             self._whole.setText(f"{place(refusal)}: gevonden {what}; verwacht {expected}. {advice}")
+        self._show_whole()
         self._offer(refusal)
         self.chosen.emit(refusal)
 
@@ -142,6 +144,7 @@ class ProblemsView(QTabWidget):
             for cell in cells
         )
         self._whole.setVisible(line >= 0 and is_cut)
+        self._whole.setMinimumHeight(max(0, self._whole.heightForWidth(table.width())))
 
     def _offer(self, refusal: Refusal | None) -> None:
         place_of = (refusal.sheet, refusal.cell) if refusal is not None else None

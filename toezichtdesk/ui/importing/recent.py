@@ -11,7 +11,7 @@ from toezichtdesk.reports.record.imports import imports
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.importing.history import IMPORTS, NO_IMPORTS
-from toezichtdesk.ui.importing.rolling import yielding
+from toezichtdesk.ui.lists.rolling import yielding
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Fix, Remedy
@@ -18,6 +18,7 @@ from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.ui.forms.completing import OfferingField
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 
 LARGEST = 1_000_000
@@ -143,11 +144,13 @@ class RemedyLine(QWidget):
         self._go = button("&Oplossen", "Zet dit in de plaats; het blad zelf verandert niet")
         self._hint = line(quiet=True)
         self._note = PrivacyNote(self._text)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self._label, self._names, self._number, self._text, self._go):
-            row.addWidget(widget)
-        row.addWidget(self._hint, 1)
+        policy = self._note.sizePolicy()
+        policy.setHeightForWidth(False)  # so that the page around it can ask how low it may be
+        self._note.setSizePolicy(policy)
+        row = WrappingRow()
+        row.add_together(self._label, self._names, self._number, self._text)
+        row.addWidget(self._go)
+        row.addWidget(self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,11 +31,13 @@ from toezichtdesk.domain.question_causes import cause_of
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.ui.forms.controls import button, laid_out_once, line
 from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip, primary
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
 from toezichtdesk.ui.importing.row_tabs import RowTabs, recognised_lists
+from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP, title_font
@@ -51,6 +52,7 @@ CHIPS = (
     ("Ontbreekt", RowStatus.MISSING),
 )
 CHIP_HEIGHT = 30  # logical pixels
+LEAST_ROWS = 2  # in sight of each table
 DAYS_NAMED = 8  # reference dates listed; beyond that only the first and the last
 
 
@@ -254,13 +256,13 @@ class ReviewView(QWidget):
         self._solved = line(quiet=True)
         self._unfix = button("O&ngedaan maken", "Wat hier is opgelost weer als probleem tonen")
         self._layout = button("&Indeling…", "Zelf zeggen wat de kolommen betekenen")
-        foot = QHBoxLayout()
+        foot = WrappingRow()
         foot.addWidget(self._layout)
         foot.addWidget(self._copy)
         foot.addWidget(self._skip)
         foot.addWidget(self._solved)
         foot.addWidget(self._unfix)
-        foot.addStretch()
+        foot.add_spring()
         foot.addWidget(self._cancel)
         foot.addWidget(self._go)
         layout = QVBoxLayout(self)
@@ -271,18 +273,27 @@ class ReviewView(QWidget):
         layout.addWidget(self._outside)
         layout.addWidget(self._questions)
         layout.addWidget(self._outcome)
+        layout.addWidget(Rolling(self._build_middle()), 1)
+        layout.addLayout(foot)
+
+    def _build_middle(self) -> QWidget:
+        middle = QWidget()
+        layout = RollingColumn(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
         layout.addLayout(self._build_chips())
         layout.addWidget(self._tabs, 3)
         layout.addWidget(self._problems, 2)
         layout.addStretch()
-        layout.addLayout(foot)
+        for table in (self._table, self._tabs.records):
+            keep_rows(table, LEAST_ROWS)
+        return middle
 
-    def _build_chips(self) -> QHBoxLayout:
+    def _build_chips(self) -> WrappingRow:
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         chips: list[QToolButton] = []
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = WrappingRow(6)
         for number, (title, _) in enumerate(CHIPS):
             chip = QToolButton()
             chip.setText(title)
@@ -293,7 +304,7 @@ class ReviewView(QWidget):
             chips.append(chip)
         self._chips = tuple(chips)
         self._next = button("Volgend probleem", "Naar het volgende probleem (F8)")
-        row.addStretch()
+        row.add_spring()
         row.addWidget(self._next)
         row.setContentsMargins(0, GAP - 8, 0, 0)
         return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.limits import MEGABYTE
@@ -13,6 +13,7 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -127,11 +128,10 @@ class BackupsPane(QWidget):
         self.table.acts = (self.restore,)
         self.restore.setEnabled(False)
         self.other = button("&Ander bestand terugzetten…")
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
+        acts = WrappingRow()
         for each in (self.make, self.keep):
             acts.addWidget(each)
-        acts.addStretch()
+        acts.add_spring()
         for each in (self.restore, self.other):
             acts.addWidget(each)
         layout = QVBoxLayout(self)

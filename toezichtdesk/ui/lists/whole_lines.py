@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 MOST_OF_AREA = 3  # at most this part of the height is left blank: 1/3
-_PIECES = (QLabel, QAbstractButton, QComboBox, QLineEdit)  # shown by line, or whole or not
+_PIECES = (
+    QLabel,
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+)  # shown by line, or whole or not
 
 
 class WholeLines(QObject):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.policy_effects import TrialCount
 from toezichtdesk.reports.judging.backtest import backtest, trial_count
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 DECISIONS_ONLY = "alleen de besluiten"
 LEAST_CHOICE, MOST_CHOICE = 170, 300  # logical pixels
+LEAST_ROWS = 3  # in sight
 NOT_RUN = "Kies de versies en start de proef. Er wordt niets gewijzigd."
 WILL_COME = "Hier komt te staan wat elke versie bij elke beoordeling had voorgesteld."
 NO_HISTORY = "Er is nog geen periode beoordeeld, dus ook niets te vergelijken."
@@ -115,17 +118,14 @@ class TrialPane(QWidget):
         self.run.setEnabled(False)
         self.only_differences = QCheckBox("&Alleen verschillen")
         self.only_differences.setChecked(True)
-        bar = QHBoxLayout()
-        bar.setSpacing(GAP)
+        bar = WrappingRow(GAP)
         for label, field in (("Ver&sie A", self.version), ("Vers&ie B", self.against)):
             name = line(label)
             name.setBuddy(field)
             field.setAccessibleName(label.replace("&", ""))
-            bar.addWidget(name)
-            bar.addWidget(field, 1)
+            bar.add_together(name, field, grows=True)
         bar.addWidget(self.run)
         bar.addWidget(self.only_differences)
-        bar.addStretch()
         self.summary = plain_label(NOT_RUN)
         self._why = plain_label()
         self._why.setAccessibleName("Redenen bij de gekozen beoordeling")
@@ -140,8 +140,17 @@ class TrialPane(QWidget):
         layout.addWidget(self._band)
         layout.addLayout(bar)
         layout.addWidget(self.summary)
+        layout.addWidget(Rolling(self._build_middle()), 1)
+
+    def _build_middle(self) -> QWidget:
+        keep_rows(self.table, LEAST_ROWS)
+        middle = QWidget()
+        layout = RollingColumn(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._foot)
+        return middle
 
 
 def _choice() -> QComboBox:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, card, line
+from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, card
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
+from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.policies import ParameterRow, VersionRow
 
 WIDTHS = (500, 690)  # logical pixels of the two sides
+LEAST_ROWS = 3  # in sight
 SOURCES = "[B] beleid · [L] wet · [P] praktijk · [D] keuze van Toezichtdesk, door u te wijzigen"
 
 
@@ -95,10 +98,9 @@ class VersionsPane(QWidget):
         self.new = primary(button("&Nieuwe versie…", "Begint met de waarden van de gekozen versie"))
         self.new.setEnabled(False)
         self.new_old = button("Vorig be&leid vastleggen…", "Drempels om mee te vergelijken")
-        bar = QHBoxLayout()
+        bar = WrappingRow(GAP)
         bar.addWidget(self.new)
         bar.addWidget(self.new_old)
-        bar.addStretch()
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +110,7 @@ class VersionsPane(QWidget):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(left)
-        halves.addWidget(self._build_right())
+        halves.addWidget(Rolling(self._build_right()))
         halves.setSizes(list(WIDTHS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
@@ -116,7 +118,7 @@ class VersionsPane(QWidget):
 
     def _build_right(self) -> QWidget:
         self._title = heading("", 1.25)
-        self._origin = line(quiet=True)
+        self._origin = plain_label(quiet=True)
         self._motive = plain_label()
         self._meaning = plain_label()
         self._meaning.setAccessibleName("Gekozen parameter")
@@ -124,8 +126,9 @@ class VersionsPane(QWidget):
         words = QVBoxLayout(foot)
         words.setContentsMargins(EDGE, GAP, EDGE, GAP)
         words.addWidget(self._meaning)
+        keep_rows(self.parameter_table, LEAST_ROWS)
         right = QWidget()
-        layout = QVBoxLayout(right)
+        layout = RollingColumn(right)
         layout.setContentsMargins(GAP, 0, 0, 0)
         layout.setSpacing(GAP)
         head = QVBoxLayout()
@@ -134,7 +137,7 @@ class VersionsPane(QWidget):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self.parameter_table, 1)
-        layout.addWidget(line(SOURCES, quiet=True))
+        layout.addWidget(plain_label(SOURCES, quiet=True))
         layout.addWidget(foot)
         return right
 

@@ -1,0 +1,108 @@
+"""A part of a page that scrolls where letters are large and the window is small."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.ui.lists.whole_lines import WholeLines
+from toezichtdesk.ui.look.theme import ROW_HEIGHT, scaled
+
+HEAD = 34  # logical pixels: the headings of a table and its frame
+LEAST_ROWS = 2
+
+
+class Rolling(QScrollArea):
+    """Holds the middle of a page, which fills it and scrolls only if it has to."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__()
+        view.setObjectName("scrolled")
+        self.setObjectName("page")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(view)
+        WholeLines(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focused)
+
+    @Slot(QWidget, QWidget)
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the part into sight to which a key or a problem led the keyboard."""
+        inside = self.widget()
+        if now is None or inside is None or not inside.isAncestorOf(now):
+            return
+        if QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            return  # nothing moves under the pointer
+        part, holder = now, now.parentWidget()
+        while holder is not None and holder is not inside:
+            part, holder = holder, holder.parentWidget()
+        fits = part.height() <= self.viewport().height()
+        self.ensureWidgetVisible(part if fits else now, 0, 0)
+
+
+class RollingColumn(QVBoxLayout):
+    """The column in a `Rolling`: tables shrink to some rows before it scrolls.
+
+    Qt's own column would scroll as soon as not everything has the height that it would like.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSize(self) -> QSize:
+        parent = self.parentWidget()
+        width = parent.width() if parent is not None else 0
+        items = (self.itemAt(number) for number in range(self.count()))
+        heights = [_least_height(item, width) for item in items if item and not item.isEmpty()]
+        height = sum(heights) + self.spacing() * max(len(heights) - 1, 0)
+        return QSize(super().minimumSize().width(), height)
+
+
+class _LeastRows(QObject):
+    """Keeps some rows of a table in sight, also with larger letters."""
+
+    def __init__(self, table: QTableView, rows: int) -> None:
+        super().__init__(table)
+        self._table = table
+        self._rows = rows
+        table.installEventFilter(self)
+        table.model().modelReset.connect(self._fit)
+        self._fit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+        return False
+
+    @Slot()
+    def _fit(self) -> None:
+        rows = min(self._table.model().rowCount() or self._rows, self._rows)
+        self._table.setMinimumHeight(scaled(HEAD + rows * ROW_HEIGHT))
+
+
+def keep_rows(table: QTableView, rows: int) -> None:
+    """Keep this many rows of a table in sight, or all of them where it has fewer."""
+    _LeastRows(table, rows)
+
+
+def yielding(table: QTableView, rows: int = LEAST_ROWS) -> None:
+    """Let a table take the height that is left, however long it is; some rows stay in sight."""
+    keep_rows(table, rows)
+    policy = table.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+    table.setSizePolicy(policy)
+
+
+def _least_height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()
