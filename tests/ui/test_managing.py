@@ -5,6 +5,7 @@ from __future__ import annotations
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless
 from tests.ui.hands import click_on, control, rows_of
@@ -131,6 +132,17 @@ def test_the_limit_of_attachments_is_set_with_the_keyboard(page, operations, fil
     assert page.attached.source.text() == OWN
 
 
+def test_who_set_a_value_stands_below_it_where_there_is_little_width(page, qtbot):
+    value, source = page.mine.value, page.mine.source
+    assert source.geometry().left() > value.geometry().right()
+
+    page.resize(680, 500)
+
+    qtbot.waitUntil(lambda: source.geometry().top() > value.geometry().bottom())
+    area = page.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())  # nothing is cut
+
+
 def test_look_and_letters_are_those_of_the_menu(page, window, theme):
     page.look_box.setCurrentIndex(list(Appearance).index(Appearance.DARK))
     page.look_box.activated.emit(page.look_box.currentIndex())
@@ -138,7 +150,8 @@ def test_look_and_letters_are_those_of_the_menu(page, window, theme):
     assert theme.appearance is Appearance.DARK
     assert window.commands.menus.appearances[Appearance.DARK].isChecked()
     assert page.look_box.currentText() == "Donker"
-    theme.choose(Appearance.LIGHT)
+    window.commands.menus.appearances[Appearance.LIGHT].trigger()
+    assert page.look_box.currentText() == "Licht"
 
     page.compact_box.click()
     assert window.commands.menus.compact.isChecked()

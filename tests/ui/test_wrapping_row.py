@@ -125,7 +125,7 @@ def test_a_small_window_scrolls_an_import_and_cuts_no_control(small, operations,
     rolling = part_of(follows, Rolling)
     qtbot.waitUntil(lambda: rolling.verticalScrollBar().maximum() > 0)
     for table in follows.findChildren(RowsTable):
-        rows = min(table.model().rowCount(), 3)
+        rows = max(min(table.model().rowCount(), 3) - 1, 1)  # a bar may stand below them
         height = table.verticalHeader().defaultSectionSize() * rows
         assert not table.isVisible() or table.viewport().height() >= height
     assert control(follows, "Importeren").isVisible()

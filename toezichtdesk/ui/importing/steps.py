@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import page_title
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Trail(QWidget):
         super().__init__(parent)
         self.labels = tuple(line(f"{number} {step}") for number, step in enumerate(STEPS, start=1))
         self.file_name = line(quiet=True)
-        layout = QHBoxLayout(self)
+        steps = QWidget()
+        layout = QHBoxLayout(steps)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(page_title("Import"))
@@ -35,8 +37,11 @@ class Trail(QWidget):
             if number:
                 layout.addWidget(line("▸", quiet=True))
             layout.addWidget(label)
-        layout.addStretch()
-        layout.addWidget(self.file_name)
+        row = WrappingRow()
+        row.addWidget(steps)
+        row.add_spring()
+        row.addWidget(self.file_name)
+        self.setLayout(row)
 
     def show_step(self, number: int) -> None:
         """Mark this step, counted from 0."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import ROW_HEIGHT, scaled
 
-HEAD = 34  # logical pixels: the headings of a table and its frame
+HEAD = 36  # logical pixels: the headings of a table and its frame
 LEAST_ROWS = 2
 
 
@@ -32,14 +32,18 @@ class Rolling(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(view)
         WholeLines(self)
+        self._later = QTimer(self)  # once what was asked for has its place
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_focus)
+        self.verticalScrollBar().rangeChanged.connect(self._later.start)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._show_focused)
+            application.focusChanged.connect(self._later.start)
 
-    @Slot(QWidget, QWidget)
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+    @Slot()
+    def _show_focus(self) -> None:
         """Bring the part into sight to which a key or a problem led the keyboard."""
-        inside = self.widget()
+        now, inside = QApplication.focusWidget(), self.widget()
         if now is None or inside is None or not inside.isAncestorOf(now):
             return
         if QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton:

@@ -19,7 +19,7 @@ from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
-from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
+from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingGroup, SettingRow
 from toezichtdesk.ui.managing.size_limits import ATTACHMENTS, SHEETS, KeepingField
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.menus import Menus
     from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 
+NARROW = 700  # logical pixels below which who set a value stands below it
 SIDE_BY_SIDE = 1400  # logical pixels from which the groups stand in two columns
 INTRO = (
     "Hier staat alles wat in te stellen is. Wat uw beheerder heeft vastgelegd, kunt u niet "
@@ -147,6 +148,7 @@ class ManagingPage(Page):
         who = ADMINISTRATOR if is_managed else USUAL
         self.backups.show(f"In {self._safekeeping.folder} staat {newest}.", who)
 
+    @Slot()
     def _show_look(self) -> None:
         menus = self._menus
         for box, actions in ((self.look_box, menus.look), (self.text_box, menus.text_sizes)):
@@ -316,7 +318,7 @@ class ManagingPage(Page):
             column = QVBoxLayout()
             column.setSpacing(GAP)
             for title, rows in groups:
-                column.addWidget(group(title, rows))
+                column.addWidget(SettingGroup(title, rows))
             column.addStretch()
             self._columns.addLayout(column, 1)
         return inner
@@ -331,6 +333,8 @@ class ManagingPage(Page):
         is_wide = self.width() >= scaled(SIDE_BY_SIDE)
         way = QBoxLayout.Direction
         self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        for card in self.findChildren(SettingGroup):
+            card.fold(is_narrow=self.width() < scaled(NARROW))
         bar = self._scroll.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() else 0  # it stands in the margin
         frame = self._scroll.frameWidth()
@@ -353,6 +357,9 @@ class ManagingPage(Page):
         self._check_now.clicked.connect(self._check)
         self.keeping.refused.connect(self.band.refuse)
         self.attaching.refused.connect(self.band.refuse)
+        for actions in (self._menus.look, self._menus.text_sizes):
+            actions.triggered.connect(self._show_look)
+        self._menus.compact.toggled.connect(self._show_look)
         self.look_box.activated.connect(self._choose_look)
         self.text_box.activated.connect(self._choose_text)
         self.compact_box.clicked.connect(self._choose_compact)
