@@ -22,6 +22,7 @@ from sqlalchemy import Connection, select
 
 from tests import leaks
 from tests.patience import AT_ANY_SPEED, PatientBot, give_time
+from tests.tables import table_of
 from toezichtdesk.casework import example, import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
@@ -29,9 +30,8 @@ from toezichtdesk.cli import commands
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.importing import Column, ImportPlan, ReadWorkbook
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.process.wire import packed, unpacked
-from toezichtdesk.sheets.process.workbook import Outcome, read_content
+from toezichtdesk.sheets.process.workbook import read_content
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import metadata
 
@@ -58,35 +58,6 @@ def rows_of_tables(
         for table in metadata.sorted_tables
         if table.name not in besides
     }
-
-
-def table_of(
-    names: Sequence[str],
-    values: dict[Column, list[int | None]],
-    *,
-    period: str,
-    reference_date: str,
-    name: str = "blad.xlsx",
-    since: date | None = None,
-) -> ReadWorkbook:
-    """Return a workbook with one table, as it comes from the child that reads sheets."""
-    letters = {column: "BCDEFGH"[place] for place, column in enumerate(values)}
-    table = ColumnTable(
-        sheet="Cijfers",
-        header_row=3,
-        columns={column: (column.value, f"{letter}3") for column, letter in letters.items()},
-        letters=letters,
-        name_letter="A",
-        numbers=[*range(4, 4 + len(names))],
-        names=[*names],
-        codes=[""] * len(names),
-        provinces=[""] * len(names),
-        values=values,
-        period=period,
-        reference_date=reference_date,
-        sinces=[since.isoformat()] * len(names) if since else None,
-    )
-    return unpacked(packed(Outcome(tables=[table])), ReadWorkbook(name, "", 0, ()))
 
 
 def read_here(path: Path) -> ReadWorkbook:

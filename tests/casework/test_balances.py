@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import table_of
 from tests.refusing import says
+from tests.tables import table_of
 from toezichtdesk.casework import balances, import_sheet, undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column

@@ -15,10 +15,10 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.conftest import table_of
 from tests.endurance.scenarios import BY, DAY, MINE, NAME
 from tests.store.old_files import VERSIONS, unpack
 from tests.store.test_crash import Say, run_and_kill
+from tests.tables import table_of
 from toezichtdesk.casework import contacts, import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import redo, undo

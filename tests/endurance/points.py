@@ -35,6 +35,8 @@ class Fault:
     for_good: bool = False
 
 
+# Lets a process be stopped at the calls that are traced alone; strace 6.1 then sends no signal.
+ONLY_THESE = "--seccomp-bpf"
 KILLED = "killed"
 KILL = Fault("kill", "signal=KILL")
 FULL = Fault("ENOSPC", "error=ENOSPC", for_good=True)
@@ -81,6 +83,8 @@ def run_calls(scenario: str, calls: Sequence[str], fault: str, every: int = 1) -
             str(log),
             f"--trace={','.join(calls)}",
         ]
+        if not FAULTS[fault].spec.startswith("signal"):
+            command.append(ONLY_THESE)
         command += [f"--inject={call}:{FAULTS[fault].spec}:when={at}" for call in calls]
         command += [sys.executable, "-B", "-m", "tests.endurance.points"]
         command += [scenario, ",".join(calls), str(folder), str(every)]

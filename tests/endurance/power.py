@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.endurance.points import ROOT
+from tests.endurance.points import ONLY_THESE, ROOT
 from tests.endurance.scenarios import NAME, begun, lines_of, talk
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store import connecting
@@ -97,8 +97,9 @@ def _record(folder: Path, *, is_synced: bool) -> tuple[bytes, list[tuple[str, li
     begun(work)
     start = (work / NAME).read_bytes()
     log = folder / "calls.txt"
-    command = ["strace", "-f", "-qq", "-xx", "-s", "100000", "-o", str(log), f"--trace={_CALLS}"]
-    command += [sys.executable, "-B", "-m", "tests.endurance.power", "--act", str(work)]
+    command = ["strace", "-f", "-qq", "-xx", "-s", "100000", "-o", str(log), ONLY_THESE]
+    command += [f"--trace={_CALLS}", sys.executable, "-B", "-m", "tests.endurance.power"]
+    command += ["--act", str(work)]
     command += [] if is_synced else ["--unsynced"]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     result = [_LINE.match(line) for line in log.read_text().splitlines()]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from tests.conftest import table_of
 from tests.store.old_files import unpack
+from tests.tables import table_of
 from toezichtdesk import outputs, wording
 from toezichtdesk.casework import attachments, contacts, decide, import_sheet, practice
 from toezichtdesk.casework.opening import open_or_begin
