@@ -21,8 +21,6 @@ from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
 # The first test reads the whole corpus.
 pytestmark = pytest.mark.slow
-CORPUS = tuple(every_bad_file())
-NAMES = [bad.name for bad in CORPUS]
 MARKED = 30  # kinds of refusals at least of which a marked copy can be made
 
 
@@ -35,29 +33,46 @@ class Answer:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+def corpus() -> tuple[BadFile, ...]:
+    """Made here: while tests are collected it would be made by every process that runs some."""
+    return tuple(every_bad_file())
+
+
+@pytest.fixture(scope="module")
+def answers(
+    corpus: tuple[BadFile, ...], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Answer]:
     """Read the corpus once: the dangerous files each alone, all others by one child."""
     paths = {}
-    for bad in CORPUS:
+    for bad in corpus:
         folder: Path = tmp_path_factory.mktemp("bad")
         paths[bad.name] = folder / bad.file_name
         paths[bad.name].write_bytes(bad.made())
-    tame = [bad.name for bad in CORPUS if not bad.is_dangerous]
+    tame = [bad.name for bad in corpus if not bad.is_dangerous]
     read = dict(zip(tame, read_workbooks([paths[name] for name in tame]), strict=True))
-    for bad in CORPUS:
+    for bad in corpus:
         if bad.is_dangerous:
             read[bad.name] = read_workbook(paths[bad.name])
     return {name: Answer(answer, every_refusal(answer)) for name, answer in read.items()}
 
 
-def test_the_corpus_holds_at_least_120_files_with_their_own_names() -> None:
-    assert len(set(NAMES)) == len(NAMES) >= 120
+def test_the_corpus_holds_at_least_120_files_with_their_own_names(
+    corpus: tuple[BadFile, ...],
+) -> None:
+    assert len({bad.name for bad in corpus}) == len(corpus) >= 120
 
 
-@pytest.mark.parametrize("bad", CORPUS, ids=NAMES)
-def test_a_bad_file_is_refused_or_read_exactly(bad: BadFile, answers: dict[str, Answer]) -> None:
-    answer, refusals = answers[bad.name].read, answers[bad.name].refusals
+def test_a_bad_file_is_refused_or_read_exactly(
+    corpus: tuple[BadFile, ...], answers: dict[str, Answer], subtests: pytest.Subtests
+) -> None:
+    for bad in corpus:
+        with subtests.test(bad.name):
+            _is_refused_or_read_exactly(bad, answers[bad.name].read, answers[bad.name].refusals)
 
+
+def _is_refused_or_read_exactly(
+    bad: BadFile, answer: ReadWorkbook, refusals: list[Refusal]
+) -> None:
     if bad.values is not None:
         assert not refusals
         assert figures(answer) == bad.values
@@ -74,18 +89,23 @@ def test_a_bad_file_is_refused_or_read_exactly(bad: BadFile, answers: dict[str, 
     assert bad.warning in " ".join(every_warning(answer))
 
 
-@pytest.mark.parametrize("bad", CORPUS, ids=NAMES)
 def test_every_refusal_says_what_was_found_expected_and_to_do_in_short_sentences(
-    bad: BadFile, answers: dict[str, Answer]
+    answers: dict[str, Answer], subtests: pytest.Subtests
 ) -> None:
-    for refusal in answers[bad.name].refusals:
-        words = wording.refusal(refusal)
-        assert words.found
-        assert words.expected
-        assert words.advice.endswith((".", "?"))
-        for text in (words.found, words.expected, *words.advice.split(". ")):
-            assert len(text.split()) <= 25
-            assert text.isprintable()
+    for name, answer in answers.items():
+        with subtests.test(name):
+            for refusal in answer.refusals:
+                _says_it_in_short_sentences(refusal)
+
+
+def _says_it_in_short_sentences(refusal: Refusal) -> None:
+    words = wording.refusal(refusal)
+    assert words.found
+    assert words.expected
+    assert words.advice.endswith((".", "?"))
+    for text in (words.found, words.expected, *words.advice.split(". ")):
+        assert len(text.split()) <= 25
+        assert text.isprintable()
 
 
 def test_a_marked_copy_of_a_bad_file_is_made_or_refused_and_the_console_stays_silent(
