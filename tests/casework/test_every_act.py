@@ -10,11 +10,12 @@ from inspect import isfunction, signature
 from pathlib import Path
 from pkgutil import iter_modules
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from tests.casework.every_step import LETTER_FILE, STEPS
+from tests.conftest import Desk, made_once
 from toezichtdesk import casework, wording
 from toezichtdesk.casework import (
     attachments,
@@ -64,9 +65,6 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports.papers.letters import LetterData
 from toezichtdesk.reports.record.journal import journal, last_act
-
-if TYPE_CHECKING:
-    from tests.conftest import Desk
 
 pytest_plugins = ("tests.casework.busy_desk",)
 DELFT = "GM0503"
@@ -169,15 +167,21 @@ REFUSED = {
 }
 
 
-@pytest.fixture
-def busy_desk(desk: Desk) -> Desk:
-    """A desk with one of everything: a proposal on rung 4, a contact, a plan, a freeze."""
+@made_once
+def one_of_each(desk: Desk) -> None:
+    """Record a proposal on rung 4, a contact, a plan and a freeze."""
     desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(60, -40, 4, 4), Ede=(40, 0, 40, 1))
     email = replace(VISIT, kind=ContactKind.EMAIL, follow_up_on=TODAY)
     desk.act(contacts.log_contact, TODAY, email)
     desk.act(contacts.add_agreement, TODAY, PROMISE)
     desk.act(plans.add_measure, TODAY, DELFT, FLEX)
     desk.act(freezes.freeze, TODAY, "GM0228", FREEZE)
+
+
+@pytest.fixture
+def busy_desk(desk: Desk) -> Desk:
+    """A desk with one of everything."""
+    one_of_each(desk)
     return desk
 
 

@@ -81,11 +81,13 @@ def of_file(found: ImportPlan) -> list[PlannedRow]:
 def test_a_row_means_the_same_alone_as_among_others(
     filled: Desk, rows: list[tuple[str, ...]]
 ) -> None:
-    workbook = read(*rows)
+    with filled.database.reading() as connection:
+        together = import_sheet.prepare(connection, read(*rows), TODAY)
 
-    together = plan(filled, workbook)
-
-    alone = [plan(filled, read(*rows, only=row)) for row in range(len(rows))]
+        alone = [
+            import_sheet.prepare(connection, read(*rows, only=row), TODAY)
+            for row in range(len(rows))
+        ]
     assert of_file(together) == [row for one in alone for row in of_file(one)]
     assert set(together.refusals) == {refusal for one in alone for refusal in one.refusals}
     assert together.writes_nothing == all(one.writes_nothing for one in alone)

@@ -57,6 +57,16 @@ def theme(qapp, dutch) -> Theme:
     return theme
 
 
+@pytest.fixture
+def usual_letters(theme) -> Iterator[Theme]:
+    """Give the letters their usual size again; asked for before a window, once that is gone.
+
+    Each widget that is there takes on the style sheet anew, which takes a second for a window.
+    """
+    yield theme
+    theme.choose_text_size(100)
+
+
 def _is_worn(qapp: QApplication, theme: Theme) -> bool:
     """Return whether the program looks so already, as the test before left it."""
     is_ours = qapp.styleSheet() == _style_sheet(theme.palette)

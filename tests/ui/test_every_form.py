@@ -89,27 +89,24 @@ def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
     assert heirs(QDialog) - ELSEWHERE.keys() == seen
 
 
-def test_every_dialog_can_be_read_at_200_percent(window, operations, theme, filled, qtbot):
-    theme.choose_text_size(200)
+def test_every_dialog_can_be_read_at_200_percent(usual_letters, window, operations, filled, qtbot):
+    usual_letters.choose_text_size(200)
     faults = {}
-    try:
-        for make in makers(window, operations, filled):
-            dialog = make()
-            dialog.show()
-            settle(qtbot, operations)
-            dialog.layout().activate()
-            if each := [*cut_off(dialog), *_cut_lines(dialog)]:
-                faults[type(dialog).__name__] = each
-            if isinstance(dialog, FormDialog):
-                dialog.fit_into(LOW)
-            else:
-                dialog.resize(LOW)
-            dialog.layout().activate()
-            if each := [*_out_of_reach(dialog), *cut_off(dialog), *_cut_lines(dialog)]:
-                faults[f"{type(dialog).__name__} on a low screen"] = each
-            dialog.done(0)
-    finally:
-        theme.choose_text_size(100)
+    for make in makers(window, operations, filled):
+        dialog = make()
+        dialog.show()
+        settle(qtbot, operations)
+        dialog.layout().activate()
+        if each := [*cut_off(dialog), *_cut_lines(dialog)]:
+            faults[type(dialog).__name__] = each
+        if isinstance(dialog, FormDialog):
+            dialog.fit_into(LOW)
+        else:
+            dialog.resize(LOW)
+        dialog.layout().activate()
+        if each := [*_out_of_reach(dialog), *cut_off(dialog), *_cut_lines(dialog)]:
+            faults[f"{type(dialog).__name__} on a low screen"] = each
+        dialog.done(0)
 
     assert "\n".join(f"{name}: {each}" for name, each in faults.items()) == ""
 

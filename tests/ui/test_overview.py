@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import signed
@@ -70,19 +69,21 @@ def test_a_heading_sorts_and_says_so_in_the_choice_of_order(window):
     assert page.tools.order.currentText() == "Volgens kolomkop"
 
 
-@pytest.mark.parametrize("column", range(10))
-def test_every_column_sorts_both_ways(window, column):
-    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
-        window.overview.model.sort(column, order)
+def test_every_column_sorts_both_ways(window):
+    for column in range(10):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            window.overview.model.sort(column, order)
 
-    assert len(names(window)) == 5
+        assert len(names(window)) == 5, column
 
 
-@pytest.mark.parametrize("typed", ["den haag", "GRAVEN", "gm0518", "'s-g"])
-def test_the_filter_knows_aliases_codes_and_accents(window, typed):
-    window.overview.tools.filter.setText(typed)
+def test_the_filter_knows_aliases_codes_and_accents(window):
+    for typed in ("den haag", "GRAVEN", "gm0518", "'s-g"):
+        window.overview.tools.filter.setText(typed)
+        assert names(window) == ["'s-Gravenhage"], typed
 
-    assert names(window) == ["'s-Gravenhage"]
+        window.overview.tools.filter.clear()
+        assert len(names(window)) == 5
 
 
 def test_the_filter_for_a_rung(window):
@@ -112,29 +113,25 @@ def test_the_filter_for_a_province_is_there_where_there_is_more_than_one(
     assert len(names(window)) == 6
 
 
-@pytest.mark.parametrize(
-    ("choice", "fits"),
-    [
-        ("Contactplicht open", lambda row: not row.has_counting_contact),
-        ("Beslissing nodig", lambda row: row.proposal is not None),
-        ("Groeit of dreigt", lambda row: row.trend is Trend.GROWS),
-        ("Te laat", lambda row: row.next_action.is_late),
-    ],
-)
-def test_a_choice_shows_the_municipalities_it_names(
-    window, operations, filled, qtbot, choice, fits
-):
+def test_a_choice_shows_the_municipalities_it_names(window, operations, filled, qtbot):
+    choices = {
+        "Contactplicht open": lambda row: not row.has_counting_contact,
+        "Beslissing nodig": lambda row: row.proposal is not None,
+        "Groeit of dreigt": lambda row: row.trend is Trend.GROWS,
+        "Te laat": lambda row: row.next_action.is_late,
+    }
     call = ContactData("GM0503", TODAY, ContactKind.TELEPHONE, "Gebeld")
     promise = AgreementData("GM0503", Party.MUNICIPALITY, "Lijst", TODAY - timedelta(days=1))
     filled.act(contacts.log_contact, TODAY, call, [promise])
     filled.act(decide.accept, TODAY, "GM0503")
     window.refresh()
     settle(qtbot, operations)
-    window.overview.tools.choice.setCurrentText(choice)
+    for choice, fits in choices.items():
+        window.overview.tools.choice.setCurrentText(choice)
 
-    shown = {row.code for row in window.overview.model.shown}
-    assert shown == {row.code for row in window.overview.rows if fits(row)}
-    assert 0 < len(shown) < len(window.overview.rows)
+        shown = {row.code for row in window.overview.model.shown}
+        assert shown == {row.code for row in window.overview.rows if fits(row)}, choice
+        assert 0 < len(shown) < len(window.overview.rows), choice
 
 
 def test_the_forecast_of_a_running_period_is_shown_and_spoken(window, operations, filled, qtbot):

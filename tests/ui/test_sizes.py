@@ -48,12 +48,6 @@ LEAST_REST = 100  # pixels in which some words can be read
 SIZES = (QSize(900, 520), QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080))
 
 
-@pytest.fixture
-def usual_letters(theme):
-    yield theme
-    theme.choose_text_size(100)
-
-
 def cut_off(page) -> list[str]:
     """Return the buttons whose words do not fit, and what stands outside the page."""
     result = []
@@ -156,7 +150,7 @@ def test_a_low_screen_shows_the_backlog_among_the_figures(window, operations, de
 
 
 @pytest.mark.parametrize("percent", [150, 200])
-def test_every_page_fits_with_large_letters(window, operations, qtbot, usual_letters, percent):
+def test_every_page_fits_with_large_letters(usual_letters, window, operations, qtbot, percent):
     window.resize(1920, 1080)
     usual_letters.choose_text_size(percent)
     every_page_fits(window, operations, qtbot)
@@ -180,7 +174,7 @@ def a_timeline_fits_a_low_window(window, operations, qtbot) -> None:
     qtbot.waitUntil(check)
 
 
-def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtbot, usual_letters):
+def test_the_letters_grow_with_rows_headings_and_columns(usual_letters, window, operations, qtbot):
     window.resize(2600, 900)  # room for every column at 200 %
     table = window.overview.table
     before = (table.verticalHeader().defaultSectionSize(), table.wanted_width(1))
@@ -226,7 +220,7 @@ def test_high_contrast_is_one_of_the_looks(window, theme):
     assert theme.palette.border == "#000000"
 
 
-def test_the_manual_leaves_room_on_the_screen_for_its_frame(window, usual_letters):
+def test_the_manual_leaves_room_on_the_screen_for_its_frame(usual_letters, window):
     usual_letters.choose_text_size(200)  # asks more than there is
     manual = show_manual(window, next(iter(Chapter)))
 

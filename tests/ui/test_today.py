@@ -68,14 +68,8 @@ def test_the_day_is_said_as_fully_as_there_is_room_for(theme, qtbot):
         assert day.accessibleName() == full
 
 
-@pytest.fixture
-def usual_letters(theme):
-    yield theme
-    theme.choose_text_size(100)
-
-
 def test_with_large_letters_the_day_gives_way_to_what_stands_beside_it(
-    page, window, usual_letters, qtbot
+    usual_letters, page, window, qtbot
 ):
     day = part_of(page, DayHeading)
     window.resize(900, 600)
