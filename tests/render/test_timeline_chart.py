@@ -99,6 +99,18 @@ def test_a_waiting_proposal_is_a_dotted_step_on_today():
     assert drawn.points(figure, "proposal")[1] == (examples.TODAY.toordinal(), 3)
 
 
+@pytest.mark.parametrize("size", [(560, 290), (500, 200)], ids=str)
+def test_no_label_of_a_step_stands_half_in_the_tint_of_the_accelerated_rungs(size):
+    figure = drawn_chart(examples.accelerated(), size)
+    (zone,) = figure.findobj(lambda artist: artist.get_gid() == "accelerated")
+    edge = zone.get_window_extent().y0
+    labels = figure.findobj(lambda artist: artist.get_gid() == "decision label")
+    boxes = [label.get_window_extent() for label in labels]
+
+    assert boxes
+    assert not [box for box in boxes if box.y0 + 1 < edge < box.y1 - 1]
+
+
 def test_today_and_the_accelerated_zone_are_marked():
     figure = drawn_chart(examples.dossier())
 

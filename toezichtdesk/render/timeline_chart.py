@@ -147,7 +147,9 @@ def _background(sketch: Sketch) -> Box:
     """
     canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size
     plot, letters = plane.box, small(size)
-    border = plane.y(FIRST_ACCELERATED_RUNG - 0.5)
+    label_top = plane.y(FIRST_ACCELERATED_RUNG - 1) + _above(sketch) + letters / 2 + 1
+    first = plane.y(FIRST_ACCELERATED_RUNG)
+    border = max(plane.y(FIRST_ACCELERATED_RUNG - 0.5), min(label_top, first - 1))
     zone = Box(plot.left, border, plot.right, plot.top)
     canvas.rectangle(zone, palette.accelerated_area, name="accelerated")
     if palette.accelerated_area == palette.background:  # no tint: a bar says how far it goes
