@@ -21,7 +21,7 @@ from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
 LATER_SHOWN = 6
-STAYS = "Het blijft in het logboek zichtbaar als ongedaan gemaakt."
+STAYS = "De handeling blijft in het logboek zichtbaar als ongedaan gemaakt."
 
 
 class Undoing(QObject):
@@ -115,7 +115,9 @@ class UndoDialog(FormDialog):
             self._draft.begin()
         else:
             self.body.addWidget(plain_label(STAYS, quiet=True))
+        self.body.addStretch()
         self.submitted.connect(self._confirm)
+        self.resize(self.minimumWidth(), 0)  # becomes as high as the words need
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
