@@ -7,9 +7,10 @@ what `tests.ui.driven` needs. Not part of the suite.
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
-from tests.ui.driven import Desk, home, until
+from tests.ui.driven import NOTICE, Desk, home, until
 from tests.ui.screenshots import write_next_month
 from toezichtdesk.paths import resource
 
@@ -74,6 +75,7 @@ def main() -> int:
         try:
             desk.start()
             until(lambda: bool(desk.said("journal")), "the example data")
+            time.sleep(NOTICE)  # until the record is verified, which the foot of the window tells
             pages(desk)
             sheet(desk)
             forms(desk)
