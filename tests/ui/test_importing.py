@@ -306,7 +306,7 @@ def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtb
     settle(qtbot, operations)
     assert control(
         part_of(page, FollowingCard),
-        "Bestanden met een bekende indeling zonder problemen meteen importeren",
+        "Bekende bladen zonder problemen meteen importeren",
     ).isVisible()
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}

@@ -103,21 +103,15 @@ def test_the_folder_is_chosen_and_left_on_the_import_page(window, operations, fi
         dialog.close()
     settle(qtbot, operations)
     assert str(filled.folder) in words_on(following)
-    assert not control(
-        following, "Bestanden met een bekende indeling zonder problemen meteen importeren"
-    ).isChecked()
-    click_on(following, "Bestanden met een bekende indeling zonder problemen meteen importeren")
+    assert not control(following, "Bekende bladen zonder problemen meteen importeren").isChecked()
+    click_on(following, "Bekende bladen zonder problemen meteen importeren")
     settle(qtbot, operations)
-    assert control(
-        following, "Bestanden met een bekende indeling zonder problemen meteen importeren"
-    ).isChecked()
+    assert control(following, "Bekende bladen zonder problemen meteen importeren").isChecked()
     assert filled.ask(watched).reads_unasked
     click_on(following, "Niet meer volgen")
     settle(qtbot, operations)
     assert control(following, "Niet meer volgen").isHidden()
-    assert control(
-        following, "Bestanden met een bekende indeling zonder problemen meteen importeren"
-    ).isHidden()
+    assert control(following, "Bekende bladen zonder problemen meteen importeren").isHidden()
 
 
 def test_only_sheets_are_looked_at_and_a_folder_that_went_has_none(tmp_path):

@@ -27,6 +27,7 @@ from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import scaled
 
+LEAST_ROWS = 2  # problems in sight
 LEAST_WARNINGS = 60  # logical pixels: some lines
 
 
@@ -68,7 +69,7 @@ class ProblemsView(QTabWidget):
         self.setDocumentMode(True)
         self.addTab(problems, "")
         self.addTab(self._warnings, "")
-        keep_rows(self._table, 1)
+        keep_rows(self._table, LEAST_ROWS)
         self._warnings.setMinimumHeight(scaled(LEAST_WARNINGS))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for part in (self._table, self._warnings):  # unneeded height goes to the rows above

@@ -22,7 +22,7 @@ NO_FOLDER = (
     "Komen de bladen steeds in dezelfde map? Laat die volgen: een nieuw bestand wordt dan vanzelf "
     "aangeboden."
 )
-UNASKED = "Bestanden met een bekende &indeling zonder problemen meteen importeren"
+UNASKED = "Bekende bladen zonder problemen meteen &importeren"
 UNASKED_WORDS = (
     "Dat gebeurt alleen als de koppen bekend zijn, de totalen kloppen, er niets te vragen of te "
     "waarschuwen is en geen vastgelegd cijfer verandert. Vooraf wordt een back-up gemaakt."
