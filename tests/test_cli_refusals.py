@@ -328,7 +328,8 @@ def test_a_reader_that_has_seen_enough_is_no_fault(desk: Desk) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
-def test_without_a_display_it_does_the_same_job_on_the_example_data() -> None:
+def test_without_a_display_it_says_so_and_does_the_same_job_on_the_example_data() -> None:
+    """What is run knows nothing of the environment here, so of no display and no platform of Qt."""
     done = run(f"{sys.executable} -m toezichtdesk", encoding="ascii")
 
     answer = done.stdout.decode("utf-8")

@@ -145,21 +145,3 @@ def test_only_a_few_arguments_lead_to_the_window(arguments, wanted):
 )
 def test_everything_else_is_for_the_console(arguments):
     assert window_wanted(arguments) is None
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a display is always there")
-def test_without_a_display_it_says_so_and_does_the_job_on_the_example_data(tmp_path):
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
-
-    done = subprocess.run(
-        [sys.executable, "-m", "toezichtdesk"],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment | {"TMPDIR": str(tmp_path)},
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Er is geen beeldscherm")
-    assert list(tmp_path.rglob("*.pdf"))
