@@ -280,6 +280,7 @@ def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
     again.act.click()
     qtbot.waitUntil(lambda: "plan.pdf is er niet (meer)" in again.band.text)
     click_on(part_of(again, ChosenFiles), "Laatste bijlage weglaten")
+    assert again.band.text == ""
     with qtbot.waitSignal(again.saved):
         again.act.click()
     settle(qtbot, operations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy
 
@@ -39,7 +39,13 @@ class _Names(QLabel):
 
 
 class ChosenFiles(CompositeField):
-    """The names on one line, with buttons to choose them; a draft stores the paths."""
+    """The names on one line, with buttons to choose them; a draft stores the paths.
+
+    Signals:
+        left_out: a file was taken from the choice; carries its name.
+    """
+
+    left_out = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,10 +98,12 @@ class ChosenFiles(CompositeField):
 
     @Slot()
     def _drop_last(self) -> None:
+        left_out = self._chosen[-1].name
         self._chosen = self._chosen[:-1]
         if not self._chosen:
             self._add.setFocus()
         self._show()
+        self.left_out.emit(left_out)
 
     def _show(self) -> None:
         names = "; ".join(file.name for file in self._chosen)

@@ -277,7 +277,14 @@ class ContactDialog(ActForm):
         self._agreements.setFocusProxy(self._agreements.lines[0])
         self.add_row("&Afspraken", self._agreements)
         self._files = ChosenFiles()
+        self._files.left_out.connect(self._take_refusal_away)
         self.add_row("&Bijlagen", self._files)
+
+    @Slot(str)
+    def _take_refusal_away(self, name: str) -> None:
+        """Take away what was refused for a file that is left out now."""
+        if name in self.band.text:
+            self.band.hide()
 
     def _add_pair(self, label: str, first: QWidget, beside: str, second: QWidget) -> None:
         """Add two labelled fields on one row; the wider one stretches."""
