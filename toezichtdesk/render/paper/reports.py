@@ -187,7 +187,7 @@ def _uses(of: Province) -> list[Block]:
         PaperColumn("Gemeente", 2.2),
         PaperColumn("Van", 0.6),
         PaperColumn("Besluit", 1),
-        PaperColumn("Kenmerk", 1.6),
+        PaperColumn("Kenmerk", 2),
         PaperColumn("Hoe", 1.6),
     )
     rows = [
