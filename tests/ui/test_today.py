@@ -368,6 +368,8 @@ def test_an_act_is_for_the_municipality_of_the_chosen_line(page, window, operati
     for line in (1, 2):
         page.table.choose_line(line)
         assert window.current_code == page.table.current.duty.code
+    page.table.choose_line(0)  # a heading is of no municipality
+    assert window.current_code == ""
 
     window.show_place(Place.ASSESSING)
     settle(qtbot, operations)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.main_window import MainWindow
 
 USUAL = QSize(1480, 900)  # logical pixels
+CHOOSE_FIRST = "Kies eerst een gemeente in de lijst."
 SMALL_SCREEN = 1500  # logical pixels: narrower screens are filled
 
 
@@ -205,7 +206,7 @@ class Commands(QObject):
         """Return the municipality to act on; if there is none, say so and return empty."""
         code = self._window.current_code
         if not code:
-            self._window.show_refusal("Kies eerst een gemeente in de lijst.")
+            self._window.show_refusal(CHOOSE_FIRST)
         return code
 
     @Slot()

@@ -13,7 +13,7 @@ from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.acts_elsewhere import ActsElsewhere
 from toezichtdesk.ui.ahead import Ahead
-from toezichtdesk.ui.commands import Commands
+from toezichtdesk.ui.commands import CHOOSE_FIRST, Commands
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.forms.undo_keys import FieldTurns
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
@@ -23,6 +23,7 @@ from toezichtdesk.ui.notices import Foot, NoticeBand
 from toezichtdesk.ui.overview.looking import Looking
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
+from toezichtdesk.ui.paper.papers import LOOKS_BACK
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
@@ -149,6 +150,14 @@ class MainWindow(QMainWindow):
         """Show a refusal on top of the page."""
         self.band.refuse(message)
 
+    @Slot()
+    def settle_refusal(self) -> None:
+        """Take a refusal away whose cause is gone."""
+        words = self.band.text
+        is_chosen = words == CHOOSE_FIRST and bool(self.current_code)
+        if is_chosen or (words == LOOKS_BACK and not self.is_looking_back):
+            self.band.hide()
+
     @Slot(object)
     def mark_doubt(self, doubt: Doubt) -> None:
         """Say what the record is doubted for, and mark whom it may be about."""
@@ -196,12 +205,13 @@ class MainWindow(QMainWindow):
         state = overview.shown_state if self.is_looking_back else overview.state
         if state is not None:
             self.status.show_state(state)
+        self.settle_refusal()
 
     @property
     def current_code(self) -> str:
         """The code of the open or selected municipality; empty when there is none."""
-        opened = self._been[-1][1] if self._been else ""
-        return opened or self.current_page.current_code or self.overview.current_code
+        opened, page = self._been[-1][1] if self._been else "", self.current_page
+        return opened or (page if page.has_chosen else self.overview).current_code
 
     @property
     def current_page(self) -> Page:

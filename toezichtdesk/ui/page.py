@@ -29,6 +29,11 @@ class Page(QWidget):
         return ""
 
     @property
+    def has_chosen(self) -> bool:
+        """Whether something is chosen here, so that no choice on another page is meant."""
+        return bool(self.current_code)
+
+    @property
     def listing(self) -> RowsTable | None:
         """The main table of the page, for copying and focus; None without one."""
         return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.operations import Operations
+from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview.columns import DOUBTED
 from toezichtdesk.ui.overview.page import OverviewPage
@@ -276,11 +277,16 @@ class Pages:
 
     def _add(self, page: P) -> P:
         self.made.append(page)
-        self.stack.addWidget(page)
+        self._place(page)
         return page
+
+    def _place(self, page: Page) -> None:
+        self.stack.addWidget(page)
+        for table in page.findChildren(RowsTable):
+            table.chosen.connect(self._window.settle_refusal)
 
     def _unasked(self, page: P, ask: Callable[[], object] | None = None) -> P:
         """Add a page that loads nothing until it is shown. ask: what loads it, else `refresh`."""
         self._unshown[page] = ask or page.refresh
-        self.stack.addWidget(page)
+        self._place(page)
         return page

@@ -117,6 +117,11 @@ class TodayPage(Page):
         return each.code if isinstance(each, Line | NewsLine) else ""
 
     @property
+    def has_chosen(self) -> bool:
+        """Whether a line is chosen; a heading is of no municipality, also not of another page."""
+        return self.listing.current is not None
+
+    @property
     def listing(self) -> RowsTable:
         """The table in sight."""
         if self.news.isChecked():
