@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import signed
+from tests.duties import duty
 from tests.ui.hands import texts_on
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, decide
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.overview.columns import trend_text
 from toezichtdesk.ui.rail import Place
@@ -227,3 +230,25 @@ def test_the_view_is_kept_for_the_next_time(window, operations, theme, settings,
     assert again.tools.accepts is None, "a filter of yesterday would hide municipalities today"
     assert again.table.columnWidth(columns.NAME) == 222
     settle(qtbot, operations)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        (ActionKind.AGREEMENT, "Afspraak gemeente: Stuk: kort", ["Afspraak gemeente"]),
+        (ActionKind.TERM, "Richtpunt van 4, 5 en 6: bereikt", ["Richtpunt van 4, 5 en 6"]),
+        (ActionKind.PLAN, "Verbeterplan beoordelen", []),
+        (
+            ActionKind.PLANNED_TALK,
+            "Voortgangsgesprek om 09:30, Teams: Stand",
+            [f"Voortgangsgesprek{more}" for more in (" om 09:30, Teams", " om 09:30", "")],
+        ),
+    ],
+)
+def test_an_action_without_room_is_said_in_fewer_words(window, kind, text, said):
+    row = window.overview.rows[0]
+    late = duty(kind, (text,), text, TODAY, is_late=True)
+
+    assert list(columns.shorter(late, row)) == [
+        f"! te laat {TODAY:%d-%m}: {words}" for words in (text, *said)
+    ]

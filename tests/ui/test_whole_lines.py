@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.lists.whole_lines import WholeLines
+from toezichtdesk.ui.forms.text_pane import LEAST_LINES, Reading
+from toezichtdesk.ui.lists.whole_lines import CARD, WholeLines
 
 LINES = 30
 
@@ -67,6 +67,36 @@ def test_a_button_is_shown_whole_or_not_at_all(area):
         top = act.mapTo(area.viewport(), QPoint(0, 0)).y()
         bottom = area.viewport().height()
         assert bottom <= top or top + act.height() <= bottom, value
+
+
+def test_of_a_card_below_the_fold_no_edge_is_shown(area):
+    column = area.widget().layout()
+    card = QFrame()
+    card.setObjectName(CARD)
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(20, 30, 20, 30)
+    inside.addWidget(QLabel("Redenen"))
+    column.insertWidget(1, card)
+    column.activate()
+    area.show()
+    bar = area.verticalScrollBar()
+    for value in range(bar.maximum() - 150, bar.maximum() + 1):
+        bar.setValue(value)
+        top = card.mapTo(area.viewport(), QPoint(0, 0)).y()
+        bottom = area.viewport().height()
+        assert not top < bottom <= top + 30, value
+
+
+def test_a_pane_of_text_is_as_high_as_its_lines_in_larger_letters(qtbot):
+    pane = Reading("Tekst")
+    qtbot.addWidget(pane)
+    before = pane.minimumHeight()
+    font = pane.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    pane.setFont(font)
+
+    more = pane.fontMetrics().lineSpacing() * LEAST_LINES
+    assert pane.minimumHeight() > more > before // 2
 
 
 def test_a_pane_of_text_draws_no_half_line(qtbot):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.ui.look.theme import scaled
 
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 class LetterRoom(QObject):
-    """Scales the minimum and maximum width of a widget with the text size."""
+    """Scales the minimum and maximum width of a widget with the text size.
+
+    It replaces the one that the widget had.
+    """
 
     def __init__(self, widget: QWidget, least: int = 0, most: int = 0) -> None:
         """least, most: logical pixels at 100 %; 0 sets none."""
+        for former in widget.findChildren(LetterRoom, options=_OWN):
+            widget.removeEventFilter(former)
+            former.deleteLater()
         super().__init__(widget)
         self._widget, self._least, self._most = widget, least, most
         widget.installEventFilter(self)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QVBoxLayout,
     QWidget,
@@ -21,10 +20,11 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import ReasonCode
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers.proposals import ProposalRow
+from toezichtdesk.ui.assessing.facts_grid import FactsGrid
 from toezichtdesk.ui.assessing.similar import BesideTable
 from toezichtdesk.ui.forms.controls import card, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
-from toezichtdesk.ui.lists.glyphs import draw_badge
+from toezichtdesk.ui.lists.glyphs import draw_step, step_width
 from toezichtdesk.ui.look.theme import EDGE, GAP, Theme, scaled
 
 PROVISIONAL = (
@@ -59,7 +59,7 @@ class StepBadges(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(84, 28)
+        return QSize(step_width() + 2, scaled(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -68,14 +68,7 @@ class StepBadges(QWidget):
         palette = self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        from_rung, to_rung = self._step
-        draw_badge(painter, QPointF(14, middle), from_rung, palette)
-        if to_rung is not None:
-            painter.setPen(palette.text)
-            between = self.rect().adjusted(30, 0, -36, 0)
-            painter.drawText(between, int(Qt.AlignmentFlag.AlignCenter), "→")
-            draw_badge(painter, QPointF(68, middle), to_rung, palette)
+        draw_step(painter, QPointF(1, self.height() / 2), *self._step, palette)
         painter.end()
 
 
@@ -97,9 +90,7 @@ class ProposalDetail(QWidget):
         self._reasons.setColumnStretch(1, 1)
         self._reasons.setHorizontalSpacing(12)
         self._reasons.setVerticalSpacing(8)
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(18)
-        self._facts.setVerticalSpacing(4)
+        self._facts = FactsGrid()
         self._beside = BesideTable(theme)
         self._lay_out()
 
@@ -176,12 +167,7 @@ class ProposalDetail(QWidget):
                 line(f"{number + 1}", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop
             )
             self._reasons.addWidget(plain_label(sentence), number, 1)
-        empty_layout(self._facts)
-        for number, (name, value) in enumerate(facts(judged.standing)):
-            row_, column = divmod(number, 2)
-            self._facts.addWidget(line(name, quiet=True), row_, column * 2)
-            self._facts.addWidget(_number(value), row_, column * 2 + 1)
-        self._facts.setColumnStretch(4, 1)
+        self._facts.show_facts(facts(judged.standing))
         show_now(self)
 
     def _show_state(self, row: ProposalRow, changed: Sequence[str]) -> None:
@@ -280,12 +266,6 @@ def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
         ("Peildatum", wording.day(stand.reference_date)),
         *figures,
     )
-
-
-def _number(value: str) -> QLabel:
-    label = line(value)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
 
 
 def _framed(title: str, content: QLayout | QWidget) -> QFrame:

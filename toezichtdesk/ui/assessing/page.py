@@ -33,7 +33,7 @@ from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.assessing.reading_area import ReadingArea
 from toezichtdesk.ui.forms.controls import button, card, let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
-from toezichtdesk.ui.letter_room import give_room, give_width
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 KEYS = "Ctrl+O overnemen · Ctrl+A afwijken · Ctrl+L later · Enter dossier · Esc lijst"
 INSET = 9  # logical pixels between the list and what stands beside it
 LOOK_MS = 1_500  # milliseconds in sight after which a proposal counts as seen
+FILTER_LEAST, FILTER_MOST = 190, 260  # logical pixels
 ROOM_FOR_NAMES = 330  # logical pixels, in a small window
 ALL_DECIDED = "Alles is beslist. Wat links nog staat, is voorlopig of uitgesteld."
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
@@ -284,14 +285,14 @@ class AssessingPage(Page):
         give_hint(self.filter, "Filter op naam of code (Ctrl+F)")
         self.filter.setAccessibleName("Filter op naam of code")
         let_clear(self.filter)
-        give_width(self.filter, 260)
+        give_room(self.filter, FILTER_LEAST, FILTER_MOST)
         self._summary = line(quiet=True)
         top = QHBoxLayout()
         top.addWidget(page_title("Beoordelen"))
         top.addSpacing(GAP)
         top.addWidget(self._summary)
         top.addStretch()
-        top.addWidget(self.filter)
+        top.addWidget(self.filter, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, 0, GAP)
         top.setContentsMargins(0, 0, EDGE, 0)

@@ -7,12 +7,17 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.render.palette import Palette
+from toezichtdesk.ui.look.theme import scaled
+
+BADGE = (26, 20)  # logical pixels
+ARROW = 22  # logical pixels between two badges
 
 
 def draw_badge(painter: QPainter, middle: QPointF, rung: int, palette: Palette) -> None:
     """Draw the badge of a rung around this point."""
     colours = palette.rung(rung)
-    box = QRectF(middle.x() - 13, middle.y() - 10, 26, 20)
+    width, height = map(scaled, BADGE)
+    box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
     painter.setPen(QColor(palette.badge_edge))
     painter.setBrush(QColor(colours.background))
     painter.drawRoundedRect(box, 5, 5)
@@ -23,6 +28,25 @@ def draw_badge(painter: QPainter, middle: QPointF, rung: int, palette: Palette) 
     painter.setPen(QColor(colours.text))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(rung))
     painter.setFont(usual)
+
+
+def draw_step(
+    painter: QPainter, left: QPointF, from_rung: int, to_rung: int | None, palette: Palette
+) -> None:
+    """Draw two badges with an arrow; left: the middle of their left side. None: only the first."""
+    half, between = scaled(BADGE[0]) / 2, scaled(ARROW)
+    draw_badge(painter, left + QPointF(half, 0), from_rung, palette)
+    if to_rung is None:
+        return
+    painter.setPen(QColor(palette.text))
+    arrow = QRectF(left.x() + 2 * half, left.y() - half, between, 2 * half)
+    painter.drawText(arrow, int(Qt.AlignmentFlag.AlignCenter), "→")
+    draw_badge(painter, left + QPointF(3 * half + between, 0), to_rung, palette)
+
+
+def step_width() -> int:
+    """Return the width of two badges with an arrow, in logical pixels."""
+    return 2 * scaled(BADGE[0]) + scaled(ARROW)
 
 
 def draw_shape(painter: QPainter, middle: QPointF, trend: Trend, colour: QColor) -> None:

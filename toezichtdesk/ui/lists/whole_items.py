@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListView, QPlainTextEdit
 
 FEWEST = 2  # lines; a lower pane is left as it is
@@ -50,4 +53,6 @@ class WholeItems(QObject):
         pane = self._pane
         if isinstance(pane, QListView):
             return 0, pane.sizeHintForRow(0)
-        return int(pane.document().documentMargin()), pane.fontMetrics().lineSpacing()
+        letters = pane.fontMetrics()
+        line = max(letters.lineSpacing(), ceil(QFontMetricsF(pane.font()).height()))
+        return int(pane.document().documentMargin()), line

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 MOST_OF_AREA = 3  # at most this part of the height is left blank: 1/3
+CARD = "card"  # the name of a framed group in the style
 _PIECES = (
     QLabel,
     QAbstractButton,
@@ -75,6 +77,7 @@ class WholeLines(QObject):
             before = fold
             for piece in pieces:
                 fold = _whole_until(piece, self._area, fold)
+            fold = _above_bare_cards(content, pieces, self._area, fold)
         return fold if fold >= height - height // MOST_OF_AREA else height
 
 
@@ -83,9 +86,25 @@ def _pieces(content: QWidget) -> list[QWidget]:
     return [each for each in widgets if isinstance(each, _PIECES) and each.isVisible()]
 
 
+def _above_bare_cards(content: QWidget, pieces: list[QWidget], area: QScrollArea, fold: int) -> int:
+    """Return the fold, or the top of a card of which only the edge would be above it."""
+    for each in content.findChildren(QFrame, CARD):
+        top = _top(each, area)
+        if not each.isVisible() or not top < fold < top + each.height():
+            continue
+        inside = [_top(piece, area) for piece in pieces if each.isAncestorOf(piece)]
+        if inside and min(inside) >= fold:
+            fold = top
+    return fold
+
+
+def _top(piece: QWidget, area: QScrollArea) -> int:
+    return piece.mapTo(area.viewport(), QPoint(0, 0)).y()
+
+
 def _whole_until(piece: QWidget, area: QScrollArea, fold: int) -> int:
     """Return the fold, or where the line of this piece begins that the fold cuts through."""
-    top = piece.mapTo(area.viewport(), QPoint(0, 0)).y()
+    top = _top(piece, area)
     if not top < fold < top + piece.height():
         return fold
     if not isinstance(piece, QLabel):

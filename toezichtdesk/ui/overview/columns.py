@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import IntEnum
 
@@ -171,10 +171,28 @@ def action_text(row: OverviewRow) -> str:
 
 def dated(action: NextAction, row: OverviewRow) -> str:
     """Return an action with its day: `! te laat 03-03: plan ontvangen`."""
+    return _with_day(action.text, action, row)
+
+
+def shorter(action: NextAction, row: OverviewRow) -> Iterator[str]:
+    """Yield the action in ever fewer words: without its subject, of a talk also without its hour.
+
+    The first are all the words.
+    """
+    text = action.text
+    yield _with_day(text, action, row)
+    ends = (": ", ", ", " om ") if action.kind is ActionKind.PLANNED_TALK else (": ",)
+    for end in ends:
+        if end in text:
+            text = text[: text.index(end)]
+            yield _with_day(text, action, row)
+
+
+def _with_day(text: str, action: NextAction, row: OverviewRow) -> str:
     if action.due_on is None:
-        return action.text
+        return text
     day = _short_day(action.due_on, row)
-    return f"! te laat {day}: {action.text}" if action.is_late else f"{day} {action.text}"
+    return f"! te laat {day}: {text}" if action.is_late else f"{day} {text}"
 
 
 def say_pace(row: OverviewRow) -> str:

@@ -13,7 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.lists.drawn_cells import draw_background
-from toezichtdesk.ui.lists.glyphs import draw_badge, draw_shape, trend_colour
+from toezichtdesk.ui.lists.glyphs import draw_badge, draw_shape, draw_step, trend_colour
 from toezichtdesk.ui.lists.rows_model import ROW_ROLE, Index
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.overview import columns
@@ -121,16 +121,20 @@ class PaceCell(Drawn):
 
 
 class ActionCell(Drawn):
-    """The next action; a late one has a mark and the colour for worse."""
+    """The next action; a late one has a mark and the colour for worse.
+
+    Where all its words have no room it is said shorter; the tooltip has them.
+    """
 
     def draw(self, painter: QPainter, area: QRectF, row: OverviewRow, palette: Palette) -> None:
         action = row.next_action
         if action is None:
             return
         painter.setPen(QColor(palette.worse if action.is_late else palette.text))
-        words = painter.fontMetrics().elidedText(
-            columns.dated(action, row), Qt.TextElideMode.ElideRight, int(area.width())
-        )
+        letters, room = painter.fontMetrics(), int(area.width())
+        tried = tuple(columns.shorter(action, row))
+        fits = (words for words in tried if letters.horizontalAdvance(words) <= room)
+        words = next(fits, letters.elidedText(tried[-1], Qt.TextElideMode.ElideRight, room))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
@@ -144,12 +148,8 @@ class ProposalCell(Drawn):
             painter.setPen(QColor(palette.muted))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), columns.proposal_text(row))
             return
-        middle = area.center().y()
-        draw_badge(painter, QPointF(area.left() + 13, middle), row.rung, palette)
-        painter.setPen(QColor(palette.text))
-        arrow = QRectF(area.left() + 28, area.top(), 18, area.height())
-        painter.drawText(arrow, int(Qt.AlignmentFlag.AlignCenter), "→")
-        draw_badge(painter, QPointF(area.left() + 61, middle), row.proposal, palette)
+        left = QPointF(area.left(), area.center().y())
+        draw_step(painter, left, row.rung, row.proposal, palette)
 
 
 def draw_keep_level(painter: QPainter, bar: QRectF, share: float, palette: Palette) -> None:

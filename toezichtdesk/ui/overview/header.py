@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -11,10 +11,11 @@ from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.look.theme import EDGE, Theme
+from toezichtdesk.ui.look.theme import EDGE, Theme, scaled
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
 
 LEGEND = ("gerealiseerd", "minder dan bijblijven", "bijblijven", "inhalen")  # bars, then marks
+BESIDE = 14  # logical pixels between the parts of the line
 WORD_AT, BETWEEN = 23, 16  # logical pixels: from mark to word, and between words
 
 
@@ -38,10 +39,11 @@ class ProvinceLine(QWidget):
         give_room(self._duty, 40, 150)
         self._decide = button("Beoo&rdelen", tip="Naar de voorstellen (Ctrl+3)")
         self._decide.clicked.connect(self.decide_asked)
+        self._words = (("", ""), ("", ""))  # below the first two numbers: whole, and short
         frame = card()
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(EDGE, 10, EDGE, 10)
-        layout.setSpacing(14)
+        layout.setSpacing(BESIDE)
         layout.addLayout(_pair(self._spoken, self._weeks))
         layout.addWidget(self._duty)
         layout.addWidget(_rule())
@@ -59,21 +61,43 @@ class ProvinceLine(QWidget):
         left = state.municipalities - state.spoken
         self._spoken.setText(f"{state.spoken} van {state.municipalities} gesproken")
         weeks = f"{state.weeks_left} {'week' if state.weeks_left == 1 else 'weken'}"
-        self._weeks.setText(
-            f"Contactplicht {state.period}: " + (f"nog {left} in {weeks}" if left else "voldaan")
-        )
+        duty = f"nog {left} in {weeks}" if left else "voldaan"
         self._duty.setRange(0, max(state.municipalities, 1))
         self._duty.setValue(state.spoken)
         self._backlog.setText(f"{wording.persons(state.backlog)} achter")
         newest = state.newest_reference_date
-        self._stand.setText(
-            "nog geen cijfers"
-            if newest is None
-            else f"alle gemeenten samen, stand {wording.day(newest)}"
-        )
+        stand = "nog geen cijfers" if newest is None else f"stand {wording.day(newest)}"
+        of_all = stand if newest is None else f"alle gemeenten samen, {stand}"
+        self._words = ((f"Contactplicht {state.period}: {duty}", duty), (of_all, stand))
         self._open.setText("1 besluit" if to_decide == 1 else f"{to_decide} besluiten")
         self._since.setText(f"te nemen; {provisional} voorlopig" if provisional else "te nemen")
         self._decide.setEnabled(to_decide + provisional > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say all the words, or fewer where they have no room."""
+        pairs = ((self._spoken, self._weeks), (self._backlog, self._stand))
+        asked = sum(
+            max(large.sizeHint().width(), small.fontMetrics().horizontalAdvance(whole))
+            for (large, small), (whole, _) in zip(pairs, self._words, strict=True)
+        )
+        asked += max(self._open.sizeHint().width(), self._since.sizeHint().width())
+        asked += self._decide.sizeHint().width() + self._duty.minimumWidth()
+        is_whole = asked + 8 * BESIDE + 2 * EDGE <= self.width()
+        self._duty.setVisible(is_whole)
+        for (_, small), (whole, short) in zip(pairs, self._words, strict=True):
+            small.setText(whole if is_whole else short)
+            small.setToolTip("" if is_whole else whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        result = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:  # after letters of another size
+            self._fit()
+        return result
 
 
 class Legend(QWidget):
@@ -92,7 +116,7 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         letters = self.fontMetrics()
         words = sum(letters.horizontalAdvance(word) for word in LEGEND)
-        return QSize(words + len(LEGEND) * (WORD_AT + BETWEEN) - BETWEEN + 4, 24)
+        return QSize(words + len(LEGEND) * (WORD_AT + BETWEEN) - BETWEEN + 4, scaled(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._theme.palette

@@ -235,6 +235,7 @@ class OverviewPage(Page):
                 room += self.table.wanted_width(section)
             if is_left_out != header.isSectionHidden(section):
                 self.table.setColumnHidden(section, is_left_out)
+        self._legend.setVisible(not header.isSectionHidden(columns.PACE))
 
     @Slot(int)
     def _order(self, place: int) -> None:
@@ -293,8 +294,8 @@ class OverviewPage(Page):
         self._empty = self._build_empty()
         self._seal = Seal((self.province, self._empty), self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        for each in (self.table, self._empty):
+            self._stack.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, 6)
         layout.setSpacing(GAP)
@@ -326,9 +327,9 @@ class OverviewPage(Page):
     def _build_empty(self) -> QWidget:
         empty = QWidget()
         self._to_import = primary(button("Cijfers &importeren", "Ctrl+I"))
-        words = line("Er zijn nog geen gemeenten met cijfers.")
         layout = QVBoxLayout(empty)
         layout.addStretch()
+        words = line("Er zijn nog geen gemeenten met cijfers.")
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._to_import, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
@@ -336,18 +337,18 @@ class OverviewPage(Page):
 
     def _build_foot(self) -> QWidget:
         self._foot = QWidget()
-        self._counted = line(quiet=True)
+        self._counted, self._legend = line(quiet=True), Legend(self._theme)
         self._clear = button("Filter wi&ssen")
         self._clear.hide()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(2, 0, 2, 0)
         foot.addWidget(self._counted)
         foot.addWidget(self._clear)
-        foot.addStretch()
         self._hint = line(ACT_HINT, quiet=True)
+        foot.addStretch()
         foot.addWidget(self._hint)
         foot.addSpacing(18)
-        foot.addWidget(Legend(self._theme))
+        foot.addWidget(self._legend)
         return self._foot
 
     def _restore_view(self) -> None:

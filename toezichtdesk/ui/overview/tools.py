@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk.domain.municipality import folded
@@ -17,11 +17,14 @@ from toezichtdesk.ui.letter_room import give_room, give_width
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.hints import give_hint
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.overview import columns
 
+ROOM_FOR_NAME = 640  # logical pixels
 EVERY_PROVINCE = "Alle provincies"
 BY_COLUMN = "Volgens kolomkop"
-DAY_WIDTH = 132  # logical pixels: a date and the calendar button
+FILTER_LEAST, FILTER_MOST = 116, 260  # logical pixels
+DAY_WIDTH = 116  # logical pixels: a date and the calendar button
 
 
 class OverviewTools(QWidget):
@@ -77,7 +80,7 @@ class OverviewTools(QWidget):
         self.filter.setAccessibleName("Filter op naam, alias of code")
         give_hint(self.filter, "Filter (Ctrl+F)")
         let_clear(self.filter)
-        give_room(self.filter, 150, 260)
+        give_room(self.filter, FILTER_LEAST, FILTER_MOST)
         self._glass = QAction(icons.icon(icons.draw_search), "Filter", self.filter)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.choice = QComboBox()
@@ -104,12 +107,22 @@ class OverviewTools(QWidget):
         layout.addWidget(self.province)
         layout.addWidget(self.choice)
         layout.addWidget(self.order)
-        name = line("St&and op", quiet=True)
-        name.setBuddy(self.day)
-        layout.addWidget(name)
+        self._name = line("St&and op", quiet=True)
+        self._name.setBuddy(self.day)
+        layout.addWidget(self._name)
         layout.addWidget(self.day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the name of the day out where the fields need its room."""
+        self._name.setVisible(self.width() >= scaled(ROOM_FOR_NAME))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
         if event.type() == QEvent.Type.PaletteChange:
             self._glass.setIcon(icons.icon(icons.draw_search))

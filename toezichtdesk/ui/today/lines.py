@@ -25,7 +25,7 @@ from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.verbs import verb_of
 
-BUTTON_WIDTH = 186  # logical pixels
+BUTTON_WIDTH = 160  # logical pixels
 HEAVIEST_FIRST = "het zwaarste eerst"
 MARGIN = 4  # logical pixels around a drawn button
 
