@@ -246,9 +246,7 @@ def test_completeness_names_every_kind_of_measure():
         measure(4, Horizon.SHORT_TERM), measure(9, Horizon.RECURRENCE, MeasureStatus.DROPPED)
     )
 
-    assert completeness(plan) == (
-        "✓ korte termijn   ✖ middellange termijn   ✖ voorkomen van herhaling"
-    )
+    assert completeness(plan) == "✓ kort   ✖ middellang   ✖ tegen herhaling"
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,22 @@ def test_a_column_that_was_left_out_has_its_own_width_when_it_comes_back(qtbot):
     again.restore_columns(first.column_state())
 
     assert again.wanted_width(1) == first.wanted_width(1) == 90
+
+
+def test_a_day_is_never_cut_before_a_text(qtbot):
+    rows = [("di 17-11-2026", "14:00", "Gezamenlijke tussenvoorziening"), ("", "", "kort")]
+    columns = [
+        TableColumn("day", "Dag", lambda row: row[0], width=40),
+        TableColumn("time", "Tijd", lambda row: row[1], tip=lambda row: row[1], width=20),
+        TableColumn("text", "Onderwerp", lambda row: row[2], tip=lambda row: row[2], width=300),
+    ]
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", lambda row: row[0])
+    qtbot.addWidget(table)
+    table.resize(300, 120)
+    table.show()
+    model.show_rows(rows)
+
+    for place in (0, 1):
+        needed = table.sizeHintForIndex(model.index(0, place)).width()
+        qtbot.waitUntil(lambda: table.columnWidth(place) >= needed)  # noqa: B023

@@ -30,6 +30,8 @@ from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.own_count import OwnCountData
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
+from toezichtdesk.ui.dossier.pieces import Fact
+from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.forms.dialogs import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -172,6 +174,25 @@ def a_timeline_fits_a_low_window(window, operations, qtbot) -> None:
         )
 
     qtbot.waitUntil(check)
+
+
+def test_a_dossier_fits_a_laptop_with_the_largest_letters(usual_letters, window, operations, qtbot):
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    rung = next(each for each in window.current_page.findChildren(Fact) if each.isVisible())
+    before = rung.findChild(Heading).fontMetrics().height()
+    usual_letters.choose_text_size(200)
+    window.resize(1280, 720)
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+
+    assert rung.findChild(Heading).fontMetrics().height() > before * 3 // 2
+    tabs = window.current_page.findChild(QTabWidget)
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        fits(window, qtbot)
+    side = window.current_page.findChild(DossierSide)
+    assert side.widget().width() <= side.viewport().width()
 
 
 def test_the_letters_grow_with_rows_headings_and_columns(usual_letters, window, operations, qtbot):

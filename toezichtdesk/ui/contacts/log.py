@@ -22,6 +22,7 @@ from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.parts_pane import PartsPane
+from toezichtdesk.ui.forms.tall import Tall
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -295,8 +296,9 @@ class ContactLog(QWidget):
         )
         self._note = PartsPane("Gekozen contact")
         self._halves = TableWithWords(self._table, self._note)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, GAP, 0, 0)
+        layout = QVBoxLayout()
         layout.setSpacing(8)
         layout.addWidget(self._planned)
         layout.addWidget(bar)
@@ -304,6 +306,7 @@ class ContactLog(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._halves, 1)
         layout.addStretch()
+        outer.addWidget(Tall(layout))
 
 
 def _act_of(connection: Connection, contact: int) -> int:

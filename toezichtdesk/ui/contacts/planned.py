@@ -18,6 +18,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
+from toezichtdesk.ui.forms.button_flow import ButtonFlow
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
@@ -45,9 +46,7 @@ class ActRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._title)
-        row.addStretch(1)
-        for act in acts:
-            row.addWidget(act)
+        row.addWidget(ButtonFlow(acts, is_right=True), 1)
         self._title.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
@@ -19,9 +19,11 @@ from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, plain_tip
 from toezichtdesk.ui.lists.looking_back import day_field
-from toezichtdesk.ui.look.theme import EDGE, GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toezichtdesk.render.palette import Palette
     from toezichtdesk.ui.look.theme import Theme
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 ROOM_FOR_ALL = 1060  # logical pixels: with less, the next action takes five lines
 RUNG_WIDTH = 136  # logical pixels at least: there the longest working name takes two lines
 RUNG_MOST = 240  # logical pixels, where the other facts leave them
+BETWEEN = GAP + 8  # logical pixels between the facts
+BESIDE = 8  # logical pixels between what stands in the top row
 BEFORE_DAY = 28  # logical pixels between the sentences and the field of the day
 
 
@@ -123,12 +127,35 @@ class DossierHeader(QWidget):
 
     def _fit(self) -> None:
         """Hide the next action where the clock takes its place: it is shown on the right too."""
-        self._next.setHidden(not self._clock.isHidden() and self.width() < ROOM_FOR_ALL)
-        beside = (self._backlog, self._trend, self._pace, self._clock, self._next)
+        self._next.setHidden(not self._clock.isHidden() and self.width() < scaled(ROOM_FOR_ALL))
+        room = self.width() - 2 * EDGE
+        self._fit_top(room)
+        room -= self._badge.width() + BETWEEN
+        if not self._next.isHidden():
+            room -= self._next.minimumSizeHint().width() + BETWEEN
+        beside = (self._backlog, self._trend, self._pace, self._clock)
         shown = [fact for fact in beside if not fact.isHidden()]
-        others = sum(fact.minimumSizeHint().width() + GAP + 8 for fact in shown)
-        taken = others + self._badge.width() + GAP + 8 + 2 * EDGE
-        self._rung.give_width(RUNG_WIDTH, min(self.width() - taken, RUNG_MOST))
+        least = scaled(RUNG_WIDTH)
+        full = [fact.full for fact in shown]
+        if sum(full) + least + len(shown) * BETWEEN > room:
+            least = min(least, self._rung.full)
+        others = _narrowed(full, room - least - len(shown) * BETWEEN)
+        for fact, width in zip(shown, others, strict=True):
+            fact.give_width(width)
+        rest = room - sum(others) - len(shown) * BETWEEN
+        self._rung.give_width(max(least, min(self._rung.full, rest, scaled(RUNG_MOST))))
+
+    def _fit_top(self, room: int) -> None:
+        """Keep the name whole: without room the code goes, then the buttons below it."""
+        self._place.ensurePolished()
+        name = self._back.sizeHint().width() + BESIDE // 2 + self._name.sizeHint().width()
+        name += 2 * BESIDE
+        acts = sum(each.sizeHint().width() + BESIDE for each in self.acts)
+        is_split = name + acts > room
+        place = self._place.sizeHint().width() + BESIDE
+        self._place.setVisible(name + place + (0 if is_split else acts) <= room)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if is_split else way.LeftToRight)
 
     def _build(self, today: date) -> None:
         layout = QVBoxLayout(self)
@@ -152,7 +179,7 @@ class DossierHeader(QWidget):
         row.addWidget(self.day)
         return row
 
-    def _build_top(self) -> QHBoxLayout:
+    def _build_top(self) -> QBoxLayout:
         self._back = button("‹ Gemeenten", "Terug naar de gemeenten (Alt+Pijl links)")
         self._name = heading("")
         self._place = line(quiet=True)
@@ -160,27 +187,33 @@ class DossierHeader(QWidget):
         self._print = button("Ge&spreksblad", "Gespreksblad afdrukken, met voorbeeld (Ctrl+P)")
         self._pdf = button("PD&F…", "Gespreksblad opslaan als PDF")
         self._freeze = button("Be&vriezen…", "De trede vasthouden, met grond en einddatum")
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._back)
-        top.addSpacing(4)
-        top.addWidget(self._name)
-        top.addWidget(self._place)
-        top.addStretch()
-        for widget in (self._contact, self._print, self._pdf, self._freeze):
-            top.addWidget(widget)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        for row in (left, right):
+            row.setSpacing(BESIDE)
+        left.addWidget(self._back)
+        left.addSpacing(BESIDE // 2)
+        left.addWidget(self._name)
+        left.addWidget(self._place)
+        left.addStretch()
+        for each in self.acts:
+            right.addWidget(each)
+        right.addStretch()
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        top.setSpacing(BESIDE)
+        top.addLayout(left, 1)
+        top.addLayout(right)
         return top
 
     def _build_facts(self) -> QHBoxLayout:
         self._badge = RungBadge(self._theme)
-        self._rung = Fact("Trede", width=RUNG_WIDTH)
-        self._backlog = Fact("Achterstand")
-        self._trend = Fact("Richting")
-        self._pace = Fact("Tempo")
-        self._clock = Fact("Treden 4, 5 en 6")
-        self._next = Fact("Volgende", wraps=True)
+        self._rung = Fact("Trede", narrows=True)
+        self._backlog = Fact("Achterstand", narrows=True)
+        self._trend = Fact("Richting", narrows=True)
+        self._pace = Fact("Tempo", narrows=True)
+        self._clock = Fact("Treden 4, 5 en 6", narrows=True)
+        self._next = Fact("Volgende", wraps=True, step=1.0)
         facts = QHBoxLayout()
-        facts.setSpacing(GAP + 8)
+        facts.setSpacing(BETWEEN)
         facts.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         facts.addWidget(self._rung)
         for fact in (self._backlog, self._trend, self._pace, self._clock):
@@ -192,6 +225,16 @@ class DossierHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _narrowed(widths: Sequence[int], room: int) -> list[int]:
+    """Return the widths, the widest cut to one width, so that they fit; all in pixels."""
+    for place, width in enumerate(sorted(widths)):
+        most = room // (len(widths) - place)
+        if width > most:
+            return [min(each, most) for each in widths]
+        room -= width
+    return list(widths)
 
 
 def _left(clock: TermClock) -> str:

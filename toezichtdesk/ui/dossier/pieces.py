@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.forms.dialogs import heading, plain_label
-from toezichtdesk.ui.look.theme import title_font
+from toezichtdesk.ui.forms.dialogs import Heading, heading, plain_label
+from toezichtdesk.ui.look.theme import GAP, title_font
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
@@ -53,15 +53,19 @@ class RungBadge(QWidget):
 class Fact(QWidget):
     """A caption, what it is now, and a note below."""
 
-    def __init__(self, caption: str, *, wraps: bool = False, width: int = 0) -> None:
-        """Build the widget. wraps: the value is a sentence. width: logical pixels for the note."""
+    def __init__(
+        self, caption: str, *, wraps: bool = False, narrows: bool = False, step: float = 1.25
+    ) -> None:
+        """Build the widget.
+
+        wraps: the value is a sentence. narrows: the note takes the width that `give_width` gives.
+        step: the size of the value relative to the text.
+        """
         super().__init__()
         self._caption = line(caption, quiet=True)
-        self._value = plain_label() if wraps else line()
-        self._value.setFont(title_font(1.0 if wraps else 1.25))
-        self._note = plain_label(quiet=True) if wraps or width else line(quiet=True)
-        if width:
-            self._note.setFixedWidth(width)
+        self._value = Heading("", step)
+        self._value.setWordWrap(wraps)
+        self._note = plain_label(quiet=True) if wraps or narrows else line(quiet=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -71,10 +75,20 @@ class Fact(QWidget):
         if not wraps:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
-    def give_width(self, least: int, most: int) -> None:
-        """Make the note as wide as its words, between these logical pixels."""
+    @property
+    def least(self) -> int:
+        """The width of the caption and the value, in logical pixels."""
+        return max(self._caption.sizeHint().width(), self._value.sizeHint().width())
+
+    @property
+    def full(self) -> int:
+        """The width at which the note takes one line too, in logical pixels."""
         words = self._note.fontMetrics().horizontalAdvance(self._note.text()) + SPARE
-        self._note.setFixedWidth(max(min(words, most), least))
+        return max(self.least, words)
+
+    def give_width(self, width: int) -> None:
+        """Make the note this many logical pixels wide, and never less than the value."""
+        self._note.setFixedWidth(max(self.least, width))
 
     def show_fact(self, value: str, note: str = "", colour: str = "", caption: str = "") -> None:
         """Show the value; colour only supports what the words say."""
@@ -93,9 +107,11 @@ def section(title: str) -> tuple[QWidget, QVBoxLayout]:
     layout = QVBoxLayout(group)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
-    layout.addWidget(heading(title, 1.1))
+    words = heading(title, 1.1)
+    words.setWordWrap(True)
+    layout.addWidget(words)
     inner = QVBoxLayout()
-    inner.setSpacing(8)
+    inner.setSpacing(GAP)
     layout.addLayout(inner)
     return group, inner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 WIDTH = 310  # logical pixels
 NARROW = 240  # logical pixels, in a window of half a screen
 HALF_SCREEN = 1000  # logical pixels
+MAY_BREAK = "\u200b"  # in the name of a file, which would make the side too wide
+PARTS = 4  # of the width, of which the side takes one
 _BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
 NO_AGREEMENTS = "Er staan geen afspraken open."
 
@@ -64,6 +66,7 @@ class DossierSide(QScrollArea):
         self._operations = operations
         self._dossier: Dossier | None = None
         self._above: Agreement | WarningRow | None = None  # the next action, when it is one
+        self._least = WIDTH
         self._build()
         self._add.clicked.connect(self.add_agreement)
         self._decide.clicked.connect(self.decide_asked)
@@ -80,8 +83,22 @@ class DossierSide(QScrollArea):
         self._show_warnings(dossier)
         self._show_explanation(dossier)
         show_now(self)
+        self.updateGeometry()
         if isinstance(held, QPushButton) and held in buttons:
             self._hold(held.accessibleName(), buttons.index(held))
+
+    def give_least(self, width: int) -> None:
+        """Set the least width, in logical pixels, where no word or button asks more."""
+        if width != self._least:
+            self._least = width
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width in which no button is cut, beside a scroll bar."""
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        content: QWidget | None = self.widget()
+        words = 0 if content is None else content.minimumSizeHint().width() + beside
+        return QSize(max(self._least, words), super().minimumSizeHint().height())
 
     @Slot()
     def add_agreement(self) -> None:
@@ -196,7 +213,6 @@ class DossierSide(QScrollArea):
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
-        self.setMinimumWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Acties, afspraken, signalen en beoordeling")
         actions, self._actions = section("Volgende acties")
@@ -204,7 +220,7 @@ class DossierSide(QScrollArea):
         self._add = button("+ &Afspraak")
         self._warnings_group, self._warnings = section("Signalen")
         explanation, self._explanation = section("Beoordeling")
-        self._policy = line(quiet=True)
+        self._policy = plain_label(quiet=True)
         self._decide = primary(button("Voors&tel beoordelen"))
         scrolled = QWidget()
         scrolled.setObjectName("scrolled")
@@ -232,18 +248,28 @@ class Halves(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
         self._side = side
+        self._is_own = False  # the officer chose the widths
         left = QWidget()
         inner = QVBoxLayout(left)
         inner.setContentsMargins(EDGE, 0, 0, GAP)
         inner.addWidget(tabs)
         self.addWidget(left)
         self.addWidget(side)
-        self.setStretchFactor(0, 3)
+        self.setStretchFactor(0, PARTS - 1)
         self.setStretchFactor(1, 1)
+        self.splitterMoved.connect(self._take_widths)
+
+    @Slot()
+    def _take_widths(self) -> None:
+        self._is_own = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._side.setMinimumWidth(NARROW if event.size().width() < HALF_SCREEN else WIDTH)
+        width = event.size().width()
+        self._side.give_least(NARROW if width < HALF_SCREEN else WIDTH)
         super().resizeEvent(event)
+        if not self._is_own:  # tabs that ask little after large letters would leave it more
+            side = max(width // PARTS, self._side.minimumSizeHint().width())
+            self.setSizes([width - side, side])
 
 
 def _act_of(connection: Connection, agreement: int) -> int:
@@ -271,5 +297,5 @@ def _numbered(number: int, sentence: str) -> QLayout:
     mark = line(f"{number}", quiet=True)
     mark.setFixedWidth(14)
     layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(plain_label(sentence), 1)
+    layout.addWidget(plain_label(sentence.replace("_", f"_{MAY_BREAK}")), 1)
     return layout

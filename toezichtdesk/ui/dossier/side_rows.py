@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import NextAction
+from toezichtdesk.ui.forms.button_flow import ButtonFlow
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip
 from toezichtdesk.ui.verbs import verb_of
+
+ABOVE_BUTTONS = 4  # logical pixels
 
 
 class ActionLine(QWidget):
@@ -29,22 +32,18 @@ class ActionLine(QWidget):
         super().__init__()
         self._action = action
         text = plain_label(f"! {action.text}" if action.is_late else action.text)
-        due = line(_due_of(action), quiet=True)
+        due = plain_label(_due_of(action), quiet=True)
         verb = verb_of(action)
         do = button(verb)
         do.setAccessibleName(f"{verb.rstrip('…')}: {action.text}")
         do.setAccessibleDescription(action.ground)
         self.setToolTip(plain_tip(action.ground))
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(text)
+        layout = _lines(self)
+        layout.addWidget(text)
         if due.text():
-            words.addWidget(due)
-        words.addSpacing(4)
-        words.addWidget(do, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(words, 1)
+            layout.addWidget(due)
+        layout.addSpacing(ABOVE_BUTTONS)
+        layout.addWidget(do, 0, Qt.AlignmentFlag.AlignLeft)
         do.clicked.connect(self._want)
 
     @Slot()
@@ -84,20 +83,11 @@ class AgreementRow(QWidget):
         change.setAccessibleName(f"Wijzigen: {agreement.text}")
         undo = button("Ongedaan", UNDO_TIP)
         undo.setAccessibleName(f"Ongedaan maken: {agreement.text}")
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        foot.addWidget(self._done)
-        foot.addWidget(change)
-        foot.addStretch()
-        until = QHBoxLayout()  # three buttons in one row are too wide here
-        until.addWidget(plain_label(due, quiet=True), 1)
-        until.addWidget(undo)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = _lines(self)
         layout.addWidget(text)
-        layout.addLayout(until)
-        layout.addLayout(foot)
+        layout.addWidget(plain_label(due, quiet=True))
+        layout.addSpacing(ABOVE_BUTTONS)
+        layout.addWidget(ButtonFlow((self._done, change, undo)))
         self._done.clicked.connect(self._tell_kept)
         change.clicked.connect(self._ask_change)
         undo.clicked.connect(self._ask_undo)
@@ -135,23 +125,24 @@ class WarningLine(QWidget):
         contact.setAccessibleName(f"Contact vastleggen om het signaal te sluiten: {cause}")
         dismiss = button("Negeren…")
         dismiss.setAccessibleName(f"Signaal negeren met reden: {cause}")
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        foot.addWidget(contact)
-        foot.addWidget(dismiss)
-        foot.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = _lines(self)
         layout.addWidget(text)
         layout.addWidget(line(f"sinds {wording.day(warning.opened_on)}", quiet=True))
-        layout.addLayout(foot)
+        layout.addSpacing(ABOVE_BUTTONS)
+        layout.addWidget(ButtonFlow((contact, dismiss)))
         contact.clicked.connect(self.contact_asked)
         dismiss.clicked.connect(self._ask_dismissal)
 
     @Slot()
     def _ask_dismissal(self) -> None:
         self.dismissal_asked.emit(self._warning)
+
+
+def _lines(row: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(1)
+    return layout
 
 
 def _due_of(action: NextAction) -> str:

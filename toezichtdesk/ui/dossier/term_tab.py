@@ -15,6 +15,7 @@ from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms.controls import button, card, hide_empty
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
+from toezichtdesk.ui.forms.tall import Tall
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -168,21 +169,24 @@ class TermTab(QWidget):
         self._end.show_fact(
             wording.day(ended or clock.ends_on), "" if ended is not None else note, caption=caption
         )
-        rungs = [f"trede {rung}: {wording.number(days)}" for rung, days in clock.used_per_rung]
+        rungs = [
+            f"trede\xa0{rung}:\xa0{wording.number(days)}" for rung, days in clock.used_per_rung
+        ]
         self._per_rung.show_fact(", ".join(rungs), "dagen gebruikt")
 
     def _build(self) -> None:
         self._used, self._end = Fact("Doorlooptijd"), Fact("Richtpunt")
-        self._per_rung = Fact("Per trede")
+        self._per_rung = Fact("Per trede", wraps=True)
         facts = QHBoxLayout()
         facts.setSpacing(2 * EDGE)
-        for fact in (self._used, self._end, self._per_rung):
+        for fact in (self._used, self._end):
             facts.addWidget(fact)
-        facts.addStretch()
+        facts.addWidget(self._per_rung, 1)
         self._words = plain_label()
         self._words.setAccessibleName("Stand van de doorlooptijd")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, GAP, 0, 0)
+        layout = QVBoxLayout()
         layout.setSpacing(8)
         self._band = Band()
         layout.addWidget(self._band)
@@ -204,6 +208,7 @@ class TermTab(QWidget):
         self.table.when_empty = NO_ITEMS
         layout.addWidget(self.table, 1)
         layout.addLayout(self._build_file_acts())
+        outer.addWidget(Tall(layout))
 
     def _build_acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()

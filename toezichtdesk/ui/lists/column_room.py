@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from math import ceil
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side
@@ -25,6 +28,7 @@ ARROW = 3  # pixels that a heading gives away when all else is given
 FITS = 3  # at most: a scroll bar takes room of the columns
 PADDING = 18  # pixels beside the words of a cell, until one was measured
 LONGEST = 240  # letters measured of a cell: no window shows more
+_DAY = re.compile(r"(! )?([a-z]{2} )?\d\d-\d\d-\d{4}( \d\d:\d\d)?|\d\d:\d\d")
 
 
 class ColumnRoom(QObject):
@@ -45,6 +49,7 @@ class ColumnRoom(QObject):
         self._is_fitting = False
         self._cells: dict[int, tuple[int, ...]] = {}  # widths of words, until the rows change
         self._sampled: object = None
+        self._days: set[int] = set()  # columns of days or times, which are never cut
         table.model().dataChanged.connect(self._forget)
         header = self._header = table.horizontalHeader()
         self._wanted: list[int] = []
@@ -112,6 +117,8 @@ class ColumnRoom(QObject):
         least = min(max(cells, default=0), enough)
         title = self._header.sectionSizeHint(section)
         least = max(least, min(title, wanted) - ARROW)
+        if section in self._days:
+            least = max(least, *cells)
         is_mostly_filled = sum(map(bool, cells)) * 2 >= len(cells)
         firm = min(max(cells, default=0), wanted if is_mostly_filled else scaled(LEAST_OF_FEW))
         firm = max(firm, min(title, wanted))
@@ -156,15 +163,17 @@ class ColumnRoom(QObject):
             self._sampled = model.rows_given
         if self._cells:
             return
-        rows, letters = model.sample(), self._table.fontMetrics()
+        rows, letters = model.sample(), QFontMetricsF(self._table.font())  # parts of pixels count
         padding = self._padding()
         for section in range(len(self._columns)):
             if self._drawn(section):
                 self._cells[section] = ()
                 continue
-            words = (model.words(row, section)[:LONGEST] for row in rows)
+            words = [model.words(row, section)[:LONGEST] for row in rows]
+            if any(words) and all(_DAY.fullmatch(each) for each in words if each):
+                self._days.add(section)
             self._cells[section] = tuple(
-                letters.horizontalAdvance(each) + padding if each else 0 for each in words
+                ceil(letters.horizontalAdvance(each)) + padding if each else 0 for each in words
             )
 
     def _padding(self) -> int:
@@ -198,6 +207,7 @@ class ColumnRoom(QObject):
     @Slot()
     def _forget(self) -> None:
         self._cells.clear()
+        self._days.clear()
 
     def _put(self, widths: dict[int, int]) -> None:
         self._is_fitting = True

@@ -30,7 +30,7 @@ QSplitter::handle { background: transparent; }
 
 QPushButton {
   background: $button; border: 1px solid $border; border-radius: 6px;
-  padding: 5px 14px; min-height: 20px;
+  padding: 5px 14px; min-height: ${line}px;
 }
 QPushButton:hover { background: $alternate; border-color: $accent; }
 QPushButton:pressed { background: $selection; }
@@ -198,7 +198,7 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
   background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
-  padding: 8px 10px; margin-right: 2px;
+  padding: 8px; margin-right: 1px;
 }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from toezichtdesk.paths import resource
@@ -25,6 +25,7 @@ USUAL_PERCENT = 100
 LARGE_PERCENT = 150  # from here on there is room for half as much side by side
 TEXT_PROPERTY = "text_percent"
 SMALLEST_LETTER = 9.0  # points
+LEAST_LINE = 20  # logical pixels of the words of a button
 WIDE_FAMILY = "DejaVu Sans"  # default fonts of a bare Linux: too wide for a table
 NARROWER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans")
 
@@ -205,4 +206,5 @@ def _style_sheet(palette: Palette) -> str:
             f"{name}_border": band.border,
         }
     tick = resource("icons", "tick-dark.png" if palette.is_dark else "tick-light.png")
-    return STYLE_SHEET.substitute(colours, tick=tick.as_posix())
+    line = max(LEAST_LINE, QFontMetrics(QApplication.font()).height())
+    return STYLE_SHEET.substitute(colours, tick=tick.as_posix(), line=line)

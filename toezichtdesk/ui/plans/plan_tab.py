@@ -30,6 +30,7 @@ from toezichtdesk.reports.undoing import act_of_measure
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, card, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.tall import Tall
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -37,6 +38,7 @@ from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
+from toezichtdesk.ui.plans.list_columns import SHORT
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.undoing import Undoing
@@ -53,7 +55,7 @@ def completeness(plan: ImprovementPlan) -> str:
     """Return which kinds of measures the plan has, as mark and word."""
     missing = plan.missing_horizons
     return "   ".join(
-        f"{'✖' if horizon in missing else '✓'} {horizon.value}" for horizon in Horizon
+        f"{'✖' if horizon in missing else '✓'} {SHORT[horizon]}" for horizon in Horizon
     )
 
 
@@ -236,8 +238,9 @@ class PlanTab(QWidget):
         cover.setSpacing(GAP)
         cover.addWidget(self._bar)
         cover.addWidget(self._cover, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, GAP, 0, 0)
+        layout = QVBoxLayout()
         layout.setSpacing(GAP)
         layout.addLayout(self._build_bar())
         self._card = card()
@@ -253,6 +256,7 @@ class PlanTab(QWidget):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._notes)
         layout.addStretch()
+        outer.addWidget(Tall(layout))
 
     def _build_bar(self) -> QHBoxLayout:
         self._change_dates = button("Datums…")
