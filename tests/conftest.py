@@ -41,7 +41,10 @@ settings.register_profile(
 settings.load_profile("modest")
 
 COSTLY = {"begun_database", "empty_database", "qapp", "copied_tree"}  # by fixtures of these, too
-LONGEST_FIRST = ("oracle", "endurance", "flows", "ui", "casework", "tests", "render", "reports")
+LONGEST_FIRST = (
+    *("oracle", "endurance", "flows", "ui", "casework"),
+    *("sheets", "reports", "store", "tests", "render"),
+)
 WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 
