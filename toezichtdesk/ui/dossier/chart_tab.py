@@ -55,7 +55,7 @@ FACTS = ("Zone", "Nodig per maand", "Verwachting", "Laatste moment om in te hale
 PERIODS_BACK = 4  # before the newest: the closings that stand in the chart of 24 months
 DAYS_APART = 1000  # between the numbers of two periods: more than a stand can lie beyond one
 KINDS = ("Afbeelding (*.png)", "Vectorafbeelding (*.svg)")
-STEP_HINT = "Wijs een punt aan, of ga erlangs met ← en →."
+STEP_HINT = "Wijs een punt aan, of ga erlangs met ←\u00a0en\u00a0→."
 TABLE_HINT = "Dezelfde cijfers als in de grafiek, nieuwste eerst."
 
 
