@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 import logging
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from sqlalchemy import Connection, select
 from tests import leaks
 from tests.patience import AT_ANY_SPEED, PatientBot, give_time
 from tests.tables import table_of
+from toezichtdesk import children
 from toezichtdesk.casework import example, import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
@@ -360,3 +362,17 @@ def new_desk(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) ->
         return Desk(folder)
 
     return make
+
+
+@pytest.fixture
+def started(monkeypatch) -> list[subprocess.Popen[bytes]]:
+    """Return the child processes that are started from here on."""
+    result: list[subprocess.Popen[bytes]] = []
+    start = children.started
+
+    def kept(words: list[str]) -> subprocess.Popen[bytes]:
+        result.append(start(words))
+        return result[-1]
+
+    monkeypatch.setattr(children, "started", kept)
+    return result

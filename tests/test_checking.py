@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from toezichtdesk import children
 from toezichtdesk.app import checking
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.domain.doubt import Doubt
@@ -40,20 +39,6 @@ def tampered(filled_example: Path, tmp_path: Path) -> Path:
         guards.set_guards(raw)
         raw.commit()
     return path
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
-    """Every child from here on."""
-    result: list[subprocess.Popen[bytes]] = []
-    start = children.started
-
-    def kept(words: list[str]) -> subprocess.Popen[bytes]:
-        result.append(start(words))
-        return result[-1]
-
-    monkeypatch.setattr(children, "started", kept)
-    return result
 
 
 @pytest.mark.parametrize("is_packaged", [False, True])

@@ -45,20 +45,6 @@ def no_few(bound_here, monkeypatch):
     monkeypatch.setattr(batch, "FEW", 1)
 
 
-@pytest.fixture
-def started(monkeypatch) -> list[subprocess.Popen[bytes]]:
-    """Return the processes that are started."""
-    result: list[subprocess.Popen[bytes]] = []
-    start = children.started
-
-    def kept(words):
-        result.append(start(words))
-        return result[-1]
-
-    monkeypatch.setattr(children, "started", kept)
-    return result
-
-
 @pytest.mark.parametrize("is_packaged", [False, True])
 def test_a_process_of_its_own_makes_the_same_file(
     papers, bound_here, started, tmp_path, monkeypatch, is_packaged

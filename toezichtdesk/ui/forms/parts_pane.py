@@ -17,7 +17,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from toezichtdesk.ui.forms.text_pane import made_for_reading
 
 LABEL_GAP = 12  # logical pixels between the labels and what they are about
 FRAME = 12  # logical pixels of border and padding in the style, above and below together
@@ -43,19 +45,10 @@ class PartsPane(QTextEdit):
         super().__init__(parent)
         self._title = ""
         self._parts: tuple[Part, ...] = ()
-        self.setObjectName("reading")
-        self.setReadOnly(True)
+        made_for_reading(self, name)
         self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setAccessibleName(name)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().documentLayout().documentSizeChanged.connect(self._tell_height)
 
     def text(self) -> str:

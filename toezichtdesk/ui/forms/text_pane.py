@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from toezichtdesk.ui.lists.whole_items import WholeItems
 
 FRAME = 22  # pixels of padding and frame in the style, above and below together
 LEAST_LINES = 3  # lines in sight in the smallest window
 MOST_LINES = 12  # lines the pane asks for; the rest scrolls
+
+
+def made_for_reading(pane: QPlainTextEdit | QTextEdit, name: str) -> None:
+    """Let a pane be read, selected and copied, by keys too. name: for a screen reader."""
+    pane.setObjectName("reading")
+    pane.setReadOnly(True)
+    pane.setTabChangesFocus(True)
+    pane.setFrameShape(QFrame.Shape.NoFrame)
+    pane.setAccessibleName(name)
+    pane.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    pane.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
 
 class WholeText(QPlainTextEdit):
@@ -38,16 +52,7 @@ class Reading(WholeText):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the pane. name: for a screen reader."""
         super().__init__(parent)
-        self.setObjectName("reading")
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        made_for_reading(self, name)
         self.setMinimumHeight(self._height_of(LEAST_LINES))
         WholeItems(self)
 
