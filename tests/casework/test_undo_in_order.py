@@ -109,8 +109,8 @@ def test_a_decision_that_was_taken_back_stays_visible_with_who_and_why(busy: Des
     assert gone == replace(before.decisions[-1], taken_back=TakenBack("test", TOMORROW, WHY))
     assert gone.id not in {decision.id for decision in after.decisions}
     assert busy.ask(dossier, DELFT, TOMORROW, known_on=TODAY).taken_back == ()
-    told = f"● Ongedaan gemaakt op 11-04-2026 door test; telt niet mee. Reden: {WHY}"
-    assert ("", told) in grounds(gone)
+    taken_back = f"● Ongedaan gemaakt op 11-04-2026 door test; telt niet mee. Reden: {WHY}"
+    assert ("", taken_back) in grounds(gone)
     busy.act(redo, TOMORROW, act)
     assert busy.ask(dossier, DELFT, TOMORROW).taken_back == ()
 

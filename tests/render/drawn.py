@@ -53,8 +53,8 @@ def crosses(of: Figure, name: str, words: str, letters: Bbox | None = None) -> b
     """Whether the line with this name runs through the words, or their letters, in pixels."""
     line = next(one for one in of.get_children() if one.get_gid() == name)
     path = line.get_transform().transform_path(line.get_path())
-    found = [letters] if letters is not None else [box for text, box in boxes(of) if text == words]
-    return any(path.intersects_bbox(box, filled=False) for box in found)
+    frames = [letters] if letters is not None else [box for text, box in boxes(of) if text == words]
+    return any(path.intersects_bbox(box, filled=False) for box in frames)
 
 
 def overlaps(of: Figure, slack: float = 1.5) -> list[tuple[str, str]]:

@@ -109,9 +109,9 @@ class Desk:
         """Wait for another main window with this in its title; what is typed goes there."""
 
         def is_there() -> bool:
-            found = set(self._windows(name)) - set(self._windows(without) if without else ())
-            self._main = self._on = next(iter(found), "")
-            return len(found) == 1
+            opened = set(self._windows(name)) - set(self._windows(without) if without else ())
+            self._main = self._on = next(iter(opened), "")
+            return len(opened) == 1
 
         until(is_there, f"the window of {name}")
         time.sleep(PAINT)

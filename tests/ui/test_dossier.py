@@ -293,13 +293,13 @@ def test_a_number_says_which_cell_it_came_from(page, desk):
         "maart.xlsx, Cijfers!D4, geïmporteerd op 02-03-2026"
     )
     assert figures_tab.origin_of(newest, "total_task").startswith("berekend")
-    told = control(part_of(page, FiguresTab), "Herkomst van de cijfers van de gekozen stand")
-    assert told.text().startswith("2026-I, stand 01-03-2026")
+    origin = control(part_of(page, FiguresTab), "Herkomst van de cijfers van de gekozen stand")
+    assert origin.text().startswith("2026-I, stand 01-03-2026")
     assert (
         "Taakstelling 36, beginsaldo −10, gerealiseerd 5: maart.xlsx, Cijfers!B4, Cijfers!C4 en "
         "Cijfers!D4, geïmporteerd op 02-03-2026."
-    ) in told.text()
-    assert "Achterstand" in told.text()
+    ) in origin.text()
+    assert "Achterstand" in origin.text()
 
 
 def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, qtbot):

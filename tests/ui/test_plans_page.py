@@ -273,12 +273,12 @@ def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):
     assert table.model().rowCount()
     for line in range(table.model().rowCount()):
         cell = table.visualRect(table.model().index(line, 2))
-        found = {
+        colours = {
             image.pixelColor(x, y).name()
             for x in range(cell.left(), cell.right())
             for y in range(cell.top() + 1, cell.top() + 8)  # above the bar and its words
         }
-        assert accent in found, line
+        assert accent in colours, line
 
 
 def test_the_time_bar_holds_today_and_every_day_within_three_years(page):

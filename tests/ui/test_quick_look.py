@@ -50,9 +50,9 @@ def test_the_space_bar_shows_and_hides_three_sentences_and_the_chart(
     row = listed.overview.table.current
     look = looked(listed, operations, qtbot)
 
-    said = filled.ask(dossier, row.code, operations.sign().today).summary
+    sentences = filled.ask(dossier, row.code, operations.sign().today).summary
     assert row.name in texts_on(look)
-    assert "\n".join(said) in texts_on(look)
+    assert "\n".join(sentences) in texts_on(look)
     qtbot.waitUntil(lambda: part_of(look, ChartView).picture is not None)
 
     with qtbot.waitSignal(look.destroyed):

@@ -61,9 +61,9 @@ def test_a_row_without_room_goes_on_on_a_next_line(pane, qtbot, width):
     pane.resize(width, 300)
 
     def check() -> None:
-        found = places(pane)
-        assert not any(one.intersects(other) for one, other in combinations(found, 2))
-        assert all(pane.rect().contains(each) for each in found)
+        taken = places(pane)
+        assert not any(one.intersects(other) for one, other in combinations(taken, 2))
+        assert all(pane.rect().contains(each) for each in taken)
         buttons = pane.findChildren(QPushButton)
         assert all(each.width() >= each.sizeHint().width() for each in buttons)
         assert len({each.y() for each in buttons}) > 1

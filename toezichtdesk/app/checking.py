@@ -78,9 +78,9 @@ class Checking:
 
 
 def _doubt(answer: bytes) -> Doubt:
-    found = json.loads(answer)
-    codes = None if found["codes"] is None else frozenset(found["codes"])
-    return Doubt(found["words"], codes, is_verified=found["is_verified"])
+    outcome = json.loads(answer)
+    codes = None if outcome["codes"] is None else frozenset(outcome["codes"])
+    return Doubt(outcome["words"], codes, is_verified=outcome["is_verified"])
 
 
 def _command() -> list[str]:

@@ -48,12 +48,12 @@ class RightEdge:
 
 def norms(lines: PeriodLines) -> list[tuple[Norm, str]]:
     """Return the lines to keep level and to catch up, with their words."""
-    found = []
+    drawn = []
     if lines.catch_up:
-        found.append((lines.catch_up, "inhalen" if lines.keep_level else "totaalopgave"))
+        drawn.append((lines.catch_up, "inhalen" if lines.keep_level else "totaalopgave"))
     if lines.keep_level:
-        found.append((lines.keep_level, "bijblijven"))
-    return found
+        drawn.append((lines.keep_level, "bijblijven"))
+    return drawn
 
 
 def right_edge(lines: PeriodLines, top: float) -> RightEdge:

@@ -229,8 +229,8 @@ def _step_labels(sketch: Sketch, line: Sequence[Point]) -> list[Box]:
     for number, (day, rung, label) in enumerate(reversed(placements[-_MOST_LABELS:])):
         at = plane.point(day.toordinal(), rung)
         dated = f"{label} · {wording.day(day)}"
-        found = _label(sketch, dated, at, colour) if number < _MOST_DATED else None
-        labels.append(found or _label(sketch, label, at, colour))
+        placed = _label(sketch, dated, at, colour) if number < _MOST_DATED else None
+        labels.append(placed or _label(sketch, label, at, colour))
     return [label for label in labels if label is not None]
 
 

@@ -209,15 +209,15 @@ def year_line(count: YearCount) -> str:
     }
     parts = [f"{n} {plurals[kind][n != 1]}" for kind, n in count.counts.items() if n]
     parts += [f"{count.sharings} keer gedeeld"] if count.sharings else []
-    told = count.executive + count.official
-    untold = sum(count.counts.values()) - told
+    with_level = count.executive + count.official
+    without_level = sum(count.counts.values()) - with_level
     words = (
         (count.executive, "bestuurlijk"),
         (count.official, "ambtelijk"),
-        (untold, "zonder niveau"),
+        (without_level, "zonder niveau"),
     )
     levels = [f"{n} {word}" for n, word in words if n > 0]
-    held = f" Daarvan {wording.joined(levels)}." if told else ""
+    held = f" Daarvan {wording.joined(levels)}." if with_level else ""
     return f"Kennisdeling {count.year}: {', '.join(parts)}.{held}"
 
 

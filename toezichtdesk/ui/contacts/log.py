@@ -286,10 +286,10 @@ class ContactLog(QWidget):
         self._undo.hide()
         of_one = (self._change, self._attached, self._withdraw, self._followed)
         bar = ActRow("Contacten", (*of_one, self._plan, self._new))
-        told = QHBoxLayout()
-        told.setSpacing(6)
-        told.addWidget(self._message, 1)
-        told.addWidget(self._undo)
+        notice = QHBoxLayout()
+        notice.setSpacing(6)
+        notice.addWidget(self._message, 1)
+        notice.addWidget(self._undo)
         self._empty = plain_label(
             "Er is nog geen contact vastgelegd. Leg het eerste contact vast met + Contact.",
             quiet=True,
@@ -302,7 +302,7 @@ class ContactLog(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._planned)
         layout.addWidget(bar)
-        layout.addLayout(told)
+        layout.addLayout(notice)
         layout.addWidget(self._empty)
         layout.addWidget(self._halves, 1)
         layout.addStretch()

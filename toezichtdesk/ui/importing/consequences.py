@@ -207,8 +207,8 @@ class DoneView(QWidget):
 
 def counts(plan: ImportPlan, *, skips: bool, is_done: bool = True) -> str:
     """Return how many rows are, or will be, new, changed, corrected, unchanged and skipped."""
-    found = [status for status in COUNTED if plan.count(status)]
-    parts = [_counted(status, plan.count(status), is_done=is_done) for status in found]
+    occurring = [status for status in COUNTED if plan.count(status)]
+    parts = [_counted(status, plan.count(status), is_done=is_done) for status in occurring]
     parts += record_totals.counts(plan.records)
     skipped = plan.refused_rows
     if skips and skipped:

@@ -243,7 +243,7 @@ _MEASURES: tuple[TableColumn[MeasureRow], ...] = (
 
 def measures(colour: Callable[[MeasureRow], str | None]) -> tuple[TableColumn[MeasureRow], ...]:
     """Return the columns of the measures. colour: of the words that tell that one is late."""
-    told = ("due", "status")
+    late = ("due", "status")
     return tuple(
-        replace(column, colour=colour) if column.key in told else column for column in _MEASURES
+        replace(column, colour=colour) if column.key in late else column for column in _MEASURES
     )
