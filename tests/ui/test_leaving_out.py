@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 import pytest
 from PySide6.QtWidgets import QLabel, QToolButton
 
@@ -12,6 +14,7 @@ from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.lists.glyphs import step_width
 from toezichtdesk.ui.overview.header import ProvinceLine
+from toezichtdesk.ui.safekeeping import Copy
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -58,15 +61,21 @@ def test_facts_stand_below_each_other_where_two_have_no_room(theme, qtbot):
     qtbot.waitUntil(lambda: names[0].y() == names[1].y())
 
 
-def test_the_status_bar_shows_its_words_whole(window, qtbot, usual_letters):
-    usual_letters.choose_text_size(200)
-    window.resize(1280, 720)
+@pytest.mark.parametrize("percent", [150, 200])
+def test_the_status_bar_cuts_none_of_its_facts(window, filled, qtbot, usual_letters, percent):
     bar = window.status
+    bar.show_backup(Copy(filled.path, datetime.combine(TODAY, time.min), 1, "start"), filled.path)
+    usual_letters.choose_text_size(percent)
+    window.resize(1280, 720)
     parts = [*bar.findChildren(QToolButton), *bar.findChildren(QLabel)]
 
     def check():
-        for part in (each for each in parts if each.isVisible()):
+        shown = [each for each in parts if each.isVisible()]
+        assert len(shown) >= 3
+        assert bar.width() <= window.width() == 1280  # Qt would let a long bar stick out
+        for part in shown:
             assert part.geometry().right() <= bar.width(), part.text()
+            assert part.width() >= part.sizeHint().width(), part.text()
             assert part.height() >= part.fontMetrics().height(), part.text()
 
     qtbot.waitUntil(check, timeout=20_000)
