@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+import tests.ui.every_form  # noqa: F401 - loads every form
 import toezichtdesk
 from tests.ui.hands import click_on, part_of, words_on
 from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.paths import resource
 from toezichtdesk.ui.forms.dialogs import Band, FormDialog
-from toezichtdesk.ui.manual.chapters import Chapter, Hit, find, read_lines
+from toezichtdesk.ui.manual.chapters import Chapter, Hit, find, place_of, read_lines
 from toezichtdesk.ui.manual.window import ManualWindow, show_manual
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.mine_dialog import MineDialog
@@ -127,6 +128,14 @@ def test_every_page_and_dialog_has_its_chapter(window, operations, qtbot):
     unexplained = {"Message", "ActForm", "TallForm"}
     for kind in heirs(FormDialog):
         assert kind.__name__ in unexplained or kind.chapter is not Chapter.CONTENTS, kind
+
+
+def test_the_section_about_a_form_is_in_its_chapter():
+    forms = [form for form in heirs(FormDialog) if form.section]
+
+    assert len(forms) >= 20
+    lost = [form for form in forms if place_of(form.chapter, [form.section]) is None]
+    assert lost == []
 
 
 def heirs(kind: type) -> list[type]:

@@ -20,6 +20,7 @@ from toezichtdesk.ui.forms.dialogs import tell
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme, room_for
 from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.help import explain
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.paper.papers import LOOKS_BACK, Papers
 from toezichtdesk.ui.rail import Place
@@ -299,9 +300,7 @@ class Commands(QObject):
 
     @Slot()
     def _explain(self) -> None:
-        from toezichtdesk.ui.manual.window import show_manual
-
-        show_manual(self._window, self._window.current_page.chapter)
+        explain(self._window, self._window.current_page.chapter)
 
     @Slot()
     def _show_manual(self) -> None:

@@ -25,6 +25,7 @@ class PostponeDialog(ActForm):
     """Puts a proposal off; day and reason are required."""
 
     chapter = Chapter.ASSESSING
+    section = "Drie antwoorden"
 
     def __init__(self, operations: Operations, row: ProposalRow, parent: QWidget) -> None:
         super().__init__(operations, f"Voorstel voor {row.name} uitstellen", "&Uitstellen", parent)

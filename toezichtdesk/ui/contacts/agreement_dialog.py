@@ -23,6 +23,7 @@ class AgreementDialog(ActForm):
     """Adds an agreement with a municipality, or changes one."""
 
     chapter = Chapter.CONTACTS
+    section = "Afspraken"
 
     def __init__(
         self,

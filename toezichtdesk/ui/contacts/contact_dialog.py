@@ -56,6 +56,7 @@ class ContactDialog(ActForm):
     """
 
     chapter = Chapter.CONTACTS
+    section = "Met het formulier"
 
     def __init__(
         self,

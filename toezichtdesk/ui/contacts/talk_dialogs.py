@@ -33,6 +33,7 @@ class TalkDialog(ActForm):
     """Plans a talk with one or more municipalities, or changes one."""
 
     chapter = Chapter.CONTACTS
+    section = "Een gesprek plannen"
 
     def __init__(
         self,
@@ -133,6 +134,7 @@ class CancelTalkDialog(ActForm):
     """Asks why a planned talk does not take place."""
 
     chapter = Chapter.CONTACTS
+    section = "Een gesprek plannen"
 
     def __init__(self, operations: Operations, row: TalkRow, parent: QWidget) -> None:
         super().__init__(operations, f"Gesprek met {row.name} vervalt", "&Vastleggen", parent)

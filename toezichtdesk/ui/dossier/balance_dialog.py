@@ -50,6 +50,7 @@ class BalanceDialog(ActForm):
     """
 
     chapter = Chapter.DOSSIER
+    section = "Twee beginsaldi"
 
     def __init__(
         self, operations: Operations, code: str, name: str, two: TwoBalances, parent: QWidget

@@ -29,6 +29,7 @@ class FreezeDialog(ActForm):
     """Holds the rung of a municipality until a day; ground, reason and end date are required."""
 
     chapter = Chapter.DOSSIER
+    section = "Bevriezen"
 
     def __init__(self, operations: Operations, code: str, name: str, parent: QWidget) -> None:
         super().__init__(operations, f"Trede van {name} bevriezen", "&Bevriezen", parent)
@@ -102,6 +103,7 @@ class EndFreezeDialog(ActForm):
     """Ends the freeze in force."""
 
     chapter = Chapter.DOSSIER
+    section = "Bevriezen"
 
     def __init__(
         self, operations: Operations, code: str, name: str, freeze: Freeze, parent: QWidget

@@ -31,6 +31,7 @@ class OwnCountDialog(ActForm):
     """Records the own count of a stand, changes it, or ends the difference."""
 
     chapter = Chapter.DOSSIER
+    section = "De gemeente telt anders dan het COA"
 
     def __init__(
         self,

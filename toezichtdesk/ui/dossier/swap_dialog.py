@@ -45,6 +45,7 @@ class SwapDialog(ActForm):
     """Moves part of the target of this municipality to another one, from a day on."""
 
     chapter = Chapter.DOSSIER
+    section = "Een taakstelling ruilen"
 
     def __init__(
         self,

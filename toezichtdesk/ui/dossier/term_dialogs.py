@@ -88,6 +88,7 @@ class TermDialog(ActForm):
     """Records an event of the term; the reason is required."""
 
     chapter = Chapter.DECIDING
+    section = "De dagen op trede 4, 5 en 6"
 
     def __init__(
         self, operations: Operations, kind: TermEventKind, code: str, name: str, parent: QWidget
@@ -139,6 +140,7 @@ class FileItemDialog(ActForm):
     """Puts an item on file that a step on rungs 4-6 needs."""
 
     chapter = Chapter.DECIDING
+    section = "Stukken"
 
     def __init__(
         self,
@@ -245,6 +247,7 @@ class WithdrawItemDialog(ActForm):
     """Withdraws an item that was filed by mistake, with the reason."""
 
     chapter = Chapter.DECIDING
+    section = "Stukken"
 
     def __init__(self, operations: Operations, item: FileItem, parent: QWidget) -> None:
         super().__init__(operations, "Stuk uit het dossier halen", "&Uit dossier halen", parent)

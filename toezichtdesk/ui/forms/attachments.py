@@ -38,6 +38,7 @@ class AttachmentsDialog(FormDialog):
     """The list of attachments; every change is a separate act."""
 
     chapter = Chapter.CONTACTS
+    section = "Bijlagen"
 
     def __init__(
         self, operations: Operations, title: str, to: AttachedTo, parent: QWidget | None
@@ -173,6 +174,7 @@ class EraseDialog(ActForm):
     """Asks why an attachment is destroyed, and explains what that means."""
 
     chapter = Chapter.CONTACTS
+    section = "Bijlagen"
 
     def __init__(self, operations: Operations, attachment: Attachment, parent: QWidget) -> None:
         super().__init__(operations, "Bijlage wissen", "&Wissen", parent)

@@ -208,13 +208,15 @@ class FormDialog(QDialog):
 
     The caller handles `submitted`; the dialog stays open, with its input, until `close`.
 
-    chapter: of the manual, opened by F1.
+    chapter: of the manual, opened by F1. section: the heading, or the words in bold,
+    about this form there; empty where the chapter names it by its title.
 
     Signals:
         submitted: the act button or Enter.
     """
 
     chapter = Chapter.CONTENTS
+    section = ""
 
     submitted = Signal()
 

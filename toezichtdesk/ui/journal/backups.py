@@ -17,6 +17,7 @@ from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 
 NO_COPY = "Er is nog geen back-up. Kies „Back-up maken” om er nu een te maken."
@@ -25,10 +26,14 @@ NO_COPY = "Er is nog geen back-up. Kies „Back-up maken” om er nu een te make
 class BackupsPane(QWidget):
     """The backups in the folder beside the database.
 
+    chapter: of the manual.
+
     Signals:
         restore_asked: restore this backup; carries its path.
         backed_up: a backup was made; carries it.
     """
+
+    chapter = Chapter.COPIES
 
     restore_asked = Signal(object)
     backed_up = Signal(object)

@@ -31,6 +31,7 @@ class ItemDialog(ActForm):
     """Records a session, connection, talk or good practice, or changes one."""
 
     chapter = Chapter.KNOWLEDGE
+    section = "Kennis vastleggen"
 
     def __init__(
         self,

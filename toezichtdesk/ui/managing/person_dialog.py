@@ -49,6 +49,8 @@ class PersonDialog(ManagingDialog):
         erased: the name was erased from the drafts in the database.
     """
 
+    section = "Vraagt iemand om inzage of om wissen"
+
     erased = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:

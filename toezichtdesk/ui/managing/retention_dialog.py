@@ -52,6 +52,8 @@ WARNING = (
 class RetentionDialog(ManagingDialog):
     """The terms, the list, and the acts on the chosen rows."""
 
+    section = "De jaarlijkse bewaarlijst"
+
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Bewaartermijnen", "&Wissen…", parent)
         final(self.act)

@@ -30,6 +30,8 @@ class SettingRow:
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.source = plain_label(quiet=True)
         self.act = act
+        if act is not None:
+            self.name.setBuddy(act)
         self.cell = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._is_narrow = False
 

@@ -1,12 +1,17 @@
-"""F1 in a window: opens the chapter about it."""
+"""F1 in a window: opens the chapter about it, at the part that has the keyboard."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+import re
+from collections.abc import Iterator
 
-from toezichtdesk.ui.manual.chapters import Chapter
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
+
+from toezichtdesk.ui.manual.chapters import Chapter, place_of
+
+_MORE_THAN_A_NAME = re.compile(r"…|[:,(].*")
 
 
 class HelpKey(QShortcut):
@@ -19,7 +24,41 @@ class HelpKey(QShortcut):
 
     @Slot()
     def _explain(self) -> None:
-        from toezichtdesk.ui.manual.window import show_manual  # loads printing
+        explain(self._owner, getattr(self._owner, "chapter", Chapter.CONTENTS))
 
-        chapter = getattr(self._owner, "chapter", Chapter.CONTENTS)
-        show_manual(self._owner, chapter)
+
+def explain(owner: QWidget, usual: Chapter) -> None:
+    """Open the manual of this window at what it says about the part with the keyboard.
+
+    A part may have a chapter of its own, and a form the section about it; usual: the chapter of the
+    frame around the pages.
+    """
+    from toezichtdesk.ui.manual.window import show_manual  # loads printing
+
+    names: list[str] = []
+    part: QWidget | None = owner.focusWidget()
+    while part is not None:
+        names += [str(getattr(part, "section", "")), *_names(part)]
+        chapter = getattr(part, "chapter", None)
+        if isinstance(chapter, Chapter):
+            show_manual(owner, chapter, place_of(chapter, names))
+            return
+        part = part.parentWidget()
+    show_manual(owner, usual)
+
+
+def _names(part: QWidget) -> Iterator[str]:
+    """Yield what a part is called on the screen: by its label, its own text or its open tab."""
+    for label in part.window().findChildren(QLabel):
+        if label.buddy() is part:
+            yield _as_named(label.text())
+    if isinstance(part, QTabWidget):
+        yield _as_named(part.tabText(part.currentIndex()))
+    interface = QAccessible.queryAccessibleInterface(part)
+    if interface is not None:
+        yield _as_named(interface.text(QAccessible.Text.Name))
+
+
+def _as_named(text: str) -> str:
+    """Return a text without its mnemonic and what follows the name itself."""
+    return _MORE_THAN_A_NAME.sub("", text.replace("&", "")).strip()

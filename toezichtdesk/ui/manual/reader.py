@@ -72,8 +72,7 @@ class Reader(QTextBrowser):
         at = self._find(hit.line)
         if at is None:
             return
-        self.setTextCursor(at)
-        self.ensureCursorVisible()
+        self._scroll_to(at)
         mark = QTextEdit.ExtraSelection()
         mark.cursor = at
         mark.format.setBackground(self.palette().highlight())
@@ -85,6 +84,17 @@ class Reader(QTextBrowser):
         self.setExtraSelections([])
         lay_out(self.document(), self.palette())
         self._fit_pictures()
+
+    def _scroll_to(self, at: QTextCursor) -> None:
+        """Show a line with the heading above it, where both fit."""
+        layout = self.document().documentLayout()
+        block = at.block()
+        while not block.blockFormat().headingLevel() and block.previous().isValid():
+            block = block.previous()
+        self.setTextCursor(at)
+        top = layout.blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top - self.document().documentMargin()))
+        self.ensureCursorVisible()
 
     def _find(self, line: str) -> QTextCursor | None:
         """Return the paragraph with the line, or the first cell of its table row."""

@@ -37,8 +37,10 @@ PDF = ["PDF (*.pdf)"]
 NOTHING = "Niets gevonden. Probeer een ander woord."
 
 
-def show_manual(owner: QWidget, chapter: Chapter) -> ManualWindow:
+def show_manual(owner: QWidget, chapter: Chapter, place: Hit | None = None) -> ManualWindow:
     """Show a chapter in the manual of this window, and return it.
+
+    place: the line to show; None is the top.
 
     A modal dialog gets a manual of its own: that of the window behind it gets no keys meanwhile.
     """
@@ -46,6 +48,8 @@ def show_manual(owner: QWidget, chapter: Chapter) -> ManualWindow:
     manual = opened if opened is not None else ManualWindow(owner)
     manual.show_chapter(chapter)
     manual.show()
+    if place is not None:
+        manual.reader.show_hit(place)  # only a window on the screen knows what is in sight
     manual.raise_()
     manual.activateWindow()
     return manual

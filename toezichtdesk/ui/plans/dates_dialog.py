@@ -23,6 +23,7 @@ class PlanDatesDialog(ActForm):
     """Records the dates of the plan, which is created if there is none."""
 
     chapter = Chapter.PLANS
+    section = "De stappen"
 
     def __init__(
         self,

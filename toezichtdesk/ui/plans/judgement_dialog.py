@@ -91,6 +91,7 @@ class JudgementDialog(ActForm):
     """Judges a received plan: three parts, the whole, and whether it was adopted."""
 
     chapter = Chapter.PLANS
+    section = "Het oordeel"
 
     def __init__(
         self, operations: Operations, code: str, name: str, dates: PlanDates, parent: QWidget

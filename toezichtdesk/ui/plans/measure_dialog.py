@@ -67,6 +67,7 @@ class MeasureDialog(ActForm):
     """Adds a measure to the plan, or changes one."""
 
     chapter = Chapter.PLANS
+    section = "De maatregelen"
 
     def __init__(
         self,

@@ -25,6 +25,7 @@ class NoteDialog(ActForm):
     """Adds a note with its day to a measure."""
 
     chapter = Chapter.PLANS
+    section = "De maatregelen"
 
     def __init__(
         self, operations: Operations, code: str, measure: PlanMeasure, parent: QWidget

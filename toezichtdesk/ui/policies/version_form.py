@@ -103,6 +103,7 @@ class VersionForm(ActForm):
     """
 
     chapter = Chapter.POLICY
+    section = "Een nieuwe versie"
 
     def __init__(self, operations: Operations, title: str, parent: QWidget) -> None:
         super().__init__(operations, title, "Va&ststellen", parent)
@@ -269,6 +270,8 @@ class LadderForm(VersionForm):
 
 class OldPolicyForm(VersionForm):
     """The thresholds of the former policy, for comparison."""
+
+    section = "Vorig beleid vastleggen"
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(operations, "Vorig beleid vastleggen", parent)
