@@ -114,11 +114,11 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
 
 
 def test_the_dossier_names_them_and_takes_them_along(
-    dialog, operations, desk, letter, tmp_path, qtbot
+    dialog, operations, desk, letter, tmp_path, theme, qtbot
 ):
     dialog.attach([letter])
     settle(qtbot, operations)
-    log = ContactLog(operations)
+    log = ContactLog(operations, theme)
     qtbot.addWidget(log)
     answer = desk.ask(dossier, DELFT, TODAY)
     log.show_dossier(answer)
@@ -135,8 +135,8 @@ def test_the_dossier_names_them_and_takes_them_along(
         assert packed.read(name) == letter.read_bytes()
 
 
-def test_the_page_of_all_contacts_leads_to_them(operations, desk, to, letter, qtbot):
-    page = ContactsPage(operations)
+def test_the_page_of_all_contacts_leads_to_them(operations, desk, to, letter, theme, qtbot):
+    page = ContactsPage(operations, theme)
     qtbot.addWidget(page)
     assert not control(page, "Bijlagen…").isEnabled()
     page.refresh()

@@ -41,8 +41,8 @@ def operations(desk, qapp):
 
 
 @pytest.fixture
-def page(desk, operations, qtbot):
-    page = ContactsPage(operations)
+def page(desk, operations, theme, qtbot):
+    page = ContactsPage(operations, theme)
     qtbot.addWidget(page)
     page.resize(1024, 600)
     page.show()

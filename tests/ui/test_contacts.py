@@ -344,8 +344,8 @@ def test_an_agreement_is_added_and_changed(operations, owner, desk, qtbot):
 
 
 @pytest.fixture
-def log(operations, desk, qtbot):
-    log = ContactLog(operations)
+def log(operations, desk, theme, qtbot):
+    log = ContactLog(operations, theme)
     qtbot.addWidget(log)
     log.show()
     return log

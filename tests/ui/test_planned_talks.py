@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
@@ -48,9 +49,9 @@ def operations(desk, qapp):
 
 
 @pytest.fixture
-def page(desk, operations, qtbot):
+def page(desk, operations, theme, qtbot):
     desk.act(talks.plan, TODAY, TALK)
-    page = ContactsPage(operations)
+    page = ContactsPage(operations, theme)
     qtbot.addWidget(page)
     page.resize(1024, 600)
     page.show()
@@ -90,6 +91,44 @@ def test_the_whole_words_of_the_chosen_talk_stand_below_the_list(page):
     text = control(page, "Gekozen gesprek").text()
     for part in (row.talk.subject, row.talk.place, row.talk.counterpart):
         assert part in text
+
+
+def test_a_talk_whose_day_is_past_has_the_colour_of_what_is_late(
+    page, desk, operations, theme, qtbot
+):
+    earlier = TODAY - timedelta(days=7)
+    desk.act(talks.plan, earlier, replace(TALK, planned_on=earlier))
+    page.refresh()
+    settle(qtbot, operations)
+
+    model = page.listing.model()
+    column = next(each for each in range(model.columnCount()) if model.columns[each].key == "day")
+    late, coming = (model.index(line, column) for line in range(2))
+    assert late.data(Qt.ItemDataRole.ForegroundRole).color() == QColor(theme.palette.worse)
+    assert coming.data(Qt.ItemDataRole.ForegroundRole) is None
+
+
+def test_the_list_beside_a_narrow_rail_leaves_the_place_out_before_words_are_cut(
+    page, desk, operations, qtbot
+):
+    desk.act(
+        talks.plan,
+        TODAY,
+        replace(TALK, place="provinciehuis te Utrecht", counterpart="wethouder wonen en beleid"),
+    )
+    page.refresh()
+    settle(qtbot, operations)
+    shown = {}
+    for width in (820, 1600):
+        page.resize(width, 600)
+        head = page.listing.horizontalHeader()
+        columns = page.listing.model().columns
+        shown[width] = [
+            each.title for place, each in enumerate(columns) if not head.isSectionHidden(place)
+        ]
+
+    assert "Plaats" not in shown[820]
+    assert "Plaats" in shown[1600]
 
 
 def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations, qtbot):

@@ -171,7 +171,7 @@ class Pages:
         from toezichtdesk.ui.contacts.page import ContactsPage
 
         window = self._window
-        page = self._unasked(ContactsPage(self._operations, window))
+        page = self._unasked(ContactsPage(self._operations, self._theme, window))
         page.dossier_asked.connect(window.show_contact)
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.look.theme import Theme
 
 
 def _day(contact: Contact) -> str:
@@ -80,9 +81,9 @@ class ContactLog(QWidget):
 
     calendar_asked = Signal()
 
-    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._operations = operations
+    def __init__(self, operations: Operations, theme: Theme) -> None:
+        super().__init__()
+        self._operations, self._theme = operations, theme
         self._code = ""
         self._name = ""
         self._rung = LOWEST_RUNG
@@ -274,7 +275,7 @@ class ContactLog(QWidget):
     def _build(self) -> None:
         self._new = button("+ Contact", "Contact vastleggen")
         self._plan = button("Plannen…", "Een gesprek plannen, met dag en tijd")
-        self._planned = PlannedTalks(self._operations)
+        self._planned = PlannedTalks(self._operations, self._theme)
         self._planned.fit_rows()
         self._change = button("Wij&zigen…")
         self._withdraw = button("Intre&kken")

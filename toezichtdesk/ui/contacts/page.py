@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
     from toezichtdesk.domain.period import Period
     from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.look.theme import Theme
 
     Answer = tuple[ContactRows, tuple[Period, ...], tuple[str, ...], tuple[TalkRow, ...], Texts]
 
@@ -86,9 +87,9 @@ class ContactsPage(ListPage):
     calendar_asked = Signal()
     talk_asked = Signal(str)
 
-    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._operations = operations
+        self._operations, self._theme = operations, theme
         self._periods: tuple[Period | None, ...] = (None,)
         self._talks: tuple[TalkRow, ...] = ()
         self._rows = NO_CONTACTS
@@ -305,7 +306,7 @@ class ContactsPage(ListPage):
         self.table.setSortingEnabled(True)
         self._empty = empty_label(EMPTY)
         listing = over_empty(self._empty, self.table)
-        self._planned = PlannedTalks(self._operations)
+        self._planned = PlannedTalks(self._operations, self._theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(above_details(listing, self._build_detail()))
         self._stack.addWidget(self._planned)

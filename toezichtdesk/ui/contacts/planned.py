@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,13 +23,15 @@ from toezichtdesk.ui.forms.button_flow import ButtonFlow
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.drawn_cells import StatusCell
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.look.theme import Theme
 
 LINES_BESIDE = 3  # lines in sight; more scroll
 LEFT_OUT = ("week", "place")  # hidden beside another list; the form shows them
@@ -67,8 +70,9 @@ class PlannedTalks(QWidget):
     calendar_asked = Signal()
     dossier_asked = Signal(str)
 
-    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, operations: Operations, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
         self.forms = TalkForms(operations, self)
         self._rows: tuple[TalkRow, ...] = ()
         self._build()
@@ -159,6 +163,9 @@ class PlannedTalks(QWidget):
     def _cancel_current(self) -> None:
         self.forms.cancel(self.table.current.talk.id)
 
+    def _late_colour(self, row: TalkRow) -> str | None:
+        return self._theme.palette.worse if row.is_late else None
+
     @Slot(str)
     def _tell(self, message: str) -> None:
         self._message.setText(message)
@@ -166,8 +173,13 @@ class PlannedTalks(QWidget):
 
     def _build(self) -> None:
         self._may_act, self._is_small = True, False
-        self.model = RowsModel[TalkRow](COLUMNS, self)
+        columns = tuple(
+            replace(each, colour=self._late_colour) if each.key == "day" else each
+            for each in COLUMNS
+        )
+        self.model = RowsModel[TalkRow](columns, self)
         self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
+        self.table.setItemDelegate(StatusCell(self.table))
         self.table.look_for = _is_looked_for
         self._empty = plain_label(EMPTY, quiet=True)
         self._hold = button("Geho&uden…", "Als contact vastleggen (Enter in de lijst)")
@@ -200,7 +212,8 @@ class PlannedTalks(QWidget):
 def title_of(row: TalkRow) -> str:
     """Return the municipalities, the day and the kind of a talk."""
     kind = wording.contact_kind(row.talk.kind)
-    return " · ".join((row.name, wording.long_day(row.talk.planned_on), kind))
+    day = f"{wording.long_day(row.talk.planned_on)} (week {_week(row)})"
+    return " · ".join((row.name, day, kind))
 
 
 def described(row: TalkRow) -> str:
@@ -256,8 +269,8 @@ def _state(row: TalkRow) -> str:
 
 
 COLUMNS: tuple[TableColumn[TalkRow], ...] = (
-    TableColumn("week", "Week", _week, sort=_day_key, width=56),
-    TableColumn("day", "Dag", _day, sort=_day_key, spoken=_say_day, width=128),
+    TableColumn("week", "Week", _week, sort=_day_key, width=56, is_last_spare=True),
+    TableColumn("day", "Dag", _day, sort=_day_key, spoken=_say_day, side=Side.RIGHT, width=128),
     TableColumn("time", "Tijd", _time, width=64),
     TableColumn("state", "Stand", _state, tip=_state, width=150),
     TableColumn(
@@ -272,7 +285,12 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
         width=0,
     ),
     TableColumn(
-        "place", "Plaats", lambda row: row.talk.place, tip=lambda row: row.talk.place, width=130
+        "place",
+        "Plaats",
+        lambda row: row.talk.place,
+        tip=lambda row: row.talk.place,
+        width=130,
+        is_spare=True,
     ),
     TableColumn(
         "counterpart", "Met", lambda row: row.talk.counterpart, tip=lambda row: row.talk.counterpart

@@ -373,7 +373,7 @@ class DossierPage(Page):
         yield self._tab("T&ijdlijn", self._timeline)
         self._figures = FiguresTab()
         yield self._tab("Ci&jfers", self._figures)
-        self._contacts = ContactLog(self._operations)
+        self._contacts = ContactLog(self._operations, theme)
         yield self._tab("C&ontacten", self._contacts)
         self._plan = PlanTab(self._operations)
         yield self._tab("Pla&n", self._plan)
