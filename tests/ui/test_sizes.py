@@ -316,7 +316,9 @@ def test_an_empty_field_shows_its_hint_in_italics_and_what_is_typed_upright(them
     assert field.font().italic()
 
 
-def test_every_kind_of_field_is_as_high_as_a_button(theme):
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_kind_of_field_is_as_high_as_a_button(usual_letters, percent):
+    usual_letters.choose_text_size(percent)
     kinds = (QLineEdit(), QComboBox(), QSpinBox(), QPushButton())
     for each in kinds:
         each.ensurePolished()

@@ -59,7 +59,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   background: $background; border: 1px solid $border; border-radius: 6px; padding: 5px 8px;
   selection-background-color: $accent; selection-color: $accent_text;
 }
-QLineEdit { min-height: 20px; }
+QLineEdit { min-height: ${line}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: 4px 7px;
 }
@@ -74,11 +74,11 @@ QLineEdit[hinted="true"], QPlainTextEdit[hinted="true"], QComboBox[hinted="true"
 }
 QComboBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
-  min-height: 30px; padding: 0 10px;
+  min-height: ${choice}px; padding: 0 10px;
 }
 QComboBox[hinted="true"]:!editable { color: $muted; }
 QComboBox[hinted="true"] QAbstractItemView { font-style: normal; color: $text; }
-QComboBox:focus { border: 2px solid $accent; min-height: 28px; padding: 0 9px; }
+QComboBox:focus { border: 2px solid $accent; min-height: ${choice_focused}px; padding: 0 9px; }
 QComboBox:disabled { background: $window; color: $disabled; border-color: $off; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow {
@@ -93,11 +93,11 @@ QComboBox:editable:focus { padding: 0 7px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QSpinBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
-  min-height: 27px;
+  min-height: ${number}px;
 }
 QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: $background; }
 QSpinBox QLineEdit:disabled { background: $window; }
-QSpinBox:focus { border: 2px solid $accent; min-height: 25px; }
+QSpinBox:focus { border: 2px solid $accent; min-height: ${number_focused}px; }
 QSpinBox:disabled { background: $window; color: $disabled; border-color: $off; }
 QSpinBox::up-button, QSpinBox::down-button {
   subcontrol-origin: padding; width: 22px; height: 14px; background: $background; border: none;
@@ -122,7 +122,7 @@ QSpinBox::up-arrow:disabled, QSpinBox::down-arrow:disabled {
 }
 QSpinBox::up-arrow:disabled { border-bottom-color: $off; }
 QSpinBox::down-arrow:disabled { border-top-color: $off; }
-QCheckBox, QRadioButton { min-height: 24px; }
+QCheckBox, QRadioButton { min-height: ${box}px; }
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
 }

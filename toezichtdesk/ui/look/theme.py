@@ -25,7 +25,7 @@ USUAL_PERCENT = 100
 LARGE_PERCENT = 150  # from here on there is room for half as much side by side
 TEXT_PROPERTY = "text_percent"
 SMALLEST_LETTER = 9.0  # points
-LEAST_LINE = 20  # logical pixels of the words of a button
+LEAST_LINE = 20  # logical pixels of the words of a button or a field
 WIDE_FAMILY = "DejaVu Sans"  # default fonts of a bare Linux: too wide for a table
 NARROWER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans")
 
@@ -206,5 +206,14 @@ def _style_sheet(palette: Palette) -> str:
             f"{name}_border": band.border,
         }
     tick = resource("icons", "tick-dark.png" if palette.is_dark else "tick-light.png")
-    line = max(LEAST_LINE, QFontMetrics(QApplication.font()).height())
-    return STYLE_SHEET.substitute(colours, tick=tick.as_posix(), line=line)
+    letters = QFontMetrics(QApplication.font()).height()
+    line = max(LEAST_LINE, letters + 2)  # a field of one line leaves a pixel above and below
+    heights = {
+        "line": line,
+        "choice": line + 10,
+        "choice_focused": line + 8,
+        "number": line + 7,
+        "number_focused": line + 5,
+        "box": line + 4,
+    }
+    return STYLE_SHEET.substitute(colours | heights, tick=tick.as_posix())
