@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.sharing_out import Need, shared_out
 from toezichtdesk.ui.lists.tables import RowsTable
 
@@ -99,3 +99,20 @@ def test_a_day_is_never_cut_before_a_text(qtbot):
     for place in (0, 1):
         needed = table.sizeHintForIndex(model.index(0, place)).width()
         qtbot.waitUntil(lambda: table.columnWidth(place) >= needed)  # noqa: B023
+
+
+def test_numbers_stand_near_their_day_in_a_wide_table(qtbot):
+    columns = (
+        TableColumn("dag", "Peildatum", str, width=120),
+        *(TableColumn(key, key, str, side=Side.RIGHT, width=120) for key in ("Saldo", "Opgave")),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Cijfers", str)
+    qtbot.addWidget(table)
+    model.show_rows(("01-11-2026",))
+    table.resize(1000, 200)
+    table.show()
+
+    widths = [table.columnWidth(section) for section in range(len(columns))]
+    assert sum(widths) == table.viewport().width()
+    assert max(widths) - min(widths) <= 1

@@ -34,7 +34,8 @@ _DAY = re.compile(r"(! )?([a-z]{2} )?\d\d-\d\d-\d{4}( \d\d:\d\d)?|\d\d:\d\d")
 class ColumnRoom(QObject):
     """Gives every column the room that its words need, as far as there is room.
 
-    A column without words gives its room away. A spare column is hidden as long as the others
+    A column without words gives its room away. What is left goes to the columns of words, or to all
+    alike where none takes the rest: else numbers stand far from their day. A spare column is hidden as long as the others
     lack room for their words. Filtering and sorting move nothing: all rows count, not those in
     sight.
     """
@@ -99,7 +100,8 @@ class ColumnRoom(QObject):
         shown = self._shown()
         rest = [section for section in shown if self._stretches(section)]
         at_end = bool(rest) and self._last(shown) in rest  # blank at the end parts no words
-        needs = [self._need(each, width, grows=not at_end or each in rest) for each in shown]
+        growing = rest if at_end else [each for each in shown if not rest or self._is_left(each)]
+        needs = [self._need(each, width, grows=each in growing) for each in shown]
         self._put(dict(zip(shown, shared_out(needs, width), strict=True)))
 
     def _need(self, section: int, width: int, *, grows: bool) -> Need:
@@ -123,7 +125,6 @@ class ColumnRoom(QObject):
         firm = min(max(cells, default=0), wanted if is_mostly_filled else scaled(LEAST_OF_FEW))
         firm = max(firm, min(title, wanted))
         is_own = wanted != self._usual[section]
-        grows = grows and column.side is Side.LEFT
         return Need((*cells, title), least, wanted, firm, is_own, grows)
 
     def _bring_back(self) -> None:
@@ -199,6 +200,9 @@ class ColumnRoom(QObject):
 
     def _stretches(self, section: int) -> bool:
         return self._header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
+
+    def _is_left(self, section: int) -> bool:
+        return self._columns[section].side is Side.LEFT
 
     def _drawn(self, section: int) -> bool:
         """Return whether the cells of a column are drawn and measure themselves."""
