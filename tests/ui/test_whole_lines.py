@@ -7,7 +7,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.text_pane import LEAST_LINES, Reading
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import NEAR_FRAME, RowsTable
 from toezichtdesk.ui.lists.whole_lines import CARD, WholeLines
+
+pytest_plugins = ("tests.ui.shell",)
 
 LINES = 30
 
@@ -112,3 +116,21 @@ def test_a_pane_of_text_draws_no_half_line(qtbot):
     image = pane.viewport().grab().toImage()
     foot = {image.pixelColor(10, image.height() - 1 - up).name() for up in range(line // 4)}
     assert foot == {pane.palette().base().color().name()}
+
+
+@pytest.mark.parametrize("spare", [0, 1, NEAR_FRAME, NEAR_FRAME + 1])
+@pytest.mark.usefixtures("theme")
+def test_no_rule_doubles_the_frame_of_a_table(qtbot, spare):
+    model = RowsModel((TableColumn("name", "Gemeente", str, width=0),))
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    model.show_rows(tuple(f"Gemeente {number}" for number in range(20)))
+    table.resize(300, 300)
+    table.show()
+    row = table.verticalHeader().defaultSectionSize()
+    table.resize(300, 300 - table.viewport().height() + 4 * row + spare)
+
+    image = table.viewport().grab().toImage()
+    background = image.pixelColor(150, row // 4)
+    lines = [y for y in range(image.height()) if image.pixelColor(250, y) != background]
+    assert lines == [row * number - 1 for number in range(1, 5 if spare > NEAR_FRAME else 4)]

@@ -48,6 +48,7 @@ from toezichtdesk.ui.look.theme import (
 
 NOTHING_YET = "Hier staat nog niets."
 NOTHING_FITS = "Er is niets dat bij het filter past."
+NEAR_FRAME = 6  # logical pixels: a rule above the frame that is nearer looks like a second one
 EMPTY_STYLE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
@@ -250,10 +251,21 @@ class RowsTable(QTableView):
         is_cut = line >= 0 and top > 0 and top + self.rowHeight(line) > bottom
         return top if is_cut else -1
 
+    @property
+    def _blank(self) -> int:
+        """Where the viewport is left blank; -1 for nowhere. No rule doubles the frame below it."""
+        fold, bottom = self.fold, self.viewport().height()
+        line = self.rowAt(bottom - 1)
+        if line < 0:  # all rows are in sight
+            line = self._model.rowCount() - 1
+        end = fold if fold >= 0 else self.rowViewportPosition(line) + self.rowHeight(line)
+        return end - 1 if line >= 0 and 0 <= bottom - end <= scaled(NEAR_FRAME) else fold
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.fold >= 0:
-            blank_from(self, self.fold)
+        blank = self._blank
+        if blank >= 0:
+            blank_from(self, blank)
         words = self.emptiness
         if words:
             painter = QPainter(self.viewport())
