@@ -33,7 +33,7 @@ from toezichtdesk.ui.dossier.figures_tab import COLUMNS, FiguresTab
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
-from toezichtdesk.ui.forms.dialogs import Heading
+from toezichtdesk.ui.forms.headings import Heading
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.charts import SMALLEST
 from toezichtdesk.ui.look.hints import give_hint

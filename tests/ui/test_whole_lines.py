@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.forms.text_pane import LEAST_LINES, Reading
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import NEAR_FRAME, RowsTable
@@ -71,6 +72,22 @@ def test_a_button_is_shown_whole_or_not_at_all(area):
         top = act.mapTo(area.viewport(), QPoint(0, 0)).y()
         bottom = area.viewport().height()
         assert bottom <= top or top + act.height() <= bottom, value
+
+
+@pytest.mark.parametrize("below", [0, 5, 12])
+def test_no_heading_stands_alone_at_the_foot(area, below):
+    column = area.widget().layout()
+    title = heading("Signalen")
+    column.insertWidget(1, title)
+    title.show()
+    column.activate()
+    area.widget().resize(area.widget().sizeHint())
+    button = area.widget().findChild(QPushButton)
+    area.resize(240, button.y() + below + 2 * area.frameWidth())
+    assert area.viewport().height() <= title.y()
+
+    area.resize(240, button.geometry().bottom() + 3 + 2 * area.frameWidth())
+    assert area.viewport().height() > button.geometry().bottom()
 
 
 def test_of_a_card_below_the_fold_no_edge_is_shown(area):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.forms.dialogs import Heading, heading, plain_label
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
+from toezichtdesk.ui.forms.headings import Heading
 from toezichtdesk.ui.look.theme import GAP, title_font
 
 if TYPE_CHECKING:

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.files import is_file, is_folder, is_there
+from toezichtdesk.ui.forms.headings import Heading
 from toezichtdesk.ui.forms.low_screen import Scrolled
 from toezichtdesk.ui.look import icons
-from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, title_font
+from toezichtdesk.ui.look.theme import EDGE, GAP, room_for
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.saved_file import Saved, open_path
@@ -69,24 +70,6 @@ def page_title(text: str) -> QLabel:
 def heading(text: str, step: float = 1.55) -> QLabel:
     """Return a heading. step: its size relative to the text."""
     return Heading(text, step)
-
-
-class Heading(QLabel):
-    """A heading that scales with the font of the program. step: its size relative to the text."""
-
-    def __init__(self, text: str, step: float = 1.55) -> None:
-        super().__init__(text)
-        self._step = step
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(title_font(step))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() != QEvent.Type.StyleChange:
-            return
-        wanted = title_font(self._step)
-        if self.font().pointSizeF() != wanted.pointSizeF():  # a style sheet puts back the former
-            self.setFont(wanted)
 
 
 def primary(button: QPushButton) -> QPushButton:

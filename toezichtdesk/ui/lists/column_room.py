@@ -34,10 +34,10 @@ _DAY = re.compile(r"(! )?([a-z]{2} )?\d\d-\d\d-\d{4}( \d\d:\d\d)?|\d\d:\d\d")
 class ColumnRoom(QObject):
     """Gives every column the room that its words need, as far as there is room.
 
-    A column without words gives its room away. What is left goes to the columns of words, or to all
-    alike where none takes the rest: else numbers stand far from their day. A spare column is hidden as long as the others
-    lack room for their words. Filtering and sorting move nothing: all rows count, not those in
-    sight.
+    A column without words gives its room away. What is left goes to the columns of words, or to
+    all alike where none takes the rest: else numbers stand far from their day. A spare column is
+    hidden as long as the others lack room for their words. Filtering and sorting move nothing: all
+    rows count, not those in sight.
     """
 
     def __init__(self, table: QTableView, columns: Sequence[TableColumn[R]]) -> None:

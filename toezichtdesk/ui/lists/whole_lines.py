@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QFrame,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+
+from toezichtdesk.ui.forms.headings import Heading
 
 MOST_OF_AREA = 3  # at most this part of the height is left blank: 1/3
 CARD = "card"  # the name of a framed group in the style
@@ -78,6 +81,7 @@ class WholeLines(QObject):
             for piece in pieces:
                 fold = _whole_until(piece, self._area, fold)
             fold = _above_bare_cards(content, pieces, self._area, fold)
+            fold = _above_bare_heading(content, self._area, fold)
         return fold if fold >= height - height // MOST_OF_AREA else height
 
 
@@ -94,6 +98,21 @@ def _above_bare_cards(content: QWidget, pieces: list[QWidget], area: QScrollArea
             continue
         inside = [_top(piece, area) for piece in pieces if each.isAncestorOf(piece)]
         if inside and min(inside) >= fold:
+            fold = top
+    return fold
+
+
+def _above_bare_heading(content: QWidget, area: QScrollArea, fold: int) -> int:
+    """Return the fold, or the top of a heading of which nothing it names would be above it."""
+    named = [
+        _top(each, area)
+        for each in content.findChildren(QWidget)
+        if isinstance(each, (*_PIECES, QAbstractScrollArea)) and each.isVisible()
+    ]
+    for each in content.findChildren(Heading):
+        top = _top(each, area)
+        is_alone = not any(top + each.height() <= below < fold for below in named)
+        if each.isVisible() and top < fold and is_alone:
             fold = top
     return fold
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 
 from toezichtdesk import wording
-from toezichtdesk.ui.forms.dialogs import Heading
+from toezichtdesk.ui.forms.headings import Heading
 
 PLACE = "Vandaag"
 
