@@ -24,7 +24,7 @@ from toezichtdesk.ui.importing.columns import (
     proposal_identity,
     why,
 )
-from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
+from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -92,7 +92,7 @@ class ConsequencesView(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(heading("Er is nog niets gewijzigd", 1.3))
         layout.addWidget(self._counts)
-        layout.addWidget(Rolling(self._build_middle()), 1)
+        layout.addWidget(rolling(self._build_middle()), 1)
         layout.addWidget(
             plain_label(
                 "Vooraf wordt een back-up gemaakt. Deze import is later in zijn geheel terug te "
@@ -102,20 +102,17 @@ class ConsequencesView(QWidget):
         )
         layout.addLayout(foot)
 
-    def _build_middle(self) -> QWidget:
+    def _build_middle(self) -> RollingColumn:
         for table in (self._moves, self._table, self._changes):
             keep_rows(table, LEAST_ROWS)
-        middle = QWidget()
-        layout = RollingColumn(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout = RollingColumn()
         layout.addWidget(self._moves, 1)
         layout.addWidget(self._follow)
         layout.addWidget(self._proposals, 1)
         layout.addWidget(self._besides)
         layout.addWidget(self._changes, 1)
         layout.addStretch()
-        return middle
+        return layout
 
     def show_consequences(
         self, plan: ImportPlan, consequences: Consequences, *, skips: bool

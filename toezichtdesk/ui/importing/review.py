@@ -37,7 +37,7 @@ from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
 from toezichtdesk.ui.importing.row_tabs import RowTabs, recognised_lists
-from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
+from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP, title_font
@@ -273,21 +273,18 @@ class ReviewView(QWidget):
         layout.addWidget(self._outside)
         layout.addWidget(self._questions)
         layout.addWidget(self._outcome)
-        layout.addWidget(Rolling(self._build_middle()), 1)
+        layout.addWidget(rolling(self._build_middle()), 1)
         layout.addLayout(foot)
 
-    def _build_middle(self) -> QWidget:
-        middle = QWidget()
-        layout = RollingColumn(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+    def _build_middle(self) -> RollingColumn:
+        layout = RollingColumn(8)
         layout.addLayout(self._build_chips())
         layout.addWidget(self._tabs, 3)
         layout.addWidget(self._problems, 2)
         layout.addStretch()
         for table in (self._table, self._tabs.records):
             keep_rows(table, LEAST_ROWS)
-        return middle
+        return layout
 
     def _build_chips(self) -> WrappingRow:
         self._group = QButtonGroup(self)

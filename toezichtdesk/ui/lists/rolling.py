@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui.lists.whole_lines import WholeLines
-from toezichtdesk.ui.look.theme import ROW_HEIGHT, scaled
+from toezichtdesk.ui.look.theme import GAP, ROW_HEIGHT, scaled
 
 HEAD = 36  # logical pixels: the headings of a table and its frame
 LEAST_ROWS = 2
@@ -61,6 +61,12 @@ class RollingColumn(QVBoxLayout):
     Qt's own column would scroll as soon as not everything has the height that it would like.
     """
 
+    def __init__(self, spacing: int = GAP) -> None:
+        """spacing: logical pixels between two parts."""
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
     def hasHeightForWidth(self) -> bool:
         return False
 
@@ -71,6 +77,13 @@ class RollingColumn(QVBoxLayout):
         heights = [_least_height(item, width) for item in items if item and not item.isEmpty()]
         height = sum(heights) + self.spacing() * max(len(heights) - 1, 0)
         return QSize(super().minimumSize().width(), height)
+
+
+def rolling(column: RollingColumn) -> Rolling:
+    """Return the middle of a page that consists of this column."""
+    view = QWidget()
+    view.setLayout(column)
+    return Rolling(view)
 
 
 class _LeastRows(QObject):

@@ -14,7 +14,7 @@ from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
+from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -140,17 +140,14 @@ class TrialPane(QWidget):
         layout.addWidget(self._band)
         layout.addLayout(bar)
         layout.addWidget(self.summary)
-        layout.addWidget(Rolling(self._build_middle()), 1)
+        layout.addWidget(rolling(self._build_middle()), 1)
 
-    def _build_middle(self) -> QWidget:
+    def _build_middle(self) -> RollingColumn:
         keep_rows(self.table, LEAST_ROWS)
-        middle = QWidget()
-        layout = RollingColumn(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout = RollingColumn()
         layout.addWidget(self.table, 1)
         layout.addWidget(self._foot)
-        return middle
+        return layout
 
 
 def _choice() -> QComboBox:

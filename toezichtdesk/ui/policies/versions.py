@@ -11,7 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.ui.forms.controls import NOT_RECORDED, button, card
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
-from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
+from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -110,13 +110,13 @@ class VersionsPane(QWidget):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(left)
-        halves.addWidget(Rolling(self._build_right()))
+        halves.addWidget(rolling(self._build_right()))
         halves.setSizes(list(WIDTHS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.addWidget(halves)
 
-    def _build_right(self) -> QWidget:
+    def _build_right(self) -> RollingColumn:
         self._title = heading("", 1.25)
         self._origin = plain_label(quiet=True)
         self._motive = plain_label()
@@ -127,10 +127,8 @@ class VersionsPane(QWidget):
         words.setContentsMargins(EDGE, GAP, EDGE, GAP)
         words.addWidget(self._meaning)
         keep_rows(self.parameter_table, LEAST_ROWS)
-        right = QWidget()
-        layout = RollingColumn(right)
+        layout = RollingColumn()
         layout.setContentsMargins(GAP, 0, 0, 0)
-        layout.setSpacing(GAP)
         head = QVBoxLayout()
         head.setSpacing(4)
         for widget in (self._title, self._origin, self._motive):
@@ -139,7 +137,7 @@ class VersionsPane(QWidget):
         layout.addWidget(self.parameter_table, 1)
         layout.addWidget(plain_label(SOURCES, quiet=True))
         layout.addWidget(foot)
-        return right
+        return layout
 
 
 def _name(row: VersionRow) -> str:
