@@ -71,6 +71,22 @@ def test_a_row_without_room_goes_on_on_a_next_line(pane, qtbot, width):
     qtbot.waitUntil(check)
 
 
+def test_what_stands_at_the_right_ends_there_on_each_line(qtbot):
+    pane = QWidget()
+    row = WrappingRow()
+    pane.setLayout(row)
+    row.add_spring()
+    acts = [QPushButton(words) for words in ("Vastleggen", "Verplaatsen", "Agendabestand")]
+    for each in acts:
+        row.addWidget(each)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.resize(row.sizeHint().width() - 1, 200)
+
+    qtbot.waitUntil(lambda: [each.y() > 0 for each in acts] == [False, False, True])
+    assert [each.geometry().right() for each in acts[1:]] == [pane.rect().right()] * 2
+
+
 def test_a_row_leaves_no_room_for_what_is_hidden(pane, qtbot):
     hidden = pane.findChildren(QPushButton)[0]
     following = pane.findChildren(QPushButton)[1]

@@ -19,10 +19,10 @@ from toezichtdesk import wording
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
-from toezichtdesk.ui.forms.button_flow import ButtonFlow
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.lists.drawn_cells import StatusCell
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
 
 LINES_BESIDE = 3  # lines in sight; more scroll
+BETWEEN = 6  # logical pixels between two parts of a row
 LEFT_OUT = ("week", "place")  # hidden beside another list; the form shows them
 LATE = "De dag is voorbij. Leg vast dat het is gehouden, verplaats het of laat het vervallen."
 EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
@@ -45,17 +46,18 @@ class ActRow(QWidget):
     def __init__(self, title: str, acts: Sequence[QPushButton]) -> None:
         super().__init__()
         self._title, self._acts = heading(title, 1.1), acts
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = WrappingRow(BETWEEN)
         row.addWidget(self._title)
-        row.addWidget(ButtonFlow(acts, is_right=True), 1)
+        row.add_spring()
+        for act in acts:
+            row.addWidget(act)
+        self.setLayout(row)
         self._title.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         parts = (self._title, *(act for act in self._acts if not act.isHidden()))
-        needed = sum(part.sizeHint().width() + 6 for part in parts) + 6
+        needed = sum(part.sizeHint().width() + BETWEEN for part in parts)
         self._title.setVisible(needed <= event.size().width())
 
 

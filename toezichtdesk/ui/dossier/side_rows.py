@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import NextAction
-from toezichtdesk.ui.forms.button_flow import ButtonFlow
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.forms.dialogs import plain_label, plain_tip
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.verbs import verb_of
 
-ABOVE_BUTTONS = 4  # logical pixels
+ABOVE_BUTTONS, BETWEEN_BUTTONS = 4, 6  # logical pixels
 
 
 class ActionLine(QWidget):
@@ -87,7 +87,7 @@ class AgreementRow(QWidget):
         layout.addWidget(text)
         layout.addWidget(plain_label(due, quiet=True))
         layout.addSpacing(ABOVE_BUTTONS)
-        layout.addWidget(ButtonFlow((self._done, change, undo)))
+        layout.addLayout(_side_by_side(self._done, change, undo))
         self._done.clicked.connect(self._tell_kept)
         change.clicked.connect(self._ask_change)
         undo.clicked.connect(self._ask_undo)
@@ -129,7 +129,7 @@ class WarningLine(QWidget):
         layout.addWidget(text)
         layout.addWidget(line(f"sinds {wording.day(warning.opened_on)}", quiet=True))
         layout.addSpacing(ABOVE_BUTTONS)
-        layout.addWidget(ButtonFlow((contact, dismiss)))
+        layout.addLayout(_side_by_side(contact, dismiss))
         contact.clicked.connect(self.contact_asked)
         dismiss.clicked.connect(self._ask_dismissal)
 
@@ -143,6 +143,13 @@ def _lines(row: QWidget) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(1)
     return layout
+
+
+def _side_by_side(*acts: QPushButton) -> WrappingRow:
+    row = WrappingRow(BETWEEN_BUTTONS)
+    for act in acts:
+        row.addWidget(act)
+    return row
 
 
 def _due_of(action: NextAction) -> str:
