@@ -93,6 +93,12 @@ class Desk:
         self._tool("type", "--delay", "15", text)
         time.sleep(PAUSE)
 
+    def fill(self, *fields: tuple[str, str]) -> None:
+        """Type texts in fields, each by the key that leads to it."""
+        for key, text in fields:
+            self.press(key)
+            self.write(text)
+
     def asks(self, name: str) -> None:
         """Wait for a window with this in its title; what is typed goes there."""
         until(lambda: bool(self._windows(name)), f"a window named {name}")
@@ -239,6 +245,15 @@ def acts(desk: Desk, act: str) -> int:
 def recorded(desk: Desk, act: str, before: int, count: int = 1) -> None:
     """Wait until the journal holds so many more acts of this kind."""
     until(lambda: acts(desk, act) == before + count, f"{count} of {act} in the journal")
+
+
+@contextmanager
+def records(desk: Desk, act: str) -> Iterator[None]:
+    """Do what is within, in a dialog, wait until it is in the journal and the dialog is gone."""
+    before = acts(desk, act)
+    yield
+    recorded(desk, act, before)
+    desk.is_alone()
 
 
 def morning(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.ui.driven import Desk, acts, drive, recorded, until
+from tests.ui.driven import Desk, acts, drive, recorded, records, until
 
 LARGE = 80 * 1024 * 1024  # bytes: more than an attachment may have
 
@@ -26,45 +26,37 @@ def rest(desk: Desk) -> None:
 
 def connect(desk: Desk) -> None:
     """Record who was brought together with whom."""
-    before = acts(desk, "record_knowledge")
-    desk.press("ctrl+6", "alt+n")
-    desk.asks("Kennisdeling vastleggen")
-    desk.press("alt+s")
-    desk.write("verb")
-    for key, text in (
-        ("alt+o", "Tijdelijke huisvesting"),
-        ("alt+g", "Sluisambacht; Broekerwold"),
-        ("alt+p", "gemeente; woningcorporatie"),
-        ("alt+b", "Zij bezien samen twee locaties."),
-    ):
-        desk.press(key)
-        desk.write(text)
-    desk.picture("verbinding")
-    desk.press("ctrl+Return")
-    recorded(desk, "record_knowledge", before)
-    desk.is_alone()
+    with records(desk, "record_knowledge"):
+        desk.press("ctrl+6", "alt+n")
+        desk.asks("Kennisdeling vastleggen")
+        desk.fill(
+            ("alt+s", "verb"),
+            ("alt+o", "Tijdelijke huisvesting"),
+            ("alt+g", "Sluisambacht; Broekerwold"),
+            ("alt+p", "gemeente; woningcorporatie"),
+            ("alt+b", "Zij bezien samen twee locaties."),
+        )
+        desk.picture("verbinding")
+        desk.press("ctrl+Return")
     desk.picture("verbinding-vastgelegd")
 
 
 def take_version_back(desk: Desk) -> None:
     """Put a version of the policy in force, and take it back while nothing was decided by it."""
-    before, undone = acts(desk, "add_policy_version"), acts(desk, "undo")
-    desk.press("ctrl+9", "alt+n")
-    desk.asks("Nieuwe beleidsversie")
-    for key, text in (
-        ("alt+n", "Beleid 2027"),
-        ("alt+v", "+60"),
-        ("alt+m", "Besluit van Provinciale Staten."),
-    ):
-        desk.press(key)
-        desk.write(text)
-    desk.picture("beleidsversie")
-    desk.press("ctrl+Return")
-    desk.asks("in werking stellen")
-    desk.picture("beleidsversie-gevolgen")
-    desk.press("Return")
-    recorded(desk, "add_policy_version", before)
-    desk.is_alone()
+    undone = acts(desk, "undo")
+    with records(desk, "add_policy_version"):
+        desk.press("ctrl+9", "alt+n")
+        desk.asks("Nieuwe beleidsversie")
+        desk.fill(
+            ("alt+n", "Beleid 2027"),
+            ("alt+v", "+60"),
+            ("alt+m", "Besluit van Provinciale Staten."),
+        )
+        desk.picture("beleidsversie")
+        desk.press("ctrl+Return")
+        desk.asks("in werking stellen")
+        desk.picture("beleidsversie-gevolgen")
+        desk.press("Return")
     desk.picture("beleidsversie-vastgelegd")
     desk.press("ctrl+z")
     recorded(desk, "undo", undone)
@@ -105,10 +97,7 @@ def attach_too_much(desk: Desk) -> None:
 def practise(desk: Desk) -> None:
     """Log a contact in the practice copy: the officer's own record does not know of it."""
     before = acts(desk, "log_contact")
-    desk.press("alt+b", "r")
-    desk.asks("Proefomgeving")
-    desk.picture("proefomgeving")
-    desk.press("Return")
+    _ask_for_practice(desk, "proefomgeving")
     desk.returns_to("PROEF")
     desk.press("ctrl+space")
     desk.asks("Snelle invoer")
@@ -116,13 +105,18 @@ def practise(desk: Desk) -> None:
     desk.press("Return")
     desk.is_alone()
     desk.picture("proefomgeving-binnen")
-    desk.press("alt+b", "r")
-    desk.asks("Proefomgeving")
-    desk.picture("proefomgeving-uit")
-    desk.press("Return")
+    _ask_for_practice(desk, "proefomgeving-uit")
     desk.returns_to("Toezichtdesk", without="PROEF")
     desk.picture("proefomgeving-buiten")
     assert acts(desk, "log_contact") == before, "practice came into the record"
+
+
+def _ask_for_practice(desk: Desk, picture: str) -> None:
+    """Go into the practice copy, or leave it."""
+    desk.press("alt+b", "r")
+    desk.asks("Proefomgeving")
+    desk.picture(picture)
+    desk.press("Return")
 
 
 def start_anew(desk: Desk) -> None:

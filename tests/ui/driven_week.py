@@ -10,78 +10,59 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from tests.ui.driven import Desk, acts, drive, recorded, until
+from tests.ui.driven import Desk, drive, records, until
 
 
 def week(desk: Desk) -> None:
     """Do the tasks, one after the other, once the example is there."""
     until(lambda: bool(desk.said("journal")), "the example")
-    before = acts(desk, "plan_talk")
-    desk.press("ctrl+4")
-    desk.picture("contacten")
-    desk.press("alt+l")
-    desk.asks("Gesprek plannen")
-    for key, text in (("alt+d", "+1"), ("alt+t", "9:30"), ("alt+o", "Doorstroom")):
-        desk.press(key)
-        desk.write(text)
-    desk.picture("gesprek")
-    desk.press("Return")
-    recorded(desk, "plan_talk", before)
-    desk.is_alone()
+    with records(desk, "plan_talk"):
+        desk.press("ctrl+4")
+        desk.picture("contacten")
+        desk.press("alt+l")
+        desk.asks("Gesprek plannen")
+        desk.fill(("alt+d", "+1"), ("alt+t", "9:30"), ("alt+o", "Doorstroom"))
+        desk.picture("gesprek")
+        desk.press("Return")
 
-    before = acts(desk, "hold_talk")
-    desk.press("alt+a")
-    desk.picture("gepland")
-    desk.press("alt+u")
-    desk.asks("Contact met")
-    desk.press("alt+k")
-    desk.write("Twee panden bezien.")
-    desk.press("alt+a")
-    desk.write("Lijst met panden")
-    desk.picture("gehouden")
-    desk.press("ctrl+Return")
-    recorded(desk, "hold_talk", before)
-    desk.is_alone()
+    with records(desk, "hold_talk"):
+        desk.press("alt+a")
+        desk.picture("gepland")
+        desk.press("alt+u")
+        desk.asks("Contact met")
+        desk.fill(("alt+k", "Twee panden bezien."), ("alt+a", "Lijst met panden"))
+        desk.picture("gehouden")
+        desk.press("ctrl+Return")
 
-    before = acts(desk, "record_knowledge")
-    desk.press("ctrl+6")
-    desk.picture("kennis")
-    desk.press("alt+n")
-    desk.asks("Kennisdeling vastleggen")
-    desk.press("alt+o")
-    desk.write("Kamers delen")
-    desk.press("alt+p")
-    desk.write("corporatie; co")
-    desk.press("alt+b")  # while the list with suggestions is open
-    desk.write("afgesproken.")
-    desk.picture("kennissessie")
-    desk.press("ctrl+Return")
-    recorded(desk, "record_knowledge", before)
-    desk.is_alone()
+    with records(desk, "record_knowledge"):
+        desk.press("ctrl+6")
+        desk.picture("kennis")
+        desk.press("alt+n")
+        desk.asks("Kennisdeling vastleggen")
+        desk.fill(("alt+o", "Kamers delen"), ("alt+p", "corporatie; co"))
+        desk.fill(("alt+b", "afgesproken."))  # while the list with suggestions is open
+        desk.picture("kennissessie")
+        desk.press("ctrl+Return")
     knowledge: Any = desk.said("knowledge")
     newest = knowledge["items"][0]
     assert (newest["parties"], newest["outcome"]) == (["corporatie", "co"], "afgesproken."), newest
 
-    before = acts(desk, "share_practice")
-    desk.press("End", "alt+l")
-    desk.asks("Delen")
-    desk.picture("delen")
-    desk.press("Return")
-    recorded(desk, "share_practice", before)
-    desk.is_alone()
+    with records(desk, "share_practice"):
+        desk.press("End", "alt+l")
+        desk.asks("Delen")
+        desk.picture("delen")
+        desk.press("Return")
 
-    before = acts(desk, "judge_plan")
-    desk.press("ctrl+5", "alt+n", "Down", "Down", "Tab", "Tab", "space")
-    desk.asks("Oordeel over")
-    for _ in range(3):
-        desk.write("v")
-        desk.press("Tab")
-        desk.write("Bezien en gewogen.")
-        desk.press("Tab")
-    desk.picture("oordeel")
-    desk.press("ctrl+Return")
-    recorded(desk, "judge_plan", before)
-    desk.is_alone()
+    with records(desk, "judge_plan"):
+        desk.press("ctrl+5", "alt+n", "Down", "Down", "Tab", "Tab", "space")
+        desk.asks("Oordeel over")
+        for _ in range(3):
+            desk.write("v")
+            desk.press("Tab")
+            desk.write("Bezien en gewogen.")
+            desk.press("Tab")
+        desk.picture("oordeel")
+        desk.press("ctrl+Return")
 
 
 if __name__ == "__main__":
