@@ -336,6 +336,40 @@ def test_no_row_is_cut_through_at_the_foot_of_a_list(qtbot):
     assert table.fold == -1 or table.fold > table.visualRect(table.currentIndex()).top()
 
 
+@pytest.mark.parametrize("height", [200, 211, 223])
+def test_no_row_is_cut_through_below_the_headings_at_the_end_of_a_list(table, model, height):
+    model.show_rows([Town(f"Plaats {number:02}", number) for number in range(40)])
+    table.window().resize(300, height)
+    table.choose_line(39)
+
+    top = table.rowAt(0)
+    assert table.rowViewportPosition(top) == 0
+    assert table.visualRect(table.currentIndex()).bottom() < table.viewport().height()
+    assert table.rowAt(table.viewport().height() - 1) in (-1, 39)
+
+
+def test_of_a_row_that_does_not_fit_nothing_is_left_beside_the_scroll_bar(qtbot):
+    column = TableColumn("name", "Gemeente", lambda town: town.name, width=0)
+    model = RowsModel((column,))
+    table = RowsTable(model, "Gemeenten", lambda town: town.size)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    model.show_rows([Town(f"Plaats {number}", number) for number in range(40)])
+    row, head = table.verticalHeader().defaultSectionSize(), table.horizontalHeader()
+    table.resize(300, head.sizeHint().height() + 2 * table.frameWidth() + row * 4 + row - 4)
+    table.show()
+    table.selectAll()
+
+    picture = table.viewport().grab().toImage()
+
+    assert table.verticalScrollBar().isVisible()
+    lines = range(table.fold, picture.height())
+    right = picture.width() - 1
+    assert {picture.pixelColor(right, y).name() for y in lines} == {
+        table.palette().color(QPalette.ColorRole.Base).name()
+    }
+
+
 def test_filtering_moves_no_column(qtbot):
     columns = (
         TableColumn("name", "Naam", str, tip=str, width=100),

@@ -25,7 +25,8 @@ def blank_from(view: QAbstractScrollArea, fold: int) -> None:
     painter.setClipRect(view.viewport().rect().adjusted(0, fold, 0, 0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(view.palette().color(QPalette.ColorRole.Base))
-    painter.drawRoundedRect(view.viewport().rect(), ROUND, ROUND)
+    frame = view.contentsRect().translated(-view.viewport().pos())  # with the scroll bar in it
+    painter.drawRoundedRect(frame, ROUND, ROUND)
     painter.end()
 
 

@@ -274,6 +274,21 @@ class RowsTable(QTableView):
             painter.drawText(room, EMPTY_STYLE, words)
             painter.end()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._begin_at_whole_row()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._begin_at_whole_row()
+
+    def _begin_at_whole_row(self) -> None:
+        """Scroll back to a whole row at the end of the list, where Qt cuts the first in sight."""
+        bar, rows = self.verticalScrollBar(), self.verticalHeader()
+        if bar.maximum() and bar.value() == bar.maximum():
+            rows.setOffsetToSectionPosition(bar.value())
+            self.viewport().update()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_columns()
