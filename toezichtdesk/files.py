@@ -34,7 +34,8 @@ _LONGEST_PLAIN_PATH = 160
 _TRIAL = "toezichtdesk-proef-"
 _JOURNAL = "-journal"  # files of SQLite beside a database
 _OF_A_PROCESS = re.compile(
-    rf"\..+\.(?P<mark>[0-9a-f]{{8}}-\d+)\.\w+{re.escape(UNFINISHED)}(?:{_JOURNAL})?", re.DOTALL
+    rf"\..+\.(?P<mark>[0-9a-f]{{8}}-\d+(?:-[0-9a-f]{{8}})?)\.\w+{re.escape(UNFINISHED)}(?:{_JOURNAL})?",
+    re.DOTALL,
 )
 _OF_EARLIER_VERSIONS = (f".*{UNFINISHED}", f".*{UNFINISHED}{_JOURNAL}", ".toezichtdesk-*.tmp")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import platform
+import secrets
 import sys
 from zlib import crc32
 
 _MAY_LOOK = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
 _STILL_ACTIVE = 259
+_OWN_RUN = secrets.token_hex(4)  # Windows gives the number of a process that ended to another soon
 
 
 def own_mark() -> str:
     """Return a mark that is unique to this process, on this machine and others."""
-    return f"{_machine()}-{os.getpid()}"
+    return f"{_machine()}-{os.getpid()}-{_OWN_RUN}"
 
 
 def is_gone(mark: str) -> bool:
@@ -21,8 +23,11 @@ def is_gone(mark: str) -> bool:
 
     Returns False when that cannot be determined: another machine, or a text that is no mark.
     """
-    machine, _, number = mark.partition("-")
-    return machine == _machine() and number.isdecimal() and not is_running(int(number))
+    machine, _, rest = mark.partition("-")
+    number, _, run = rest.partition("-")
+    if machine != _machine() or not number.isdecimal():
+        return False
+    return run != _OWN_RUN if int(number) == os.getpid() else not is_running(int(number))
 
 
 def is_running(number: int) -> bool:

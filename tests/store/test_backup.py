@@ -333,6 +333,7 @@ def test_two_programs_that_copy_in_one_second_both_have_their_copy(
 
 
 def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None:
+    """Also when the system has given its number to this process since."""
     child = subprocess.run(
         [sys.executable, "-c", "from toezichtdesk.processes import own_mark; print(own_mark())"],
         capture_output=True,
@@ -344,6 +345,9 @@ def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None
     (tmp_path / f".desk.db.{mark}.ab{UNFINISHED}-journal").touch()
     (tmp_path / f".desk.db.{mark}.cd{UNFINISHED}").mkdir()
     (tmp_path / f".desk.db.{mark}.cd{UNFINISHED}" / "nieuw.db").touch()
+    machine, *_ = mark.split("-")
+    (tmp_path / f".desk.db.{machine}-{os.getpid()}-0a0a0a0a.ab{UNFINISHED}").touch()
+    (tmp_path / f".desk.db.{machine}-{os.getpid()}.ab{UNFINISHED}").touch()  # of 0.2.0
     mine = tmp_path / f".desk.db.{own_mark()}.ab{UNFINISHED}"
     mine.touch()
     others = tmp_path / ".desk.db.van mij"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from toezichtdesk import database_locks
 
 ANSWERS_WITHIN = 500  # milliseconds
+LEFT_EMPTY_AFTER_S = 60.0  # making a lock and writing it takes milliseconds
+_LINES_OF_MACHINE = slice(2, 4)  # in what Qt writes into a lock: its name and its number
 
 
 class Hold(QObject):
@@ -37,7 +40,7 @@ class Hold(QObject):
                 continue
             lock = QLockFile(str(place))
             lock.setStaleLockTime(0)
-            if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+            if not (_try(lock) or (_remove_if_left(lock) and _try(lock))):
                 self.release()
                 return False
             self._locks[place] = lock
@@ -70,6 +73,40 @@ class Hold(QObject):
         server.newConnection.connect(self._answer)
         server.listen(name)
         self._servers[name] = server
+
+
+def _try(lock: QLockFile) -> bool:
+    """Lock; False only when the file is there: held, or left by a window that was killed."""
+    return lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError
+
+
+def _remove_if_left(lock: QLockFile) -> bool:
+    """Remove the lock of a window of this machine that was killed; False where there is none.
+
+    Qt takes it for held while any program of the same name has its process number: another Python,
+    or this very process, since Windows gives numbers again soon. The system knows better: it lets
+    nobody remove the file while the one who made it has it open (Windows) or locked (`flock`).
+    """
+    place = Path(lock.fileName())
+    guard = QLockFile(f"{place}.rmlock")  # of this name, so that Qt removes nothing meanwhile
+    if not guard.tryLock(0):
+        return False
+    try:
+        with suppress(OSError):
+            machine = _machine_in(place)
+            if machine == _machine_in(Path(guard.fileName())):
+                return lock.removeStaleLockFile()
+            if not machine:
+                is_left = time.time() - place.stat().st_mtime > LEFT_EMPTY_AFTER_S
+                return is_left and lock.removeStaleLockFile()
+        return False
+    finally:
+        guard.unlock()
+
+
+def _machine_in(lock: Path) -> list[bytes]:
+    """Return what identifies the machine in a lock; empty when a full disk left none in it."""
+    return lock.read_bytes().split(b"\n")[_LINES_OF_MACHINE]
 
 
 def hand_over(path: Path) -> bool:
