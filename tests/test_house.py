@@ -78,7 +78,7 @@ LATE = {
         "store.database": "store.chain store.migrate",
     },
     "a page, dialog or report behind the first window": {
-        "app.backups": "store.anchoring store.backup",
+        "app.backups": "casework store.anchoring store.backup",
         "app.checking": "reports.record",
         "app.desk": "reports ui.forms ui.contacts ui.start.window",
         "app.opening": "casework casework.municipalities casework.opening store.database",

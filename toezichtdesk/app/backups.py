@@ -15,6 +15,7 @@ from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.safekeeping import Copy
 
 if TYPE_CHECKING:
+    from toezichtdesk.casework.trial_restoring import TrialRestore
     from toezichtdesk.store.sealing import Anchor
 
 COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-zegel-\d+-[0-9a-f]{8})?(?:-\d+)?$")
@@ -90,6 +91,16 @@ class Backups:
     def end_checks(self) -> None:
         """End a check in progress, whose process keeps the file open, and begin none any more."""
         self._checking.end()
+
+    def try_restore(self, source: Path) -> TrialRestore:
+        """Put a backup back in a temporary folder, check it there, and change nothing.
+
+        Raises:
+            OfficerCanAct: as `casework.trial_restoring.try_restore`.
+        """
+        from toezichtdesk.casework import trial_restoring
+
+        return trial_restoring.try_restore(source)
 
     def copy_to(self, target: Path) -> Path:
         """Make a backup under a name that the officer chose.

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from toezichtdesk.domain.doubt import Doubt
+
+if TYPE_CHECKING:
+    from toezichtdesk.casework.trial_restoring import TrialRestore
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class Safekeeping(Protocol):
 
     def check(self) -> Doubt:
         """Return what is broken in the record, or that it could not be verified in time."""
+
+    def try_restore(self, source: Path) -> TrialRestore:
+        """Put a backup back in a temporary folder, check it there, and change nothing."""
 
     def copy_to(self, target: Path) -> Path:
         """Make a backup under a name that the officer chose."""

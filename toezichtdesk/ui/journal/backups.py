@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -20,6 +21,12 @@ from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 
+if TYPE_CHECKING:
+    from toezichtdesk.casework.trial_restoring import TrialRestore
+
+FAILED = "Proefherstel mislukt:"
+DAMAGED = "wat is teruggezet, is beschadigd."
+UNCHANGED = "Aan uw gegevens is niets veranderd."
 NO_COPY = "Er is nog geen back-up. Kies „Back-up maken” om er nu een te maken."
 
 
@@ -61,7 +68,8 @@ class BackupsPane(QWidget):
 
     @Slot(object)
     def _show_choice(self, copy: Copy | None) -> None:
-        self.restore.setEnabled(copy is not None)
+        for act in self.table.acts:
+            act.setEnabled(copy is not None)
 
     @Slot()
     def _make(self) -> None:
@@ -98,6 +106,29 @@ class BackupsPane(QWidget):
         self._band.say(f"Kopie opgeslagen en teruggelezen: {path}", Tone.NOTICE)
 
     @Slot()
+    def _prove(self) -> None:
+        copy = self.table.current
+        if isinstance(copy, Copy):
+            self.prove.setEnabled(False)
+            self._band.say("Proefherstel: de back-up wordt teruggezet en gelezen…", Tone.NOTICE)
+            request = self._operations.compute(
+                self._safekeeping.try_restore, self._show_proof, copy.path
+            )
+            request.if_refused(self._refuse_proof)
+
+    def _show_proof(self, result: TrialRestore) -> None:
+        self._show_choice(self.table.current)
+        if result.report.is_sound:
+            self._band.say(_proof(result), Tone.NOTICE)
+        else:
+            self._band.refuse(_proof(result))
+
+    @Slot(str)
+    def _refuse_proof(self, message: str) -> None:
+        self._show_choice(self.table.current)
+        self._band.refuse(f"{FAILED} {message} {UNCHANGED}")
+
+    @Slot()
     def _restore(self) -> None:
         copy = self.table.current
         if isinstance(copy, Copy):
@@ -118,6 +149,7 @@ class BackupsPane(QWidget):
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
         self.keep.clicked.connect(self._choose_target)
+        self.prove.clicked.connect(self._prove)
         self.restore.clicked.connect(self._restore)
         self.other.clicked.connect(self._choose_source)
         self.table.chosen.connect(self._show_choice)
@@ -130,14 +162,17 @@ class BackupsPane(QWidget):
         self.make = primary(button("Back-up &maken"))
         self.keep = button("&Kopie opslaan als…")
         self.restore = button("&Terugzetten…")
-        self.table.acts = (self.restore,)
-        self.restore.setEnabled(False)
+        self.prove = button(
+            "Pr&oefherstel", "Zet de back-up terug in een tijdelijke map, lees hem en gooi hem weg"
+        )
+        self.table.acts = (self.prove, self.restore)
+        self._show_choice(None)
         self.other = button("&Ander bestand terugzetten…")
         acts = WrappingRow()
         for each in (self.make, self.keep):
             acts.addWidget(each)
         acts.add_spring()
-        for each in (self.restore, self.other):
+        for each in (self.prove, self.restore, self.other):
             acts.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
@@ -157,6 +192,24 @@ class BackupsPane(QWidget):
 
 def _identity(copy: Copy) -> Path:
     return copy.path
+
+
+def _proof(result: TrialRestore) -> str:
+    """Return in Dutch what a trial restore found."""
+    report = result.report
+    if report.is_sound:
+        until = (
+            ""
+            if result.last_act is None
+            else (f", de laatste handeling van {wording.day_and_time(result.last_act)}")
+        )
+        return (
+            "Proefherstel geslaagd: de back-up is in een tijdelijke map teruggezet en geheel "
+            f"gelezen, {wording.number(result.rows)} regels{until}. Er ontbreekt niets en niets is "
+            f"buiten het programma om gewijzigd. {UNCHANGED}"
+        )
+    first = wording.broken(report.broken[0]) if report.broken else DAMAGED
+    return f"{FAILED} {first} {UNCHANGED}"
 
 
 def _size(copy: Copy) -> str:

@@ -1,0 +1,79 @@
+"""The page of the back-ups: what is done with the chosen one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.ui.hands import click_on, control, part_of
+from tests.ui.ui_tools import settle
+from toezichtdesk.store import guards
+from toezichtdesk.ui.forms.dialogs import Band
+from toezichtdesk.ui.journal.backups import BackupsPane
+
+pytest_plugins = ("tests.ui.shell",)
+
+
+@pytest.fixture
+def pane(window, operations, qtbot) -> BackupsPane:
+    """The back-ups, of which one was made."""
+    window.show_backups()
+    settle(qtbot, operations)
+    pane = part_of(window, BackupsPane)
+    click_on(pane, "Back-up maken")
+    settle(qtbot, operations)
+    return pane
+
+
+def test_a_trial_restore_says_that_the_backup_is_good(pane, operations, filled, qtbot):
+    before = filled.path.read_bytes()
+
+    click_on(pane, "Proefherstel")
+    assert not control(pane, "Proefherstel").isEnabled()
+    settle(qtbot, operations)
+
+    said = part_of(pane, Band).text
+    assert said.startswith("Proefherstel geslaagd")
+    assert "de laatste handeling van 02-07-2026" in said
+    assert control(pane, "Proefherstel").isEnabled()
+    assert filled.path.read_bytes() == before
+
+
+def test_a_trial_restore_says_what_is_wrong_with_the_backup(pane, operations, qtbot):
+    (copy,) = pane.model.rows
+    with closing(sqlite3.connect(copy.path)) as raw:
+        guards.lift_guards(raw)
+        raw.execute("UPDATE journal SET summary = 'Niets gedaan' WHERE id = 1")
+        guards.set_guards(raw)
+        raw.commit()
+
+    click_on(pane, "Proefherstel")
+    settle(qtbot, operations)
+
+    said = part_of(pane, Band).text
+    assert said.startswith("Proefherstel mislukt: ")
+    assert "Tabel journal, handeling 1" in said
+    assert "Aan uw gegevens is niets veranderd." in said
+
+
+def test_a_trial_restore_of_a_file_that_is_damaged_says_so(pane, operations, qtbot):
+    (copy,) = pane.model.rows
+    copy.path.write_bytes(copy.path.read_bytes()[:8192])
+
+    click_on(pane, "Proefherstel")
+    settle(qtbot, operations)
+
+    said = part_of(pane, Band).text
+    assert said.startswith("Proefherstel mislukt: ")
+    assert "beschadigd" in said
+    assert control(pane, "Proefherstel").isEnabled()
+
+
+def test_nothing_can_be_done_with_a_backup_while_none_is_chosen(window, operations, qtbot):
+    window.show_backups()
+    settle(qtbot, operations)
+
+    for name in ("Proefherstel", "Terugzetten…"):
+        assert not control(part_of(window, BackupsPane), name).isEnabled()
