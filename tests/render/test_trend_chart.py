@@ -269,6 +269,15 @@ def test_the_newest_count_stands_clear_of_the_plan(size):
     assert not drawn.crosses(figure, "stairs", newest)
 
 
+def test_a_newest_count_without_room_at_its_point_is_said_above_the_plot():
+    figure = drawn_chart(examples.ended_period())
+
+    assert drawn.texts(figure, "newest") == []
+    assert "31 personen, cijfers t/m 01-01-2026" in drawn.texts(figure, "said")
+    assert "leader" not in drawn.names(figure)
+    assert drawn.texts(drawn_chart(examples.ended_period(), (1400, 700)), "newest") == ["31"]
+
+
 def test_letters_of_twice_the_size_leave_the_cursor_on_its_point():
     size = (1400, 700, 1.0)
     _, spots = raster.chart(trend_chart.draw, examples.dossier(), LIGHT, *size)

@@ -22,6 +22,8 @@ from toezichtdesk.reports.record import own_count
 
 DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
 FAN_ALPHA = 0.22
+BESIDE = 3.0  # type sizes that the newest count may lie from its place
+FAR = 2.5  # type sizes above or below a point, where other lines come between it and its words
 HEADROOM = 1.1  # above the highest value, where the name of the upper zone belongs
 
 
@@ -52,7 +54,6 @@ def draw(
     lines = period_lines(dossier, ahead=full)
     if lines is None:
         return
-    _title(canvas, box, lines, palette, size)
     under = under_axis(dossier, lines.period.first_day, lines.period.last_day, full=full)
     edge = right_edge(lines, lines.highest * HEADROOM)
     plot = _plot_box(box, lines, under, edge, size)
@@ -65,7 +66,7 @@ def draw(
     _norms(sketch)
     _stairs(sketch)
     _counted(sketch)
-    _newest(sketch)
+    _title(canvas, box, lines, palette, size, has_number=_newest(sketch))
     _own_counts(sketch)
     _changes(sketch)
     draw_edge(edge, plane, box.bottom, palette, size)
@@ -73,12 +74,22 @@ def draw(
     draw_under(under, plane, plot.bottom - 1.2 * small(size) * LEADING, palette, size)
 
 
-def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size: float) -> None:
+def _title(
+    canvas: Canvas,
+    box: Box,
+    lines: PeriodLines,
+    palette: Palette,
+    size: float,
+    *,
+    has_number: bool,
+) -> None:
+    """Write the heading, and the newest count where it has no room beside its point."""
     top = box.top - size
     heading = f"Gerealiseerd in {lines.period}"
     canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
     stand = lines.stand
-    title = f"personen, cijfers t/m {wording.day(stand.reference_date)}"
+    until = f"cijfers t/m {wording.day(stand.reference_date)}"
+    title = f"{'personen' if has_number else wording.persons(_persons(lines))}, {until}"
     if not lines.counted:
         title = "nog geen realisatie bekend"
     elif lines.keep_level is None and lines.catch_up is None:
@@ -209,15 +220,19 @@ def _counted(sketch: _Sketch) -> None:
     sketch.room.take_line(places, 3)
 
 
-def _newest(sketch: _Sketch) -> None:
-    """Write the newest count beside its point, clear of all lines; its day is in the title."""
+def _newest(sketch: _Sketch) -> bool:
+    """Write the newest count beside its point, clear of all lines; return whether it had room."""
     lines, plane, size = sketch.lines, sketch.plane, sketch.size
     if not lines.counted:
-        return
-    day, persons = lines.counted[-1]
-    at = plane.point(day, persons)
-    near = (at[0] - 0.5 * size, at[1] + 1.1 * size)
-    _set(sketch, wording.number(int(persons)), at, near, sketch.palette.accent, "newest")
+        return False
+    at = plane.point(*lines.counted[-1])
+    text, colour = wording.number(_persons(lines)), sketch.palette.accent
+    places = (at[0] - 0.5 * size, at[1] + 1.1 * size), (at[0] + 1.1 * size, at[1] - 1.1 * size)
+    return any(_set(sketch, text, at, near, colour, "newest", is_near=True) for near in places)
+
+
+def _persons(lines: PeriodLines) -> int:
+    return int(lines.counted[-1][1]) if lines.counted else 0
 
 
 def _own_counts(sketch: _Sketch) -> None:
@@ -246,18 +261,34 @@ def _changes(sketch: _Sketch) -> None:
         sketch.canvas.text(left, top + 1, label, size, palette.notice, name="target change")
 
 
-def _set(sketch: _Sketch, text: str, at: Point, near: Point, colour: str, name: str) -> None:
-    """Write words in the free room nearest to `near`; a stroke leads from afar to their point."""
+def _set(
+    sketch: _Sketch,
+    text: str,
+    at: Point,
+    near: Point,
+    colour: str,
+    name: str,
+    *,
+    is_near: bool = False,
+) -> bool:
+    """Write words in the free room nearest to `near`; return whether there was any.
+
+    A stroke leads from afar to their point. is_near: only where none is needed.
+    """
     size = sketch.size if name == "newest" else small(sketch.size)
     wide, high = width(text, size, bold=True) + 4, size * 1.25
-    box = sketch.room.find(wide, high, near)
+    box = sketch.room.find(wide, high, near, reach=BESIDE * size if is_near else float("inf"))
     if box is None:
-        return
+        return False
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    if abs(y - at[1]) > 2.5 * size:
+    is_far = abs(y - at[1]) > FAR * size
+    if is_far and is_near:
+        return False
+    if is_far:
         end = box.bottom if y > at[1] else box.top
         sketch.canvas.lines([[(x, end), at]], colour, thick=0.7, name="leader")
     sketch.canvas.text(
         x, y, text, size, colour, bold=True, across="center", down="center",
         backing=sketch.palette.background if sketch.is_plain else "", name=name,
     )  # fmt: skip
+    return True
