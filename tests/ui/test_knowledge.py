@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -152,6 +153,16 @@ def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qt
     control(page, "Soort").setCurrentIndex(0)
     typed(page.filter, "coa")
     assert [row.item.title for row in rows_of(page)] == ["Flexwonen"]
+
+
+def test_the_frame_of_the_item_stands_in_line_with_the_list_and_the_buttons(theme, page):
+    area = control(page, "Wat hiervan is vastgelegd")
+    edge = QColor(theme.palette.edge)
+    shown = area.grab().toImage()
+    middle, right = shown.width() // 2, shown.width() - 1
+
+    assert shown.pixelColor(middle, 0) == edge
+    assert shown.pixelColor(right, shown.height() // 2) == edge
 
 
 def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +34,7 @@ from toezichtdesk.ui.plans import list_columns
 from toezichtdesk.ui.plans.board import MEASURE, BoardColumn
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
-from toezichtdesk.ui.plans.time_bar import span_of
+from toezichtdesk.ui.plans.time_bar import Span, span_of
 
 WESTLAND = "GM1783"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -158,6 +159,19 @@ def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken
     assert status_of(desk, "Kamers") is MeasureStatus.INTENDED
 
 
+def test_a_card_is_chosen_when_the_cards_come_after_the_keyboard(page, desk, operations, qtbot):
+    page.views.setCurrentIndex(BOARD)
+    on_top(page.window(), qtbot)
+    page.board.show_rows(())
+    page.board.columns[0].setFocus()
+    assert page.board.current is None
+
+    refreshed(page, desk, operations, qtbot)
+
+    assert page.board.current is not None
+    assert control(page, "Wijzigen…").isEnabled()
+
+
 def test_the_first_card_of_a_column_that_gets_the_cursor_is_seen_to_be_chosen(page, qtbot):
     page.views.setCurrentIndex(BOARD)
     intended = column(page, MeasureStatus.INTENDED)
@@ -221,6 +235,27 @@ def test_the_cursor_goes_from_column_to_column_with_the_arrows(page):
     assert intended.hasFocus()
 
 
+def test_the_buttons_are_about_the_card_that_is_described(page, desk, operations, qtbot):
+    desk.act(plans.add_measure, TODAY, DELFT, replace(FLEX, status=MeasureStatus.RUNNING))
+    refreshed(page, desk, operations, qtbot)
+    page.views.setCurrentIndex(BOARD)
+    on_top(page.window(), qtbot)
+    intended, running = page.board.columns[:2]
+    intended.setFocus()
+    QTest.keyClick(intended, Qt.Key.Key_Down)
+    QTest.keyClick(intended, Qt.Key.Key_Right)
+    assert intended.selectedIndexes() == [], "one card is chosen, not one in each column"
+    assert control(page, "Gekozen regel").text().startswith("Loopt")
+
+    click_on(page, "Wijzigen…")
+    assert control(dialog(), "Status").currentText() == "Loopt"
+    dialog().close()
+
+    running.setFocus()
+    QTest.keyClick(running, Qt.Key.Key_Left)
+    assert intended.selectedIndexes() == [intended.rows.index(1, 0)], "its place is kept"
+
+
 def test_what_is_missing_in_a_plan_and_what_it_covers_is_reported_in_words(page):
     page.views.setCurrentIndex(PLANS)
     page.plans.choose(DELFT)
@@ -256,7 +291,8 @@ def test_the_board_shows_whole_cards(page, qtbot):
     column.resize(200, card * 3 // 2 + 2 * column.frameWidth())
 
     image = column.viewport().grab().toImage()
-    foot = {image.pixelColor(100, image.height() - 1 - up).name() for up in range(card // 3)}
+    below = product(range(image.width()), range(image.height() - card // 3, image.height()))
+    foot = {image.pixelColor(x, y).name() for x, y in below}
     assert foot == {column.palette().base().color().name()}
 
     column.resize(600, 400)
@@ -279,6 +315,19 @@ def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):
             for y in range(cell.top() + 1, cell.top() + 8)  # above the bar and its words
         }
         assert accent in colours, line
+
+
+def test_a_year_begins_at_a_line_in_every_row_of_the_time_bar(page):
+    page.views.setCurrentIndex(TIME)
+    table = page.times
+    table.show_span(Span(date(2025, 12, 1), date(2026, 12, 1), TODAY))
+    table.clearSelection()
+    image = table.viewport().grab().toImage()
+    for line in range(table.model().rowCount()):
+        cell = table.visualRect(table.model().index(line, 2))
+        y = cell.top() + 2  # above the bars
+        colours = [image.pixelColor(x, y).name() for x in range(cell.left(), cell.right())]
+        assert colours.count(QColor(LIGHT.edge).name()) == 1, line
 
 
 def test_the_time_bar_holds_today_and_every_day_within_three_years(page):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from toezichtdesk.domain.knowledge import KnowledgeKind
 from toezichtdesk.reports.pages.knowledge import KnowledgeRow
-from toezichtdesk.ui.forms.controls import button, card, empty_layout, show_now
+from toezichtdesk.ui.forms.controls import button, empty_layout, show_now
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import GAP
@@ -85,13 +85,15 @@ class ItemPane(QWidget):
         self._title.setWordWrap(True)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(4)
-        inner = card()
+        inner = QWidget()
+        inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(self._title)
         column.addLayout(self._parts)
         column.addStretch(1)
         area = QScrollArea()
+        area.setProperty("card", True)  # noqa: FBT003 - Qt's own form
         area.setWidgetResizable(True)
         area.setWidget(inner)
         WholeLines(area)

@@ -217,6 +217,10 @@ QGroupBox::title {
 }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea[bare="true"] { border: none; }
+QScrollArea[card="true"] {
+  background: $background; border: 1px solid $edge; border-radius: 8px;
+}
+QScrollArea[card="true"]:focus { border-color: $accent; }
 QScrollArea#page { border: none; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }

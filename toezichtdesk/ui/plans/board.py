@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QByteArray,
     QMimeData,
     QModelIndex,
-    QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -25,7 +25,6 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QTextLayout,
 )
@@ -44,7 +43,6 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus, PlanMeasure
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.lists.drawn_cells import blank_from
 from toezichtdesk.ui.lists.rows_model import NOWHERE, ROW_ROLE, Index, RowsModel, TableColumn
 from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
@@ -55,7 +53,7 @@ TITLE_LINES = 3
 FEW_TITLE_LINES = 2  # in a column so wide that every title fits in them
 WIDE = 260  # logical pixels of such a column
 PADDING = 8  # logical pixels within a card
-BETWEEN = 3  # logical pixels around a card
+BETWEEN = 4  # logical pixels around a card
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -81,7 +79,7 @@ class BoardColumn(QListView):
         shifted: move the selected card one status to the left or right; carries -1 or 1.
         left: move the cursor one column to the left or right; carries -1 or 1.
         opened: Enter or a double click; carries the row.
-        chosen: another card was selected; carries the row, or None.
+        chosen: another card was selected, or the keyboard came here; carries the row, or None.
     """
 
     dropped = Signal(int)
@@ -134,17 +132,12 @@ class BoardColumn(QListView):
     def _tell_choice(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.rows.row_at(current))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        view = self.viewport().rect()
-        last = self.visualRect(self.indexAt(view.bottomLeft() + QPoint(view.width() // 2, 0)))
-        if last.isValid() and last.bottom() > view.bottom() and last.top() > 0:
-            blank_from(self, last.top())
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first card current without selecting it, so that it would not show.
         self.choose_first()
+        self.setCurrentIndex(self.currentIndex())
         super().focusInEvent(event)
+        self.chosen.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -201,6 +194,7 @@ class Board(QWidget):
         super().__init__()
         self.columns = tuple(BoardColumn(status, theme) for status in STATUSES)
         self._heads = tuple(line() for _ in STATUSES)
+        self._last: BoardColumn | None = None  # that had the keyboard
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -218,22 +212,27 @@ class Board(QWidget):
 
     @property
     def current(self) -> MeasureRow | None:
-        """The selected card: of the column with the focus, or of the first that has one."""
-        focused = next((each for each in self.columns if each.hasFocus()), None)
-        if focused is not None:
-            return focused.current
+        """The selected card: of the column that had the focus last, or the first that has one."""
+        if self._last is not None:
+            return self._last.current
         return next((each.current for each in self.columns if each.current), None)
 
     def show_rows(self, rows: Sequence[MeasureRow]) -> None:
         """Show these measures; the selected one is followed to its new column."""
-        chosen, had_cursor = self.current, any(each.hasFocus() for each in self.columns)
+        chosen = self.current
+        focused = next((each for each in self.columns if each.hasFocus()), None)
+        self._last = None
         for head, column in zip(self._heads, self.columns, strict=True):
             own = [row for row in rows if row.measure.status is column.status]
             column.rows.show_rows(own)
             head.setText(f"{column.status.value.capitalize()} ({wording.number(len(own))})")
         for column in self.columns:
-            if chosen is not None and column.choose(chosen.measure.id) and had_cursor:
-                column.setFocus()
+            if chosen is not None and column.choose(chosen.measure.id):
+                self._last = column
+                if focused is not None:
+                    column.setFocus()
+        if self._last is None and focused is not None:
+            focused.choose_first()
 
     @Slot(int)
     def _take_dropped(self, measure: int) -> None:
@@ -259,13 +258,15 @@ class Board(QWidget):
             place = self.columns.index(column) + side
             if 0 <= place < len(self.columns):
                 self.columns[place].setFocus()
-                self.columns[place].choose_first()
-                self.chosen.emit(self.columns[place].current)
 
     @Slot(object)
     def _tell_choice(self, row: MeasureRow | None) -> None:
         column = self.sender()
         if isinstance(column, BoardColumn) and column.hasFocus():
+            self._last = column
+            for other in self.columns:
+                if other is not column:
+                    other.clearSelection()
             self.chosen.emit(row)
 
 
@@ -287,9 +288,15 @@ class _Card(QStyledItemDelegate):
         is_wide = isinstance(column, QWidget) and column.width() >= scaled(WIDE)
         return FEW_TITLE_LINES if is_wide else TITLE_LINES
 
+    def _is_cut(self, card: QRect) -> bool:
+        """Return whether a card waits until it fits: half a one reads as a fault."""
+        column = self.parent()
+        foot = column.viewport().height() if isinstance(column, BoardColumn) else 0
+        return card.top() > 0 and foot <= card.bottom()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, MeasureRow):
+        if not isinstance(row, MeasureRow) or self._is_cut(option.rect):
             return
         palette = self._theme.palette
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)

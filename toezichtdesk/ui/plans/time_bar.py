@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toezichtdesk.domain.casefile import MeasureStatus
@@ -147,11 +147,15 @@ class _TimeHeader(QHeaderView):
         step = 1
         while step < HALF_YEAR * 2 and room.width() / len(months) * step < scaled(MONTH_WIDTH):
             step = step * 2 if step != 2 else HALF_YEAR // 2
-        painter.setPen(QColor(palette.muted))
+        bold = QFont(painter.font())
+        bold.setWeight(QFont.Weight.DemiBold)
         for month in months:
             if (month.month - 1) % step == 0:
+                is_year = month.month == 1
+                painter.setPen(QColor(palette.text if is_year else palette.muted))
+                painter.setFont(bold if is_year else self.font())
                 left = room.left() + self.span.place(month) * room.width()
-                name = str(month.year) if month.month == 1 else SHORT_MONTHS[month.month - 1]
+                name = str(month.year) if is_year else SHORT_MONTHS[month.month - 1]
                 place = QRectF(left + 2, rect.top(), scaled(MONTH_WIDTH), rect.height())
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
         today = room.left() + self.span.place(self.span.today) * room.width()
@@ -180,8 +184,18 @@ class _TimeCell(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(shown.rect)
         painter.setFont(shown.font)
-        self._draw(painter, _room(QRectF(shown.rect)), row, self.span)
+        room = _room(QRectF(shown.rect))
+        self._part_years(painter, room, self.span)
+        self._draw(painter, room, row, self.span)
         painter.restore()
+
+    def _part_years(self, painter: QPainter, room: QRectF, span: Span) -> None:
+        """Draw a thin line from row to row where a year begins."""
+        painter.setPen(QPen(QColor(self._theme.palette.edge), 1))
+        for month in span.months():
+            if month.month == 1:
+                left = int(room.left() + span.place(month) * room.width()) + 0.5  # a whole pixel
+                painter.drawLine(QLineF(left, room.top() - PADDING, left, room.bottom() + PADDING))
 
     def _draw(self, painter: QPainter, room: QRectF, row: MeasureRow, span: Span) -> None:
         palette = self._theme.palette
