@@ -27,16 +27,15 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.outputs import neutral
-from toezichtdesk.ui.forms.dialogs import plain_tip
 from toezichtdesk.ui.lists.column_room import ColumnRoom
 from toezichtdesk.ui.lists.drawn_cells import blank_from
 from toezichtdesk.ui.lists.rows_model import RowsModel
+from toezichtdesk.ui.lists.whole_cell import tell_whole
 from toezichtdesk.ui.look.theme import (
     COMPACT_ROW_HEIGHT,
     EDGE,
@@ -212,8 +211,7 @@ class RowsTable(QTableView):
         header.setMinimumSectionSize(36)
 
     def _lay_out_columns(self) -> None:
-        columns = self._model.columns
-        self._room = ColumnRoom(self, columns)
+        self._room = ColumnRoom(self, self._model.columns)
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
         """Leave a column out or show it, and share out the room anew."""
@@ -307,13 +305,7 @@ class RowsTable(QTableView):
             if below and self.fold >= 0:  # no row stands there to the eye
                 return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            text, cell = str(index.data() or ""), self.visualRect(index)
-            if text and self.sizeHintForIndex(index).width() > cell.width():
-                tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
-                whole = tip if text in tip else f"{plain_tip(text)}\n{tip}".strip()
-                QToolTip.showText(event.globalPos(), whole, self.viewport(), cell)
-                return True
+            return tell_whole(self, event) or super().viewportEvent(event)
         return super().viewportEvent(event)
 
     @Slot()
