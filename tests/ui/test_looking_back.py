@@ -181,9 +181,13 @@ def test_before_the_first_figures_there_is_nothing_to_show_and_nothing_to_do(
     focused(qtbot, window.overview.table)
     choose_day(window, operations, qtbot, "1-1-2025")
 
-    assert "Er zijn nog geen gemeenten met cijfers." in texts_on(window.overview)
+    assert "Op 01-01-2025 waren er nog geen gemeenten met cijfers." in texts_on(window.overview)
     assert not window.overview.table.isVisible()
-    assert not control(window.overview, "Cijfers importeren").isEnabled()
+    assert not control(window.overview, "Cijfers importeren").isVisible()
+    assert not window.overview.province.isVisible(), "nobody was to be spoken to"
+    press(Qt.Key.Key_Escape)
+    settle(qtbot, operations)
+    assert window.overview.province.isVisible()
 
 
 def test_in_a_dossier_the_keys_lead_to_its_own_day_and_escape_leads_back(window, operations, qtbot):

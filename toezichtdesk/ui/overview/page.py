@@ -13,13 +13,13 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.store.last_seal import last_seal
 from toezichtdesk.ui.forms.controls import button, line
-from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.lists.looking_back import BackBand, Seal, earlier
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP, Theme, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.overview import columns, delegates
+from toezichtdesk.ui.overview.empty import EmptyOverview
 from toezichtdesk.ui.overview.header import Legend, ProvinceLine
 from toezichtdesk.ui.overview.tools import OverviewTools
 from toezichtdesk.ui.page import Page
@@ -204,6 +204,7 @@ class OverviewPage(Page):
 
     def _tell_day(self) -> None:
         self._back_band.show_day(self.known_on)
+        self._empty.show_day(self.known_on)
         self._hint.setText("Enter opent" if self._past else ACT_HINT)
         self.shown.emit()
 
@@ -211,7 +212,8 @@ class OverviewPage(Page):
         self.tools.show_provinces(row.province for row in rows)
         self.model.show_rows(rows)
         self._stack.setCurrentWidget(self.table if rows else self._empty)
-        self._foot.setVisible(bool(rows))
+        for part in (self.province, self._foot):
+            part.setVisible(bool(rows))
         if state is not None:
             self._show_state(state)
 
@@ -280,7 +282,7 @@ class OverviewPage(Page):
         self.tools.day.day_changed.connect(self._look_back)
         self._back_band.pressed.connect(self.return_to_today)
         self._clear.clicked.connect(self.tools.clear)
-        self._to_import.clicked.connect(self.import_asked)
+        self._empty.begin.clicked.connect(self.import_asked)
         self.province.decide_asked.connect(self.decide_asked)
         self._theme.changed.connect(self.table.viewport().update)
         self._filter()
@@ -291,8 +293,8 @@ class OverviewPage(Page):
         self._back_band = BackBand(self)
         self.province = ProvinceLine()
         self._build_table()
-        self._empty = self._build_empty()
-        self._seal = Seal((self.province, self._empty), self)
+        self._empty = EmptyOverview()
+        self._seal = Seal((self.province,), self)
         self._stack = QStackedWidget()
         for each in (self.table, self._empty):
             self._stack.addWidget(each)
@@ -323,17 +325,6 @@ class OverviewPage(Page):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _build_empty(self) -> QWidget:
-        empty = QWidget()
-        self._to_import = primary(button("Cijfers &importeren", "Ctrl+I"))
-        layout = QVBoxLayout(empty)
-        layout.addStretch()
-        words = line("Er zijn nog geen gemeenten met cijfers.")
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._to_import, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return empty
 
     def _build_foot(self) -> QWidget:
         self._foot = QWidget()
