@@ -314,6 +314,8 @@ def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):
 
     assert not page.table.isVisible()
     assert "Importeer eerst een blad" in words_on(page)
+    page.show_state(replace(window.overview.state, municipalities=0, spoken=0))
+    assert "gesproken" not in words_on(page)
     assert control(page, "Cijfers importeren").isVisible()
     page.show_rows(())
     assert control(page, "Cijfers importeren").isVisible()

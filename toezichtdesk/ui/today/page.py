@@ -173,6 +173,9 @@ class TodayPage(Page):
     def show_state(self, state: ProvinceState) -> None:
         """Show the duty of contact of the whole province."""
         self._is_counted = True
+        if not state.municipalities:  # none has figures, so nobody is to be spoken to yet
+            self.spoken.withdraw()
+            return
         words = f"Contactplicht {state.period}: {contact_duty(state)}"
         self.spoken.show_numbers(words, state.spoken, state.municipalities)
 
