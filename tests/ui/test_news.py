@@ -40,6 +40,12 @@ def _moment(desk, act: int) -> str:
     return desk.ask(line_of, act).moment.isoformat()
 
 
+def titles(table) -> list[str]:
+    """Return the headings of the columns that are shown."""
+    shown = [n for n in range(table.model().columnCount()) if not table.isColumnHidden(n)]
+    return [table.model().columns[number].title for number in shown]
+
+
 def choose(page, qtbot, found) -> None:
     page.news.click()
     place = next(
@@ -159,9 +165,13 @@ def test_each_line_is_to_do_put_off_or_set_aside_and_stays_so(page, settings, op
     choose(page, qtbot, lambda each: each.kind is News.PROPOSAL)
     before, key = len(page.since.changes), page.since.table.current.change.key
     texts = ACT, settings.value(ACT)
+    assert "Afhandeling" not in titles(page.since.table), "nothing was said of any line"
 
     QTest.mouseClick(page.since.put_off, Qt.MouseButton.LeftButton)
     assert page.since.table.current.state is LineState.PUT_OFF
+    assert "Afhandeling" in titles(page.since.table)
+    state = page.since.model.index(page.since.table.currentIndex().row(), 2)
+    assert state.data() == "uitgesteld"
     assert page.news.text().replace("&", "") == f"Sinds vorige keer ({before - 1})"
     assert LineStates(settings).of(key) is LineState.PUT_OFF  # after closing as well
 

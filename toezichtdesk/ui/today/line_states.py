@@ -14,7 +14,7 @@ _STATES = "today/line_states"
 
 
 class LineState(Enum):
-    """The value is the word in the list; by default a line is to be done."""
+    """The value is the word in the list, which says nothing of a line that is to be done."""
 
     TO_DO = "doen"
     PUT_OFF = "uitgesteld"

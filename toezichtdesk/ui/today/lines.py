@@ -26,6 +26,7 @@ from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.verbs import verb_of
 
 BUTTON_WIDTH = 160  # logical pixels
+NAME_WIDTH = 136  # logical pixels: a long name; several at once are cut before the work is
 HEAVIEST_FIRST = "het zwaarste eerst"
 MARGIN = 4  # logical pixels around a drawn button
 
@@ -93,7 +94,7 @@ def weeks_of(duties: Sequence[Duty]) -> list[Line]:
 def columns(colour: Callable[[Line], str | None]) -> tuple[TableColumn[Line], ...]:
     """Return the columns of the list."""
     return (
-        TableColumn("name", "Gemeente", _name, spoken=_say_name, colour=colour, width=170),
+        TableColumn("name", "Gemeente", _name, spoken=_say_name, colour=colour, width=NAME_WIDTH),
         TableColumn("rung", "Trede", _rung, width=56),
         TableColumn("work", "Wat", _work, tip=_work, width=0),
         TableColumn("due", "Uiterlijk", _due, colour=colour, width=124),

@@ -163,7 +163,9 @@ class SinceList(QWidget):
     def _show(self) -> None:
         shown = [each for each in self.changes if self._wanted in _words(each)]
         self.table.clearSpans()
-        self.model.show_rows(_lines(shown, self._states))
+        lines = _lines(shown, self._states)
+        self.model.show_rows(lines)
+        self.table.setColumnHidden(_STATE, not any(map(_state, lines)))
         for number, each in enumerate(self.model.shown):
             if each.change is None:
                 self.table.setSpan(number, 0, 1, self.model.columnCount())
@@ -308,7 +310,7 @@ def _say_way(line: NewsLine) -> str:
 
 
 def _state(line: NewsLine) -> str:
-    return "" if line.change is None else line.state.value
+    return "" if line.state is LineState.TO_DO else line.state.value
 
 
 def _identity(line: NewsLine) -> tuple[object, ...]:
@@ -325,6 +327,7 @@ _COLUMNS = (
     TableColumn("state", "Afhandeling", _state, width=104),
     TableColumn("way", "", _opens, spoken=_say_way, width=BUTTON_WIDTH),
 )
+_STATE = 2  # the column that is left out while every line is to be done
 
 
 def _changes(connection: Connection, mark: Mark | None, today: date) -> Since:
