@@ -36,8 +36,8 @@ class ColumnRoom(QObject):
 
     A column without words gives its room away. What is left goes to the columns of words, or to
     all alike where none takes the rest: else numbers stand far from their day. A spare column is
-    hidden as long as the others lack room for their words. Filtering and sorting move nothing: all
-    rows count, not those in sight.
+    hidden as long as the others lack room for their words. Filtering moves nothing: all rows count,
+    not those in sight. Only the column that is sorted by needs room for the arrow beside its title.
     """
 
     def __init__(self, table: QTableView, columns: Sequence[TableColumn[R]]) -> None:
@@ -49,6 +49,7 @@ class ColumnRoom(QObject):
         self._left: list[int] = []  # spare columns that are hidden now
         self._is_fitting = False
         self._cells: dict[int, tuple[int, ...]] = {}  # widths of words, until the rows change
+        self._titles: list[int] = []  # widths of the headings
         self._sampled: object = None
         self._days: set[int] = set()  # columns of days or times, which are never cut
         table.model().dataChanged.connect(self._forget)
@@ -62,6 +63,7 @@ class ColumnRoom(QObject):
         self.take_widths()
         self._usual = list(self._wanted)
         header.sectionResized.connect(self._take)
+        header.sortIndicatorChanged.connect(self.fit)
 
     def take_widths(self) -> None:
         """Take the present widths as the preferred ones."""
@@ -95,6 +97,7 @@ class ColumnRoom(QObject):
 
     def _fit_to(self, width: int) -> None:
         self._measure()
+        self._titles = self._measured_titles()
         self._bring_back()
         self._let_leave(width)
         shown = self._shown()
@@ -110,14 +113,14 @@ class ColumnRoom(QObject):
         if self._stretches(section):
             cells = (width // 2,) if self._drawn(section) else self._cells[section]
             least = min(scaled(LEAST_REST), max(cells, default=0))
-            least = max(least, self._header.sectionSizeHint(section))
+            least = max(least, self._titles[section])
             return Need(cells, least, 0, least, grows=grows)
         if self._drawn(section):
             return Need((), wanted, wanted, grows=False)
         cells = self._cells[section]
         enough = wanted if column.tip is None else scaled(LEAST_WITH_TOOLTIP)
         least = min(max(cells, default=0), enough)
-        title = self._header.sectionSizeHint(section)
+        title = self._titles[section]
         least = max(least, min(title, wanted) - ARROW)
         if section in self._days:
             least = max(least, *cells)
@@ -149,7 +152,7 @@ class ColumnRoom(QObject):
         """Return the width for which a spare column leaves."""
         if self._drawn(section):
             return scaled(LEAST_REST) if self._stretches(section) else self._wanted[section]
-        words = max((*self._cells[section], self._header.sectionSizeHint(section)))
+        words = max((*self._cells[section], self._titles[section]))
         if self._stretches(section):
             return max(min(words, scaled(MOST_REST)), scaled(LEAST_REST))
         return min(words, self._wanted[section])
@@ -176,6 +179,19 @@ class ColumnRoom(QObject):
             self._cells[section] = tuple(
                 ceil(letters.horizontalAdvance(each)) + padding if each else 0 for each in words
             )
+
+    def _measured_titles(self) -> list[int]:
+        """Return what each heading asks, with an arrow only where the rows are sorted by it."""
+        header, sections = self._header, range(self._header.count())
+        has_arrow = header.isSortIndicatorShown()
+        sorted_by = header.sortIndicatorSection() if has_arrow else -1
+        with_arrow = header.sectionSizeHint(sorted_by) if sorted_by in sections else 0
+        header.setSortIndicatorShown(False)
+        result = [header.sectionSizeHint(each) for each in sections]
+        header.setSortIndicatorShown(has_arrow)
+        if with_arrow:
+            result[sorted_by] = with_arrow
+        return result
 
     def _padding(self) -> int:
         """Return what a cell asks beside its words."""
