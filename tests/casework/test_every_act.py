@@ -331,6 +331,7 @@ def test_each_kind_of_act_writes_exactly_one_journal_line(busy: Desk, step: Act)
     perform(busy, step)
 
     assert len(busy.tables()["journal"]) == len(before["journal"]) + 1
+    assert busy.ask(journal)[0].summary[-1] in ".!?…", "a line is a sentence"
 
 
 def test_an_import_writes_exactly_one_journal_line(busy: Desk) -> None:

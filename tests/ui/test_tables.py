@@ -158,33 +158,6 @@ def test_a_column_whose_words_are_cut_takes_room_that_is_spare(qtbot):
     assert table.columnWidth(1) == 60, "what the officer made narrow stays so"
 
 
-def test_no_words_are_cut_for_an_arrow_that_is_not_there(qtbot):
-    columns = (
-        TableColumn("name", "Naam", str, width=0),
-        *(TableColumn(f"{n}", "Verwacht", lambda _: "9", width=120) for n in range(4)),
-    )
-    model = RowsModel(columns)
-    table = RowsTable(model, "Lijst", str)
-    qtbot.addWidget(table)
-    header = table.horizontalHeader()
-    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-    table.setSortingEnabled(True)
-    model.show_rows(("Nieuwbouw van kleine woningen",))
-    table.show()
-    wide = header.sectionSizeHint(1)
-    header.setSortIndicatorShown(False)
-    narrow = header.sectionSizeHint(1)
-    header.setSortIndicatorShown(True)
-    needed = table.sizeHintForColumn(0) + 4 * narrow
-    assert narrow < wide
-
-    table.resize(needed + table.width() - table.viewport().width(), 200)
-    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
-
-    header.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
-    assert table.columnWidth(1) > narrow, "the arrow stands beside the title"
-
-
 def test_a_list_without_rows_says_why(table, model):
     assert table.emptiness == ""
     model.filter_by(lambda _: False)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from toezichtdesk import wording
 from toezichtdesk.domain.acts import OF_NO_MUNICIPALITY, OF_ONE_MUNICIPALITY, Act
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
@@ -106,7 +107,7 @@ def _rows(connection: Connection, query: Select[Any]) -> tuple[JournalRow, ...]:
             officer=row.officer,
             act=Act(row.act),
             municipality=row.municipality or "",
-            summary=row.summary,
+            summary=wording.closed(row.summary),
             details=row.details,
             can_be_undone=row.act not in NEVER_TAKEN_BACK and row.id not in undone,
             can_be_redone=row.id in undone and row.id not in again,
