@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.lists.whole_items import WholeItems
@@ -34,3 +34,28 @@ def test_no_line_is_cut_through_at_the_foot_of_a_text(theme, qtbot, height):
 
     lines = pane.viewport().height() - int(pane.document().documentMargin())
     assert lines % pane.fontMetrics().lineSpacing() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_pane_shows_its_words_to_the_last_line(usual_letters, qtbot, percent):
+    usual_letters.choose_text_size(percent)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    pane = Reading("Gronden")
+    column.addWidget(pane)
+    window.resize(400, 800)
+    window.show()
+
+    for text in ("Een regel.", "Woorden " * 30, "\n".join("abcdef")):
+        pane.setText(text)
+        settled(window)
+        assert pane.verticalScrollBar().maximum() == 0, text
+
+
+def settled(window):
+    """Let what asks for another size have it."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        window.layout().activate()

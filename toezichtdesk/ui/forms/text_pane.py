@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from toezichtdesk.ui.lists.whole_items import WholeItems
@@ -70,6 +70,11 @@ class Reading(WholeText):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.setMinimumHeight(self._height_of(LEAST_LINES))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the words may take another number of lines
 
     def sizeHint(self) -> QSize:
         lines = 0

@@ -25,6 +25,8 @@ class WholeItems(QObject):
         pane.viewport().installEventFilter(self)
         if isinstance(pane, QListView):
             pane.model().rowsInserted.connect(self._measure_first)
+        else:
+            pane.document().documentLayout().documentSizeChanged.connect(self._settle)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Settle again when the pane has another size."""
@@ -37,16 +39,26 @@ class WholeItems(QObject):
         if first == 0:  # the others are as high
             self._settle()
 
+    @Slot()
     def _settle(self) -> None:
+        if self._is_busy:
+            return
         above, line = self._measures()
         whole = self._pane.viewport().height() + self._left
-        is_high = line > 0 and whole >= above + FEWEST * line
+        is_high = line > 0 and whole >= above + FEWEST * line and not self._fits(whole, above, line)
         left = (whole - above) % line if is_high else 0
         if left != self._left:
             self._is_busy = True
             self._left = left
             self._pane.setViewportMargins(0, 0, 0, left)
             self._is_busy = False
+
+    def _fits(self, whole: int, above: int, line: int) -> bool:
+        """Return whether a text has room with its margin below too: then nothing scrolls."""
+        if isinstance(self._pane, QListView):
+            return False
+        lines = ceil(self._pane.document().size().height())  # Qt counts lines here, not pixels
+        return lines * line + 2 * above <= whole
 
     def _measures(self) -> tuple[int, int]:
         """Return what stands above the first line, and the height of a line, in pixels."""
