@@ -43,7 +43,7 @@ COLUMNS: tuple[TableColumn[ContactRow], ...] = (
         tip=lambda row: row.contact.summary,
         width=0,
     ),
-    TableColumn("tags", "Knelpunten", _tags, tip=_tags, width=120),
+    TableColumn("tags", "Knelpunten", _tags, tip=_tags, width=120, is_spare=True),
     TableColumn(
         "follow_up",
         "Vervolg",

@@ -159,7 +159,7 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
         _parts,
         tip=_parts,
         explanation="Maatregelen voor de korte en middellange termijn, en tegen herhaling",
-        width=200,
+        width=224,
     ),
     TableColumn(
         "cover",
