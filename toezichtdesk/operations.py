@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from toezichtdesk import mswindows, wording
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
+from toezichtdesk.domain.obstacles import Obstacle
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -111,16 +112,19 @@ class Operations(QObject):
         sign: Callable[[], Signature],
         secure: Callable[[], object] | None = None,
         parent: QObject | None = None,
+        *,
+        only_looks: bool = False,
     ) -> None:
         """Set up the worker threads.
 
         opened: returns the database, on the worker thread. sign: returns who acts and when.
-        secure: makes a backup, before an act that changes much.
+        secure: makes a backup, before an act that changes much. only_looks: every act is refused.
         """
         super().__init__(parent)
         self._opened = opened
         self._sign = sign
         self._secure = secure
+        self.only_looks = only_looks
         self._waiting: dict[Future[Any], Request] = {}
         self._is_closed = False
         mswindows.load_ahead_of_threads()
@@ -205,6 +209,8 @@ class Operations(QObject):
         request = Request(done, changes=True)
 
         def work() -> T:
+            if self.only_looks:
+                raise OfficerCanAct(Obstacle.ONLY_TO_LOOK_AT)
             if first is not None:
                 self.secured.emit(first())
             with self._opened().writing(request.is_stopped) as connection:
@@ -220,14 +226,14 @@ class Operations(QObject):
     ) -> None:
         """Run `write(connection, ...)` for what is not casework, such as drafts; no page refreshes.
 
-        Does nothing when the store is closed already.
+        Does nothing when the store is closed already, or is only looked at.
         """
 
         def work() -> None:
             with self._opened().writing() as connection:
                 write(connection, *args, **kwargs)
 
-        if not self._is_closed:
+        if not (self._is_closed or self.only_looks):
             self._start(self._worker, work, Request(_nothing_to_tell, changes=False))
 
     def compute(

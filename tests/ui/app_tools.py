@@ -44,9 +44,12 @@ def filled_window(desk, qtbot, count):
     return desk.window
 
 
-def act_on(window, qtbot):
-    with qtbot.waitSignal(window._operations.changed):
-        window._operations.perform(keep_copies, _nothing, 35)
+def act_on(window, qtbot, *, comes_of_it="changed"):
+    """Perform an act, and return what its signal carried: changed, or refused."""
+    operations = window._operations
+    with qtbot.waitSignal(getattr(operations, comes_of_it)) as told:
+        operations.perform(keep_copies, _nothing, 35)
+    return told.args
 
 
 def _nothing(_answer):

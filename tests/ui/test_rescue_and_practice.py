@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.conftest import signed
@@ -14,16 +15,18 @@ from tests.ui.app_tools import (
     filled_window,
     message_of,
 )
-from tests.ui.hands import click_on, control
+from tests.ui.hands import click_on, control, part_of
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import practice
-from toezichtdesk.paths import practice_file
+from toezichtdesk.paths import practice_file, settings_file
 from toezichtdesk.store.refusals import DiskFull
+from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.start.rescue import RescueDialog
 
 pytest_plugins = ("tests.ui.shell",)
+LOOK = "Bekijk alleen-lezen"
 
 
 @pytest.fixture
@@ -145,6 +148,88 @@ def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
 
     qtbot.waitUntil(lambda: "PROEF" in window.windowTitle())
     assert "PROEF met een kopie" in window.trial_band.text
+
+
+def backed_up(window, qtbot):
+    """Make a backup by hand; return the page, where it is chosen."""
+    window.show_backups()
+    pane = part_of(window, BackupsPane)
+    click_on(pane, "Back-up maken")
+    qtbot.waitUntil(control(pane, LOOK).isEnabled)
+    return pane
+
+
+def look_into_a_backup(desk, qtbot):
+    """Make a backup of the record, record something after it, and look into the backup."""
+    own = filled_window(desk, qtbot, 5)
+    pane = backed_up(own, qtbot)
+    act_on(own, qtbot)
+    click_on(pane, LOOK)
+    qtbot.waitUntil(lambda: desk.window not in (None, own))
+    return filled_window(desk, qtbot, 5)
+
+
+def test_a_backup_is_looked_at_and_nothing_can_be_recorded_in_it(begin, filled, qtbot):
+    filled.database.close()
+    desk = begin(filled.path)
+    looking = look_into_a_backup(desk, qtbot)
+    own, copy = filled.path.read_bytes(), desk.path
+    seen = copy.read_bytes()
+
+    assert looking.windowTitle() == "Toezichtdesk – ALLEEN-LEZEN – Zuid-Holland"
+    assert "ALLEEN-LEZEN: u bekijkt de back-up toezichtdesk-" in looking.trial_band.text
+    (refusal,) = act_on(looking, qtbot, comes_of_it="refused")
+    assert "alleen om te bekijken" in refusal
+    looking.show_backups()
+    for name in ("Back-up maken", "Ander bestand terugzetten…", "Terugzetten…"):
+        assert not control(part_of(looking, BackupsPane), name).isEnabled()
+    assert not looking.commands.menus.back_up.isEnabled()
+    looking.commands.menus.practice.trigger()
+    assert "Ga eerst terug naar uw eigen gegevens" in looking.band.text
+    assert copy.read_bytes() == seen
+    assert filled.path.read_bytes() == own
+
+    looking.trial_band.pressed.emit()
+    qtbot.waitUntil(lambda: desk.window not in (None, looking))
+    again = filled_window(desk, qtbot, 5)
+    assert again.windowTitle() == "Toezichtdesk – Zuid-Holland"
+    assert desk.path == filled.path.resolve()
+    assert not copy.parent.exists()
+    assert filled.path.read_bytes() == own
+
+
+def test_what_is_seen_in_a_backup_is_still_new_in_the_own_data(begin, filled, qtbot):
+    filled.database.close()
+    looking = look_into_a_backup(begin(filled.path), qtbot)
+    since = looking.pages.today.since
+    with qtbot.waitSignal(since.counted):
+        since.look()
+    before = seen_up_to(filled.path)
+
+    looking.commands.save_window_state()
+
+    assert None not in before
+    assert seen_up_to(filled.path) == before
+
+
+def seen_up_to(database):
+    kept = QSettings(str(settings_file(database)), QSettings.Format.IniFormat)
+    return kept.value("today/seen_act"), kept.value("today/seen_moment")
+
+
+def test_a_backup_that_is_damaged_is_not_looked_at(begin, filled, qtbot):
+    filled.database.close()
+    desk = begin(filled.path)
+    own = filled_window(desk, qtbot, 5)
+    pane = backed_up(own, qtbot)
+    pane.model.rows[0].path.write_bytes(filled.path.read_bytes()[:8192])
+
+    click_on(pane, LOOK)
+
+    qtbot.waitUntil(lambda: desk.window not in (None, own))
+    again = filled_window(desk, qtbot, 5)
+    qtbot.waitUntil(lambda: "beschadigd" in again.band.text)
+    assert again.windowTitle() == "Toezichtdesk – Zuid-Holland"
 
 
 def _refuse(*_args):

@@ -81,7 +81,7 @@ class Desk(QObject):
         self._window: MainWindow | None = None
         self._welcome: StartWindow | None = None
         self._message: Message | None = None
-        self._wish = Wish.LEAVE
+        self._wish: Wish | Path = Wish.LEAVE
         self._rescue = rescue.Rescue(path, self._errands, self)
         self._rescue.chosen.connect(self._restore_instead)
         self._putting_back = PuttingBack(self)
@@ -126,6 +126,7 @@ class Desk(QObject):
         self._errands.close()
         if self._is_trial:
             opening.throw_away(self._path.parent)
+        self._practising.leave()
         self._hold.release()
         self._database = self._operations = None
 
@@ -168,7 +169,9 @@ class Desk(QObject):
 
     def _show_window(self) -> MainWindow:
         keeper = self._keeper = Backups(self._path)
-        self._operations = Operations(self._opened, self._sign_now, keeper.before_import)
+        only_looks = self._practising.only_looks
+        secure = keeper.before_import
+        self._operations = Operations(self._opened, self._sign_now, secure, only_looks=only_looks)
         self._window = MainWindow(
             self._operations, self._theme, self._settings, keeper, is_trial=self._is_trial
         )
@@ -180,7 +183,7 @@ class Desk(QObject):
         self._window.practice_asked.connect(self._practise)
         self._window.closed.connect(self._leave_window)
         if self._practising.is_on:
-            self._window.mark_practice(practising.WORDS, can_leave=True)
+            self._window.mark_practice(self._practising.words, can_leave=True)
         self._window.show()
         welcome, self._welcome = self._welcome, None
         if welcome is not None:
@@ -323,7 +326,7 @@ class Desk(QObject):
     # The practice copy: switching to it and back to the officer's own data.
 
     @Slot(object)
-    def _practise(self, wish: Wish) -> None:
+    def _practise(self, wish: Wish | Path) -> None:
         if self._window is None or self._database is None:
             return
         self._put_away()
@@ -332,8 +335,7 @@ class Desk(QObject):
         self._errands.run(self._open_practice, self._practising.prepare, wish, self._sign())
 
     def _open_practice(self, notice: str) -> None:
-        self._practising.turn(self._wish)
-        self._path = self._practising.path
+        self._path = self._practising.turn(self._wish)
         self._notice = notice
         self._open()
 
@@ -347,8 +349,7 @@ class Desk(QObject):
                 self._rescue.offer(wording.obstacle(error), self._window)
                 return
             if take == self._open_practice:
-                self._practising.turn(Wish.LEAVE)
-                self._path = self._practising.path
+                self._path = self._practising.turn(Wish.LEAVE)
                 self._refusal = wording.obstacle(error)
                 self._open()
                 return

@@ -1,4 +1,4 @@
-"""Switching between the officer's own data and a practice copy."""
+"""Switching between the officer's own data, a practice copy and a backup that is looked at."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.files import remove
 from toezichtdesk.paths import practice_file
 from toezichtdesk.ui.practice_dialog import Wish
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 WORDS = (
     "PROEF met een kopie van uw eigen gegevens. Wat u hier vastlegt, "
     "komt niet in die gegevens zelf."
+)
+
+LOOKS = (
+    "ALLEEN-LEZEN: u bekijkt de back-up {name}. Hier is niets vast te leggen; "
+    "uw eigen gegevens blijven zoals zij zijn."
 )
 
 
@@ -27,26 +33,43 @@ def is_practice(connection: Connection) -> bool:
 
 
 class Practising:
-    """Which database the window shows: the officer's own, or the practice copy."""
+    """Which database the window shows: the officer's own, the practice copy, or a backup."""
 
     def __init__(self, own: Path) -> None:
         self.own = own
         self.copy = practice_file(own)
-        self.is_on = False
+        self.looked_at: Path | None = None  # a copy of a backup, in a temporary folder
+        self.words = ""  # above every page; empty for the officer's own data
+        self._prepared: Path | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the window shows another database than the officer's own."""
+        return bool(self.words)
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether the window shows a backup, in which nothing is recorded."""
+        return self.looked_at is not None
 
     @property
     def path(self) -> Path:
         """The database to show."""
-        return self.copy if self.is_on else self.own
+        return self.looked_at or (self.copy if self.is_on else self.own)
 
-    def prepare(self, wish: Wish, by: Signature) -> str:
+    def prepare(self, wish: Wish | Path, by: Signature) -> str:
         """Prepare the files for a switch, while neither is open; return a message in Dutch.
 
+        wish: a path is that of a backup to look at.
+
         Raises:
-            OfficerCanAct: as `casework.practice.begin`.
+            OfficerCanAct: as `casework.practice.begin` and `look_into`.
         """
         from toezichtdesk.casework import practice
 
+        if isinstance(wish, Path):
+            self._prepared = practice.look_into(wish, by)
+            return ""
         if wish is Wish.ANEW:
             practice.begin(self.own, self.copy, by)
             return "De proefomgeving is gemaakt van uw gegevens van nu."
@@ -55,6 +78,18 @@ class Practising:
             return "De proefomgeving is weggegooid. U ziet uw eigen gegevens."
         return "" if wish is Wish.GO_ON else "U ziet weer uw eigen gegevens."
 
-    def turn(self, wish: Wish) -> None:
-        """Show the database that the wish leads to from now on."""
-        self.is_on = wish in (Wish.GO_ON, Wish.ANEW)
+    def turn(self, wish: Wish | Path) -> Path:
+        """Show the database that the wish leads to from now on; return its path."""
+        self.leave()
+        if isinstance(wish, Path):
+            self.looked_at, self._prepared = self._prepared, None
+            self.words = LOOKS.format(name=wish.name)
+        elif wish in (Wish.GO_ON, Wish.ANEW):
+            self.words = WORDS
+        return self.path
+
+    def leave(self) -> None:
+        """Go back to the officer's own data; of a backup that was looked at, nothing is left."""
+        if self.looked_at is not None:
+            remove(self.looked_at.parent)
+        self.looked_at, self.words = None, ""

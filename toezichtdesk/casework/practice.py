@@ -12,7 +12,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
-from toezichtdesk.files import put_new, remove, remove_wholly, unfinished_folder
+from toezichtdesk.files import put_new, remove, remove_wholly, throw_away_folder, unfinished_folder
 from toezichtdesk.outputs import reason
 from toezichtdesk.paths import attachment_folder, letter_folder
 from toezichtdesk.reports.settings import IS_TRIAL
@@ -51,6 +51,24 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
         _leave_nothing(target)
         raise
     return target
+
+
+def look_into(source: Path, by: Signature) -> Path:
+    """Copy a backup into a temporary folder, to be looked at; return the path of the copy.
+
+    It is marked as a trial, so that no paper made from it passes for one of today.
+
+    Raises:
+        OfficerCanAct: the copy could not be made; there is none then.
+    """
+    folder = throw_away_folder()
+    try:
+        copy = backup.restore(source, folder / "back-up.db").path
+        _mark(copy, by, f"Kopie van de back-up {source.name}, om te bekijken.", source)
+    except OfficerCanAct:
+        remove(folder)
+        raise
+    return copy
 
 
 def restore(source: Path, target: Path, by: Signature, aside: str = "vervangen") -> Restored:

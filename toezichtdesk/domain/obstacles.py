@@ -250,6 +250,7 @@ class Obstacle(Enum):
     OUTPUT_TAKEN = "output_taken"
     # Files, folders and the database.
     TRIAL_OVER_OWN_DATA = "trial_over_own_data"
+    ONLY_TO_LOOK_AT = "only_to_look_at"
     COPY_IS_DATABASE = "copy_is_database"
     TRIAL_NOT_MADE = "trial_not_made"
     TRIAL_NOT_THROWN_AWAY = "trial_not_thrown_away"

@@ -103,8 +103,8 @@ class Commands(QObject):
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
         self._settings.setValue("window/recent", " ".join(self._window.rail.recent.codes))
         self._window.overview.save_window_state()
-        is_real = self._window.trial_band.isHidden()  # a list of a trial would lack its mark
-        self._window.pages.today.keep(self._window.overview.last_seal if is_real else "")
+        if self._window.trial_band.isHidden():  # what was seen in a copy is still new in the data
+            self._window.pages.today.keep(self._window.overview.last_seal)
         self._settings.sync()
 
     @Slot()

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         restore_asked: restore a backup; carries its path.
-        practice_asked: carries the `Wish` about the practice copy.
+        practice_asked: carries the `Wish` about the practice copy, or the backup to look at.
         closed: the window closed.
     """
 
@@ -249,7 +249,9 @@ class MainWindow(QMainWindow):
 
         can_leave: the path of the officer's own data is known.
         """
-        self.title.mark_trial()
+        only_looks = self._operations.only_looks
+        self.title.mark_trial(only_looks=only_looks)
+        self.commands.menus.back_up.setEnabled(not only_looks)
         self.trial_band.mark_practice(words, can_leave=can_leave)
 
     @Slot()

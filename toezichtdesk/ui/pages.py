@@ -220,6 +220,7 @@ class Pages:
 
         page = self._unasked(JournalPage(self._operations, self._safekeeping, self._window))
         page.restore_asked.connect(self._window.restore_asked)
+        page.backups.look_asked.connect(self._window.practice_asked)
         page.backed_up.connect(self._window.note_backup)
         page.municipality_opened.connect(self._window.show_municipality)
         return page

@@ -55,6 +55,9 @@ class TrialBand(Band):
     @Slot()
     def ask(self) -> None:
         """Ask what to do with the practice copy."""
+        if self._operations.only_looks:
+            self.refused.emit("Ga eerst terug naar uw eigen gegevens: dit is een back-up.")
+            return
         if self._is_trial:
             self.refused.emit("Dit is al een proef. Sluit haar om met eigen gegevens te oefenen.")
             return

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from toezichtdesk.reports.answers.overview import OverviewRow
 
-NAME, TRIAL = "Toezichtdesk", "PROEF"
+NAME, TRIAL, LOOKS = "Toezichtdesk", "PROEF", "ALLEEN-LEZEN"
 
 
 class WindowTitle(QObject):
@@ -16,7 +16,7 @@ class WindowTitle(QObject):
     def __init__(self, window: QMainWindow, *, is_trial: bool) -> None:
         super().__init__(window)
         self._window = window
-        self._is_trial = is_trial
+        self._mark = TRIAL if is_trial else ""
         self._province = ""
         self._show()
 
@@ -27,11 +27,11 @@ class WindowTitle(QObject):
         self._province = provinces.pop() if len(provinces) == 1 else ""
         self._show()
 
-    def mark_trial(self) -> None:
-        """Say that nothing is recorded in the officer's own data."""
-        self._is_trial = True
+    def mark_trial(self, *, only_looks: bool) -> None:
+        """Say that nothing is recorded in the officer's own data, or nothing at all."""
+        self._mark = LOOKS if only_looks else TRIAL
         self._show()
 
     def _show(self) -> None:
-        parts = (NAME, TRIAL if self._is_trial else "", self._province)
+        parts = (NAME, self._mark, self._province)
         self._window.setWindowTitle(" – ".join(filter(None, parts)))

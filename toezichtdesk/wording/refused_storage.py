@@ -20,6 +20,10 @@ STORAGE: dict[Obstacle, tuple[str, str]] = {
         "{file} is een kopie uit een proef en komt niet in de plaats van uw eigen gegevens",
         "Kies een back-up van uw eigen gegevens.",
     ),
+    Obstacle.ONLY_TO_LOOK_AT: (
+        "dit is een back-up, alleen om te bekijken",
+        "Ga terug naar uw eigen gegevens om iets te doen.",
+    ),
     Obstacle.COPY_IS_DATABASE: (
         "{path} is de database zelf, geen kopie ervan",
         "Kies een back-up uit de map met back-ups.",

@@ -172,7 +172,8 @@ class AssessingPage(Page):
     def _note_look(self) -> None:
         """Record that the officer saw the visible proposal in its present form."""
         row = self.table.current
-        if isinstance(row, ProposalRow) and not row.is_seen and self.isVisible():
+        is_new = isinstance(row, ProposalRow) and not row.is_seen and self.isVisible()
+        if is_new and not self._operations.only_looks:
             self._operations.perform(proposals.see, self._take_seen, (row.code,)).if_refused(
                 self._ask_again
             )

@@ -37,12 +37,14 @@ class BackupsPane(QWidget):
 
     Signals:
         restore_asked: restore this backup; carries its path.
+        look_asked: look at this backup; carries its path.
         backed_up: a backup was made; carries it.
     """
 
     chapter = Chapter.COPIES
 
     restore_asked = Signal(object)
+    look_asked = Signal(object)
     backed_up = Signal(object)
 
     def __init__(
@@ -106,6 +108,12 @@ class BackupsPane(QWidget):
         self._band.say(f"Kopie opgeslagen en teruggelezen: {path}", Tone.NOTICE)
 
     @Slot()
+    def _look(self) -> None:
+        copy = self.table.current
+        if isinstance(copy, Copy):
+            self.look_asked.emit(copy.path)
+
+    @Slot()
     def _prove(self) -> None:
         copy = self.table.current
         if isinstance(copy, Copy):
@@ -149,6 +157,7 @@ class BackupsPane(QWidget):
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
         self.keep.clicked.connect(self._choose_target)
+        self.look.clicked.connect(self._look)
         self.prove.clicked.connect(self._prove)
         self.restore.clicked.connect(self._restore)
         self.other.clicked.connect(self._choose_source)
@@ -162,17 +171,22 @@ class BackupsPane(QWidget):
         self.make = primary(button("Back-up &maken"))
         self.keep = button("&Kopie opslaan als…")
         self.restore = button("&Terugzetten…")
+        self.look = button(
+            "Bekijk alleen-&lezen", "Opent een kopie van de back-up; vastleggen kan daar niet"
+        )
         self.prove = button(
             "Pr&oefherstel", "Zet de back-up terug in een tijdelijke map, lees hem en gooi hem weg"
         )
-        self.table.acts = (self.prove, self.restore)
+        self.table.acts = (self.look, self.prove, self.restore)
         self._show_choice(None)
         self.other = button("&Ander bestand terugzetten…")
+        for each in (self.make, self.keep, self.other):
+            each.setEnabled(not self._operations.only_looks)
         acts = WrappingRow()
         for each in (self.make, self.keep):
             acts.addWidget(each)
         acts.add_spring()
-        for each in (self.prove, self.restore, self.other):
+        for each in (self.look, self.prove, self.restore, self.other):
             acts.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
