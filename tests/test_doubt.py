@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import shutil
 import sqlite3
@@ -17,7 +18,9 @@ from icalendar import Calendar
 from tests.render import set_pages
 from toezichtdesk import wording
 from toezichtdesk.app.backups import Backups
-from toezichtdesk.store import backup, doubt, guards
+from toezichtdesk.domain.doubt import Doubt
+from toezichtdesk.store import aside, backup, doubt, guards
+from toezichtdesk.store.chain import Broken, verify_chain
 
 if TYPE_CHECKING:
     from tests.conftest import Console
@@ -87,16 +90,89 @@ def test_a_record_that_takes_too_long_to_verify_says_so(
     assert all(row["doubt"].startswith(UNKNOWN) for row in rows)
 
 
-def test_a_start_and_putting_back_say_that_a_record_takes_too_long_to_verify(
-    filled_example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An act can wait for no look at the record."""
     monkeypatch.setattr(backup, "LOOK_S", 0)
     monkeypatch.setattr(backup, "STEPS_BETWEEN_LOOKS", 100)
 
+
+@pytest.mark.usefixtures("in_no_time")
+def test_putting_back_says_that_a_record_takes_too_long_to_verify(
+    filled_example: Path, tmp_path: Path
+) -> None:
     restored = backup.restore(filled_example, tmp_path / "desk.db")
 
     assert wording.doubts(restored)[0].startswith(UNKNOWN)
-    assert Backups(restored.path).check().words.startswith(UNKNOWN)
+
+
+@pytest.mark.usefixtures("in_no_time")
+def test_a_start_reads_a_record_that_takes_long_in_a_copy(
+    tampered: Path, filled_example: Path, tmp_path: Path
+) -> None:
+    """It said for good that nobody had verified it, on a slow laptop of every large record."""
+    sound = Path(shutil.copy(filled_example, tmp_path / "desk.db"))
+
+    doubt = Backups(tampered).check()
+
+    assert doubt.is_verified
+    assert "Tabel decision, handeling" in doubt.words
+    assert doubt.codes is not None
+    assert len(doubt.codes) == 1
+    assert Backups(sound).check() == Doubt()
+    assert list(tmp_path.iterdir()) == [sound], "nothing is left of the copy"
+
+
+@pytest.mark.usefixtures("in_no_time")
+def test_a_record_read_in_a_copy_is_held_against_the_newest_back_up(
+    filled_example: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(filled_example, tmp_path / "desk.db"))
+    keeper = Backups(path)
+    copy = keeper.make("voor-import").path
+    others = copy.with_stem(
+        f"{copy.stem[:-8]}0123abcd"
+    )  # the seal of the last act in another record
+    copy.rename(others)
+
+    assert others.name in keeper.check().words
+
+
+@pytest.mark.usefixtures("in_no_time")
+def test_acts_go_on_while_a_record_is_read_in_a_copy(
+    filled_example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(filled_example, tmp_path / "desk.db"))
+    acted: list[str] = []
+
+    def act_and_verify(copy: sqlite3.Connection) -> tuple[Broken, ...]:
+        (_, _, opened), *_ = copy.execute("PRAGMA database_list")
+        if Path(opened) != path.resolve():
+            with closing(sqlite3.connect(path, timeout=0)) as beside:
+                beside.execute("BEGIN EXCLUSIVE")
+            acted.append(opened)
+        return verify_chain(copy)
+
+    monkeypatch.setattr(backup, "verify_chain", act_and_verify)
+
+    assert Backups(path).check() == Doubt()
+    assert len(acted) == 1
+
+
+@pytest.mark.usefixtures("in_no_time")
+def test_without_room_for_a_copy_that_is_said(
+    filled_example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> Path:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(aside, "unfinished", full)
+
+    doubt = Backups(filled_example).check()
+
+    assert not doubt.is_verified
+    assert doubt.words.startswith(UNKNOWN)
+    assert "Maak ruimte op de schijf" in doubt.words
 
 
 @pytest.mark.parametrize(

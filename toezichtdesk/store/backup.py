@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -247,22 +248,25 @@ def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor 
         return None  # what cannot be read was reported already
 
 
-def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...] | None:
+def look_over(
+    path: Path, copies: Path | None = None, of: Path | None = None
+) -> tuple[Broken, ...] | None:
     """Return what is wrong with the record of a database in use; None where that takes too long.
 
-    copies: as `check`. It blocks every act, so a file that takes longer is left to `check`.
+    It blocks every act, so it takes no longer than LOOK_S. copies: as `check`. of: the database of
+    which `path` is a copy that nobody else uses, so that it may take as long as it needs.
 
     Raises:
         OfficerCanAct: the file cannot be read.
     """
-    until = monotonic() + LOOK_S
+    until = inf if of is not None else monotonic() + LOOK_S
     with snapshot(path) as connection:
         connection.set_progress_handler(lambda: monotonic() > until, STEPS_BETWEEN_LOOKS)
         try:
             report = verify_chain(connection)
-            return (
-                report if copies is None else report + _departure(connection, path, copies, report)
-            )
+            if copies is None:
+                return report
+            return report + _departure(connection, of or path, copies, report)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname != "SQLITE_INTERRUPT":
                 raise

@@ -58,7 +58,14 @@ from toezichtdesk.wording.grounds import (
     lapsed_ground,
 )
 from toezichtdesk.wording.letters import field_meaning
-from toezichtdesk.wording.notices import clock_behind, doubtful, not_verified, notice, record_broken
+from toezichtdesk.wording.notices import (
+    clock_behind,
+    doubtful,
+    not_verified,
+    not_verified_for_room,
+    notice,
+    record_broken,
+)
 from toezichtdesk.wording.numbers import (
     counted,
     day,
@@ -161,6 +168,7 @@ __all__ = [
     "needed_to_keep_level",
     "not_spoken",
     "not_verified",
+    "not_verified_for_room",
     "nothing_new",
     "notice",
     "number",
