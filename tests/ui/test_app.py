@@ -95,6 +95,18 @@ def test_a_check_that_is_not_done_ends_when_the_file_is_closed(
     assert leaks.children() == before
 
 
+def test_what_could_not_be_verified_is_said_no_more_once_it_was(window, operations, qtbot):
+    window.mark_doubt(Doubt("Niet nagegaan.", is_verified=False))
+    assert window.band.text == "Niet nagegaan."
+
+    window.mark_doubt(Doubt())
+
+    assert not window.band.isVisible()
+    window.show_refusal("Iets anders.")
+    window.mark_doubt(Doubt())
+    assert window.band.text == "Iets anders."
+
+
 def test_whom_a_change_beside_the_program_may_be_about_is_marked_where_its_number_stands(
     window, operations, qtbot
 ):

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._safekeeping = safekeeping
         self._is_trial = is_trial
         self._been: list[tuple[Place, str]] = []
+        self._doubt = Doubt()
         self._build()
         self._connect()
         self.commands.restore_window_state()
@@ -160,10 +161,14 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def mark_doubt(self, doubt: Doubt) -> None:
-        """Say what the record is doubted for, and mark whom it may be about."""
+        """Say what the record is doubted for, and mark whom it may be about; or no longer."""
         if doubt.words:
             self.show_refusal(doubt.words)
+        elif self._doubt.words == self.band.text:
+            self.band.hide()
+        if doubt.words or self._doubt.words:
             self.pages.mark_doubt(doubt)
+        self._doubt = doubt
 
     @Slot(object)
     def import_file(self, path: Path | None) -> None:
