@@ -30,6 +30,7 @@ from tests.ui.test_sizes import cut_off, overlapping
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
 from toezichtdesk.ui.forms.act_form import ActForm
+from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.policies.version_form import OldPolicyForm
@@ -69,7 +70,7 @@ TYPED = re.compile(r"\b(QLineEdit|QPlainTextEdit|QTextEdit|WordField|GrowingText
 
 def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
     faults = {}
-    seen = set()
+    seen, widths = set(), _widths_of_days(window)
     for make in makers(window, operations, filled):
         dialog = make()
         dialog.show()
@@ -77,6 +78,7 @@ def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
         dialog.layout().activate()
         name = type(dialog).__name__
         seen.add(name)
+        widths |= _widths_of_days(dialog)
         result = [*_faults(dialog), *_not_submitted(dialog, qtbot), *_unwatched(dialog)]
         dialog.done(0)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -87,6 +89,13 @@ def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
 
     assert "\n".join(f"{name}: {result}" for name, result in faults.items()) == ""
     assert heirs(QDialog) - ELSEWHERE.keys() == seen
+    assert len(widths) == 1, "date fields of another width stand beside or below each other"
+
+
+def _widths_of_days(window: QWidget) -> set[int]:
+    """Return the widths that the date fields of a window can have, in logical pixels."""
+    fields = window.findChildren(DateField)
+    return {width for each in fields for width in (each.minimumWidth(), each.maximumWidth())}
 
 
 def test_every_dialog_can_be_read_at_200_percent(usual_letters, window, operations, filled, qtbot):

@@ -44,7 +44,6 @@ class AgreementLine(QWidget):
         self._text.setToolTip("wat is afgesproken")
         self._day = DateField(f"Afspraak {number}: uiterlijk", today)
         give_hint(self._day, "uiterlijk")
-        give_width(self._day, 136)
         self.setFocusProxy(self._text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

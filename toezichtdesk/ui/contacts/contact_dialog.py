@@ -34,7 +34,6 @@ from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import button, line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
-from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
 KINDS = tuple(ContactKind)
 COUNTS = (("Volgens de soort", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
 SUMMARY_HEIGHT = 74  # logical pixels: just over three lines, in the smallest dialog
-DAY_WIDTH = 136  # logical pixels: as in the agreement lines below it
 USUAL = QSize(720, 600)  # logical pixels
 
 
@@ -245,7 +243,6 @@ class ContactDialog(ActForm):
         for kind in KINDS:
             self._kind.addItem(wording.contact_kind(kind), kind)
         self._add_pair("&Datum", self._day, "&Soort", self._kind)
-        give_width(self._day, DAY_WIDTH)
         self._build_talk()
         self._build_following()
         self._let_summary_grow()
@@ -272,7 +269,6 @@ class ContactDialog(ActForm):
         self._follow_up = QLineEdit()
         give_hint(self._follow_up, "bijvoorbeeld: terugbellen")
         self._follow_up_day = DateField("Vervolg op", self._today)
-        give_width(self._follow_up_day, DAY_WIDTH)
         self._add_pair("V&ervolg", self._follow_up, "&op", self._follow_up_day)
         self._agreements = AgreementLines(self._today)
         self._agreements.setFocusProxy(self._agreements.lines[0])

@@ -15,8 +15,9 @@ from toezichtdesk.domain.talks import Talk, TalkData, time_in
 from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.controls import wrong_date
-from toezichtdesk.ui.forms.dates import DateField
+from toezichtdesk.ui.forms.dates import DATE_WIDTH, DateField
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -113,7 +114,8 @@ class TalkDialog(ActForm):
         give_hint(self._municipalities, "een of meer namen, met een puntkomma ertussen")
         self._day = DateField("Dag", today)
         self._time, self._place, self._subject = QLineEdit(), QLineEdit(), QLineEdit()
-        give_hint(self._time, "bijvoorbeeld 14:30")
+        give_hint(self._time, "uu:mm")
+        give_width(self._time, DATE_WIDTH)
         give_hint(self._place, "bijvoorbeeld gemeentehuis of Teams")
         give_hint(self._subject, "waarover het gaat")
         self._kind = QComboBox()

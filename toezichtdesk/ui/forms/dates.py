@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.ui.forms.dialogs import plain_tip
-from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.wording.numbers import MONTHS, WEEKDAYS
 
+DATE_WIDTH = 124  # logical pixels: a date and the calendar button
 COLUMNS, LINES = 8, 8  # calendar size: week numbers and days; names, weeks and the bar
 TIP = "Bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12. Alt+Pijl omlaag opent de kalender."
 
@@ -149,7 +150,7 @@ class DateField(QLineEdit):
         give_hint(self, "dd-mm-jjjj")
         self._tip = TIP
         self.setToolTip(TIP)
-        give_room(self, 140, 170)
+        give_width(self, DATE_WIDTH)
         self._calendar = QAction(icons.icon(icons.draw_calendar), "Kalender openen", self)
         self._calendar.triggered.connect(self.open_calendar)
         self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)

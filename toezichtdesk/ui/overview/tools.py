@@ -13,7 +13,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.forms.controls import let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title
-from toezichtdesk.ui.letter_room import give_room, give_width
+from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.hints import give_hint
@@ -24,7 +24,6 @@ ROOM_FOR_NAME = 640  # logical pixels
 EVERY_PROVINCE = "Alle provincies"
 BY_COLUMN = "Volgens kolomkop"
 FILTER_LEAST, FILTER_MOST = 116, 260  # logical pixels
-DAY_WIDTH = 116  # logical pixels: a date and the calendar button
 
 
 class OverviewTools(QWidget):
@@ -97,7 +96,6 @@ class OverviewTools(QWidget):
         self.order.setToolTip("In welke volgorde")
         self.order.addItems([name for name, _ in columns.ORDERS] + [BY_COLUMN])
         self.day = day_field(today, "De gemeenten zoals zij op deze dag bekend waren")
-        give_width(self.day, DAY_WIDTH)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -173,8 +173,14 @@ class JudgementDialog(ActForm):
         row = QHBoxLayout(adopted)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2)
-        row.addWidget(self._adopted_on, 2)  # as wide as it may become
-        row.addWidget(self._adoption, 3)
+        below_choices = QWidget()
+        give_width(below_choices, CHOICE_WIDTH)
+        left = QHBoxLayout(below_choices)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self._adopted_on)
+        left.addStretch()
+        row.addWidget(below_choices)
+        row.addWidget(self._adoption, 1)
         self.add_row("Va&stgesteld op", adopted, "Door het college.")
 
 
