@@ -31,7 +31,7 @@ from toezichtdesk.ui.contacts.drafts import ContactText
 from toezichtdesk.ui.contacts.growing_text import GrowingText
 from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.forms.act_form import ActForm
-from toezichtdesk.ui.forms.controls import button, line, wrong_date
+from toezichtdesk.ui.forms.controls import line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.look.hints import give_hint
@@ -88,7 +88,6 @@ class ContactDialog(ActForm):
         elif planned is not None:
             self.keep_draft("held_talk", code, planned.talk.id)
         operations.ask(known_words, self._know)
-        self._empty.clicked.connect(self._empty_form)
         self._summary.setFocus()
         self._keeping.timeout.connect(self._keep)
 
@@ -159,10 +158,9 @@ class ContactDialog(ActForm):
             self._show_planned(self._planned.talk)
             return
         typed = drafts.draft_of(self._operations, self._code)
-        self._restored.setVisible(typed is not None)
-        self._empty.setVisible(typed is not None)
         if typed is not None:
             self._type_in(typed)
+            self.tell_restored(self._empty_form)
 
     def _show_contact(self, contact: Contact) -> None:
         counts = [value for _, value in COUNTS].index(contact.counts)
@@ -177,16 +175,12 @@ class ContactDialog(ActForm):
         for row in (self._agreements, self._files):  # listed in the dossier
             row.hide()
             self.form.setRowVisible(row, False)  # noqa: FBT003 - Qt's own form
-        self._restored.hide()
-        self._empty.hide()
 
     def _show_planned(self, talk: Talk) -> None:
         self._day.set_day(min(talk.planned_on, self._today))
         self._kind.setCurrentIndex(KINDS.index(talk.kind))
         self._counterpart.setText(talk.counterpart)
         self._summary.setPlainText(talk.subject)
-        self._restored.hide()
-        self._empty.hide()
 
     @property
     def _typed(self) -> ContactText:
@@ -225,18 +219,11 @@ class ContactDialog(ActForm):
         today = wording.day(self._today)
         self._type_in(ContactText(today, self._first_kind, "", "", 0, "", "", nothing, ""))
         drafts.drop(self._operations, self._code)
-        self._restored.hide()
-        self._empty.hide()
+        self.band.hide()
         self._summary.setFocus()
 
     def _build(self) -> None:
         self.setMinimumWidth(660)
-        self._restored = line("Het concept van eerder is teruggezet.", quiet=True)
-        self._empty = button("&Leegmaken")
-        restored = QHBoxLayout()
-        restored.addWidget(self._restored, 1)
-        restored.addWidget(self._empty)
-        self.form.addRow(restored)
         self._build_present()
         self._day = DateField("Datum", self._today)
         self._kind = QComboBox()

@@ -98,6 +98,11 @@ class ActForm(FormDialog):
         """
         self._draft_of = (form if record is None else f"{form}:{record}", subject)
 
+    def tell_restored(self, empty: Callable[[], None]) -> None:
+        """Say that what was typed earlier is there again. empty: what the button does."""
+        self.band.say(RESTORED, Tone.NOTICE, "&Leegmaken")
+        self.band.pressed.connect(empty)
+
     def perform(self, act: Callable[..., object], *args: object) -> None:
         """Perform the act once; the form is disabled until the answer comes."""
         self._is_waiting = True
@@ -163,8 +168,7 @@ class ActForm(FormDialog):
         if self._form_draft is None and self._draft_of is not None:
             self._form_draft = FormDraft(self._operations, *self._draft_of, self)
             if self._form_draft.begin():
-                self.band.say(RESTORED, Tone.NOTICE, "&Leegmaken")
-                self.band.pressed.connect(self._empty_draft)
+                self.tell_restored(self._empty_draft)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
