@@ -131,6 +131,21 @@ def test_the_calendar_opens_from_the_keyboard_and_begins_on_monday(qtbot):
     assert field.day == date(2026, 3, 9)
 
 
+def test_the_calendar_marks_today_also_while_another_day_is_chosen(qtbot):
+    field = DateField("Datum", TODAY)
+    qtbot.addWidget(field)
+    field.set_day(TODAY.replace(day=20))
+    field.show()
+    field.open_calendar()
+    calendar = field.findChild(QCalendarWidget)
+
+    days = [QDate(TODAY.year, TODAY.month, number) for number in range(1, 29)]
+    marked = [each for each in days if calendar.dateTextFormat(each).fontUnderline()]
+
+    assert marked == [QDate(TODAY.year, TODAY.month, TODAY.day)]
+    assert calendar.selectedDate() == QDate(TODAY.year, TODAY.month, 20)
+
+
 def test_the_calendar_shows_every_day_and_week_in_full(qtbot, theme):
     """The padding of cells in other tables left no room for a number of two digits."""
     field = DateField("Datum", TODAY)

@@ -184,7 +184,7 @@ class DateField(QLineEdit):
     @Slot()
     def open_calendar(self) -> None:
         """Show a calendar with week numbers below the field."""
-        popup = _Calendar(self.day or self._today, self)
+        popup = _Calendar(self.day or self._today, self._today, self)
         popup.picked.connect(self._pick)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
@@ -255,6 +255,14 @@ def _other_months(palette: QPalette) -> str:
     ).name()
 
 
+def _of_today(plain: QTextCharFormat) -> QTextCharFormat:
+    """Return how today is written: it stands out, also while another day is chosen."""
+    result = QTextCharFormat(plain)
+    result.setFontWeight(QFont.Weight.Bold)
+    result.setFontUnderline(True)
+    return result
+
+
 class _Calendar(QWidget):
     """The calendar that pops up below a date field.
 
@@ -264,7 +272,7 @@ class _Calendar(QWidget):
 
     picked = Signal(QDate)
 
-    def __init__(self, day: date, parent: QWidget) -> None:
+    def __init__(self, day: date, today: date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         month = QCalendarWidget(self)
@@ -283,6 +291,7 @@ class _Calendar(QWidget):
         heads.setFontWeight(QFont.Weight.DemiBold)
         month.setHeaderTextFormat(heads)
         month.setStyleSheet(f"QTableView:disabled {{ color: {_other_months(month.palette())}; }}")
+        month.setDateTextFormat(QDate(today.year, today.month, today.day), _of_today(plain))
         _draw_arrows(month)
         letter = month.fontMetrics()
         month.setMinimumSize(

@@ -157,6 +157,10 @@ QTableView::item { padding: 0 6px; border-bottom: 1px solid $row; }
 QTableView#sheet { padding-bottom: 8px; }
 QCalendarWidget QTableView { border-radius: 0; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar {
+  background: $window; border: 1px solid $edge; border-bottom: none;
+}
+QCalendarWidget QToolButton { color: $text; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QListView::item { padding: 5px 8px; }
 QListView#sections::item { padding: 3px 8px; }
