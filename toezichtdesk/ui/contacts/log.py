@@ -141,8 +141,8 @@ class ContactLog(QWidget):
     @staticmethod
     def _others_of(talk: Talk) -> tuple[str, ...]:
         others = len(talk.municipalities) - 1
-        words = "1 andere gemeente" if others == 1 else f"{others} andere gemeenten"
-        return (f"met {words}",) if others else ()
+        words = wording.counted(others, "andere", "andere")
+        return (f"en {words}",) if others else ()
 
     def choose(self, contact: int) -> None:
         """Choose this contact, once its dossier is there."""
