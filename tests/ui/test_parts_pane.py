@@ -92,3 +92,20 @@ def test_the_table_above_ends_on_a_whole_row_and_the_words_take_what_they_need(o
         row = table.verticalHeader().defaultSectionSize()
         qtbot.waitUntil(lambda row=row: table.viewport().height() % row == 0)
         assert pane.wanted_height <= pane.height() < pane.wanted_height + row
+
+
+def test_few_words_under_few_rows_stand_in_no_large_empty_frame(owner, qtbot):
+    model = RowsModel((TableColumn("name", "Naam", str, width=0),), owner)
+    table, pane = RowsTable(model, "Namen", str), PartsPane("Woorden")
+    both = TableWithWords(table, pane)
+    QVBoxLayout(owner).addWidget(both)
+    model.show_rows(["Delft", "Gouda", "Leiden"])
+    pane.show_parts("Besluit", PARTS[:1])
+    owner.resize(400, 900)
+    qtbot.waitUntil(lambda: pane.height() == pane.wanted_height)
+    assert table.viewport().height() == 3 * table.verticalHeader().defaultSectionSize()
+    assert pane.geometry().top() - table.geometry().bottom() < table.rowHeight(0)
+
+    pane.hide()
+    both.share()
+    qtbot.waitUntil(lambda: table.height() == both.height())

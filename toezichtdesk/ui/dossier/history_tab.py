@@ -43,6 +43,7 @@ class HistoryTab(QWidget):
         self.model: RowsModel[JournalRow] = RowsModel(_COLUMNS, self)
         self.table = RowsTable(self.model, "Handelingen in dit dossier, nieuwste eerst", _identity)
         self._words = PartsPane("Gekozen handeling")
+        self._halves = TableWithWords(self.table, self._words)
         self._band = Band()
         self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
         self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
@@ -50,6 +51,7 @@ class HistoryTab(QWidget):
         self.copy = StoredFileButtons(operations)
         self._build()
         self.table.chosen.connect(self._show_act)
+        self.table.horizontalHeader().sectionResized.connect(self._show_rest)
         self.undo.clicked.connect(self._take_back)
         self.redo.clicked.connect(self._carry_out_again)
         self._undoing.refused.connect(self._band.refuse)
@@ -80,13 +82,23 @@ class HistoryTab(QWidget):
 
     @Slot(object)
     def _show_act(self, row: JournalRow | None) -> None:
-        made_with = wording.template_used(row.template) if row and row.template else ""
-        self._words.show_parts("", (("", row.summary), ("", made_with)) if row else ())
+        self._show_rest()
         can_be_redone = row is not None and row.can_be_redone
         self.undo.setVisible(not can_be_redone)
         self.undo.setEnabled(row is not None and row.can_be_undone)
         self.redo.setVisible(can_be_redone)
         self.copy.show_act(row.id if row is not None and row.copy else 0)
+
+    @Slot()
+    def _show_rest(self) -> None:
+        """Show what the chosen line has no room for; without that nothing."""
+        row, index = self.table.current, self.table.currentIndex().siblingAtColumn(_SUMMARY)
+        is_cut = self.table.sizeHintForIndex(index).width() > self.table.columnWidth(_SUMMARY)
+        cut = row.summary if row and is_cut else ""
+        made_with = wording.template_used(row.template) if row and row.template else ""
+        self._words.show_parts("", (("", cut), ("", made_with)))
+        self._words.setVisible(bool(self._words.text()))
+        self._halves.share()
 
     @Slot()
     def _take_back(self) -> None:
@@ -114,7 +126,7 @@ class HistoryTab(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._band)
-        layout.addWidget(TableWithWords(self.table, self._words), 1)
+        layout.addWidget(self._halves, 1)
         layout.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -138,6 +150,7 @@ _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
     TableColumn("officer", "Wie", lambda row: row.officer, width=110),
     TableColumn("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
 )
+_SUMMARY = [column.key for column in _COLUMNS].index("summary")
 
 
 def _journal(connection: Connection, code: str) -> tuple[JournalRow, ...]:

@@ -11,11 +11,15 @@ from toezichtdesk.ui.lists.tables import RowsTable
 
 GAP = 4  # logical pixels
 LEAST_ROWS = 3  # rows that stay in sight above long words
+MOST_SPARE_ROWS = 3  # rows of blank under the words, within their frame
 FEWEST_ROWS = 2  # rows that stay in sight in a window so low that the words are a single line
 
 
 class TableWithWords(QWidget):
-    """Gives the words the height they need, and the table whole rows, right above them."""
+    """Gives the words the height they need, and the table whole rows, right above them.
+
+    Words that are hidden leave their room to the table.
+    """
 
     def __init__(self, table: RowsTable, words: PartsPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +29,16 @@ class TableWithWords(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(table, 1)
         layout.addWidget(words)
+        layout.addStretch()
         table.model().modelReset.connect(self.share)
         words.height_changed.connect(self.share)
 
     @Slot()
     def share(self) -> None:
         """Divide the height anew."""
+        if self._words.isHidden():
+            self._table.setMaximumHeight(self.height())
+            return
         rows, row = (
             self._table.model().rowCount(),
             self._table.verticalHeader().defaultSectionSize(),
@@ -43,9 +51,11 @@ class TableWithWords(QWidget):
         height = max(min(height, room - fewest), self._words.height_of(1))
         shown = max((room - height - head) // row, 1)
         # Where the rows scroll the last in sight is whole; else the words stand right below them.
-        height = max(
-            room - head - min(shown, max(rows, FEWEST_ROWS)) * row, self._words.height_of(1)
-        )
+        of_table = head + min(shown, max(rows, FEWEST_ROWS)) * row
+        height = max(room - of_table, self._words.height_of(1))
+        if shown >= rows and height - self._words.wanted_height > MOST_SPARE_ROWS * row:
+            height = self._words.wanted_height  # a large empty frame looks like one to fill in
+        self._table.setMaximumHeight(of_table)
         if height != self._words.minimumHeight() or height != self._words.maximumHeight():
             self._words.setFixedHeight(height)
 
