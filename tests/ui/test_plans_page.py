@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -21,7 +21,7 @@ from tests.ui.dossier_tools import (
     operations_on,
     two_stands,
 )
-from tests.ui.hands import click_on, control, rows_of, write_in
+from tests.ui.hands import click_on, control, part_of, rows_of, write_in
 from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
@@ -29,6 +29,7 @@ from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.plan_list import PlanList, plan_list
 from toezichtdesk.reports.record.journal import journal
+from toezichtdesk.ui.lists.act_row import ActRow, OneLine
 from toezichtdesk.ui.look.theme import Appearance, Theme
 from toezichtdesk.ui.plans import list_columns
 from toezichtdesk.ui.plans.board import MEASURE, BoardColumn
@@ -36,6 +37,7 @@ from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
 from toezichtdesk.ui.plans.time_bar import Span, span_of
 
+pytest_plugins = ("tests.ui.shell",)
 WESTLAND = "GM1783"
 CTRL = Qt.KeyboardModifier.ControlModifier
 FLEX = PlanMeasureData("Súdflex", Horizon.MEDIUM_TERM, "gemeente", TODAY + timedelta(days=90), 12)
@@ -150,7 +152,7 @@ def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken
     assert status_of(desk, "Kamers") is MeasureStatus.RUNNING
     newest = max(desk.ask(journal), key=lambda row: row.id)
     assert len(desk.ask(journal)) == lines + 1
-    assert newest.summary == "Maatregel van voorgenomen naar loopt: Kamers"
+    assert newest.summary == "Maatregel van voorgenomen naar loopt: Kamers."
     refreshed(page, desk, operations, qtbot)
     assert [row.measure.description for row in column(page, MeasureStatus.RUNNING).rows.shown] == [
         "Kamers"
@@ -298,6 +300,38 @@ def test_the_board_shows_whole_cards(page, qtbot):
     column.resize(600, 400)
     column.viewport().grab()
     assert column.sizeHintForRow(0) < card, "a wide card needs fewer lines"
+
+
+def test_large_letters_leave_rows_and_a_whole_card_above_the_words(usual_letters, page, qtbot):
+    usual_letters.choose_text_size(200)
+    page.resize(1220, 620)
+    title = part_of(page, ActRow).findChild(QLabel)
+    page.views.setCurrentIndex(PLANS)
+    page.plans.choose(DELFT)
+    table = page.plans
+    row = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() >= min(table.model().rowCount(), 3) * row)
+
+    page.views.setCurrentIndex(BOARD)
+    intended = column(page, MeasureStatus.INTENDED)
+    qtbot.waitUntil(lambda: intended.viewport().height() >= intended.sizeHintForRow(0))
+    assert title.isVisible()
+
+    page.resize(1220, 1600)
+    pane = control(page, "Gekozen regel")
+    qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() == 0)
+
+
+def test_the_title_of_the_chosen_row_ends_in_an_ellipsis_and_tells_the_rest(theme, qtbot):
+    shown = OneLine()
+    qtbot.addWidget(shown)
+    shown.setText("Westland · Kamers in het voormalige gemeentehuis")
+    shown.resize(80, 20)
+    shown.show()
+    assert shown.toolTip() == shown.text()
+
+    shown.resize(800, 20)
+    assert shown.toolTip() == ""
 
 
 def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):

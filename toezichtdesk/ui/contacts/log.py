@@ -17,12 +17,13 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.record.talks import TalkRow
 from toezichtdesk.reports.undoing import act_of_contact
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-from toezichtdesk.ui.contacts.planned import ActRow, PlannedTalks
+from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
-from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.forms.parts_pane import PartsPane
 from toezichtdesk.ui.forms.tall import Tall
+from toezichtdesk.ui.lists.act_row import ActRow
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -286,7 +287,7 @@ class ContactLog(QWidget):
         self._message.hide()
         self._undo.hide()
         of_one = (self._change, self._attached, self._withdraw, self._followed)
-        bar = ActRow("Contacten", (*of_one, self._plan, self._new))
+        bar = ActRow(heading("Contacten", 1.1), (*of_one, self._plan, self._new))
         notice = QHBoxLayout()
         notice.setSpacing(6)
         notice.addWidget(self._message, 1)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
+    QLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,18 +35,19 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.act_row import OneLine
 from toezichtdesk.ui.lists.list_page import (
     ListPage,
     above_details,
     choice_box,
+    details_pane,
     empty_label,
     over_empty,
 )
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -313,7 +313,7 @@ class ContactsPage(ListPage):
         acts = (self.ahead, self._plan, self._quick, self._new)
         self.frame("Contacten", None, acts, self._build_filters(), self._stack)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> QLayout:
         self._kind_box = QComboBox()
         self._kind_box.setAccessibleName("Soort")
         for kind in KINDS:
@@ -329,24 +329,13 @@ class ContactsPage(ListPage):
         )
 
     def _build_detail(self) -> QWidget:
-        self._title = plain_label("")
-        self._title.setWordWrap(True)
+        self._title = OneLine()
         self._change = button("Wij&zigen…")
         self._attached = button("Bi&jlagen…", "De bestanden bij dit contact")
         self._open = button("D&ossier openen", "De contacten in het dossier (Enter in de lijst)")
         self.table.acts = (self._change, self._attached, self._open)
         self._note = Reading("Gekozen contact")
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._change)
-        head.addWidget(self._attached)
-        head.addWidget(self._open)
-        pane = QWidget()
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, GAP // 2, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self._note, 1)
-        return pane
+        return details_pane(self._title, self.table.acts, self._note)
 
 
 def _asked(connection: Connection, today: date) -> Answer:

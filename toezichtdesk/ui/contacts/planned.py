@@ -6,11 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +19,9 @@ from toezichtdesk.ui.contacts.talk_forms import TalkForms
 from toezichtdesk.ui.forms.controls import button, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.forms.wrapping_row import WrappingRow
+from toezichtdesk.ui.lists.act_row import ActRow, OneLine
 from toezichtdesk.ui.lists.drawn_cells import StatusCell
+from toezichtdesk.ui.lists.list_page import above_details, details_pane, over_empty
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 
@@ -34,31 +32,9 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.look.theme import Theme
 
 LINES_BESIDE = 3  # lines in sight; more scroll
-BETWEEN = 6  # logical pixels between two parts of a row
 LEFT_OUT = ("week", "place")  # hidden beside another list; the form shows them
 LATE = "De dag is voorbij. Leg vast dat het is gehouden, verplaats het of laat het vervallen."
 EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
-
-
-class ActRow(QWidget):
-    """The title of a list with its buttons on the right; without room the title goes."""
-
-    def __init__(self, title: str, acts: Sequence[QPushButton]) -> None:
-        super().__init__()
-        self._title, self._acts = heading(title, 1.1), acts
-        row = WrappingRow(BETWEEN)
-        row.addWidget(self._title)
-        row.add_spring()
-        for act in acts:
-            row.addWidget(act)
-        self.setLayout(row)
-        self._title.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        parts = (self._title, *(act for act in self._acts if not act.isHidden()))
-        needed = sum(part.sizeHint().width() + BETWEEN for part in parts)
-        self._title.setVisible(needed <= event.size().width())
 
 
 class PlannedTalks(QWidget):
@@ -128,7 +104,9 @@ class PlannedTalks(QWidget):
     def fit_rows(self) -> None:
         """Use only a few lines, for a place beside another list."""
         self._is_small = True
-        row = ActRow("Gepland", (self._hold, self._move, self._cancel, self._calendar))
+        row = ActRow(
+            heading("Gepland", 1.1), (self._hold, self._move, self._cancel, self._calendar)
+        )
         self._column.insertWidget(0, row)
         self._words.hide()
         self._title.hide()
@@ -193,22 +171,14 @@ class PlannedTalks(QWidget):
         self._past.hide()
         self._message = line(quiet=True)
         self._message.hide()
-        acts = QHBoxLayout()
-        acts.setSpacing(6)
-        self._title = plain_label("")
-        acts.addWidget(self._title, 1)
-        acts.addWidget(self._message)
-        acts.addWidget(self._past)
-        for act in (self._hold, self._move, self._cancel, self._calendar):
-            acts.addWidget(act)
+        self._title = OneLine()
+        acts = (self._hold, self._move, self._cancel, self._calendar)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(acts)
         self._words = Reading("Gekozen gesprek")
-        layout.addWidget(self._words)
+        details = details_pane(self._title, (self._message, self._past, *acts), self._words)
+        layout.addWidget(above_details(over_empty(self._empty, self.table), details))
 
 
 def title_of(row: TalkRow) -> str:

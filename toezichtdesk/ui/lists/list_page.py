@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
+    QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from toezichtdesk.ui.forms.controls import let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
+from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.act_row import BETWEEN, ActRow, OneLine
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.page import Page
 
-WIDEST_FILTER = 360  # logical pixels
+LEAST_FILTER, WIDEST_FILTER = 140, 360  # logical pixels
+LEAST_ROWS = 3  # rows that stay in sight above long words
 
 
 class ListPage(Page):
@@ -50,52 +57,91 @@ class ListPage(Page):
         title: str,
         beside: QLabel | None,
         acts: Sequence[QWidget],
-        *parts: QWidget | QBoxLayout,
+        *parts: QWidget | QLayout,
     ) -> None:
         """Lay out the parts from top to bottom, the last one stretching.
 
         beside: a line beside the title. acts: to the right of the title.
         """
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(page_title(title))
-        if beside is None:
-            top.addStretch(1)
-        else:
-            top.addWidget(beside, 1)
-        for act in acts:
-            top.addWidget(act)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)
-        layout.addLayout(top)
+        layout.addWidget(ActRow(page_title(title), acts, beside, GAP))
         for part in parts:
-            if isinstance(part, QBoxLayout):
+            if isinstance(part, QLayout):
                 layout.addLayout(part)
             else:
                 layout.addWidget(part, 1 if part is parts[-1] else 0)
         layout.addWidget(self.counted)
 
-    def filter_row(self, *choices: QWidget) -> QHBoxLayout:
-        """Return the filter with the choices beside it."""
-        give_room(self.filter, most=WIDEST_FILTER)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.filter, 1)
-        for choice in choices:
-            row.addWidget(choice)
-        row.addStretch()
+    def filter_row(self, *choices: QWidget) -> QLayout:
+        """Return the filter with the choices beside it, or below it without room."""
+        give_room(self.filter, LEAST_FILTER, WIDEST_FILTER)
+        row = WrappingRow(GAP)
+        for part in (self.filter, *choices):
+            row.addWidget(part)
         return row
 
 
+class _AboveDetails(QWidget):
+    """Gives the details the height of their words, but leaves some rows or a card in sight."""
+
+    def __init__(self, listing: QWidget, details: QWidget) -> None:
+        super().__init__()
+        self._listing, self._details = listing, details
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(listing, 1)
+        column.addWidget(details)
+
+    def event(self, event: QEvent) -> bool:
+        """Divide the height anew when a part needs another size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        views = self._listing.findChildren(QAbstractItemView)
+        least = [
+            self._listing.height() - view.height() + _least_height(view)
+            for view in views
+            if view.isVisible()
+        ]
+        room = self.height() - max(least, default=0)
+        self._details.setMaximumHeight(max(room, self._details.minimumSizeHint().height()))
+
+
+def _least_height(view: QAbstractItemView) -> int:
+    """Return the height in which a few rows of a table are whole, or the first card of a list."""
+    frame = 2 * view.frameWidth()
+    if not isinstance(view, QTableView):
+        return max(view.sizeHintForRow(0), 0) + frame
+    rows = min(view.model().rowCount(), LEAST_ROWS) * view.verticalHeader().defaultSectionSize()
+    return view.horizontalHeader().sizeHint().height() + rows + frame
+
+
 def above_details(listing: QWidget, details: QWidget) -> QWidget:
-    """Return the list above the details of its chosen row, which get the height of their words."""
+    """Return the list above the details of its chosen row."""
+    return _AboveDetails(listing, details)
+
+
+def details_pane(title: OneLine, acts: Sequence[QWidget], words: Reading) -> QWidget:
+    """Return the title of the chosen row with what can be done with it, above its words."""
+    head = WrappingRow(BETWEEN)
+    head.addWidget(title)
+    head.add_spring()
+    for act in acts:
+        head.addWidget(act)
     pane = QWidget()
     column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(listing, 1)
-    column.addWidget(details)
+    column.setContentsMargins(0, GAP // 2, 0, 0)
+    column.addLayout(head)
+    column.addWidget(words, 1)
     return pane
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
+    QLayout,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,13 +27,19 @@ from toezichtdesk.reports.pages.plan_list import (
 )
 from toezichtdesk.reports.record.searched_texts import sought
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.lists.act_row import OneLine
 from toezichtdesk.ui.lists.drawn_cells import StatusCell
-from toezichtdesk.ui.lists.list_page import ListPage, above_details, choice_box, empty_label
+from toezichtdesk.ui.lists.list_page import (
+    ListPage,
+    above_details,
+    choice_box,
+    details_pane,
+    empty_label,
+)
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
-from toezichtdesk.ui.look.theme import GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.plans import list_columns, page_texts
 from toezichtdesk.ui.plans.board import Board
@@ -291,7 +297,7 @@ class PlansPage(ListPage):
         self._dossier.clicked.connect(self._open_dossier)
 
     def _build(self) -> None:
-        self._counts = plain_label("", quiet=True)
+        self._counts = OneLine(quiet=True)
         self._new = primary(button("+ &Maatregel…", "Voor de gemeente van de gekozen regel"))
         self._empty = empty_label(EMPTY)
         whole = above_details(self._build_views(), self._build_detail())
@@ -332,7 +338,7 @@ class PlansPage(ListPage):
         column.addWidget(self.views, 1)
         return pane
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> QLayout:
         self._municipalities = choice_box("Gemeente", EVERY)
         self._open = QCheckBox("Alleen &lopende maatregelen")
         self._open.setToolTip("Voorgenomen, loopt of vertraagd")
@@ -341,8 +347,7 @@ class PlansPage(ListPage):
         return self.filter_row(self._municipalities, self._open, self._clear)
 
     def _build_detail(self) -> QWidget:
-        self._title = plain_label("")
-        self._title.setWordWrap(True)
+        self._title = OneLine()
         self._change = button("Wij&zigen…", "De maatregel (Enter)")
         self._note = button("Bespro&ken…", "Leg vast wat over de maatregel is gezegd")
         self._dates = button("Dat&ums…")
@@ -352,13 +357,4 @@ class PlansPage(ListPage):
         self.measures.acts = (self._change, self._note, *self.plans.acts)
         self.times.acts = self.measures.acts
         self._reading = Reading("Gekozen regel")
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        for act in (self._change, self._note, self._dates, self._judge, self._dossier):
-            head.addWidget(act)
-        pane = QWidget()
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, GAP // 2, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self._reading, 1)
-        return pane
+        return details_pane(self._title, self.measures.acts, self._reading)
