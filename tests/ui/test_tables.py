@@ -387,3 +387,15 @@ def test_filtering_moves_no_column(qtbot):
     model.filter_by(lambda row: row == "kort")
 
     assert table.columnWidth(0) == before
+
+
+def test_a_table_that_gets_the_keyboard_marks_its_first_row(model, qtbot):
+    table = RowsTable(model, "Gemeenten", lambda town: town.name)
+    qtbot.addWidget(table)
+    table.show()
+    on_top(table, qtbot)
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert table.current == TOWNS[0]
+    assert table.selected == TOWNS[:1]

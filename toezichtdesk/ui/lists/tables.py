@@ -389,8 +389,9 @@ class RowsTable(QTableView):
             self._go_to(line)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        had_row = self.currentIndex().isValid()
+        super().focusInEvent(event)  # makes the first row the current one, and does not mark it
+        if not had_row:
             self.choose_line(0)
 
 
