@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.record import own_count
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.charts import (
@@ -190,7 +189,7 @@ class ChartTab(QWidget):
         inside.addWidget(self.own)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.addWidget(scrolling(self._inside))
+        layout.addWidget(Rolling(self._inside))
 
     def _build_facts(self) -> QGridLayout:
         self.facts: list[QLabel] = []
@@ -205,19 +204,6 @@ class ChartTab(QWidget):
             grid.addWidget(label, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
         return grid
-
-
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Return what scrolls where large letters leave a chart too little of a low window."""
-    inside.setObjectName("scrolled")
-    scroll = QScrollArea()
-    scroll.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(inside)
-    return scroll
 
 
 def _write(order: Order, path: Path) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
-from toezichtdesk.ui.dossier.chart_tab import scrolling
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.charts import SMALLEST, Chart, ChartView
@@ -175,7 +175,7 @@ class TimelineTab(QWidget):
         within.addWidget(splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.addWidget(scrolling(inside))
+        layout.addWidget(Rolling(inside))
 
     @Slot()
     def _fit(self) -> None:

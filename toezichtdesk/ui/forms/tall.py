@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QLayoutItem,
-    QScrollArea,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLayoutItem, QTableView, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.lists.whole_lines import WholeLines
+from toezichtdesk.ui.lists.rolling import Rolling
 
 LEAST = 80  # logical pixels of height
 ROWS = 2  # of a table, that stay in sight
@@ -44,22 +37,15 @@ def _spare(item: QLayoutItem) -> int:
     return liked - least
 
 
-class Tall(QScrollArea):
+class Tall(Rolling):
     """Shows a layout, as wide as there is room, and scrolls it only when it would be squeezed."""
 
     def __init__(self, column: QVBoxLayout) -> None:
         """Take over the layout, which begins at the edges."""
-        super().__init__()
         column.setContentsMargins(0, 0, 0, 0)
         self._inside = _Inside(column)
-        self._inside.setObjectName("scrolled")
-        self.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(self._inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(self._inside)
-        WholeLines(self)
 
     def minimumSizeHint(self) -> QSize:
         """Return a low height, and the width of the layout, which does not scroll."""

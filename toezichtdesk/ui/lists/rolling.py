@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLayoutItem,
     QScrollArea,
     QSizePolicy,
@@ -27,7 +28,8 @@ class Rolling(QScrollArea):
     def __init__(self, view: QWidget) -> None:
         super().__init__()
         view.setObjectName("scrolled")
-        self.setObjectName("page")
+        self.setProperty("bare", True)  # noqa: FBT003 - Qt's own form
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(view)
