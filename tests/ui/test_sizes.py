@@ -195,6 +195,47 @@ def test_a_dossier_fits_a_laptop_with_the_largest_letters(usual_letters, window,
     assert side.widget().width() <= side.viewport().width()
 
 
+def test_half_a_screen_shows_what_is_judged_with_the_largest_letters(
+    usual_letters, window, operations, qtbot
+):
+    window.resize(1280, 720)
+    window.show_place(Place.ASSESSING)
+    settle(qtbot, operations)
+    page = window.current_page
+    qtbot.waitUntil(lambda: page.form.mapTo(page, QPoint(0, 0)).x() > page.table.width())
+
+    usual_letters.choose_text_size(200)
+    window.resize(900, 640)
+
+    def check() -> None:
+        form = page.form.mapTo(page, QPoint(0, 0))
+        assert form.x() < page.table.width()
+        assert form.y() > page.table.height(), "it stands below the list"
+        assert cut_off(page) == []
+
+    qtbot.waitUntil(check)
+
+    usual_letters.choose_text_size(100)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.form.mapTo(page, QPoint(0, 0)).x() > page.table.width())
+
+
+def test_half_a_screen_says_all_of_the_province_with_the_largest_letters(
+    usual_letters, window, operations, qtbot
+):
+    usual_letters.choose_text_size(200)
+    window.resize(900, 640)
+
+    def check() -> None:
+        for part in (window.overview.tools, window.overview.province):
+            for each in part.findChildren(QLabel):
+                if each.isVisible():
+                    assert each.width() >= each.sizeHint().width(), each.text()
+            assert cut_off(part) == []
+
+    qtbot.waitUntil(check)
+
+
 def test_the_letters_grow_with_rows_headings_and_columns(usual_letters, window, operations, qtbot):
     window.resize(2600, 900)  # room for every column at 200 %
     table = window.overview.table

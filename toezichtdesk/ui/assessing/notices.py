@@ -15,7 +15,7 @@ from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest scrolls
-HEAD = 35  # logical pixels of the column headings and the edge
+HEAD = 40  # logical pixels of the column headings and the edge, with its round corners
 
 
 @dataclass(frozen=True, slots=True)

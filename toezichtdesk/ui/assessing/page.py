@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,8 +30,10 @@ from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.assessing.reading_area import ReadingArea
+from toezichtdesk.ui.assessing.sides import Sides
 from toezichtdesk.ui.forms.controls import button, card, let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -288,31 +289,29 @@ class AssessingPage(Page):
         let_clear(self.filter)
         give_room(self.filter, FILTER_LEAST, FILTER_MOST)
         self._summary = line(quiet=True)
+        row = WrappingRow(GAP)
+        row.addWidget(page_title("Beoordelen"))
+        row.addWidget(self._summary)
+        row.add_spring()
+        row.addWidget(self.filter)
         top = QHBoxLayout()
-        top.addWidget(page_title("Beoordelen"))
-        top.addSpacing(GAP)
-        top.addWidget(self._summary)
-        top.addStretch()
-        top.addWidget(self.filter, 1)
+        top.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, 0, GAP)
         top.setContentsMargins(0, 0, EDGE, 0)
         layout.setSpacing(GAP)
         layout.addLayout(top)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(14)
-        splitter.setChildrenCollapsible(False)
-        layout.addWidget(splitter, 1)  # before its parts: each is styled only once then
-        splitter.addWidget(self._build_left())
+        self.notices = Notices()
+        both = Sides(self.notices)
+        layout.addWidget(both, 1)  # before its parts: each is styled only once then
+        both.splitter.addWidget(self._build_left())
         self._all_decided = plain_label(ALL_DECIDED)
         self._all_decided.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sides = QStackedWidget()
         self._sides.addWidget(self._build_right())
         self._sides.addWidget(self._all_decided)
-        splitter.addWidget(self._sides)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
-        splitter.setSizes([400, 640])
+        both.splitter.addWidget(self._sides)
+        both.begin(self.table, self._under_list, self._scroll)
 
     def _build_left(self) -> QWidget:
         self.model = RowsModel[ProposalRow](self._columns(), self)
@@ -323,10 +322,9 @@ class AssessingPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
-        self.notices = Notices()
         left = QWidget()
         give_room(left, ROOM_FOR_NAMES)
-        layout = QVBoxLayout(left)
+        layout = self._under_list = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._stack, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from toezichtdesk import wording
 from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look.theme import EDGE, Theme, scaled
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
@@ -41,17 +44,19 @@ class ProvinceLine(QWidget):
         self._decide.clicked.connect(self.decide_asked)
         self._words = (("", ""), ("", ""))  # below the first two numbers: whole, and short
         frame = card()
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(EDGE, 10, EDGE, 10)
-        layout.setSpacing(BESIDE)
-        layout.addLayout(_pair(self._spoken, self._weeks))
-        layout.addWidget(self._duty)
-        layout.addWidget(_rule())
-        layout.addLayout(_pair(self._backlog, self._stand))
-        layout.addWidget(_rule())
-        layout.addLayout(_pair(self._open, self._since))
-        layout.addStretch()
-        layout.addWidget(self._decide)
+        self._rules = (_rule(), _rule())
+        row = WrappingRow(BESIDE)
+        row.addWidget(_pair(self._spoken, self._weeks))
+        row.addWidget(self._duty)
+        row.addWidget(self._rules[0])
+        row.addWidget(_pair(self._backlog, self._stand))
+        row.addWidget(self._rules[1])
+        row.addWidget(_pair(self._open, self._since))
+        row.add_spring()
+        row.addWidget(self._decide)
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(EDGE, 10, EDGE, 10)
+        inside.addLayout(row)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
@@ -76,18 +81,25 @@ class ProvinceLine(QWidget):
 
     def _fit(self) -> None:
         """Say all the words, or fewer where they have no room."""
-        pairs = ((self._spoken, self._weeks), (self._backlog, self._stand))
-        asked = sum(
-            max(large.sizeHint().width(), small.fontMetrics().horizontalAdvance(whole))
-            for (large, small), (whole, _) in zip(pairs, self._words, strict=True)
-        )
-        asked += max(self._open.sizeHint().width(), self._since.sizeHint().width())
-        asked += self._decide.sizeHint().width() + self._duty.minimumWidth()
-        is_whole = asked + 8 * BESIDE + 2 * EDGE <= self.width()
+        whole_room = self._asked([whole for whole, _ in self._words])
+        is_whole = whole_room + self._duty.minimumWidth() + BESIDE <= self.width()
         self._duty.setVisible(is_whole)
-        for (_, small), (whole, short) in zip(pairs, self._words, strict=True):
+        is_one_line = is_whole or self._asked([short for _, short in self._words]) <= self.width()
+        for rule in self._rules:
+            rule.setVisible(is_one_line)
+        for small, (whole, short) in zip((self._weeks, self._stand), self._words, strict=True):
             small.setText(whole if is_whole else short)
             small.setToolTip("" if is_whole else whole)
+
+    def _asked(self, words: Sequence[str]) -> int:
+        """Return the width of everything but the bar on one line, with these words below."""
+        pairs = ((self._spoken, self._weeks), (self._backlog, self._stand))
+        asked = sum(
+            max(large.sizeHint().width(), small.fontMetrics().horizontalAdvance(text))
+            for (large, small), text in zip(pairs, words, strict=True)
+        )
+        asked += max(self._open.sizeHint().width(), self._since.sizeHint().width())
+        return asked + self._decide.sizeHint().width() + 7 * BESIDE + 2 * EDGE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,11 +152,14 @@ class Legend(QWidget):
         painter.end()
 
 
-def _pair(large: QWidget, small: QWidget) -> QVBoxLayout:
-    pair = QVBoxLayout()
-    pair.setSpacing(1)
-    pair.addWidget(large)
-    pair.addWidget(small)
+def _pair(large: QWidget, small: QWidget) -> QWidget:
+    pair = QWidget()
+    pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    column = QVBoxLayout(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(large)
+    column.addWidget(small)
     return pair
 
 

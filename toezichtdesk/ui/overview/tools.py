@@ -7,12 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.forms.controls import let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.looking_back import day_field
 from toezichtdesk.ui.look import icons
@@ -96,12 +97,11 @@ class OverviewTools(QWidget):
         self.order.setToolTip("In welke volgorde")
         self.order.addItems([name for name, _ in columns.ORDERS] + [BY_COLUMN])
         self.day = day_field(today, "De gemeenten zoals zij op deze dag bekend waren")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = WrappingRow()
+        self.setLayout(layout)
         layout.addWidget(page_title("Gemeenten"))
-        layout.addStretch(1)
-        layout.addWidget(self.filter, 1)
+        layout.add_spring()
+        layout.addWidget(self.filter)
         layout.addWidget(self.province)
         layout.addWidget(self.choice)
         layout.addWidget(self.order)
