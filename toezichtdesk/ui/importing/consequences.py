@@ -90,8 +90,6 @@ class ConsequencesView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(heading("Er is nog niets gewijzigd", 1.3))
-        layout.addWidget(self._counts)
         layout.addWidget(rolling(self._build_middle()), 1)
         layout.addWidget(
             plain_label(
@@ -106,6 +104,8 @@ class ConsequencesView(QWidget):
         for table in (self._moves, self._table, self._changes):
             keep_rows(table, LEAST_ROWS)
         layout = RollingColumn()
+        layout.addWidget(heading("Er is nog niets gewijzigd", 1.3))
+        layout.addWidget(self._counts)
         layout.addWidget(self._moves, 1)
         layout.addWidget(self._follow)
         layout.addWidget(self._proposals, 1)

@@ -39,6 +39,7 @@ from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
 from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
 from toezichtdesk.ui.lists.rows_model import Side
 from toezichtdesk.ui.look.theme import COMPACT_ROW_HEIGHT, GAP, scaled
 
@@ -49,6 +50,7 @@ EXPLANATION = (
 MONTHS = "Opeenvolgende maanden horen bij elkaar."
 NAME_WIDTH = 240  # logical pixels
 HEADER_PADDING = 20
+LEAST_ROWS = 3  # of the sheet in sight
 ROW_SIZE = QSize(76, 32)
 FILTER = "Indeling (*.json)"
 _NUMBER = re.compile(r"[-+−]?\d[\d.,\s]*%?")
@@ -273,14 +275,17 @@ class LayoutView(QWidget):
         self._message = plain_label()
         self._message.setProperty("wrong", True)  # noqa: FBT003 - Qt's own form
         self._message.hide()
+        middle = RollingColumn()
+        middle.addWidget(heading("Wat betekenen de kolommen?", 1.2))
+        self._explanation = plain_label(EXPLANATION, quiet=True)
+        middle.addWidget(self._explanation)
+        middle.addLayout(self._build_choices())
+        middle.addWidget(self._build_table(), 1)
+        keep_rows(self._table, LEAST_ROWS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(heading("Wat betekenen de kolommen?", 1.2))
-        self._explanation = plain_label(EXPLANATION, quiet=True)
-        layout.addWidget(self._explanation)
-        layout.addLayout(self._build_choices())
-        layout.addWidget(self._build_table(), 1)
+        layout.addWidget(rolling(middle), 1)
         layout.addWidget(self._message)
         layout.addLayout(self._build_foot())
         layout.addWidget(PrivacyNote(self._name))

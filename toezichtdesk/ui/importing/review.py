@@ -268,16 +268,19 @@ class ReviewView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._recognised)
-        layout.addWidget(self._moment)
-        layout.addWidget(self._outside)
-        layout.addWidget(self._questions)
-        layout.addWidget(self._outcome)
         layout.addWidget(rolling(self._build_middle()), 1)
         layout.addLayout(foot)
 
     def _build_middle(self) -> RollingColumn:
         layout = RollingColumn(8)
+        for each in (
+            self._recognised,
+            self._moment,
+            self._outside,
+            self._questions,
+            self._outcome,
+        ):
+            layout.addWidget(each)
         layout.addLayout(self._build_chips())
         layout.addWidget(self._tabs, 3)
         layout.addWidget(self._problems, 2)
