@@ -135,6 +135,33 @@ def test_a_pane_of_text_draws_no_half_line(qtbot):
     assert foot == {pane.palette().base().color().name()}
 
 
+@pytest.mark.parametrize("height", range(200, 240, 7))
+@pytest.mark.usefixtures("theme")
+def test_what_scrolls_ends_on_a_whole_row_of_a_table(qtbot, height):
+    model = RowsModel((TableColumn("name", "Gemeente", str, width=0),))
+    table = RowsTable(model, "Lijst", str)
+    model.show_rows(tuple(f"Gemeente {number}" for number in range(20)))
+    table.setMinimumHeight(400)
+    content = QWidget()
+    QVBoxLayout(content).addWidget(table)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    area.resize(300, height)
+    area.show()
+
+    def ends_between_two_rows() -> None:
+        foot = area.viewport().height()
+        row = table.rowAt(foot - table.viewport().mapTo(area.viewport(), QPoint(0, 0)).y())
+        assert row > 0
+        top = table.viewport().mapTo(area.viewport(), QPoint(0, table.rowViewportPosition(row)))
+        assert top.y() == foot
+
+    qtbot.waitUntil(ends_between_two_rows)
+
+
 @pytest.mark.parametrize("spare", [0, 1, NEAR_FRAME, NEAR_FRAME + 1])
 @pytest.mark.usefixtures("theme")
 def test_no_rule_doubles_the_frame_of_a_table(qtbot, spare):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -82,6 +83,7 @@ class WholeLines(QObject):
                 fold = _whole_until(piece, self._area, fold)
             fold = _above_bare_cards(content, pieces, self._area, fold)
             fold = _above_bare_heading(content, self._area, fold)
+            fold = _above_cut_row(content, self._area, fold)
         return fold if fold >= height - height // MOST_OF_AREA else height
 
 
@@ -114,6 +116,16 @@ def _above_bare_heading(content: QWidget, area: QScrollArea, fold: int) -> int:
         is_alone = not any(top + each.height() <= below < fold for below in named)
         if each.isVisible() and top < fold and is_alone:
             fold = top
+    return fold
+
+
+def _above_cut_row(content: QWidget, area: QScrollArea, fold: int) -> int:
+    """Return the fold, or the top of the row of a table that it would cut through."""
+    for each in content.findChildren(QTableView):
+        within = fold - _top(each.viewport(), area)
+        row = each.rowAt(within)
+        if each.isVisible() and 0 < within < each.viewport().height() and row >= 0:
+            fold -= within - max(each.rowViewportPosition(row), 0)
     return fold
 
 
