@@ -55,6 +55,7 @@ class ColumnRoom(QObject):
         table.model().dataChanged.connect(self._forget)
         header = self._header = table.horizontalHeader()
         self._wanted: list[int] = []
+        self._rest = {section for section, column in enumerate(columns) if not column.width}
         for section, column in enumerate(columns):
             if column.width:
                 header.resizeSection(section, scaled(column.width))
@@ -215,7 +216,7 @@ class ColumnRoom(QObject):
         return [section for section in self._shown() if not self._stretches(section)]
 
     def _stretches(self, section: int) -> bool:
-        return self._header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
+        return section in self._rest
 
     def _is_left(self, section: int) -> bool:
         return self._columns[section].side is Side.LEFT
@@ -231,8 +232,14 @@ class ColumnRoom(QObject):
 
     def _put(self, widths: dict[int, int]) -> None:
         self._is_fitting = True
+        modes = QHeaderView.ResizeMode
+        # Where a table scrolls sideways, Qt would leave nothing to the column that stretches.
+        is_short = sum(widths.values()) > self._table.viewport().width()
         for section, width in widths.items():
-            if not self._stretches(section) and self._header.sectionSize(section) != width:
+            if self._stretches(section):
+                mode = modes.Interactive if is_short else modes.Stretch
+                self._header.setSectionResizeMode(section, mode)
+            if self._header.sectionResizeMode(section) is modes.Interactive:
                 self._header.resizeSection(section, width)
         self._is_fitting = False
 
