@@ -72,6 +72,7 @@ class QuickLook(FormDialog):
     def _show(self, dossier: Dossier) -> None:
         self._words.setText("\n".join(dossier.summary))
         self._chart.show_dossier(dossier)
+        self.fit_into(room_for(self))  # for a summary longer than what stood there
 
     @Slot()
     def _open(self) -> None:
