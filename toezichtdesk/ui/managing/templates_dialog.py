@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework.settings import use_template
@@ -27,6 +27,7 @@ from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import scaled
@@ -183,13 +184,14 @@ class LetterTemplatesDialog(FormDialog):
         )
         self.save = button("Be&waren als…", "Om aan te passen in Word")
         self.folder = button("Map &openen", "De map met uw eigen sjablonen")
-        acts = QHBoxLayout()
+        acts = QWidget()  # which holds its row also when a low screen moves it into what scrolls
+        row = WrappingRow()
+        acts.setLayout(row)
         for each in (self.choose, self.back, self.save, self.folder):
-            acts.addWidget(each)
-        acts.addStretch()
+            row.addWidget(each)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.words)
-        self.body.addLayout(acts)
+        self.body.addWidget(acts)
         self.only_closes()
         self.resize(scaled(860), scaled(600))
 
@@ -236,7 +238,7 @@ def _name(state: TemplateState) -> str:
 
 
 def _whose(state: TemplateState) -> str:
-    return "van de provincie" if state.is_own else "van het programma"
+    return "provincie" if state.is_own else "programma"
 
 
 def _verdict(state: TemplateState) -> str:
@@ -249,7 +251,7 @@ def _file(state: TemplateState) -> str:
 
 COLUMNS: tuple[TableColumn[TemplateState], ...] = (
     TableColumn("name", "Brief", _name, width=230),
-    TableColumn("whose", "Sjabloon", _whose, width=150),
+    TableColumn("whose", "Van", _whose, width=110),
     TableColumn("verdict", "Controle", _verdict, width=130),
     TableColumn("file", "Bestand", _file, tip=_file, width=0),
 )

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, text_percent
 
 NUMBER_WIDTH = 110  # logical pixels
-COLUMNS_OF_KINDS = 3
+COLUMNS_OF_KINDS, COLUMNS_OF_LARGE = 3, 2
 
 
 class ValueField(QLineEdit):
@@ -63,10 +63,11 @@ class KindsField(QWidget):
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(2)
         self._boxes: dict[str, QCheckBox] = {}
+        columns = COLUMNS_OF_KINDS if text_percent() < LARGE_PERCENT else COLUMNS_OF_LARGE
         for place, kind in enumerate(ContactKind):
             box = QCheckBox(wording.contact_kind(kind))
             self._boxes[kind.value] = box
-            layout.addWidget(box, *divmod(place, COLUMNS_OF_KINDS))
+            layout.addWidget(box, *divmod(place, columns))
         self.setFocusProxy(next(iter(self._boxes.values())))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
