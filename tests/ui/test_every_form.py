@@ -40,6 +40,8 @@ TEXTS = (QPlainTextEdit,)
 LINES = (QLineEdit, QSpinBox, QComboBox)
 OF_A_PERSON = "dhr. Jansen"
 LOW = QSize(944, 500)  # logical pixels: half of 1920x1080, less the frame
+SMALL = QSize(1008, 600)  # logical pixels: a screen of 1024x640, less the frame
+LEAST_LETTERS = 10  # of a field for words
 HIGHEST = 600  # logical pixels: fits a screen of 1024x640
 # What is typed here is looked for and recorded nowhere, or has to be a name.
 NOT_WATCHED = {
@@ -109,6 +111,11 @@ def test_every_dialog_can_be_read_at_200_percent(usual_letters, window, operatio
         if each := [*cut_off(dialog), *_cut_lines(dialog)]:
             faults[type(dialog).__name__] = each
         if isinstance(dialog, FormDialog):
+            dialog.fit_into(SMALL)
+            dialog.resize(SMALL)  # also one that scrolls on the smaller screen of the tests
+            dialog.layout().activate()
+            if each := [*_sideways(dialog), *_narrow(dialog), *overlapping(dialog)]:
+                faults[f"{type(dialog).__name__} on a small screen"] = each
             dialog.fit_into(LOW)
         else:
             dialog.resize(LOW)
@@ -118,6 +125,21 @@ def test_every_dialog_can_be_read_at_200_percent(usual_letters, window, operatio
         dialog.done(0)
 
     assert "\n".join(f"{name}: {each}" for name, each in faults.items()) == ""
+
+
+def _sideways(dialog: QDialog) -> Iterator[str]:
+    """Yield what scrolls from left to right, so that a part of each line is out of sight."""
+    for area in dialog.findChildren(QScrollArea):
+        if area.isVisible() and area.horizontalScrollBar().maximum():
+            yield f"scrolls sideways by {area.horizontalScrollBar().maximum()} pixels"
+
+
+def _narrow(dialog: QDialog) -> Iterator[str]:
+    """Yield the fields for words in which hardly a word is seen."""
+    for field in typed_fields(dialog):
+        letters = field.width() // field.fontMetrics().averageCharWidth()
+        if field.isVisible() and letters < LEAST_LETTERS:
+            yield f"{field.accessibleName()} shows {letters} letters"
 
 
 def test_on_a_low_screen_the_keyboard_brings_a_field_into_sight(window, operations, qtbot):

@@ -132,7 +132,7 @@ class Finder(QDialog):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
-        self.resize(680, 420)
+        self.resize(scaled(680), scaled(420))
         keep_on_screen(self)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._search)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 WORDS = (
@@ -57,8 +58,8 @@ class PracticeDialog(FormDialog):
         self._anew.clicked.connect(self._choose_anew)
         self._away.clicked.connect(self._choose_away)
         self.submitted.connect(self._choose_first)
-        self.setMinimumWidth(600)
-        self.resize(600, 0)  # becomes as high as the words need at this width
+        self.setMinimumWidth(scaled(600))
+        self.resize(scaled(600), 0)  # becomes as high as the words need at this width
 
     @Slot()
     def _choose_first(self) -> None:

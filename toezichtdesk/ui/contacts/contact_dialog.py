@@ -35,6 +35,7 @@ from toezichtdesk.ui.forms.controls import line, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.look.hints import give_hint
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ class ContactDialog(ActForm):
         self._summary.setFocus()
 
     def _build(self) -> None:
-        self.setMinimumWidth(660)
+        self.setMinimumWidth(scaled(660))
         self._build_present()
         self._day = DateField("Datum", self._today)
         self._kind = QComboBox()

@@ -21,7 +21,7 @@ from toezichtdesk.ui.forms.controls import line
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import GAP, room_for
+from toezichtdesk.ui.look.theme import GAP, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class QuickEntry(ActForm):
         self._build_following()
         self.form.addRow(plain_label(BEGIN, quiet=True))
         self.form.addRow(_legend())
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._line.textChanged.connect(self._show)
         self._show()
         self._line.setFocus()

@@ -14,7 +14,7 @@ from toezichtdesk.ui.forms.controls import FORM_WIDTH, field_label
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.form_drafts import FormDraft
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
-from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, text_percent
+from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, scaled, text_percent
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -40,7 +40,7 @@ class ActForm(FormDialog):
         self._meanwhile: object = None
         self._draft_of: tuple[str, str] | None = None
         self._form_draft: FormDraft | None = None
-        self.setMinimumWidth(FORM_WIDTH)
+        self.setMinimumWidth(scaled(FORM_WIDTH))
         self.act.setToolTip("Enter; in een tekst Ctrl+Enter")
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(GAP)

@@ -26,7 +26,7 @@ from toezichtdesk.files import is_file, is_folder, is_there
 from toezichtdesk.ui.forms.headings import Heading
 from toezichtdesk.ui.forms.low_screen import Scrolled
 from toezichtdesk.ui.look import icons
-from toezichtdesk.ui.look.theme import EDGE, GAP, room_for
+from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.saved_file import Saved, open_path
@@ -232,7 +232,7 @@ class FormDialog(QDialog):
         layout.addLayout(foot)
         HelpKey(self)
         self.act.setDefault(True)  # only now it belongs to the dialog whose Enter it takes
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(scaled(460))
         self._scrolled: Scrolled | None = None  # only where the screen is too low for all
 
     def only_closes(self) -> None:
@@ -302,8 +302,8 @@ class Message(FormDialog):
         """Build the message. ask: with a choice, where only the act button emits `submitted`."""
         super().__init__(title, act, parent)
         words = plain_label(text)
-        words.setMinimumWidth(440)
-        words.setMaximumWidth(600)
+        words.setMinimumWidth(scaled(440))
+        words.setMaximumWidth(scaled(600))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(words)
         self.setAccessibleDescription(text)

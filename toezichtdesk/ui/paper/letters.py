@@ -33,6 +33,7 @@ from toezichtdesk.ui.forms.controls import field_label, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -282,4 +283,4 @@ class LettersDialog(FormDialog):
             self.body.addWidget(widget)
         self.body.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(scaled(620))

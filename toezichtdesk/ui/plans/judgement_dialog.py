@@ -15,7 +15,7 @@ from toezichtdesk.ui.forms.controls import wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class JudgementDialog(ActForm):
         )
         self._code = code
         self._dates = dates
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self.keep_draft("oordeel", code)
         self._build()
         self._show(dates)

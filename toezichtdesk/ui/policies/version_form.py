@@ -25,7 +25,7 @@ from toezichtdesk.ui.forms.controls import DATE_EXAMPLES, button, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import Message, plain_label
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.policies.fields import ChoiceField, KindsField, ValueField
 
@@ -108,7 +108,7 @@ class VersionForm(ActForm):
     def __init__(self, operations: Operations, title: str, parent: QWidget) -> None:
         super().__init__(operations, title, "Va&ststellen", parent)
         self._today = operations.sign().today
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._name = QLineEdit()
         self._valid_from = DateField("Geldig vanaf", self._today)
         self._motive = QPlainTextEdit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QListWidget, QPushB
 from toezichtdesk import wording
 from toezichtdesk.ui.forms.choosing import FileDialog
 from toezichtdesk.ui.forms.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 NO_COPY = (
@@ -62,7 +63,7 @@ class RescueDialog(FormDialog):
         self._salvage.clicked.connect(self._ask_salvage)
         self._other.clicked.connect(self._choose_other)
         self.body.addStretch()
-        self.resize(680, 0)  # becomes as high as the words need at this width
+        self.resize(scaled(680), 0)  # becomes as high as the words need at this width
 
     def _show_copy(
         self, path: Path, recorded_to: datetime, missing: tuple[str, ...] | None
