@@ -155,6 +155,27 @@ def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qt
     assert [row.item.title for row in rows_of(page)] == ["Flexwonen"]
 
 
+def test_a_narrow_list_keeps_the_words_of_its_items(page, desk, operations, qtbot):
+    title = "Flexwoningen op batterijen tot de aansluiting er is, met de netbeheerder"
+    desk.act(
+        knowledge.record,
+        TODAY,
+        KnowledgeData(KnowledgeKind.SESSION, TODAY, title, municipalities=(DELFT,)),
+    )
+    page.refresh()
+    settle(qtbot, operations)
+    head, columns = page.table.horizontalHeader(), page.table.model().columns
+    shown = {}
+    for width in (760, 1900):
+        page.resize(width, 600)
+        shown[width] = {
+            each.title for place, each in enumerate(columns) if not head.isSectionHidden(place)
+        }
+
+    assert shown[760] == {"Datum", "Onderwerp"}
+    assert shown[1900] >= {"Datum", "Soort", "Onderwerp", "Gedeeld"}
+
+
 def test_the_frame_of_the_item_stands_in_line_with_the_list_and_the_buttons(theme, page):
     area = control(page, "Wat hiervan is vastgelegd")
     edge = QColor(theme.palette.edge)

@@ -297,6 +297,9 @@ def test_the_board_shows_whole_cards(page, qtbot):
     foot = {image.pixelColor(x, y).name() for x, y in below}
     assert foot == {column.palette().base().color().name()}
 
+    column.resize(200, card // 2)
+    assert column.verticalScrollBar().maximum() > 1, "a column lower than a card scrolls through it"
+
     column.resize(600, 400)
     column.viewport().grab()
     assert column.sizeHintForRow(0) < card, "a wide card needs fewer lines"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -232,7 +233,7 @@ def _say_shared(row: KnowledgeRow) -> str:
 
 
 COLUMNS: tuple[TableColumn[KnowledgeRow], ...] = (
-    *item_columns(_item),
+    *(replace(each, is_last_spare=each.key == "kind") for each in item_columns(_item)),
     TableColumn("names", "Gemeenten", _names, tip=_names, width=132, is_spare=True),
     TableColumn(
         "shared",
@@ -242,5 +243,6 @@ COLUMNS: tuple[TableColumn[KnowledgeRow], ...] = (
         sort=lambda row: len(row.shared_with),
         tip=lambda row: ", ".join(name for name, _ in row.shared_with),
         width=72,
+        is_spare=True,
     ),
 )

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
+    QResizeEvent,
     QTextLayout,
 )
 from PySide6.QtWidgets import (
@@ -131,6 +132,12 @@ class BoardColumn(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _tell_choice(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.rows.row_at(current))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QAbstractItemView.ScrollMode
+        is_high = self.sizeHintForRow(0) <= self.viewport().height()
+        self.setVerticalScrollMode(way.ScrollPerItem if is_high else way.ScrollPerPixel)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first card current without selecting it, so that it would not show.
@@ -292,7 +299,7 @@ class _Card(QStyledItemDelegate):
         """Return whether a card waits until it fits: half a one reads as a fault."""
         column = self.parent()
         foot = column.viewport().height() if isinstance(column, BoardColumn) else 0
-        return card.top() > 0 and foot <= card.bottom()
+        return card.height() <= foot and card.top() > 0 and foot <= card.bottom()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
