@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.acts import ERASING
+from toezichtdesk.store.bare import sqlite_of
 from toezichtdesk.store.schema import journal
 
 T = TypeVar("T")
@@ -126,8 +127,8 @@ def written_apart(connection: Connection, table: str) -> Iterator[None]:
 
 def newest_line(connection: Connection) -> Line | None:
     """Return the newest line of the journal, None when there is none."""
-    row = connection.exec_driver_sql(_LINE).first()  # at every question: nothing to build
-    return None if row is None else tuple(row)
+    line: Line | None = sqlite_of(connection).execute(_LINE).fetchone()  # at every question
+    return line
 
 
 def _line_seen(connection: Connection) -> Line | None:
@@ -148,5 +149,4 @@ def _was_erased_since(connection: Connection, line: Line) -> bool:
 
 def _changes(connection: Connection) -> int:
     """Return how many rows were written by the act under way, which nobody else sees yet."""
-    raw = connection.connection.driver_connection
-    return 0 if raw is None else int(raw.total_changes)
+    return sqlite_of(connection).total_changes

@@ -228,7 +228,7 @@ class Database:
         try:
             with self._engine.connect() as again:
                 return newest_line(again) == line
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise Uncertain(self.path) from error
 
     def close(self) -> None:
@@ -243,19 +243,20 @@ class Database:
         known = self._known  # before the moment that the connection sees: that has it, or more
         try:
             with (engine or self._engine).connect() as connection:
-                connection.exec_driver_sql(begin)
-                _refuse_replaced(connection, self.path)
-                with refusing(self.path):
-                    file = _FileSeen.of(self.path)
-                connection.info[_SEEN] = file
-                self._know(newest_after(sqlite_of(connection), known, self.path))
+                connection.begin()
+                raw, info = sqlite_of(connection), connection.info
+                with refusing(self.path):  # at every question: SQLite itself is asked
+                    raw.execute(begin)
+                    _refuse_replaced(raw, self.path)
+                    info[_SEEN] = _FileSeen.of(self.path)
+                    self._know(newest_after(raw, known, self.path))
                 self._memory.lend(connection)
-                connection.info[STOPPED] = stopped
-                sqlite_of(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
+                info[STOPPED] = stopped
+                raw.set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
         except UnicodeEncodeError as error:
             raise NoText from error
-        except (DBAPIError, sqlite3.OperationalError) as error:
+        except (DBAPIError, sqlite3.Error) as error:
             refused = refusal(error, self.path)
             if refused is None and isinstance(error, (OperationalError, sqlite3.OperationalError)):
                 refused = DatabaseDamaged(self.path) if self._is_broken() else None
@@ -361,10 +362,10 @@ def _checked_version(path: Path) -> int:
     return version
 
 
-def _refuse_replaced(connection: Connection, path: Path) -> None:
+def _refuse_replaced(raw: sqlite3.Connection, path: Path) -> None:
     """Refuse what is no database of this program and version any more."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    (version,) = sqlite_of(connection).execute("PRAGMA user_version").fetchone()
+    (application,) = raw.execute("PRAGMA application_id").fetchone()
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
     if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
         raise DatabaseReplaced(path)
 
