@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tests.bench.material import TODAY, Material
 from tests.bench.measure import Line, drive, in_turn
+from tests.screen import begin_screen
 
 PLATFORMS = ("offscreen", "xcb")
 
@@ -47,13 +46,9 @@ def _screen(platform: str) -> Iterator[dict[str, str]]:
     if platform != "xcb":
         yield environment
         return
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten"]
-    with subprocess.Popen([*command, "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL) as it:
-        os.close(writing)
-        with os.fdopen(reading) as display:
-            number = display.readline().strip()
-        try:
-            yield environment | {"DISPLAY": f":{number}"}
-        finally:
-            it.terminate()
+    screen, display = begin_screen("1920x1080x24")
+    try:
+        yield environment | {"DISPLAY": display}
+    finally:
+        screen.terminate()
+        screen.wait()

@@ -22,11 +22,12 @@ from contextlib import contextmanager
 from operator import ne
 from pathlib import Path
 
+from tests.screen import begin_screen
 from tests.ui.screenshots import write_next_month
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import example
 
-SCREEN, SIZE = ":97", "1280x720x24"
+SIZE = "1280x720x24"
 PATIENCE = 60  # seconds for a window or an answer
 PAUSE = 0.25  # seconds between looks
 PAINT = 1.2  # seconds until a page that is there has painted its drawings
@@ -51,16 +52,15 @@ class Desk:
         self.today = example.build(self._database).today.isoformat()
         Backups(self._database).make("handmatig")  # as after any day's work
         (folder / "Documents").mkdir()
+        self._screen, display = begin_screen(SIZE)
         self._environment = {
             **os.environ,
             "HOME": str(folder),
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CONFIG_HOME": str(folder / "config"),
-            "DISPLAY": SCREEN,
+            "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
         }
-        screen = ["Xvfb", SCREEN, "-screen", "0", SIZE]
-        self._screen = subprocess.Popen(screen, stderr=subprocess.DEVNULL)
         self._manager = self._manage(folder / "openbox.xml")
         self._program: subprocess.Popen[bytes] | None = None
         self._main = self._on = ""  # the main window, and that in which is typed
@@ -174,13 +174,8 @@ class Desk:
         if shutil.which("openbox") is None:
             return None
         settings.write_text(BARE, encoding="utf-8")
-        until(self._tool_works, "the screen")
         command = ["openbox", "--config-file", str(settings)]
         return subprocess.Popen(command, env=self._environment, stderr=subprocess.DEVNULL)
-
-    def _tool_works(self) -> bool:
-        asked = ["xdotool", "getdisplaygeometry"]
-        return subprocess.run(asked, env=self._environment, capture_output=True).returncode == 0
 
     def _command(self) -> list[str]:
         named = ["--database", str(self._database), "--today", self.today]
