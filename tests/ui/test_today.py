@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from tests.duties import GROUND, duty
 from tests.ui.dossier_tools import opened
@@ -26,10 +26,12 @@ from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
+from toezichtdesk.ui.overview.empty import EmptyOverview
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.day_heading import DayHeading
+from toezichtdesk.ui.today.empty_desk import EmptyDesk
 from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
 
 AGREEMENT = ActionKind.AGREEMENT
@@ -306,6 +308,16 @@ def test_figures_that_many_lack_are_one_line(page, window, qtbot):
     assert duty.name == "50 gemeenten"
     assert duty.action.ground.startswith("Deze cijfers ontbreken van 50 gemeenten: Dorp 0, Dorp 1")
     assert duty.action.ground.endswith(" en nog 40.")
+
+
+@pytest.mark.parametrize("kind", [EmptyDesk, EmptyOverview])
+def test_what_is_said_of_an_empty_page_stands_in_the_middle(theme, qtbot, kind):
+    pane = kind()
+    qtbot.addWidget(pane)
+    pane.resize(600, 480)
+    pane.show()
+
+    assert 80 < pane.findChild(QLabel).y() < 240
 
 
 def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):

@@ -20,7 +20,7 @@ class EmptyOverview(QWidget):
         self._words = line()
         self.begin = primary(button("Cijfers &importeren", "Ctrl+I"))
         layout = QVBoxLayout(self)
-        layout.addStretch()
+        layout.addStretch(1)
         layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)

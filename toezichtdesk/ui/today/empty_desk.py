@@ -23,7 +23,7 @@ class EmptyDesk(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.begin = primary(button("Cijfers &importeren", "Ctrl+I"))
         layout = QVBoxLayout(self)
-        layout.addStretch()
+        layout.addStretch(1)
         layout.addWidget(self._words)
         layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
