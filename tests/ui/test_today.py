@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QProgressBar
 
 from tests.duties import GROUND, duty
 from tests.ui.dossier_tools import opened
@@ -33,6 +33,7 @@ from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.day_heading import DayHeading
 from toezichtdesk.ui.today.empty_desk import EmptyDesk
 from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
+from toezichtdesk.ui.today.spoken import Spoken
 
 AGREEMENT = ActionKind.AGREEMENT
 pytest_plugins = ("tests.ui.shell",)
@@ -308,6 +309,21 @@ def test_figures_that_many_lack_are_one_line(page, window, qtbot):
     assert duty.name == "50 gemeenten"
     assert duty.action.ground.startswith("Deze cijfers ontbreken van 50 gemeenten: Dorp 0, Dorp 1")
     assert duty.action.ground.endswith(" en nog 40.")
+
+
+def test_the_duty_of_contact_is_said_whole_in_a_narrow_window(theme, qtbot):
+    spoken = Spoken()
+    qtbot.addWidget(spoken)
+    spoken.show_numbers("Contactplicht 2026-II: 11 van 16 gesproken, nog 5 in 8 weken", 11, 16)
+    spoken.resize(900, 60)
+    spoken.show()
+    words, bar = spoken.findChild(QLabel), spoken.findChild(QProgressBar)
+    assert bar.x() > words.geometry().right()
+
+    spoken.resize(words.sizeHint().width() + 40, 60)
+
+    assert words.width() >= words.sizeHint().width()
+    assert bar.y() > words.geometry().bottom(), "it has no room beside them"
 
 
 @pytest.mark.parametrize("kind", [EmptyDesk, EmptyOverview])

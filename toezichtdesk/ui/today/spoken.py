@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look.theme import GAP
 
@@ -12,7 +13,7 @@ BAR_WIDTH = 160  # logical pixels
 
 
 class Spoken(QWidget):
-    """One line with a bar, which is hidden until there are numbers."""
+    """A line with a bar beside or below it, which is hidden until there are numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,12 +23,10 @@ class Spoken(QWidget):
         self._bar.setAccessibleName("Gemeenten gesproken in deze periode")
         give_width(self._bar, BAR_WIDTH)
         self._bar.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = WrappingRow(GAP)
+        self.setLayout(row)
         row.addWidget(self._words)
         row.addWidget(self._bar)
-        row.addStretch()
 
     @property
     def words(self) -> str:
