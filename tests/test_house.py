@@ -147,7 +147,7 @@ PRIVATE = {
         "_hook": 2,
         "_letters": 5,
         "_names": 1,
-        "_operations": 2,
+        "_operations": 1,
         "_secure": 1,
         "_settings": 1,
         "_sign": 1,

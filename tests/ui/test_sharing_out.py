@@ -116,3 +116,23 @@ def test_numbers_stand_near_their_day_in_a_wide_table(qtbot):
     widths = [table.columnWidth(section) for section in range(len(columns))]
     assert sum(widths) == table.viewport().width()
     assert max(widths) - min(widths) <= 1
+
+
+def test_the_column_with_the_rest_keeps_room_for_its_title_where_a_table_scrolls_sideways(qtbot):
+    columns = (
+        TableColumn("name", "Gemeente", str, width=120),
+        TableColumn("rule", "Regel van versie A", str, width=0),
+        TableColumn("other", "Regel van versie B", str, width=160),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    model.show_rows(("een lange regel over de achterstand",) * 3)
+    header = table.horizontalHeader()
+    table.resize(200, 200)
+    table.show()
+    asked = header.sectionSizeHint(1)
+
+    qtbot.waitUntil(lambda: header.sectionSize(1) >= asked)
+    table.resize(900, 200)
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())

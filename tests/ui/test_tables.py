@@ -138,26 +138,6 @@ def test_a_column_gives_way_when_that_with_the_rest_would_be_squeezed(qtbot):
     assert [table.columnWidth(number) for number in range(3)] == widths
 
 
-def test_the_column_with_the_rest_keeps_room_for_its_title_where_a_table_scrolls_sideways(qtbot):
-    columns = (
-        TableColumn("name", "Gemeente", str, width=120),
-        TableColumn("rule", "Regel van versie A", str, width=0),
-        TableColumn("other", "Regel van versie B", str, width=160),
-    )
-    model = RowsModel(columns)
-    table = RowsTable(model, "Lijst", str)
-    qtbot.addWidget(table)
-    model.show_rows(("een lange regel over de achterstand",) * 3)
-    header = table.horizontalHeader()
-    table.resize(200, 200)
-    table.show()
-    asked = header.sectionSizeHint(1)
-
-    qtbot.waitUntil(lambda: header.sectionSize(1) >= asked)
-    table.resize(900, 200)
-    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
-
-
 def test_a_column_whose_words_are_cut_takes_room_that_is_spare(qtbot):
     columns = (
         TableColumn("cut", "Kort", lambda row: f"{row}, met veel woorden erachter", width=80),
