@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QListWidget, QPushButton
 from shiboken6 import delete, isValid
 
 from tests.refusing import says
@@ -106,6 +106,16 @@ def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
     assert Section.SITUATION not in remaining.sections
     assert remaining.sections[:2] == (Section.CHART, Section.SINCE)
     assert desk.ask(arrangement, ContactKind.PROGRESS_TALK) == Arrangement()
+
+
+@pytest.mark.parametrize("height", [440, 451, 463])
+def test_no_section_is_cut_through_at_the_foot_of_its_list(dialog, qtbot, height):
+    sections = part_of(dialog, QListWidget)
+    dialog.resize(dialog.width(), height)
+
+    row = sections.sizeHintForRow(0)
+    qtbot.waitUntil(lambda: sections.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: sections.viewport().height() % row == 0)
 
 
 def test_another_kind_of_talk_brings_its_own_sections(dialog, operations, qtbot):

@@ -34,6 +34,7 @@ from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.forms.text_pane import WholeText
+from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
@@ -289,6 +290,7 @@ class MeetingSheetDialog(QDialog):
     def _add_sections(self, column: QVBoxLayout) -> None:
         self._sections = QListWidget()
         self._sections.setObjectName("sections")
+        WholeItems(self._sections)
         self._sections.setMinimumWidth(270)
         self._sections.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._sections.setDragDropMode(QListWidget.DragDropMode.InternalMove)
