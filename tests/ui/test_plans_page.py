@@ -29,7 +29,7 @@ from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.plan_list import PlanList, plan_list
 from toezichtdesk.reports.record.journal import journal
-from toezichtdesk.ui.lists.act_row import ActRow, OneLine
+from toezichtdesk.ui.lists.act_row import ActRow
 from toezichtdesk.ui.look.theme import Appearance, Theme
 from toezichtdesk.ui.plans import list_columns
 from toezichtdesk.ui.plans.board import MEASURE, BoardColumn
@@ -323,18 +323,6 @@ def test_large_letters_leave_rows_and_a_whole_card_above_the_words(usual_letters
     page.resize(1220, 1600)
     pane = control(page, "Gekozen regel")
     qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() == 0)
-
-
-def test_the_title_of_the_chosen_row_ends_in_an_ellipsis_and_tells_the_rest(theme, qtbot):
-    shown = OneLine()
-    qtbot.addWidget(shown)
-    shown.setText("Westland · Kamers in het voormalige gemeentehuis")
-    shown.resize(80, 20)
-    shown.show()
-    assert shown.toolTip() == shown.text()
-
-    shown.resize(800, 20)
-    assert shown.toolTip() == ""
 
 
 def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):
