@@ -14,7 +14,7 @@ from toezichtdesk import children
 from toezichtdesk.render.filling import filler
 from toezichtdesk.render.paper import press
 from toezichtdesk.sheets.process import reader
-from toezichtdesk.store import backup, connecting
+from toezichtdesk.store import connecting
 
 PATIENCE = 120_000  # milliseconds that a window is waited for
 ENOUGH = 300.0  # seconds for what takes one or two on a quiet machine
@@ -50,4 +50,3 @@ def give_time(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(press, "TIME_LIMIT", ENOUGH)
     patch.setattr(children, "END_LIMIT", ENOUGH)
     patch.setattr(connecting, "BUSY_TIMEOUT_S", ENOUGH)
-    patch.setattr(backup, "LOOK_S", ENOUGH)

@@ -81,7 +81,7 @@ class Backups:
         return is_copied(self._database, self.folder)
 
     def check(self) -> Doubt:
-        """Return what is broken in the record, or that it could not be verified in time.
+        """Return what is broken in the record, or that the check was ended.
 
         Raises:
             OfficerCanAct: as `reports.record.soundness.check`.

@@ -36,7 +36,7 @@ class Checking:
         self._is_over = False
 
     def check(self) -> Doubt:
-        """Return what is broken in the record, or that it could not be verified in time.
+        """Return what is broken in the record, or that the check was ended.
 
         Raises:
             OfficerCanAct: as `reports.record.soundness.check`.

@@ -10,7 +10,7 @@ class Doubt:
     """What a check of the record found.
 
     words: what is broken, in Dutch; empty for nothing. codes: of the municipalities that it may be
-    about; None for any. is_verified: the record was read to its end; else the words say that.
+    about; None for any. is_verified: the record was read to its end; else the check was ended.
     """
 
     words: str = ""

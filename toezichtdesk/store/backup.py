@@ -14,9 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
-from math import inf
 from pathlib import Path
-from time import monotonic
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.obstacles import Obstacle
@@ -44,8 +42,6 @@ from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
 
-LOOK_S = 3.0  # seconds; an act waits for 5 (`connecting.BUSY_TIMEOUT_S`)
-STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 BEFORE_MIGRATION = "voor-v"  # the only way back to an older program: never thinned out
 
 
@@ -62,14 +58,14 @@ class Backup:
 class Restored:
     """What was restored. kept: the database that was there before, or None if there was none.
 
-    broken: what in it is not what was sealed; None where finding out takes too long. is_of_another:
-    it began as another database than the one that was there.
+    broken: what in it is not what was sealed. is_of_another: it began as another database than the
+    one that was there.
     """
 
     path: Path
     rows: int
     kept: Path | None
-    broken: tuple[Broken, ...] | None = ()
+    broken: tuple[Broken, ...] = ()
     is_of_another: bool = False
 
 
@@ -248,30 +244,19 @@ def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor 
         return None  # what cannot be read was reported already
 
 
-def look_over(
-    path: Path, copies: Path | None = None, of: Path | None = None
-) -> tuple[Broken, ...] | None:
-    """Return what is wrong with the record of a database in use; None where that takes too long.
+def look_over(path: Path, copies: Path | None = None, of: Path | None = None) -> tuple[Broken, ...]:
+    """Return what is wrong with the record of a database; it blocks every act in that file.
 
-    It blocks every act, so it takes no longer than LOOK_S. copies: as `check`. of: the database of
-    which `path` is a copy that nobody else uses, so that it may take as long as it needs.
+    copies: as `check`. of: the database of which `path` is a copy, if it is one.
 
     Raises:
         OfficerCanAct: the file cannot be read.
     """
-    until = inf if of is not None else monotonic() + LOOK_S
     with snapshot(path) as connection:
-        connection.set_progress_handler(lambda: monotonic() > until, STEPS_BETWEEN_LOOKS)
-        try:
-            report = verify_chain(connection)
-            if copies is None:
-                return report
-            return report + _departure(connection, of or path, copies, report)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_INTERRUPT":
-                raise
-            log.info("the record takes longer to read than an officer can wait")
-            return None
+        report = verify_chain(connection)
+        if copies is None:
+            return report
+        return report + _departure(connection, of or path, copies, report)
 
 
 def _departure(
@@ -282,9 +267,7 @@ def _departure(
         return ()
     try:
         return departure(connection, path, copies)
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
-            raise
+    except sqlite3.DatabaseError:
         return ()  # what cannot be read was reported already
 
 

@@ -38,7 +38,7 @@ class Safekeeping(Protocol):
         """Make a backup in the folder."""
 
     def check(self) -> Doubt:
-        """Return what is broken in the record, or that it could not be verified in time."""
+        """Return what is broken in the record, or that the check was ended."""
 
     def try_restore(self, source: Path) -> TrialRestore:
         """Put a backup back in a temporary folder, check it there, and change nothing."""

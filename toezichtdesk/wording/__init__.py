@@ -62,7 +62,6 @@ from toezichtdesk.wording.notices import (
     clock_behind,
     doubtful,
     not_verified,
-    not_verified_for_room,
     notice,
     record_broken,
 )
@@ -168,7 +167,6 @@ __all__ = [
     "needed_to_keep_level",
     "not_spoken",
     "not_verified",
-    "not_verified_for_room",
     "nothing_new",
     "notice",
     "number",

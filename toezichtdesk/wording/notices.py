@@ -28,9 +28,6 @@ _NOTICES = {
         + _CLOSE_IT
     ),
 }
-_NOT_VERIFIED = (
-    "Niet nagegaan of wat is vastgelegd, buiten het programma om is gewijzigd of beschadigd"
-)
 
 
 def clock_behind(value: ClockBehind) -> str:
@@ -66,14 +63,9 @@ def doubtful(breaks: Sequence[str], names: Sequence[str]) -> str:
 
 def not_verified() -> str:
     """Return that nobody knows whether the record is as it was sealed, and what to do."""
-    return f"{_NOT_VERIFIED}: dat duurde te lang. Kies Nu controleren op het scherm Beheer."
-
-
-def not_verified_for_room() -> str:
-    """Return that the record could not be verified where others work in it, nor in a copy."""
     return (
-        f"{_NOT_VERIFIED}: dat duurde te lang, en naast de database kan geen kopie komen om in te "
-        "lezen. Maak ruimte op de schijf en kies Nu controleren op het scherm Beheer."
+        "Niet nagegaan of wat is vastgelegd, buiten het programma om is gewijzigd of beschadigd: "
+        "dat duurde te lang. Kies Nu controleren op het scherm Beheer."
     )
 
 

@@ -11,7 +11,6 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
 from toezichtdesk.wording.advice import REFRESH
 from toezichtdesk.wording.flaws import FLAWS
-from toezichtdesk.wording.notices import not_verified
 from toezichtdesk.wording.numbers import one_point
 from toezichtdesk.wording.refused_cells import CELLS
 from toezichtdesk.wording.refused_decisions import DECISIONS
@@ -111,9 +110,7 @@ def doubts(restored: Restored) -> list[str]:
         sentences.append(
             "Let op: dit was geen back-up van de vorige database, maar van een andere database."
         )
-    if restored.broken is None:
-        sentences.append(not_verified())
-    elif restored.broken:
+    if restored.broken:
         sentences.append(
             "Let op: in deze back-up is buiten het programma om iets gewijzigd. "
             f"{broken(restored.broken[0])}"

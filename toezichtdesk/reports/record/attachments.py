@@ -150,9 +150,12 @@ def folder_of(connection: Connection) -> Path:
     return attachment_folder(file_of(connection))
 
 
-def departing(connection: Connection) -> tuple[Broken, ...]:
-    """Return the attachments that are missing or differ from what was attached."""
-    departures = files.departing(connection, folder_of(connection))
+def departing(connection: Connection, folder: Path | None = None) -> tuple[Broken, ...]:
+    """Return the attachments that are missing or differ from what was attached.
+
+    folder: where they are; None is that of the database.
+    """
+    departures = files.departing(connection, folder or folder_of(connection))
     return tuple(Broken(schema.attachment.name, act, why) for act, why in departures)
 
 

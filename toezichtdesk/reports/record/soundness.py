@@ -9,6 +9,7 @@ from pathlib import Path
 from toezichtdesk import wording
 from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports.judging.grounded import ungrounded
 from toezichtdesk.reports.record.attachments import departing
 from toezichtdesk.reports.record.doubt import codes_of
@@ -21,39 +22,28 @@ log = logging.getLogger(__name__)
 
 
 def check(database: Path, copies: Path) -> Doubt:
-    """Return what is broken in the record, or that it could not be verified.
-
-    A record that takes longer to read than an act can wait is read from a copy.
+    """Return what is broken in the record, read in a copy: nobody waits for it to act.
 
     copies: the folder with its backups.
 
     Raises:
         OfficerCanAct: as `store.backup.look_over`.
     """
-    seen = look_over(database, copies)
-    if seen is None:
-        seen = _look_aside(database, copies)
-    broken = seen or ()
-    if not broken:
-        with Database(database).reading() as connection:
-            broken = ungrounded(connection) + departing(connection)
-    if not broken:
-        if seen is not None:
-            return Doubt()
-        return Doubt(wording.not_verified_for_room(), is_verified=False)
-    words = wording.record_broken([wording.broken(one) for one in broken])
-    return Doubt(words, _whose(database, broken))
-
-
-def _look_aside(database: Path, copies: Path) -> tuple[Broken, ...] | None:
-    """Read a copy of the record to its end; None where there is no place for one."""
     with ExitStack() as stack:
         try:
-            aside = stack.enter_context(copied_aside(database))
+            place = stack.enter_context(copied_aside(database))
         except (OSError, OfficerCanAct) as error:
             log.info("no copy to check the record in: %s", type(error).__name__)
-            return None
-        return look_over(aside, copies, of=database)
+            place = database  # where nobody can act then either
+        broken = look_over(place, copies, of=database)
+        if not broken:
+            with Database(place).reading() as connection:
+                attached = departing(connection, attachment_folder(database))
+                broken = ungrounded(connection) + attached
+        if not broken:
+            return Doubt()
+        words = wording.record_broken([wording.broken(one) for one in broken])
+        return Doubt(words, _whose(place, broken))
 
 
 def _whose(database: Path, broken: tuple[Broken, ...]) -> frozenset[str] | None:

@@ -220,7 +220,7 @@ class ManagingPage(Page):
     def _checked(self, doubt: Doubt) -> None:
         self._check_now.setEnabled(True)
         result = "Er klopt iets niet; zie boven." if doubt.words else SOUND
-        self.check.show(result if doubt.is_verified else "Niet gecontroleerd; zie boven.")
+        self.check.show(result if doubt.is_verified else "Niet gecontroleerd.")
         if doubt.words:
             self.band.say(doubt.words, Tone.WARNING)
         self.checked.emit(doubt)
