@@ -8,6 +8,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+SIZES = [(620, 330), (1400, 700), (700, 200), (460, 300)]  # of a chart, in pixels
+
 
 def figure(width: int, height: int) -> Figure:
     """An empty figure of this size in pixels."""

@@ -15,6 +15,7 @@ from toezichtdesk.domain.casefile import (
     DecisionKind,
 )
 from toezichtdesk.domain.figures import Standing, standing
+from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.answers.dossier import (
@@ -22,6 +23,7 @@ from toezichtdesk.reports.answers.dossier import (
     Event,
     EventKind,
     MeetingSheet,
+    OwnCountRow,
     PeriodRow,
     TargetFrom,
 )
@@ -352,3 +354,36 @@ def overfull(text: str = "") -> MeetingSheet:
         events=crowded().events,
     )
     return sheet(made, questions=(long,) * 9)
+
+
+def counted_otherwise() -> Dossier:
+    """A municipality that itself counts two persons more than COA on 1 March."""
+    day = date(2026, 3, 1)
+    own = OwnCount("GM0001", Period(2026, 1), day, 9, "verhuisd op 27 februari", date(2026, 4, 1))
+    return dossier(own_counts=(OwnCountRow(own, 7),))
+
+
+CASES = {
+    "running": dossier,
+    "lead": with_lead,
+    "changed target": with_changed_target,
+    "ended": ended_period,
+    "total task only": without_lines,
+    "accelerated": accelerated,
+    "crowded": crowded,
+    "empty": empty,
+    "counted otherwise": counted_otherwise,
+}
+
+
+CASES = {
+    "running": dossier,
+    "lead": with_lead,
+    "changed target": with_changed_target,
+    "ended": ended_period,
+    "total task only": without_lines,
+    "accelerated": accelerated,
+    "crowded": crowded,
+    "empty": empty,
+    "counted otherwise": counted_otherwise,
+}

@@ -10,36 +10,15 @@ import pytest
 from matplotlib.text import Text
 
 from toezichtdesk.domain.figures import TwoBalances
-from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render import months_chart, raster, timeline_chart, trend_chart
 from toezichtdesk.render.palette import CONTRAST, DARK, LIGHT, PAPER
-from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow
+from toezichtdesk.reports.answers.dossier import Event, EventKind
 
 from . import drawn, examples
 from .case_file import PLAN
-
-SIZES = [(620, 330), (1400, 700), (700, 200), (460, 300)]
-
-
-def counted_otherwise():
-    """A municipality that itself counts two persons more than COA on 1 March."""
-    day = date(2026, 3, 1)
-    own = OwnCount("GM0001", Period(2026, 1), day, 9, "verhuisd op 27 februari", date(2026, 4, 1))
-    return examples.dossier(own_counts=(OwnCountRow(own, 7),))
-
-
-CASES = {
-    "running": examples.dossier,
-    "lead": examples.with_lead,
-    "changed target": examples.with_changed_target,
-    "ended": examples.ended_period,
-    "total task only": examples.without_lines,
-    "accelerated": examples.accelerated,
-    "crowded": examples.crowded,
-    "empty": examples.empty,
-    "counted otherwise": counted_otherwise,
-}
+from .drawn import SIZES
+from .examples import CASES
 
 
 def drawn_chart(dossier, size=(620, 330), palette=LIGHT):
@@ -333,14 +312,14 @@ def test_a_cursor_can_stand_on_every_value_and_says_it():
 
 def test_the_own_count_of_the_municipality_is_marked_beside_that_of_coa():
     figure = drawn.figure(620, 330)
-    spots = trend_chart.draw(figure, counted_otherwise(), LIGHT)
+    spots = trend_chart.draw(figure, examples.counted_otherwise(), LIGHT)
 
     assert drawn.texts(figure, "own count words") == ["gemeente telt 9"]
     words = "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026)."
     (own,) = (spot for spot in spots if spot.words.startswith(words))
     (coa,) = (spot for spot in spots if spot.words.startswith("2026-I, stand 01-03-2026 · 7"))
     assert (own.x, own.y > coa.y) == (pytest.approx(coa.x), True)
-    assert words in trend_chart.describe(counted_otherwise())
+    assert words in trend_chart.describe(examples.counted_otherwise())
 
 
 def test_a_balance_that_the_officer_settled_is_marked_and_says_why():
@@ -360,33 +339,6 @@ def test_a_balance_that_the_officer_settled_is_marked_and_says_why():
     (text,) = (spot.words for spot in spots if spot.words.startswith("2025-II"))
     assert text.endswith("Vastgesteld is −9. Reden: COA telde dubbel.")
     assert "Reden: COA telde dubbel." in trend_chart.describe(replace(whole, periods=rows))
-
-
-def test_the_axis_of_24_months_reaches_beyond_the_highest_value():
-    figure = drawn.figure(692, 290)
-    months_chart.draw(figure, examples.dossier(), LIGHT)
-    values = [int(text) for text in drawn.texts(figure, "value")]
-
-    assert max(values) >= 14 + 6  # the upper edge of the fan
-
-
-def test_24_months_show_the_ends_of_half_years_the_stands_of_now_and_the_fan():
-    figure = drawn.figure(620, 330)
-    spots = months_chart.draw(figure, examples.dossier(), LIGHT)
-
-    assert [value for _, value in drawn.points(figure, "balance")][-1] == 11
-    assert {"fan", "forecast", "stay 1", "stay 2"} <= drawn.names(figure)
-    assert any("2025-II · achterstand 9" in spot.words for spot in spots)
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("case", CASES)
-def test_no_label_of_24_months_runs_over_another_or_over_the_edge(case, size):
-    figure = drawn.figure(*size)
-    months_chart.draw(figure, CASES[case](), LIGHT)
-
-    assert drawn.overlaps(figure) == []
-    assert drawn.outside(figure) == []
 
 
 def test_a_picture_is_the_same_whatever_was_drawn_before_it():

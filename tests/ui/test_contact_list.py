@@ -29,6 +29,8 @@ from toezichtdesk.reports.pages.contact_list import contact_rows
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import EMPTY, ContactsPage
 
+pytest_plugins = ("tests.ui.shell",)
+
 WESTLAND = "GM1783"
 TALK = ContactData(DELFT, date(2025, 12, 1), ContactKind.PROGRESS_TALK, "Vijf kamers\naan de kade")
 MAIL = ContactData(WESTLAND, TODAY, ContactKind.EMAIL, "Súdkade <b>", follow_up="bellen")

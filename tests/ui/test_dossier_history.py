@@ -12,6 +12,8 @@ from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Horizon, PlanMeasureData
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 
+pytest_plugins = ("tests.ui.shell",)
+
 LONG = "Nieuwbouw van kleine huurwoningen aan de ringweg, " * 4
 
 

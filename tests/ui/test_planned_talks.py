@@ -35,6 +35,8 @@ from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 
+pytest_plugins = ("tests.ui.shell",)
+
 WESTLAND = "GM1783"
 TOMORROW = TODAY + timedelta(days=1)
 TALK = TalkData(

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QProgressBar
+from PySide6.QtWidgets import QAbstractItemView
 
 from tests.duties import GROUND, duty
 from tests.ui.dossier_tools import opened
@@ -26,14 +26,11 @@ from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
-from toezichtdesk.ui.overview.empty import EmptyOverview
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.day_heading import DayHeading
-from toezichtdesk.ui.today.empty_desk import EmptyDesk
 from toezichtdesk.ui.today.put_off_dialogs import PutOffDialog
-from toezichtdesk.ui.today.spoken import Spoken
 
 AGREEMENT = ActionKind.AGREEMENT
 pytest_plugins = ("tests.ui.shell",)
@@ -49,26 +46,6 @@ def page(window, operations, qtbot):
 
 def owed(due, text="Te doen", kind=ActionKind.AGREEMENT, about=None):
     return duty(kind, about or (text,), text, due, is_late=due is not None and due < TODAY)
-
-
-def test_the_day_is_said_as_fully_as_there_is_room_for(theme, qtbot):
-    day, full = DayHeading(), "Vandaag, woensdag 11 november 2026"
-    qtbot.addWidget(day)
-    day.show_day(date(2026, 11, 11))
-    day.show()
-    whole, least = day.sizeHint().width(), day.minimumSizeHint().width()
-
-    for width, text in (
-        (whole, full),
-        (whole - 1, "Vandaag, wo 11-11-2026"),
-        (least, "Vandaag"),
-        (whole, full),
-    ):
-        day.resize(width, 40)
-        assert day.text() == text
-        assert day.fontMetrics().horizontalAdvance(text) <= width
-        assert day.toolTip() == ("" if text == full else full)
-        assert day.accessibleName() == full
 
 
 def test_with_large_letters_the_day_gives_way_to_what_stands_beside_it(
@@ -309,31 +286,6 @@ def test_figures_that_many_lack_are_one_line(page, window, qtbot):
     assert duty.name == "50 gemeenten"
     assert duty.action.ground.startswith("Deze cijfers ontbreken van 50 gemeenten: Dorp 0, Dorp 1")
     assert duty.action.ground.endswith(" en nog 40.")
-
-
-def test_the_duty_of_contact_is_said_whole_in_a_narrow_window(theme, qtbot):
-    spoken = Spoken()
-    qtbot.addWidget(spoken)
-    spoken.show_numbers("Contactplicht 2026-II: 11 van 16 gesproken, nog 5 in 8 weken", 11, 16)
-    spoken.resize(900, 60)
-    spoken.show()
-    words, bar = spoken.findChild(QLabel), spoken.findChild(QProgressBar)
-    assert bar.x() > words.geometry().right()
-
-    spoken.resize(words.sizeHint().width() + 40, 60)
-
-    assert words.width() >= words.sizeHint().width()
-    assert bar.y() > words.geometry().bottom(), "it has no room beside them"
-
-
-@pytest.mark.parametrize("kind", [EmptyDesk, EmptyOverview])
-def test_what_is_said_of_an_empty_page_stands_in_the_middle(theme, qtbot, kind):
-    pane = kind()
-    qtbot.addWidget(pane)
-    pane.resize(600, 480)
-    pane.show()
-
-    assert 80 < pane.findChild(QLabel).y() < 240
 
 
 def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):

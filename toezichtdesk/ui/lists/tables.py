@@ -301,9 +301,8 @@ class RowsTable(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() in PRESSES:
-            below = event.position().y() >= self.fold
-            if below and self.fold >= 0:  # no row stands there to the eye
-                return True
+            is_blank = 0 <= self.fold <= event.position().y()  # no row stands there to the eye
+            return is_blank or super().viewportEvent(event)
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             return tell_whole(self, event) or super().viewportEvent(event)
         return super().viewportEvent(event)
