@@ -33,3 +33,29 @@ def test_no_words_are_cut_for_an_arrow_that_is_not_there(qtbot):
 
     header.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
     assert table.columnWidth(1) > narrow, "the arrow stands beside the title"
+
+
+def test_a_column_that_leaves_takes_no_room_with_it(qtbot):
+    """Qt hid it only later, and forgot to once the table was short of room: it left a hole."""
+    columns = (
+        TableColumn("name", "Naam", str, width=0),
+        *(TableColumn(f"{n}", "Verwacht", lambda _: "9" * 12, width=120) for n in range(3)),
+        TableColumn("owner", "Eigenaar", lambda _: "gemeenteraad", width=140, is_spare=True),
+        TableColumn("day", "Uiterlijk", lambda _: "01-12-2026", width=120),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    header = table.horizontalHeader()
+    table.resize(1000, 200)
+    table.show()
+    model.show_rows(("Nieuwbouw van kleine woningen",) * 20)
+    assert not table.isColumnHidden(4)
+
+    for width in range(900, 300, -20):
+        table.resize(width, 200)
+        sizes = [table.columnWidth(each) for each in range(len(columns))]
+        places = [table.columnViewportPosition(each) for each in (1, 2, 3, 5)]
+        assert places == [sum(sizes[:each]) for each in (1, 2, 3, 5)], width
+        assert header.length() == sum(sizes), width
+    assert table.isColumnHidden(4)

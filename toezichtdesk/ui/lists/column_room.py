@@ -133,6 +133,9 @@ class ColumnRoom(QObject):
 
     def _bring_back(self) -> None:
         self._is_fitting = True
+        self._header.length()  # what Qt put off it would forget once no column stretches
+        for section in self._rest:  # else it hides columns and sets widths only later, in part
+            self._header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
         for section in self._left:
             self._header.showSection(section)
         self._left = []
@@ -232,15 +235,12 @@ class ColumnRoom(QObject):
 
     def _put(self, widths: dict[int, int]) -> None:
         self._is_fitting = True
-        modes = QHeaderView.ResizeMode
-        # Where a table scrolls sideways, Qt would leave nothing to the column that stretches.
-        is_short = sum(widths.values()) > self._table.viewport().width()
         for section, width in widths.items():
-            if self._stretches(section):
-                mode = modes.Interactive if is_short else modes.Stretch
-                self._header.setSectionResizeMode(section, mode)
-            if self._header.sectionResizeMode(section) is modes.Interactive:
-                self._header.resizeSection(section, width)
+            self._header.resizeSection(section, width)
+        # Where a table scrolls sideways, Qt would leave nothing to the column that stretches.
+        if sum(widths.values()) <= self._table.viewport().width():
+            for section in self._rest:
+                self._header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         self._is_fitting = False
 
     @Slot(int, int, int)
