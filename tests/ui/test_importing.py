@@ -89,6 +89,7 @@ def test_a_sheet_with_a_problem_is_imported_with_the_keyboard_alone(page, operat
 
     assert realised(desk) == 9
     assert "2 rijen verwerkt" in words_on(part_of(page, DoneView))
+    assert "2 rijen met een probleem zijn overgeslagen." in words_on(part_of(page, DoneView))
 
 
 def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbot):

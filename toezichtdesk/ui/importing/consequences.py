@@ -176,7 +176,8 @@ class DoneView(QWidget):
         rows = [_rows(written)] if written else []
         text = wording.joined([*rows, *record_totals.counts(plan.records)])
         self._title.setText("Import gereed")
-        self._text.setText(f"{text} verwerkt uit {plan.file_name}. {follows(proposals)}")
+        done = f"{text} verwerkt uit {plan.file_name}."
+        self._text.setText(" ".join((done, *_left_out(plan), follows(proposals))))
         self._assess.setVisible(bool(proposals))
         self._undo.setVisible(True)
         self._undo.setEnabled(True)
@@ -244,6 +245,20 @@ def besides(changes: tuple[Change, ...]) -> str:
     words = f"{come} signalen of taken komen" if come != 1 else "1 signaal of taak komt"
     gone = len(changes) - come
     return f"{words} erbij, {gone} {'vervallen' if gone != 1 else 'vervalt'}."
+
+
+def _left_out(plan: ImportPlan) -> list[str]:
+    """Return what of the sheet was skipped, a sentence each."""
+    result = []
+    if count := plan.refused_rows:
+        words = (
+            "1 rij met een probleem is" if count == 1 else f"{count} rijen met een probleem zijn"
+        )
+        result.append(f"{words} overgeslagen.")
+    if plan.skipped_sheets:
+        words = wording.skipped_sheets(plan.skipped_sheets)
+        result.append(f"{words[0].upper()}{words[1:]}.")
+    return result
 
 
 def _skipped(count: int, *, is_done: bool) -> str:
