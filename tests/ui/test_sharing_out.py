@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.sharing_out import Need, shared_out
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import scaled
 
 PIXELS = st.integers(0, 600)
 
@@ -136,3 +137,19 @@ def test_the_column_with_the_rest_keeps_room_for_its_title_where_a_table_scrolls
     qtbot.waitUntil(lambda: header.sectionSize(1) >= asked)
     table.resize(900, 200)
     qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+
+
+def test_the_column_with_the_rest_has_it_before_there_are_rows_too(qtbot):
+    columns = (
+        TableColumn("where", "Waar", str, width=200),
+        TableColumn("text", "Tekst", str, width=0),
+        TableColumn("fate", "Wissen", str, width=240),
+    )
+    table = RowsTable(RowsModel(columns), "Lijst", str)
+    qtbot.addWidget(table)
+    table.resize(900, 200)
+    table.show()
+
+    fixed = [table.columnWidth(section) for section in (0, 2)]
+    assert fixed == [scaled(200), scaled(240)]
+    assert table.columnWidth(1) == table.viewport().width() - sum(fixed)

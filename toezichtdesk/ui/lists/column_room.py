@@ -103,8 +103,10 @@ class ColumnRoom(QObject):
         self._let_leave(width)
         shown = self._shown()
         rest = [section for section in shown if self._stretches(section)]
+        has_words = any(map(any, self._cells.values()))
         at_end = bool(rest) and self._last(shown) in rest  # blank at the end parts no words
-        growing = rest if at_end else [each for each in shown if not rest or self._is_left(each)]
+        takes_all = at_end or (bool(rest) and not has_words)  # the words to come will ask for it
+        growing = rest if takes_all else [each for each in shown if not rest or self._is_left(each)]
         needs = [self._need(each, width, grows=each in growing) for each in shown]
         self._put(dict(zip(shown, shared_out(needs, width), strict=True)))
 
