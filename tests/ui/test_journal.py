@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 
 from tests.ui.dossier_tools import clipped, doubled_mnemonics, nameless, rich_labels
@@ -123,3 +125,22 @@ def test_the_acts_are_filtered_by_municipality_kind_and_day(window, operations, 
     assert shown() == everything
     QTest.keyClicks(control(page, "Van"), f"{TODAY:%d-%m-%Y}\r")
     assert only in shown()
+
+
+def test_no_filter_of_the_journal_lies_over_another_on_half_a_screen(
+    usual_letters, window, operations, qtbot
+):
+    usual_letters.choose_text_size(200)
+    window.resize(900, 640)
+    page = page_of(window, operations, qtbot)
+    names = ("Gemeente", "Soort", "Van", "Tot en met")
+    parts = [control(page, name) for name in names]
+
+    def check():
+        assert clipped(page) == []
+        places = [QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in parts]
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
+        assert all(place.right() <= page.width() for place in places)
+        assert all(each.width() >= each.minimumSizeHint().width() for each in parts)
+
+    qtbot.waitUntil(check)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.domain.municipality import Names
 from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.ui.forms.controls import line
 from toezichtdesk.ui.forms.dates import DateField
-from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.journal.act_groups import ACTS, ActGroup
 from toezichtdesk.ui.lists.list_page import choice_box
 from toezichtdesk.ui.look.theme import GAP
@@ -42,14 +43,12 @@ class JournalFilters(QWidget):
         self._first, self._last = DateField("Van", today), DateField("Tot en met", today)
         self._first.explain("De eerste dag die te zien is.")
         self._last.explain("De laatste dag die te zien is.")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        from_label, to_label = plain_label("Van"), plain_label("t/m")
-        for part in (self._municipality, self._group, from_label, self._first, to_label):
-            row.addWidget(part)
-        row.addWidget(self._last)
-        row.addStretch(1)
+        row = WrappingRow(GAP)
+        row.addWidget(self._municipality)
+        row.addWidget(self._group)
+        row.add_together(line("Van"), self._first)
+        row.add_together(line("t/m"), self._last)
+        self.setLayout(row)
         self._municipality.currentIndexChanged.connect(self.changed)
         self._group.currentIndexChanged.connect(self.changed)
         self._first.day_changed.connect(self.changed)
