@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
@@ -15,6 +16,14 @@ from toezichtdesk.ui.safekeeping import Copy
 QUIET_FOR = 300  # milliseconds of work before the bar mentions it
 RIM = 2  # logical pixels below what stands in the bar
 BETWEEN = 8  # logical pixels between two facts
+TO_IMPORT = "Naar Import"
+
+
+class Words(NamedTuple):
+    """What a fact says with room for all of it, and without."""
+
+    full: str
+    short: str
 
 
 class StatusBar(QStatusBar):
@@ -31,9 +40,12 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._figures = self._button("Cijfers laden…", "Naar Import")
+        self._figures = self._button("Cijfers laden…", TO_IMPORT)
         self._policy = line(quiet=True)
         self._backup = self._button("Back-ups", "Naar de back-ups")
+        # What the buttons say with room for all of it, and without.
+        self._dated = Words(self._figures.text(), self._figures.text())
+        self._made = Words(self._backup.text(), self._backup.text())
         self._saved = QLabel("Alles opgeslagen")
         self._saved.setProperty("quiet", True)  # noqa: FBT003 - Qt's own form
         self.addWidget(self._figures)
@@ -53,21 +65,20 @@ class StatusBar(QStatusBar):
     def show_state(self, state: ProvinceState) -> None:
         """Show the date of the figures and the policy in force."""
         newest = state.newest_reference_date
-        if newest is None:
-            self._figures.setText("Nog geen cijfers")
-        else:
-            days = (state.today - newest).days
-            age = "vandaag" if days == 0 else f"{days} {'dag' if days == 1 else 'dagen'} oud"
-            self._figures.setText(f"Cijfers t/m {wording.day(newest)} ({age})")
-        self._figures.setAccessibleName(self._figures.text())
+        until = "Nog geen cijfers" if newest is None else f"Cijfers t/m {wording.day(newest)}"
+        age = "" if newest is None else f" ({_age((state.today - newest).days)})"
+        self._dated = Words(until + age, until)
+        self._figures.setAccessibleName(self._dated.full)
         self._policy.setText(f"Beleid: {state.policy}")
+        self._fit()
 
     def show_backup(self, copy: Copy | None, folder: Path) -> None:
         """Show when the last backup was made; its folder is in the tooltip."""
-        made = f"Back-up {copy.made_on:%d-%m %H:%M} gecontroleerd" if copy else "Nog geen back-up"
-        self._backup.setText(made)
+        made = f"Back-up {copy.made_on:%d-%m %H:%M}" if copy else "Nog geen back-up"
+        self._made = Words(f"{made} gecontroleerd" if copy else made, made)
         self._backup.setToolTip(str(copy.path if copy else folder))
-        self._backup.setAccessibleName(made)
+        self._backup.setAccessibleName(self._made.full)
+        self._fit()
 
     def focus_first(self) -> None:
         """Focus the first part."""
@@ -95,12 +106,24 @@ class StatusBar(QStatusBar):
         return result
 
     def _fit(self) -> None:
-        """Be as high as large letters ask, and leave out the policy where all does not fit."""
+        """Be as high as large letters ask, and as wide as the window.
+
+        Where all does not fit, the policy is left out, then that the backup was checked, then how
+        old the figures are; a bar that is too long would stick out of the window.
+        """
         self.setMinimumHeight(self._figures.sizeHint().height() + RIM)
-        facts = (self._figures, self._policy, self._backup, self._saved)
-        taken = sum(fact.sizeHint().width() + BETWEEN for fact in facts)
-        room = self.contentsRect().width()
-        self._policy.setHidden(taken > room)
+        margins = self.contentsMargins()
+        room = min(self.width(), self.window().width()) - margins.left() - margins.right()
+        policy = self._policy.sizeHint().width()
+        backup, figures = _asked(self._backup, self._made), _asked(self._figures, self._dated)
+        excess = policy + backup.full + figures.full + self._saved.sizeHint().width()
+        excess += 4 * BETWEEN - room
+        self._policy.setHidden(excess > 0)
+        excess -= policy + BETWEEN
+        self._backup.setText(self._made.short if excess > 0 else self._made.full)
+        excess -= backup.full - backup.short
+        self._figures.setText(self._dated.short if excess > 0 else self._dated.full)
+        self._figures.setToolTip(f"{self._dated.full}: naar Import" if excess > 0 else TO_IMPORT)
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -108,3 +131,21 @@ class StatusBar(QStatusBar):
         button.setAccessibleName(text)
         button.setToolTip(tip)
         return button
+
+
+class _Widths(NamedTuple):
+    full: int
+    short: int
+
+
+def _asked(button: QToolButton, words: Words) -> _Widths:
+    """Return the widths in pixels that a button asks for its words, whichever it shows now."""
+    letters = button.fontMetrics()
+    beside = button.sizeHint().width() - letters.horizontalAdvance(button.text())
+    return _Widths(*(beside + letters.horizontalAdvance(each) for each in words))
+
+
+def _age(days: int) -> str:
+    if days == 0:
+        return "vandaag"
+    return "1 dag oud" if days == 1 else f"{days} dagen oud"
