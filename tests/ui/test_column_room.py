@@ -59,3 +59,25 @@ def test_a_column_that_leaves_takes_no_room_with_it(qtbot):
         assert places == [sum(sizes[:each]) for each in (1, 2, 3, 5)], width
         assert header.length() == sum(sizes), width
     assert table.isColumnHidden(4)
+
+
+def test_a_column_comes_back_only_with_room_for_its_title(qtbot):
+    columns = (
+        TableColumn("name", "Naam", str, width=0),
+        TableColumn("actual", "Werkelijk gekomen", lambda _: "4", width=140, is_spare=True),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    model.show_rows(("Nieuwbouw van kleine woningen",))
+    title = table.horizontalHeader().sectionSizeHint(1)
+    assert not table.isColumnHidden(1)
+    table.resize(200, 200)
+    assert table.isColumnHidden(1)
+
+    for width in range(200, 500, 10):
+        table.resize(width, 200)
+        assert table.isColumnHidden(1) or table.columnWidth(1) >= title, width
+    assert not table.isColumnHidden(1)

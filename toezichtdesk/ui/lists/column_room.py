@@ -98,8 +98,8 @@ class ColumnRoom(QObject):
 
     def _fit_to(self, width: int) -> None:
         self._measure()
-        self._titles = self._measured_titles()
         self._bring_back()
+        self._titles = self._measured_titles()  # that of a hidden column asks nothing
         self._let_leave(width)
         shown = self._shown()
         rest = [section for section in shown if self._stretches(section)]
