@@ -219,8 +219,8 @@ def _proof(result: TrialRestore) -> str:
         )
         return (
             "Proefherstel geslaagd: de back-up is in een tijdelijke map teruggezet en geheel "
-            f"gelezen, {wording.number(result.rows)} regels{until}. Er ontbreekt niets en niets is "
-            f"buiten het programma om gewijzigd. {UNCHANGED}"
+            f"gelezen, {wording.counted(result.rows, 'regel', 'regels')}{until}. "
+            f"Er ontbreekt niets en niets is buiten het programma om gewijzigd. {UNCHANGED}"
         )
     first = wording.broken(report.broken[0]) if report.broken else DAMAGED
     return f"{FAILED} {first} {UNCHANGED}"
