@@ -7,7 +7,7 @@ thread, and answers come in the order of the questions. A page that is gone gets
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -117,7 +117,8 @@ class Operations(QObject):
     ) -> None:
         """Set up the worker threads.
 
-        opened: returns the database, on the worker thread. sign: returns who acts and when.
+        opened: returns the database, on the worker thread. It may wait until that is open, and
+        raises CancelledError when that will not come about. sign: returns who acts and when.
         secure: makes a backup, before an act that changes much. only_looks: every act is refused.
         """
         super().__init__(parent)
@@ -272,7 +273,7 @@ class Operations(QObject):
             self._worker.submit(self._close_connection)
 
     def _close_connection(self) -> None:
-        with suppress(OfficerCanAct):  # the store was never opened
+        with suppress(CancelledError):  # the store was never opened
             self._opened().let_go()
 
     def _start(

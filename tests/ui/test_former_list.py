@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.conftest import signed
-from tests.ui.hands import part_of
+from tests.ui.hands import part_of, words_on
 from tests.ui.test_rescue_and_practice import damaged
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.desk import Desk
@@ -28,6 +28,7 @@ from toezichtdesk.store import schema
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.sealed_rows import erasable
 from toezichtdesk.ui.first_paint import FirstPaint
+from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.start.rescue import RescueDialog
 from toezichtdesk.ui.today import former_list, lines
 from toezichtdesk.ui.today.former_list import FormerLine, FormerList, FormerTable
@@ -118,6 +119,16 @@ def test_a_list_does_not_stay_where_the_database_cannot_be_opened(starts, qtbot)
     qtbot.waitUntil(lambda: starts.window.findChild(RescueDialog) is not None)
     assert page.listing is page.table
     assert page.spoken.words == page.foot.detail.text() == ""
+
+
+def test_a_page_that_is_asked_for_before_the_database_is_open_waits_for_it(starts, qtbot):
+    starts.begin()
+    window = starts.window
+
+    window.show_place(Place.MANAGING)
+
+    qtbot.waitUntil(lambda: "wordt een kopie bewaard" in words_on(window.current_page))
+    assert not window.band.isVisible()
 
 
 def test_a_list_that_is_painted_after_the_end_opens_nothing(starts, qtbot, caplog):

@@ -24,7 +24,6 @@ from toezichtdesk.app.window_lock import Hold, bring_forward, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.notices import ClockBehind
-from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import settings_file
 from toezichtdesk.places import led_to
@@ -77,6 +76,7 @@ class Desk(QObject):
         self._hold = Hold(self)
         self._hold.asked.connect(self._come_forward)
         self._database: Database | None = None
+        self._to_open: Future[Database] = Future()
         self._operations: Operations | None = None
         self._window: MainWindow | None = None
         self._welcome: StartWindow | None = None
@@ -134,6 +134,7 @@ class Desk(QObject):
         """Finish the act in progress and close the file; a check of it is ended."""
         self._copying.stop()
         self._keeper.end_checks()
+        self._to_open.cancel()
         if self._operations is not None:
             self._operations.close()
         if self._database is not None:
@@ -170,8 +171,9 @@ class Desk(QObject):
     def _show_window(self) -> MainWindow:
         keeper = self._keeper = Backups(self._path)
         only_looks = self._practising.only_looks
-        secure = keeper.before_import
-        self._operations = Operations(self._opened, self._sign_now, secure, only_looks=only_looks)
+        self._to_open = Future()  # what a page asks before then waits for it
+        opened, secure = self._to_open.result, keeper.before_import
+        self._operations = Operations(opened, self._sign_now, secure, only_looks=only_looks)
         self._window = MainWindow(
             self._operations, self._theme, self._settings, keeper, is_trial=self._is_trial
         )
@@ -198,6 +200,7 @@ class Desk(QObject):
             self._hold.take(self._path)  # the file exists now: also lock it by its identity
         if self._window is None or self._operations is None:
             return
+        self._to_open.set_result(database)
         from toezichtdesk.ui.contacts import drafts  # loads SQLAlchemy, which is loaded by now
         from toezichtdesk.ui.forms import form_drafts
 
@@ -246,11 +249,6 @@ class Desk(QObject):
         database, moment = filled
         self._sign = opening.FixedSignature(Signature(self._sign().officer, moment))
         self._start(database)
-
-    def _opened(self) -> Database:
-        if self._database is None:
-            raise OfficerCanAct(Obstacle.NOT_YET_OPEN)
-        return self._database
 
     def _sign_now(self) -> Signature:
         return self._sign()

@@ -214,7 +214,6 @@ class Obstacle(Enum):
     BUILT_ON_UNDOING = "built_on_undoing"
     BUILT_ON_REDOING = "built_on_redoing"
     # What is asked, in the window or on the console.
-    NOT_YET_OPEN = "not_yet_open"
     NO_SUCH_MUNICIPALITY = "no_such_municipality"
     KNOWN_ON_TO_COME = "known_on_to_come"
     NO_PLAN_YET = "no_plan_yet"

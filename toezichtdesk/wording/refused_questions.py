@@ -9,7 +9,6 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.wording.advice import REFRESH
 
 QUESTIONS: dict[Obstacle, tuple[str, str]] = {
-    Obstacle.NOT_YET_OPEN: ("De database is nog niet open", "Wacht even en probeer het opnieuw."),
     Obstacle.NO_SUCH_MUNICIPALITY: (
         "Er is geen gemeente met code {code}",
         "Kies een gemeente uit de lijst.",
