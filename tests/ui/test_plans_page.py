@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
-from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -25,7 +25,6 @@ from tests.ui.hands import click_on, control, part_of, rows_of, write_in
 from tests.ui.ui_tools import on_top, settle
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
-from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.plan_list import PlanList, plan_list
 from toezichtdesk.reports.record.journal import journal
@@ -35,7 +34,6 @@ from toezichtdesk.ui.plans import list_columns
 from toezichtdesk.ui.plans.board import MEASURE, BoardColumn
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
-from toezichtdesk.ui.plans.time_bar import Span, span_of
 
 pytest_plugins = ("tests.ui.shell",)
 WESTLAND = "GM1783"
@@ -275,10 +273,13 @@ def test_enter_in_the_list_of_plans_asks_for_the_dossier(page, qtbot):
 
 
 def test_the_list_of_plans_says_what_is_missing_and_which_part_is_covered(page):
-    row = next(row for row in rows_of(page.plans) if row.code == DELFT)
+    step = "Maatregelen ontbreken in verbeterplan"
+    plan = next(row for row in rows_of(page.plans) if row.code == DELFT)
+    row = replace(plan, step=f"{step}: korte termijn")
     texts = {column.title: column.text(row) for column in list_columns.PLANS}
 
     assert texts["Vereiste onderdelen"] == "ontbreekt: kort en tegen herhaling"
+    assert texts["Hierna"] == step
     assert texts["Dekking"] == list_columns.cover(row).partition(":")[0]
     assert list_columns.covered(26, 64) == "41\N{NO-BREAK SPACE}%: 26 verwacht, 64 nodig"
     assert list_columns.covered(62, 50) == "volledig: 62 verwacht, 50 nodig"
@@ -323,45 +324,6 @@ def test_large_letters_leave_rows_and_a_whole_card_above_the_words(usual_letters
     page.resize(1220, 1600)
     pane = control(page, "Gekozen regel")
     qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() == 0)
-
-
-def test_the_line_of_today_stands_in_every_row_of_the_time_bar(page):
-    page.views.setCurrentIndex(TIME)
-    table = page.times
-    table.clearSelection()
-    image = table.viewport().grab().toImage()
-    accent = LIGHT.accent.casefold()
-    assert table.model().rowCount()
-    for line in range(table.model().rowCount()):
-        cell = table.visualRect(table.model().index(line, 2))
-        colours = {
-            image.pixelColor(x, y).name()
-            for x in range(cell.left(), cell.right())
-            for y in range(cell.top() + 1, cell.top() + 8)  # above the bar and its words
-        }
-        assert accent in colours, line
-
-
-def test_a_year_begins_at_a_line_in_every_row_of_the_time_bar(page):
-    page.views.setCurrentIndex(TIME)
-    table = page.times
-    table.show_span(Span(date(2025, 12, 1), date(2026, 12, 1), TODAY))
-    table.clearSelection()
-    image = table.viewport().grab().toImage()
-    for line in range(table.model().rowCount()):
-        cell = table.visualRect(table.model().index(line, 2))
-        y = cell.top() + 2  # above the bars
-        colours = [image.pixelColor(x, y).name() for x in range(cell.left(), cell.right())]
-        assert colours.count(QColor(LIGHT.edge).name()) == 1, line
-
-
-def test_the_time_bar_holds_today_and_every_day_within_three_years(page):
-    rows = rows_of(page.measures)
-    span = span_of(rows, TODAY)
-
-    assert span.first <= TODAY < span.last
-    assert all(0 < span.place(row.measure.due_on) < 1 for row in rows)
-    assert span_of((), date(2026, 12, 31)).last == date(2027, 1, 1)
 
 
 class CountingKey(str):

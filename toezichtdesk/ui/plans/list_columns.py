@@ -149,6 +149,11 @@ def _parts(row: PlanRow) -> str:
     return parts(row.plan)
 
 
+def _step(row: PlanRow) -> str:
+    """Return the next step without the missing parts: they have a column of their own."""
+    return step(replace(row, step=row.step.partition(": ")[0]))
+
+
 PLANS: tuple[TableColumn[PlanRow], ...] = (
     TableColumn("municipality", "Gemeente", lambda row: row.name, width=150),
     TableColumn("rung", "Trede", lambda row: str(row.rung), sort=lambda row: row.rung, width=60),
@@ -181,7 +186,7 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
         width=98,
         is_spare=True,
     ),
-    TableColumn("step", "Hierna", step, sort=_step_key, tip=step, width=0),
+    TableColumn("step", "Hierna", _step, sort=_step_key, tip=step, width=0),
 )
 _MEASURES: tuple[TableColumn[MeasureRow], ...] = (
     TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
