@@ -15,7 +15,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.render.palette import Palette
@@ -31,7 +37,7 @@ EARLIEST = timedelta(days=366)  # months before today
 LATEST = timedelta(days=3 * 366)  # months after today
 HALF_YEAR, MONTH_WIDTH = 6, 46  # months between two names; logical pixels of a name
 PADDING = 6  # logical pixels
-BAR = 3
+BAR, BAR_HEIGHT = 3, 10  # logical pixels: its round corners
 ARROW = 8  # logical pixels of the arrow of a bar that began before the months shown
 EDGE_OF_BAR = QPointF(2, 0)  # between that arrow and its bar
 WORDS = 116  # logical pixels of the longest words after a bar
@@ -185,35 +191,37 @@ class _TimeCell(QStyledItemDelegate):
         painter.setClipRect(shown.rect)
         painter.setFont(shown.font)
         room = _room(QRectF(shown.rect))
-        self._part_years(painter, room, self.span)
-        self._draw(painter, room, row, self.span)
+        is_chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
+        self._draw(painter, room, row, self.span, is_chosen=is_chosen)
         painter.restore()
 
-    def _part_years(self, painter: QPainter, room: QRectF, span: Span) -> None:
+    def _draw(
+        self, painter: QPainter, room: QRectF, row: MeasureRow, span: Span, *, is_chosen: bool
+    ) -> None:
+        bar, text = _bar(room, row, span), _written(row)
+        width = painter.fontMetrics().horizontalAdvance(text) + PADDING
+        place = QRectF(bar.right() + PADDING, room.top(), width, room.height())
+        self._part_years(painter, room, span, place, is_chosen=is_chosen)
+        palette = self._theme.palette
+        if row.measure.due_on is None:
+            painter.setPen(QColor(palette.muted))
+        else:
+            self._draw_bar(painter, bar, row, is_older=_is_older(row, span))
+            painter.setPen(QColor(palette.worse if row.is_late else palette.text))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.setPen(QPen(QColor(palette.accent), 1, Qt.PenStyle.DashLine))
+        _draw_line(painter, room, span.place(span.today), place)
+
+    def _part_years(
+        self, painter: QPainter, room: QRectF, span: Span, words: QRectF, *, is_chosen: bool
+    ) -> None:
         """Draw a thin line from row to row where a year begins."""
-        painter.setPen(QPen(QColor(self._theme.palette.edge), 1))
+        palette = self._theme.palette
+        # On the colour of the chosen row the faint edge does not show.
+        painter.setPen(QPen(QColor(palette.badge_edge if is_chosen else palette.edge), 1))
         for month in span.months():
             if month.month == 1:
-                left = int(room.left() + span.place(month) * room.width()) + 0.5  # a whole pixel
-                painter.drawLine(QLineF(left, room.top() - PADDING, left, room.bottom() + PADDING))
-
-    def _draw(self, painter: QPainter, room: QRectF, row: MeasureRow, span: Span) -> None:
-        palette = self._theme.palette
-        begin = room.left() + span.place(row.begun_on or span.today) * room.width()
-        day = row.measure.due_on
-        if day is None:
-            painter.setPen(QColor(palette.muted))
-            width = painter.fontMetrics().horizontalAdvance(NO_DAY)
-            place = QRectF(begin + PADDING, room.top(), width, room.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), NO_DAY)
-            self._draw_today(painter, room, span, place)
-            return
-        is_older = (row.begun_on or span.today) < span.first
-        begin += ARROW if is_older else 0
-        end = max(room.left() + span.place(day) * room.width(), begin + 4)
-        bar = QRectF(begin, room.center().y() - 5, end - begin, 10)
-        self._draw_bar(painter, bar, row, is_older=is_older)
-        self._draw_today(painter, room, span, self._write(painter, room, bar, row))
+                _draw_line(painter, room, span.place(month), words)
 
     def _draw_bar(self, painter: QPainter, bar: QRectF, row: MeasureRow, *, is_older: bool) -> None:
         """Draw the bar: filled while there is work, open before and after it.
@@ -236,27 +244,43 @@ class _TimeCell(QStyledItemDelegate):
             painter.setBrush(colour)
             painter.drawPolygon([tip, bar.topLeft() - EDGE_OF_BAR, bar.bottomLeft() - EDGE_OF_BAR])
 
-    def _draw_today(self, painter: QPainter, room: QRectF, span: Span, words: QRectF) -> None:
-        """Draw the line of today from row to row, interrupted only by words it would cross."""
-        today = int(room.left() + span.place(span.today) * room.width()) + 0.5  # a whole pixel
-        painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DashLine))
-        top, bottom = room.top() - PADDING, room.bottom() + PADDING
-        if words.left() - 2 <= today <= words.right() + 2:
-            half = painter.fontMetrics().height() / 2
-            painter.drawLine(QLineF(today, top, today, words.center().y() - half))
-            top = words.center().y() + half
-        painter.drawLine(QLineF(today, top, today, bottom))
 
-    def _write(self, painter: QPainter, room: QRectF, bar: QRectF, row: MeasureRow) -> QRectF:
-        """Write the status after the bar; return the rectangle of the words."""
-        text = f"{MARKS.get(row.measure.status, '')}{row.measure.status.value}"
-        text = f"! {text}, te laat" if row.is_late else text
-        width = painter.fontMetrics().horizontalAdvance(text) + PADDING
-        palette = self._theme.palette
-        painter.setPen(QColor(palette.worse if row.is_late else palette.text))
-        place = QRectF(bar.right() + PADDING, room.top(), width, room.height())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
-        return place
+def _draw_line(painter: QPainter, room: QRectF, place: float, words: QRectF) -> None:
+    """Draw a line from row to row, interrupted only by words it would cross.
+
+    place: from 0 at the start of the time to 1 at its end.
+    """
+    left = int(room.left() + place * room.width()) + 0.5  # a whole pixel
+    top, bottom = room.top() - PADDING, room.bottom() + PADDING
+    if words.left() - 2 <= left <= words.right() + 2:
+        half = painter.fontMetrics().height() / 2
+        painter.drawLine(QLineF(left, top, left, words.center().y() - half))
+        top = words.center().y() + half
+    painter.drawLine(QLineF(left, top, left, bottom))
+
+
+def _is_older(row: MeasureRow, span: Span) -> bool:
+    """Return whether a measure began before the time that is drawn."""
+    return (row.begun_on or span.today) < span.first
+
+
+def _bar(room: QRectF, row: MeasureRow, span: Span) -> QRectF:
+    """Return where the bar of a measure stands; without a day it has no width."""
+    begin = room.left() + span.place(row.begun_on or span.today) * room.width()
+    day, top = row.measure.due_on, room.center().y() - BAR_HEIGHT / 2
+    if day is None:
+        return QRectF(begin, top, 0, BAR_HEIGHT)
+    begin += ARROW if _is_older(row, span) else 0
+    end = max(room.left() + span.place(day) * room.width(), begin + 4)
+    return QRectF(begin, top, end - begin, BAR_HEIGHT)
+
+
+def _written(row: MeasureRow) -> str:
+    """Return the words after a bar."""
+    if row.measure.due_on is None:
+        return NO_DAY
+    text = f"{MARKS.get(row.measure.status, '')}{row.measure.status.value}"
+    return f"! {text}, te laat" if row.is_late else text
 
 
 def _room(cell: QRectF) -> QRectF:
