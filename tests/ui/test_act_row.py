@@ -17,3 +17,8 @@ def test_the_title_of_the_chosen_row_ends_in_an_ellipsis_and_tells_the_rest(them
 
     shown.resize(800, 20)
     assert shown.toolTip() == ""
+
+    shown.tell("In alle jaren: 12")
+    assert shown.toolTip() == "In alle jaren: 12"
+    shown.resize(80, 20)
+    assert shown.toolTip() == "In alle jaren: 12"

@@ -102,6 +102,8 @@ def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
     assert (item.title, item.parties) == ("Flexwonen", ("COA", "corporaties"))
     assert item.municipalities == (DELFT, "GM0228")
     assert "Kennisdeling 2026: 1 kennissessie." in page.counted.text()
+    assert page.counted.text() in page.counted.toolTip()
+    assert page.counted.minimumSizeHint().width() < page.counted.sizeHint().width()
     assert "COA, corporaties" in page.pane.text
 
 

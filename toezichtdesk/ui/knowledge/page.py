@@ -100,7 +100,7 @@ class KnowledgePage(ListPage):
             self._kinds.setItemText(place, f"{WORDS[kind]} ({number})")
         self._model.show_rows(rows)
         self.counted.setText(year_line(counts[0]) if counts else "")
-        self.counted.setToolTip("\n".join(map(year_line, counts)))
+        self.counted.tell("\n".join(map(year_line, counts)))
         self._empty.setVisible(not rows)
         if self.table.current is None:
             self.table.choose_line(0)

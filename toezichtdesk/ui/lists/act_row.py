@@ -23,6 +23,7 @@ class OneLine(QLabel):
 
     def __init__(self, *, quiet: bool = False) -> None:
         super().__init__()
+        self._told = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("quiet", quiet)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -34,6 +35,11 @@ class OneLine(QLabel):
     def setText(self, text: str) -> None:
         """Show these words."""
         super().setText(text)
+        self._tell_rest()
+
+    def tell(self, words: str) -> None:
+        """Say these words in the tooltip, with room for the line too."""
+        self._told = words
         self._tell_rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,7 +64,8 @@ class OneLine(QLabel):
         return self.fontMetrics().elidedText(self.text(), end, self.contentsRect().width())
 
     def _tell_rest(self) -> None:
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        rest = self.text() if self._shown() != self.text() else ""
+        self.setToolTip(self._told or rest)
 
 
 class ActRow(QWidget):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.ui.forms.controls import let_clear, line
+from toezichtdesk.ui.forms.controls import let_clear
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
@@ -44,7 +44,7 @@ class ListPage(Page):
         self.filter.setAccessibleName("Filter")
         give_hint(self.filter, "Filter (Ctrl+F)")
         let_clear(self.filter)
-        self.counted = line(quiet=True)
+        self.counted = OneLine(quiet=True)
 
     def focus_filter(self) -> bool:
         """Put the cursor in the filter."""
