@@ -16,6 +16,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.ui.forms.headings import PageTitle
 from toezichtdesk.ui.journal.act_groups import ACTS
 from toezichtdesk.ui.rail import Place
 
@@ -144,3 +145,15 @@ def test_no_filter_of_the_journal_lies_over_another_on_half_a_screen(
         assert all(each.width() >= each.minimumSizeHint().width() for each in parts)
 
     qtbot.waitUntil(check)
+
+
+def test_the_title_above_a_full_page_keeps_the_feet_of_its_letters(
+    usual_letters, window, operations, qtbot
+):
+    usual_letters.choose_text_size(200)
+    window.resize(900, 640)
+    window.show_backups()
+    settle(qtbot, operations)
+    (title,) = window.current_page.findChildren(PageTitle)
+
+    qtbot.waitUntil(lambda: title.height() >= title.fontMetrics().height())

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.files import is_file, is_folder, is_there
-from toezichtdesk.ui.forms.headings import Heading
+from toezichtdesk.ui.forms.headings import Heading, PageTitle
 from toezichtdesk.ui.forms.low_screen import Scrolled
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import EDGE, GAP, room_for, scaled
@@ -32,7 +32,6 @@ from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.saved_file import Saved, open_path
 
 LONGEST_TIP = 1_000  # characters
-TITLE_HEIGHT = 34  # logical pixels
 
 
 class Tone(Enum):
@@ -62,9 +61,7 @@ def plain_tip(text: str) -> str:
 
 def page_title(text: str) -> QLabel:
     """Return the title of a page, as high as a button, so that it stands at one height on all."""
-    result = Heading(text)
-    result.setMinimumHeight(TITLE_HEIGHT)
-    return result
+    return PageTitle(text)
 
 
 def heading(text: str, step: float = 1.55) -> QLabel:

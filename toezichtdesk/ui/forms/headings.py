@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from toezichtdesk.ui.look.theme import title_font
+
+TITLE_HEIGHT = 34  # logical pixels
 
 
 class Heading(QLabel):
@@ -24,3 +26,16 @@ class Heading(QLabel):
         wanted = title_font(self._step)
         if self.font().pointSizeF() != wanted.pointSizeF():  # a style sheet puts back the former
             self.setFont(wanted)
+
+
+class PageTitle(Heading):
+    """The title of a page: as high as a button, or as its letters where those are higher.
+
+    A fixed least height would let a full page cut off the feet of large letters.
+    """
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, TITLE_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, TITLE_HEIGHT))
