@@ -231,6 +231,10 @@ def _stand(move: Move) -> str:
     return f"{new.period}, {' → '.join(dict.fromkeys(days))}"
 
 
+def _named_stand(move: Move) -> str:
+    return f"{move.name}: {_stand(move)}"
+
+
 def _day(standing: Standing) -> str:
     return f"{standing.period}, {wording.day(standing.reference_date)}"
 
@@ -260,8 +264,8 @@ def _both(key: str, title: str, show: Callable[[Standing], str]) -> TableColumn[
 
 
 MOVES: tuple[TableColumn[Move], ...] = (
-    TableColumn("name", "Gemeente", _move_name, width=190),
-    TableColumn("day", "Stand", _stand, width=0),
+    TableColumn("name", "Gemeente", _move_name, tip=_named_stand, width=190),
+    TableColumn("day", "Stand", _stand, width=0, is_spare=True),
     _both("task", "Taakstelling", _task),
     _both("realised", "Gerealiseerd", _realised),
     _both("balance", "Saldo tot nu toe", _balance),
