@@ -133,6 +133,20 @@ def test_the_list_beside_a_narrow_rail_leaves_the_place_out_before_words_are_cut
     assert "Plaats" in shown[1600]
 
 
+def test_the_kind_of_a_talk_gives_way_in_large_letters_and_says_all_in_its_tooltip(
+    usual_letters, page, operations, qtbot
+):
+    usual_letters.choose_text_size(200)
+    page.resize(700, 600)
+    settle(qtbot, operations)
+    table = page.listing
+    kind = [column.key for column in table.model().columns].index("kind")
+
+    qtbot.waitUntil(lambda: table.columnWidth(kind) < table.sizeHintForColumn(kind))
+    cell = table.model().index(0, kind)
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == cell.data()
+
+
 def test_a_talk_is_planned_with_names_that_are_completed(page, desk, operations, qtbot):
     dialog = opened(TalkDialog, control(page, "Gesprek plannen…").click, operations, qtbot)
     names = control(dialog, "Gemeenten")

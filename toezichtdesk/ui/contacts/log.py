@@ -66,7 +66,7 @@ def _identity(contact: Contact) -> int:
 
 COLUMNS: tuple[TableColumn[Contact], ...] = (
     TableColumn("day", "Datum", _day, sort=_day_key, width=96),
-    TableColumn("kind", "Soort", _kind, width=176),
+    TableColumn("kind", "Soort", _kind, tip=_kind, width=176),
     TableColumn("counterpart", "Gesproken met", _counterpart, tip=_counterpart, width=116),
     TableColumn("summary", "Kern", _summary, tip=_summary, width=0),
     TableColumn("follow_up", "Vervolg", wording.follow_up, tip=wording.follow_up, width=120),

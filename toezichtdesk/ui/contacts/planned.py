@@ -232,6 +232,10 @@ def _time(row: TalkRow) -> str:
     return f"{row.talk.starts_at:%H:%M}" if row.talk.starts_at else ""
 
 
+def _kind(row: TalkRow) -> str:
+    return wording.contact_kind(row.talk.kind)
+
+
 def _day_key(row: TalkRow) -> int:
     return row.talk.planned_on.toordinal()
 
@@ -248,7 +252,7 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
     TableColumn(
         "municipalities", "Gemeenten", lambda row: row.name, tip=lambda row: row.name, width=170
     ),
-    TableColumn("kind", "Soort", lambda row: wording.contact_kind(row.talk.kind), width=180),
+    TableColumn("kind", "Soort", _kind, tip=_kind, width=180),
     TableColumn(
         "subject",
         "Onderwerp",
