@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of
 from tests.ui.import_tools import TITLE, WITH_PROBLEMS, checked, import_page, on_to_consequences
 from tests.ui.ui_tools import press
+from toezichtdesk.ui.forms.dialogs import FormDialog
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.remedy import RemedyLine
@@ -157,3 +158,21 @@ def test_a_small_window_cuts_no_button_of_the_layouts(small, operations, qtbot):
         assert all(view.rect().contains(each.geometry()) for each in buttons)
 
     qtbot.waitUntil(check)
+
+
+def test_a_row_in_a_dialog_still_wraps_once_the_dialog_scrolls(qtbot):
+    dialog = FormDialog("Afspraak", "&Vastleggen", None)
+    row = WrappingRow()
+    buttons = [QPushButton(f"Nog een lange knop {number}") for number in range(2)]
+    for button in buttons:
+        row.addWidget(button)
+    dialog.body.addLayout(row)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert buttons[0].y() == buttons[1].y()
+
+    dialog.fit_into(QSize(300, 90))
+
+    assert dialog.is_scrolled
+    qtbot.waitUntil(lambda: buttons[0].geometry().bottom() < buttons[1].y())
+    dialog.close()

@@ -274,7 +274,8 @@ class FormDialog(QDialog):
         wanted = QSize(width, max(self.height(), needed))
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         if self._scrolled is None and (least > width or needed > room.height()):
-            layout.removeItem(self.body)
+            # removeItem would make PySide forget the items of a layout of our own within.
+            layout.takeAt(layout.indexOf(self.body))
             self._scrolled = Scrolled(self.body, self)
             layout.insertWidget(1, self._scrolled, 1)
             layout.activate()
