@@ -374,16 +374,3 @@ CASES = {
     "empty": empty,
     "counted otherwise": counted_otherwise,
 }
-
-
-CASES = {
-    "running": dossier,
-    "lead": with_lead,
-    "changed target": with_changed_target,
-    "ended": ended_period,
-    "total task only": without_lines,
-    "accelerated": accelerated,
-    "crowded": crowded,
-    "empty": empty,
-    "counted otherwise": counted_otherwise,
-}
