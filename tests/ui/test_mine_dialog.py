@@ -14,6 +14,7 @@ from toezichtdesk.casework import municipalities
 from toezichtdesk.reports.municipalities import followed
 from toezichtdesk.ui.mine_dialog import MineDialog
 
+pytest_plugins = ("tests.ui.shell",)
 TODAY = date(2026, 4, 10)
 
 
@@ -43,7 +44,9 @@ def test_the_list_is_ticked_by_province_and_recorded(operations, desk, qtbot) ->
     qtbot.waitUntil(lambda: desk.ask(followed) == {"GM0503", "GM0202"})
 
 
-def test_who_works_for_one_province_sees_its_municipalities_first(operations, desk, qtbot) -> None:
+def test_who_works_for_one_province_sees_its_municipalities_first(
+    operations, desk, theme, qtbot
+) -> None:
     desk.act(municipalities.follow, TODAY, ["GM0503", "GM0513"])
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -53,6 +56,7 @@ def test_who_works_for_one_province_sees_its_municipalities_first(operations, de
     assert dialog.province.currentText() == "Zuid-Holland"
     assert not dialog.list.currentItem().isHidden()
     assert dialog.focusWidget() is dialog.list
+    assert dialog.list.viewport().height() >= 12 * dialog.list.sizeHintForRow(0)
     first = dialog.list.currentItem()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     assert first.checkState() is Qt.CheckState.Checked

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toezichtdesk.domain.municipality import Municipality
     from toezichtdesk.operations import Operations
 
+HEIGHT = 320  # logical pixels: shows a dozen of three hundred names at once
 _CODE = Qt.ItemDataRole.UserRole
 _PROVINCE = Qt.ItemDataRole.UserRole + 1
 _EVERY = "Alle provincies"
@@ -47,6 +48,7 @@ class MineDialog(ActForm):
         self.province.addItem(_EVERY)
         self.list = QListWidget()
         self.list.setAccessibleName("Gemeenten")
+        self.list.setMinimumHeight(HEIGHT)
         WholeItems(self.list)
         self.form.addRow(plain_label(_WORDS, quiet=True))
         self.add_row("&Provincie", self.province)
