@@ -98,11 +98,12 @@ try_it() {
   chroot "$bare" sh -c 'apt-get install -y -qq --no-install-recommends xvfb xauth x11-utils' \
     > "$WORK/xvfb.log" 2>&1
   # shellcheck disable=SC2016 # the shell in the bare root expands these
-  chroot "$bare" sh -c 'Xvfb :9 -screen 0 1280x720x24 > /dev/null 2>&1 & export DISPLAY=:9
+  chroot "$bare" sh -c 'Xvfb :9 -screen 0 1280x720x24 > /dev/null 2>&1 & screen=$!
+    export DISPLAY=:9 code=1
     (timeout 60 toezichtdesk demo &) ; for i in $(seq 50); do sleep 1
-      if xwininfo -root -tree 2> /dev/null | grep -q "Toezichtdesk"; then
-        echo "Het venster verscheen."; exit 0; fi; done
-    echo "Het venster verscheen niet."; exit 1'
+      if xwininfo -root -tree 2> /dev/null | grep -q "Toezichtdesk"; then code=0; break; fi; done
+    if [ $code = 0 ]; then echo "Het venster verscheen."; else echo "Het venster verscheen niet."; fi
+    kill $screen; exit $code'
   window_by_steps "$bare"
 }
 
