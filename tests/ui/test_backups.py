@@ -34,9 +34,9 @@ def test_a_trial_restore_says_that_the_backup_is_good(pane, operations, filled, 
     assert not control(pane, "Proefherstel").isEnabled()
     settle(qtbot, operations)
 
-    said = part_of(pane, Band).text
-    assert said.startswith("Proefherstel geslaagd")
-    assert "de laatste handeling van 02-07-2026" in said
+    message = part_of(pane, Band).text
+    assert message.startswith("Proefherstel geslaagd")
+    assert "de laatste handeling van 02-07-2026" in message
     assert control(pane, "Proefherstel").isEnabled()
     assert filled.path.read_bytes() == before
 
@@ -52,10 +52,10 @@ def test_a_trial_restore_says_what_is_wrong_with_the_backup(pane, operations, qt
     click_on(pane, "Proefherstel")
     settle(qtbot, operations)
 
-    said = part_of(pane, Band).text
-    assert said.startswith("Proefherstel mislukt: ")
-    assert "Tabel journal, handeling 1" in said
-    assert "Aan uw gegevens is niets veranderd." in said
+    message = part_of(pane, Band).text
+    assert message.startswith("Proefherstel mislukt: ")
+    assert "Tabel journal, handeling 1" in message
+    assert "Aan uw gegevens is niets veranderd." in message
 
 
 def test_a_trial_restore_of_a_file_that_is_damaged_says_so(pane, operations, qtbot):
@@ -65,9 +65,9 @@ def test_a_trial_restore_of_a_file_that_is_damaged_says_so(pane, operations, qtb
     click_on(pane, "Proefherstel")
     settle(qtbot, operations)
 
-    said = part_of(pane, Band).text
-    assert said.startswith("Proefherstel mislukt: ")
-    assert "beschadigd" in said
+    message = part_of(pane, Band).text
+    assert message.startswith("Proefherstel mislukt: ")
+    assert "beschadigd" in message
     assert control(pane, "Proefherstel").isEnabled()
 
 

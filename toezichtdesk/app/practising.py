@@ -52,11 +52,6 @@ class Practising:
         """Whether the window shows a backup, in which nothing is recorded."""
         return self.looked_at is not None
 
-    @property
-    def path(self) -> Path:
-        """The database to show."""
-        return self.looked_at or (self.copy if self.is_on else self.own)
-
     def prepare(self, wish: Wish | Path, by: Signature) -> str:
         """Prepare the files for a switch, while neither is open; return a message in Dutch.
 
@@ -86,7 +81,7 @@ class Practising:
             self.words = LOOKS.format(name=wish.name)
         elif wish in (Wish.GO_ON, Wish.ANEW):
             self.words = WORDS
-        return self.path
+        return self.looked_at or (self.copy if self.is_on else self.own)
 
     def leave(self) -> None:
         """Go back to the officer's own data; of a backup that was looked at, nothing is left."""

@@ -10,8 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from toezichtdesk.files import remove, throw_away_folder
-from toezichtdesk.reports.judging.grounded import ungrounded
-from toezichtdesk.reports.record.attachments import departing
+from toezichtdesk.reports.record.soundness import beyond_seals
 from toezichtdesk.store import backup, schema
 from toezichtdesk.store.backup import CheckReport
 from toezichtdesk.store.database import Database
@@ -47,8 +46,7 @@ def try_restore(source: Path) -> TrialRestore:
         report = backup.check(restored)
         with closing(Database(restored)) as database, database.reading() as connection:
             if report.is_sound:
-                broken = ungrounded(connection) + departing(connection)
-                report = replace(report, broken=broken)
+                report = replace(report, broken=beyond_seals(connection))
             newest = select(schema.journal.c.moment).order_by(schema.journal.c.id.desc()).limit(1)
             moment = connection.scalar(newest)
     finally:

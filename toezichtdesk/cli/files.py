@@ -12,8 +12,7 @@ from toezichtdesk.casework import practice
 from toezichtdesk.cli import output
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, add_output, path, refuse_taken
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports.judging import grounded
-from toezichtdesk.reports.record import attachments
+from toezichtdesk.reports.record import soundness
 from toezichtdesk.store import backup
 from toezichtdesk.store.database import Database
 
@@ -65,7 +64,6 @@ def _check(asked: argparse.Namespace) -> int:
     report = backup.check(database, backup_folder(database))
     if report.is_sound and report.is_current:
         with Database(database).reading() as connection:
-            departures = grounded.ungrounded(connection) + attachments.departing(connection)
-        report = replace(report, broken=departures)
+            report = replace(report, broken=soundness.beyond_seals(connection))
     print(output.check_text(report))
     return DONE if report.is_sound else REFUSED

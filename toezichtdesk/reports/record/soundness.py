@@ -6,6 +6,8 @@ import logging
 from contextlib import ExitStack
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from toezichtdesk import wording
 from toezichtdesk.domain.doubt import Doubt
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -38,12 +40,19 @@ def check(database: Path, copies: Path) -> Doubt:
         broken = look_over(place, copies, of=database)
         if not broken:
             with Database(place).reading() as connection:
-                attached = departing(connection, attachment_folder(database))
-                broken = ungrounded(connection) + attached
+                broken = beyond_seals(connection, attachment_folder(database))
         if not broken:
             return Doubt()
         words = wording.record_broken([wording.broken(one) for one in broken])
         return Doubt(words, _whose(place, broken))
+
+
+def beyond_seals(connection: Connection, folder: Path | None = None) -> tuple[Broken, ...]:
+    """Return what no seal shows: decisions without their grounds, and attachments that differ.
+
+    folder: of the attachments, as `reports.record.attachments.departing`.
+    """
+    return ungrounded(connection) + departing(connection, folder)
 
 
 def _whose(database: Path, broken: tuple[Broken, ...]) -> frozenset[str] | None:

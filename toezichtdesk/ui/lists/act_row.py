@@ -23,7 +23,7 @@ class OneLine(QLabel):
 
     def __init__(self, *, quiet: bool = False) -> None:
         super().__init__()
-        self._told = ""
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("quiet", quiet)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -39,7 +39,7 @@ class OneLine(QLabel):
 
     def tell(self, words: str) -> None:
         """Say these words in the tooltip, with room for the line too."""
-        self._told = words
+        self._tip = words
         self._tell_rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -65,7 +65,7 @@ class OneLine(QLabel):
 
     def _tell_rest(self) -> None:
         rest = self.text() if self._shown() != self.text() else ""
-        self.setToolTip(self._told or rest)
+        self.setToolTip(self._tip or rest)
 
 
 class ActRow(QWidget):
