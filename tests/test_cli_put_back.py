@@ -61,6 +61,47 @@ def test_the_window_tells_the_same(tmp_path: Path) -> None:
     assert notice_of(restored).endswith("maar van een andere database.")
 
 
+def test_a_trial_restore_says_that_the_copy_is_good_and_changes_nothing(
+    console: Console, copy: Path, desk: Desk
+) -> None:
+    before = (copy.read_bytes(), desk.path.read_bytes())
+
+    output = console("trial-restore", copy)
+    document = console("trial-restore", copy, "--json").document
+
+    assert (output.code, output.err) == (0, "")
+    assert output.out.startswith("Proefherstel geslaagd: ")
+    assert (document["sound"], document["broken"]) == (True, [])
+    assert document["rows"] > 0
+    assert (copy.read_bytes(), desk.path.read_bytes()) == before
+
+
+def test_a_trial_restore_refuses_a_copy_that_was_changed(console: Console, copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as raw:
+        guards.lift_guards(raw)
+        raw.execute("UPDATE municipality SET name = 'Anders' WHERE code = 'GM0503'")
+        guards.set_guards(raw)
+        raw.commit()
+
+    output = console("trial-restore", copy)
+    as_json = console("trial-restore", copy, "--json")
+
+    assert output.code == as_json.code == 1
+    assert output.out.startswith("Proefherstel mislukt: Tabel municipality, handeling 1")
+    (broken,) = as_json.document["broken"]
+    assert (as_json.document["sound"], broken["table"], broken["act"]) == (False, "municipality", 1)
+
+
+def test_a_trial_restore_of_no_database_is_refused(console: Console, desk: Desk) -> None:
+    other = desk.folder / "brief.txt"
+    other.write_text("geen database")
+
+    output = console("trial-restore", other, "--json")
+
+    assert output.code == 1
+    assert output.document["refusal"]["code"]
+
+
 @pytest.mark.parametrize("way", ["itself", "a second name"])
 def test_the_database_is_no_copy_of_itself(console: Console, desk: Desk, way: str) -> None:
     named = desk.path

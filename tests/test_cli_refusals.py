@@ -270,7 +270,7 @@ def test_wrong_usage_ends_with_2_and_is_explained_in_dutch(
 
 
 COMMANDS = ("import", "overview", "proposals", "journal", "decide", "contact", "sheet", "backup",
-            "restore", "check", "demo", "backtest", "contacts")  # fmt: skip
+            "restore", "trial-restore", "check", "demo", "backtest", "contacts")  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
+from pathlib import Path
 
 from toezichtdesk import wording
+from toezichtdesk.casework.trial_restoring import TrialRestore
 from toezichtdesk.domain.assessment import Reason
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.refusals import Problem, Refusal
@@ -26,6 +28,28 @@ def refusal_json(refusal: Refusal) -> dict[str, object]:
         "cell": refusal.cell,
         **coded(refusal.problem.code, refusal.problem.values),
         **wording.refusal(refusal)._asdict(),
+    }
+
+
+def trial_restore_json(file: Path, result: TrialRestore) -> dict[str, object]:
+    """Return what putting a back-up back on trial found; faults are SQLite's own words."""
+    report = result.report
+    return {
+        "file": str(file),
+        "sound": report.is_sound,
+        "rows": result.rows,
+        "last_act": result.last_act.isoformat() if result.last_act else None,
+        "faults": list(report.faults),
+        "orphans": report.orphans,
+        "broken": [
+            {
+                "table": one.table or None,
+                "act": one.act or None,
+                **coded(one.why.code, one.why.values),
+                "message": wording.broken(one),
+            }
+            for one in report.broken
+        ],
     }
 
 

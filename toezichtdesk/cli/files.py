@@ -9,7 +9,8 @@ from pathlib import Path
 
 from toezichtdesk import database_locks, signing, wording
 from toezichtdesk.casework import practice
-from toezichtdesk.cli import output
+from toezichtdesk.casework.trial_restoring import try_restore
+from toezichtdesk.cli import coded, output
 from toezichtdesk.cli.arguments import DONE, REFUSED, Commands, add_output, path, refuse_taken
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.record import soundness
@@ -29,6 +30,11 @@ def add(commands: Commands) -> None:
         parser = commands.add_parser(name, help=help_text)
         parser.add_argument("file", type=Path, metavar="BESTAND", help=what)
         parser.set_defaults(run=run)
+    help_text = "probeer of een kopie is terug te zetten; er verandert niets"
+    parser = commands.add_parser("trial-restore", help=help_text)
+    parser.add_argument("file", type=Path, metavar="BESTAND", help="de kopie")
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=_trial_restore)
     commands.add_parser("check", help="controleer de database").set_defaults(run=_check)
 
 
@@ -57,6 +63,15 @@ def _restore(asked: argparse.Namespace) -> int:
     for doubt in wording.doubts(restored):
         print(doubt, file=sys.stderr)
     return DONE
+
+
+def _trial_restore(asked: argparse.Namespace) -> int:
+    result = try_restore(asked.file)
+    if asked.json:
+        output.print_json(coded.trial_restore_json(asked.file, result))
+    else:
+        print(wording.trial_restore(result.report, result.last_act))
+    return DONE if result.report.is_sound else REFUSED
 
 
 def _check(asked: argparse.Namespace) -> int:

@@ -94,6 +94,8 @@ from toezichtdesk.wording.refusals import (
     refusal,
     refused_row,
     remark,
+    trial_failed,
+    trial_restore,
 )
 from toezichtdesk.wording.rules import (
     accelerated_line,
@@ -210,6 +212,8 @@ __all__ = [
     "text_kind",
     "trend",
     "trial_count",
+    "trial_failed",
+    "trial_restore",
     "two_balances",
     "version_effects",
     "warning",

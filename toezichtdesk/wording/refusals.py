@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -11,7 +12,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode
 from toezichtdesk.wording.advice import REFRESH
 from toezichtdesk.wording.flaws import FLAWS
-from toezichtdesk.wording.numbers import one_point
+from toezichtdesk.wording.numbers import counted, day_and_time, one_point
 from toezichtdesk.wording.refused_cells import CELLS
 from toezichtdesk.wording.refused_decisions import DECISIONS
 from toezichtdesk.wording.refused_files import FILES
@@ -25,10 +26,11 @@ from toezichtdesk.wording.refused_tables import TABLES
 from toezichtdesk.wording.values import value_of
 
 if TYPE_CHECKING:
-    from toezichtdesk.store.backup import Restored
+    from toezichtdesk.store.backup import CheckReport, Restored
     from toezichtdesk.store.chain import Broken
 
 _UNKNOWN = "(onbekend)"
+_UNCHANGED = "Aan uw gegevens is niets veranderd."
 _MEND_ROW = "Verbeter de rij in het blad."
 PROBLEMS: Mapping[RefusalCode, tuple[str, str, str]] = CELLS | TABLES | FILES | PLANS
 OBSTACLES: Mapping[Obstacle, tuple[str, str]] = (
@@ -116,6 +118,25 @@ def doubts(restored: Restored) -> list[str]:
             f"{broken(restored.broken[0])}"
         )
     return sentences
+
+
+def trial_restore(report: CheckReport, last_act: datetime | None) -> str:
+    """Return what putting a back-up back on trial found. last_act: the newest in it."""
+    if not report.is_sound:
+        first = broken(report.broken[0]) if report.broken else "wat is teruggezet, is beschadigd."
+        return trial_failed(first)
+    until = "" if last_act is None else f", de laatste handeling van {day_and_time(last_act)}"
+    rows = counted(sum(count for _, count in report.counts), "regel", "regels")
+    return (
+        "Proefherstel geslaagd: de back-up is in een tijdelijke map teruggezet en geheel gelezen, "
+        f"{rows}{until}. Er ontbreekt niets en niets is buiten het programma om gewijzigd. "
+        f"{_UNCHANGED}"
+    )
+
+
+def trial_failed(why: str) -> str:
+    """Return that a back-up cannot be put back. why: a whole sentence."""
+    return f"Proefherstel mislukt: {why} {_UNCHANGED}"
 
 
 def refusal(value: Refusal) -> ProblemWords:

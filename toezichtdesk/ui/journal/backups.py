@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,7 @@ from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 if TYPE_CHECKING:
     from toezichtdesk.casework.trial_restoring import TrialRestore
 
-FAILED = "Proefherstel mislukt:"
-DAMAGED = "wat is teruggezet, is beschadigd."
-UNCHANGED = "Aan uw gegevens is niets veranderd."
+READ_BACK = "✓ bij het maken"
 NO_COPY = "Er is nog geen back-up. Kies „Back-up maken” om er nu een te maken."
 
 
@@ -53,6 +52,8 @@ class BackupsPane(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._safekeeping = safekeeping
+        self._on_trial: Path | None = None
+        self._tried: dict[Path, str] = {}  # what a trial restore in this window found
         self._build()
         self._connect()
 
@@ -72,6 +73,8 @@ class BackupsPane(QWidget):
     def _show_choice(self, copy: Copy | None) -> None:
         for act in self.table.acts:
             act.setEnabled(copy is not None)
+        if self._on_trial is not None:
+            self.prove.setEnabled(False)
 
     @Slot()
     def _make(self) -> None:
@@ -117,7 +120,8 @@ class BackupsPane(QWidget):
     def _prove(self) -> None:
         copy = self.table.current
         if isinstance(copy, Copy):
-            self.prove.setEnabled(False)
+            self._on_trial = copy.path
+            self._show_choice(copy)
             self._band.say("Proefherstel: de back-up wordt teruggezet en gelezen…", Tone.NOTICE)
             request = self._operations.compute(
                 self._safekeeping.try_restore, self._show_proof, copy.path
@@ -125,16 +129,29 @@ class BackupsPane(QWidget):
             request.if_refused(self._refuse_proof)
 
     def _show_proof(self, result: TrialRestore) -> None:
-        self._show_choice(self.table.current)
-        if result.report.is_sound:
-            self._band.say(_proof(result), Tone.NOTICE)
+        is_sound = result.report.is_sound
+        self._note_trial(is_sound=is_sound)
+        words = wording.trial_restore(result.report, result.last_act)
+        if is_sound:
+            self._band.say(words, Tone.NOTICE)
         else:
-            self._band.refuse(_proof(result))
+            self._band.refuse(words)
 
     @Slot(str)
     def _refuse_proof(self, message: str) -> None:
-        self._show_choice(self.table.current)
-        self._band.refuse(f"{FAILED} {message} {UNCHANGED}")
+        self._note_trial(is_sound=False)
+        self._band.refuse(wording.trial_failed(message))
+
+    def _note_trial(self, *, is_sound: bool) -> None:
+        if self._on_trial is not None:
+            moment = datetime.now().astimezone()  # as that at which a copy was made
+            found = f"✓ proefherstel {moment:%H:%M}" if is_sound else "✖ niet terug te zetten"
+            self._tried[self._on_trial] = found
+            self._on_trial = None
+        self.refresh()
+
+    def _checked(self, copy: Copy) -> str:
+        return self._tried.get(copy.path, READ_BACK)
 
     @Slot()
     def _restore(self) -> None:
@@ -165,7 +182,8 @@ class BackupsPane(QWidget):
 
     def _build(self) -> None:
         self._band = Band()
-        self.model = RowsModel[Copy](_COLUMNS, self)
+        checked = TableColumn("checked", "Gecontroleerd", self._checked, width=170)
+        self.model = RowsModel[Copy]((*_COLUMNS[:2], checked, *_COLUMNS[2:]), self)
         self.table = RowsTable(self.model, "Back-ups, nieuwste eerst", _identity, self)
         self.table.when_empty = NO_COPY
         self.make = primary(button("Back-up &maken"))
@@ -208,24 +226,6 @@ def _identity(copy: Copy) -> Path:
     return copy.path
 
 
-def _proof(result: TrialRestore) -> str:
-    """Return in Dutch what a trial restore found."""
-    report = result.report
-    if report.is_sound:
-        until = (
-            ""
-            if result.last_act is None
-            else (f", de laatste handeling van {wording.day_and_time(result.last_act)}")
-        )
-        return (
-            "Proefherstel geslaagd: de back-up is in een tijdelijke map teruggezet en geheel "
-            f"gelezen, {wording.counted(result.rows, 'regel', 'regels')}{until}. "
-            f"Er ontbreekt niets en niets is buiten het programma om gewijzigd. {UNCHANGED}"
-        )
-    first = wording.broken(report.broken[0]) if report.broken else DAMAGED
-    return f"{FAILED} {first} {UNCHANGED}"
-
-
 def _size(copy: Copy) -> str:
     return f"{wording.decimal(copy.size / MEGABYTE)} MB"
 
@@ -236,9 +236,9 @@ _COLUMNS: tuple[TableColumn[Copy], ...] = (
         "Gemaakt",
         lambda copy: wording.day_and_time(copy.made_on),
         lambda copy: copy.made_on.timestamp(),
-        width=160,
+        width=140,
     ),
-    TableColumn("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
+    TableColumn("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=120),
     TableColumn("file", "Bestand", lambda copy: copy.path.name, width=0),
-    TableColumn("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
+    TableColumn("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=90),
 )
