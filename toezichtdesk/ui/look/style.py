@@ -80,10 +80,10 @@ QComboBox[hinted="true"]:!editable { color: $muted; }
 QComboBox[hinted="true"] QAbstractItemView { font-style: normal; color: $text; }
 QComboBox:focus { border: 2px solid $accent; min-height: ${choice_focused}px; padding: 0 9px; }
 QComboBox:disabled { background: $window; color: $disabled; border-color: $off; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down { border: none; width: ${arrow_room}px; }
 QComboBox::down-arrow {
-  width: 0; height: 0; border-top: 5px solid $muted;
-  border-left: 4px solid $background; border-right: 4px solid $background;
+  width: 0; height: 0; border-top: ${arrow}px solid $muted;
+  border-left: ${arrow_half}px solid $background; border-right: ${arrow_half}px solid $background;
 }
 QComboBox::down-arrow:disabled {
   border-top-color: $off; border-left-color: $window; border-right-color: $window;
@@ -100,20 +100,22 @@ QSpinBox QLineEdit:disabled { background: $window; }
 QSpinBox:focus { border: 2px solid $accent; min-height: ${number_focused}px; }
 QSpinBox:disabled { background: $window; color: $disabled; border-color: $off; }
 QSpinBox::up-button, QSpinBox::down-button {
-  subcontrol-origin: padding; width: 22px; height: 14px; background: $background; border: none;
+  subcontrol-origin: padding; width: ${turn}px; height: ${turn_high}px;
+  background: $background; border: none;
 }
 QSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: 5px; }
 QSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: 5px; }
 QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $alternate; }
 QSpinBox::up-button:pressed, QSpinBox::down-button:pressed { background: $selection; }
 QSpinBox::up-arrow, QSpinBox::down-arrow {
-  width: 0; height: 0; border-left: 4px solid $background; border-right: 4px solid $background;
+  width: 0; height: 0;
+  border-left: ${arrow_half}px solid $background; border-right: ${arrow_half}px solid $background;
 }
 QSpinBox::up-arrow:hover, QSpinBox::down-arrow:hover {
   border-left-color: $alternate; border-right-color: $alternate;
 }
-QSpinBox::up-arrow { border-bottom: 5px solid $text; }
-QSpinBox::down-arrow { border-top: 5px solid $text; }
+QSpinBox::up-arrow { border-bottom: ${arrow}px solid $text; }
+QSpinBox::down-arrow { border-top: ${arrow}px solid $text; }
 QSpinBox::up-arrow:off { border-bottom-color: $off; }
 QSpinBox::down-arrow:off { border-top-color: $off; }
 QSpinBox::up-button:disabled, QSpinBox::down-button:disabled { background: $window; }
@@ -129,26 +131,32 @@ QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
 QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border: 1px solid $accent; border-radius: 3px; image: url("$tick");
 }
-QCheckBox::indicator { width: 13px; height: 13px; }
+QCheckBox, QRadioButton { spacing: ${mark_gap}px; }
+QCheckBox::indicator { width: ${tick_box}px; height: ${tick_box}px; }
+QListView::indicator { width: ${tick_listed}px; height: ${tick_listed}px; }
 QCheckBox::indicator:unchecked:focus {
-  border: 2px solid $accent; width: 11px; height: 11px;
+  border: 2px solid $accent; width: ${tick_box_focused}px; height: ${tick_box_focused}px;
 }
-QCheckBox::indicator:checked:focus { border: 2px solid $text; width: 11px; height: 11px; }
+QCheckBox::indicator:checked:focus {
+  border: 2px solid $text; width: ${tick_box_focused}px; height: ${tick_box_focused}px;
+}
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:disabled {
   background: $window; border-color: $off;
 }
 QCheckBox::indicator:checked:disabled { background: $off; border-color: $off; }
 QRadioButton::indicator {
-  background: $background; border: 1px solid $muted; border-radius: 7px;
-  width: 12px; height: 12px;
+  background: $background; border: 1px solid $muted; border-radius: ${round_corner}px;
+  width: ${round}px; height: ${round}px;
 }
 QRadioButton::indicator:checked {
   border-color: $accent;
   background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
     stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $background, stop: 1 $background);
 }
-QRadioButton::indicator:focus { border: 2px solid $accent; width: 10px; height: 10px; }
+QRadioButton::indicator:focus {
+  border: 2px solid $accent; width: ${round_focused}px; height: ${round_focused}px;
+}
 QRadioButton::indicator:checked:focus { border-color: $text; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 

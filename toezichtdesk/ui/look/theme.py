@@ -214,6 +214,25 @@ def _style_sheet(palette: Palette) -> str:
         "choice_focused": line + 8,
         "number": line + 7,
         "number_focused": line + 5,
+        "turn_high": line // 2 + 4,
         "box": line + 4,
     }
-    return STYLE_SHEET.substitute(colours | heights, tick=tick.as_posix())
+    return STYLE_SHEET.substitute(colours | heights | _marks(), tick=tick.as_posix())
+
+
+def _marks() -> dict[str, int]:
+    """Return the sizes of tick boxes, radio buttons and arrows, which grow with the letters."""
+    tick_box, ring, half = scaled(13), 2 * scaled(6), scaled(4)
+    return {
+        "tick_box": tick_box,
+        "tick_box_focused": tick_box - 2,  # its edge is a pixel wider all around
+        "tick_listed": tick_box + 1,  # in a list, Qt counts the edge in
+        "round": ring,
+        "round_focused": ring - 2,
+        "round_corner": ring // 2 + 1,
+        "mark_gap": scaled(6),
+        "arrow": scaled(5),
+        "arrow_half": half,
+        "arrow_room": 16 + 2 * half,
+        "turn": 14 + 2 * half,
+    }
