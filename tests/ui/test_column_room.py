@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 
 
@@ -81,3 +81,24 @@ def test_a_column_comes_back_only_with_room_for_its_title(qtbot):
         table.resize(width, 200)
         assert table.isColumnHidden(1) or table.columnWidth(1) >= title, width
     assert not table.isColumnHidden(1)
+
+
+def test_words_give_way_before_a_table_scrolls_sideways_and_numbers_do_not(qtbot):
+    columns = (
+        TableColumn("name", "Naam", str, width=0),
+        *(
+            TableColumn(f"kind {n}", "Soort", lambda _: "Bestuurlijk toezichtgesprek", width=200)
+            for n in range(2)
+        ),
+        TableColumn("places", "Plaatsen", lambda _: "9" * 20, width=200, side=Side.RIGHT),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    table.resize(460, 200)
+    table.show()
+    model.show_rows(("Nieuwbouw van kleine woningen",))
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(1) < table.sizeHintForColumn(1)
+    assert table.columnWidth(3) >= table.sizeHintForColumn(3)

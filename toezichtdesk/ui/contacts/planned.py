@@ -269,7 +269,11 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
         is_spare=True,
     ),
     TableColumn(
-        "counterpart", "Met", lambda row: row.talk.counterpart, tip=lambda row: row.talk.counterpart
+        "counterpart",
+        "Met",
+        lambda row: row.talk.counterpart,
+        tip=lambda row: row.talk.counterpart,
+        is_last_spare=True,
     ),
 )
 _COLUMN_OF_STATE = [column.key for column in COLUMNS].index("state")

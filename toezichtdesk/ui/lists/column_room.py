@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 LEAST_REST = 160  # logical pixels of the column that takes the remaining width
 MOST_REST = 400  # logical pixels of it for which a spare column leaves
-LEAST_WITH_TOOLTIP = 72  # logical pixels of a column with the full text in tooltips
+LEAST_OF_WORDS = 72  # logical pixels of a column of words: a tooltip has all of a cut cell
 LEAST_OF_FEW = 108  # logical pixels of a column of which most cells are empty: a day or a word
 ARROW = 3  # pixels that a heading gives away when all else is given
 FITS = 3  # at most: a scroll bar takes room of the columns
@@ -112,7 +112,6 @@ class ColumnRoom(QObject):
 
     def _need(self, section: int, width: int, *, grows: bool) -> Need:
         wanted = self._wanted[section]
-        column = self._columns[section]
         if self._stretches(section):
             cells = (width // 2,) if self._drawn(section) else self._cells[section]
             least = min(scaled(LEAST_REST), max(cells, default=0))
@@ -121,7 +120,7 @@ class ColumnRoom(QObject):
         if self._drawn(section):
             return Need((), wanted, wanted, grows=False)
         cells = self._cells[section]
-        enough = wanted if column.tip is None else scaled(LEAST_WITH_TOOLTIP)
+        enough = scaled(LEAST_OF_WORDS) if self._is_left(section) else wanted
         least = min(max(cells, default=0), enough)
         title = self._titles[section]
         least = max(least, min(title, wanted) - ARROW)

@@ -205,6 +205,7 @@ _MEASURES: tuple[TableColumn[MeasureRow], ...] = (
         spoken=lambda row: f"Soort {row.measure.horizon.value}",
         tip=lambda row: row.measure.horizon.value,
         width=124,
+        is_last_spare=True,
     ),
     TableColumn(
         "owner",
