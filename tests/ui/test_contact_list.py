@@ -148,6 +148,27 @@ def test_the_columns_sort_and_typing_finds_a_municipality(filled_page, qtbot):
     assert filled_page.current_code == WESTLAND
 
 
+def test_in_a_small_window_the_day_of_what_follows_is_whole_and_its_words_stand_below(
+    page, desk, operations, qtbot
+):
+    words, day = "Terugbellen over de planning van de flexwoningen", date(2026, 11, 3)
+    long = (
+        "De wethouder wonen erkent dat de woningen later komen dan in het plan staat, en zegt toe "
+    )
+    talk = replace(TALK, summary=long * 2, follow_up=words, follow_up_on=day)
+    desk.act(contacts.log_contact, TODAY, talk)
+    page.resize(900, 600)
+    refreshed(page, operations, qtbot)
+
+    table = page.table
+    titles = [column.title for column in table.model().columns]
+    place = titles.index("Vervolg op")
+    assert table.model().index(0, place).data() == "03-11-2026"
+    assert table.columnWidth(place) >= table.sizeHintForColumn(place)
+    assert table.isColumnHidden(titles.index("Vervolg"))
+    assert f"Vervolg: 03-11-2026 {words}" in control(page, "Gekozen contact").text()
+
+
 def test_a_contact_is_changed_from_the_list(filled_page, desk, operations, qtbot):
     click_on(filled_page, "Wijzigen…")
     form = dialog(ContactDialog)

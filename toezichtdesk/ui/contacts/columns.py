@@ -14,6 +14,15 @@ def _tags(row: ContactRow) -> str:
     return ", ".join(row.tags)
 
 
+def _follow_up(row: ContactRow) -> str:
+    return row.contact.follow_up
+
+
+def _follow_up_day(row: ContactRow) -> str:
+    day = row.follow_up_on
+    return wording.day(day) if day else ""
+
+
 def _follow_up_key(row: ContactRow) -> int | None:
     day = row.follow_up_on
     return None if day is None else day.toordinal()
@@ -44,12 +53,6 @@ COLUMNS: tuple[TableColumn[ContactRow], ...] = (
         width=0,
     ),
     TableColumn("tags", "Knelpunten", _tags, tip=_tags, width=120, is_spare=True),
-    TableColumn(
-        "follow_up",
-        "Vervolg",
-        lambda row: wording.follow_up(row.contact),
-        sort=_follow_up_key,
-        tip=lambda row: wording.follow_up(row.contact),
-        width=170,
-    ),
+    TableColumn("follow_up_on", "Vervolg op", _follow_up_day, sort=_follow_up_key, width=96),
+    TableColumn("follow_up", "Vervolg", _follow_up, tip=_follow_up, width=150, is_spare=True),
 )
