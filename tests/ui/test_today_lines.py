@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from tests.duties import duty
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.worklist import Duty
-from toezichtdesk.reports.urgency import when
+from toezichtdesk.reports.urgency import When, when
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.today.lines import (
     HeadedTable,
@@ -64,6 +65,22 @@ def test_a_late_line_stays_so_when_it_is_chosen(table):
 
     assert colour(1) == LATE
     assert colour(3) != LATE
+
+
+@pytest.mark.parametrize("place", range(0, 48, 7))
+def test_a_column_is_as_wide_as_its_longest_day_whatever_stands_last(table, place):
+    """A folded group ends the list; of its heading the width beside the words was taken."""
+    since = date(2026, 4, 10)
+    later = [owed(TODAY + timedelta(days=number), number) for number in range(48)]
+    open_since = replace(later[place].action, due_on=None, open_since=since)
+    later[place] = replace(later[place], action=open_since, when=When.LATER)
+    put_off = [replace(owed(None, 50), when=When.PUT_OFF)]
+    table.model().show_rows(lines_of([*later, *put_off], (When.PUT_OFF,)))
+
+    column = [each.key for each in table.model().columns].index("due")
+    lines = (table.model().index(number, column) for number in range(table.model().rowCount()))
+    index = next(each for each in lines if each.data() == "sinds 10-04-2026")
+    assert table.columnWidth(column) >= table.sizeHintForIndex(index).width()
 
 
 def test_the_agenda_opens_on_a_heading(table):

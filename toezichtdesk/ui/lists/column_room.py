@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from toezichtdesk.ui.lists.rows_model import RowsModel, Side
+from toezichtdesk.ui.lists.rows_model import ROW_ROLE, RowsModel, Side, is_heading
 from toezichtdesk.ui.lists.sharing_out import Need, shared_out
 from toezichtdesk.ui.look.theme import scaled
 
@@ -51,6 +51,7 @@ class ColumnRoom(QObject):
         self._cells: dict[int, tuple[int, ...]] = {}  # widths of words, until the rows change
         self._titles: list[int] = []  # widths of the headings
         self._sampled: object = None
+        self._padding = 0  # pixels beside the words when they were measured
         self._days: set[int] = set()  # columns of days or times, which are never cut
         table.model().dataChanged.connect(self._forget)
         header = self._header = table.horizontalHeader()
@@ -163,17 +164,17 @@ class ColumnRoom(QObject):
         return min(words, self._wanted[section])
 
     def _measure(self) -> None:
-        """Measure the words of a sample of the rows, once for each set of rows."""
+        """Measure the words of a sample of the rows, once for each set of rows and each style."""
         model = self._table.model()
         if not isinstance(model, RowsModel):
             return
-        if self._sampled is not model.rows_given:
+        padding = self._measured_padding()
+        if self._sampled is not model.rows_given or self._padding != padding:
             self._forget()
-            self._sampled = model.rows_given
+            self._sampled, self._padding = model.rows_given, padding
         if self._cells:
             return
         rows, letters = model.sample(), QFontMetricsF(self._table.font())  # parts of pixels count
-        padding = self._padding()
         for section in range(len(self._columns)):
             if self._drawn(section):
                 self._cells[section] = ()
@@ -198,11 +199,15 @@ class ColumnRoom(QObject):
             result[sorted_by] = with_arrow
         return result
 
-    def _padding(self) -> int:
-        """Return what a cell asks beside its words."""
+    def _measured_padding(self) -> int:
+        """Return what a cell asks beside its words; a heading over the whole line asks nothing."""
         model, letters = self._table.model(), self._table.fontMetrics()
-        for section in range(model.columnCount() if model.rowCount() else 0):
-            index = model.index(model.rowCount() - 1, section)
+        lines = (model.index(line, 0) for line in reversed(range(model.rowCount())))
+        last = next((each for each in lines if not is_heading(each.data(ROW_ROLE))), None)
+        if last is None:
+            return PADDING
+        for section in range(model.columnCount()):
+            index = last.siblingAtColumn(section)
             words = str(index.data() or "")
             if words and "\n" not in words and not self._drawn(section):
                 hint = self._table.sizeHintForIndex(index).width()

@@ -36,6 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 SAMPLED = 20  # rows from the top, and as many spread over all
+FEW = 100  # rows that are all measured: one that was left out may be the longest
 
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -112,6 +113,11 @@ class Headed(Protocol):
         """Whether this is the heading of a group, which stands over the whole line."""
 
 
+def is_heading(row: object) -> bool:
+    """Return whether a row is the heading of a group."""
+    return isinstance(row, Headed) and row.is_heading
+
+
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Frozen rows under columns, sorted and filtered.
 
@@ -156,12 +162,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return self._rows
 
     def sample(self) -> list[R]:
-        """Return the first rows and some of all others: enough to know how wide they are."""
+        """Return few rows all; of many the first and some others: enough to know their width."""
         count = len(self._rows)
-        spread = {count * part // SAMPLED for part in range(SAMPLED)} if count else set()
-        places = sorted(spread.union(range(min(SAMPLED, count))))
+        spread = {count * part // SAMPLED for part in range(SAMPLED)}
+        places = range(count) if count <= FEW else sorted(spread.union(range(SAMPLED)))
         rows = [self._rows[place] for place in places]
-        return [row for row in rows if not (isinstance(row, Headed) and row.is_heading)]
+        return [row for row in rows if not is_heading(row)]
 
     def words(self, row: R, section: int) -> str:
         """Return what a cell shows."""
