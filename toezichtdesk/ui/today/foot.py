@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.worklist import Duty
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.forms.text_pane import Reading
-from toezichtdesk.ui.look.theme import EDGE
 from toezichtdesk.ui.today import duty_words
 from toezichtdesk.ui.verbs import verb_of
 
 
-class DutyFoot(QFrame):
+class DutyFoot(QWidget):
     """The duty in words, with a button for its work and for what else it allows.
 
     Signals:
@@ -34,7 +33,6 @@ class DutyFoot(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.detail = Reading("Grond van wat gekozen is")
         self.work = primary(button("Beoordelen", "Enter in de lijst"))
         self.later = button("&Uitstellen…", "Tot een dag van de lijst")
@@ -46,7 +44,7 @@ class DutyFoot(QFrame):
         for place, each in enumerate(self._buttons):
             acts.addWidget(each, place // 2, place % 2)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(EDGE, 8, EDGE, 8)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.detail, 1)
         inside.addLayout(acts)
         self.work.clicked.connect(self.work_asked)

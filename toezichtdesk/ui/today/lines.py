@@ -25,8 +25,8 @@ from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.verbs import verb_of
 
-BUTTON_WIDTH = 160  # logical pixels
-NAME_WIDTH = 136  # logical pixels: a long name; several at once are cut before the work is
+BUTTON_WIDTH = 150  # logical pixels
+NAME_WIDTH = 118  # logical pixels: a name; several at once are cut before the work is
 HEAVIEST_FIRST = "het zwaarste eerst"
 MARGIN = 4  # logical pixels around a drawn button
 
