@@ -76,7 +76,22 @@ def test_the_button_counts_what_changed_and_shows_it(page):
 
     assert page.since.isVisible()
     assert page.listing is page.since.table
-    assert not page.agenda.isEnabled()
+
+
+def test_the_agenda_takes_the_place_of_the_news_and_the_other_way_round(page):
+    page.news.click()
+    page.agenda.click()
+
+    assert page.listing is page.table
+    assert not page.news.isChecked()
+    assert page.model.index(0, 0).data().startswith("Week ")
+
+    page.news.click()
+    assert page.listing is page.since.table
+
+    page.news.click()
+    assert page.listing is page.table
+    assert page.model.index(0, 0).data().startswith("▾"), "the list of work again"
 
 
 def test_closing_alone_keeps_what_was_not_seen(page, window, settings):

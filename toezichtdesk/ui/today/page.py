@@ -228,7 +228,12 @@ class TodayPage(Page):
         """Show the news if that is chosen; else the work, or that there is none."""
         work = self._list if self._is_listed else self._empty
         self._stack.setCurrentWidget(self.since if self.news.isChecked() else work)
-        self.agenda.setEnabled(not self.news.isChecked())
+
+    @Slot(bool)
+    def _leave_other(self, is_chosen: bool) -> None:
+        other = self.news if self.sender() is self.agenda else self.agenda
+        if is_chosen:
+            other.setChecked(False)
 
     @Slot()
     def _filter(self) -> None:
@@ -369,11 +374,11 @@ class TodayPage(Page):
         top.addWidget(self._heading)
         top.addStretch()
         self.agenda = button("A&genda", "Alles naar de week van zijn dag")
-        self.agenda.setCheckable(True)
-        top.addWidget(self.agenda)
         self.news = button("Sinds &vorige keer", "Wat veranderde sinds u alles zag")
-        self.news.setCheckable(True)
-        top.addWidget(self.news)
+        for each in (self.agenda, self.news):
+            each.setCheckable(True)
+            each.toggled.connect(self._leave_other)
+            top.addWidget(each)
         top.addWidget(self.filter, 1)
         return top
 
