@@ -43,10 +43,10 @@ def test_every_key_of_the_menus_stands_in_it(window, dialog):
 def test_only_what_is_looked_for_stays(dialog):
     dialog.filter.setText("overnemen")
     assert [each for each in shown(dialog) if "+" in each] == ["Ctrl+O"]
-    assert [card.isVisible() for card in dialog.cards].count(True) == 1
+    assert [section.isVisible() for section in dialog.sections].count(True) == 1
 
     dialog.filter.setText("dit staat er niet")
-    assert not any(card.isVisible() for card in dialog.cards)
+    assert not any(section.isVisible() for section in dialog.sections)
     assert any("Geen toets gevonden" in words for words in shown(dialog))
 
 

@@ -83,7 +83,7 @@ class KeysDialog(FormDialog):
         let_clear(self.filter)
         self._nothing = plain_label(NOTHING, quiet=True)
         self._nothing.hide()
-        self.cards = [_Card(group) for group in key_groups(Chapter.KEYS.text)]
+        self.sections = [_Section(group) for group in key_groups(Chapter.KEYS.text)]
         self._build()
         self.filter.textChanged.connect(self._show_found)
         self.submitted.connect(self.accept)
@@ -92,26 +92,27 @@ class KeysDialog(FormDialog):
     @Slot(str)
     def _show_found(self, typed: str) -> None:
         wanted = folded(typed).split()
-        shown = [each.show_found(wanted) for each in self.cards]
+        shown = [each.show_found(wanted) for each in self.sections]
         self._nothing.setVisible(not any(shown))
 
     def _build(self) -> None:
         inner = QWidget()
+        inner.setObjectName("scrolled")
         columns = QHBoxLayout(inner)
         if text_percent() >= LARGE_PERCENT:
             columns.setDirection(QHBoxLayout.Direction.TopToBottom)
-        columns.setContentsMargins(0, 0, GAP, 0)
-        columns.setSpacing(GAP)
-        for group in _halves(self.cards):
+        columns.setContentsMargins(GAP, GAP, GAP, GAP)
+        columns.setSpacing(GAP * 2)
+        for group in _halves(self.sections):
             column = QVBoxLayout()
-            column.setSpacing(GAP)
+            column.setSpacing(GAP * 2)
             for each in group:
                 column.addWidget(each)
             column.addStretch(1)
             columns.addLayout(column, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setProperty("card", True)  # noqa: FBT003 - Qt's own form
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setAccessibleName("Alle sneltoetsen")
@@ -122,14 +123,14 @@ class KeysDialog(FormDialog):
         self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
 
 
-class _Card(QFrame):
+class _Section(QFrame):
     """The keys of one place, a line each."""
 
     def __init__(self, group: KeyGroup) -> None:
         super().__init__()
-        self.setObjectName("card")
         self._lines: list[tuple[KeyLine, tuple[QWidget, QWidget]]] = []
         grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnMinimumWidth(0, scaled(KEYS_WIDTH))
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(GAP)
@@ -167,6 +168,8 @@ def _drawn(line: KeyLine) -> QWidget:
     return whole
 
 
-def _halves(cards: Sequence[_Card]) -> tuple[Sequence[_Card], Sequence[_Card]]:
-    """Return the cards of the left column, the longest, and of the right one."""
-    return cards[:1], cards[1:]
+def _halves(
+    sections: Sequence[_Section],
+) -> tuple[Sequence[_Section], Sequence[_Section]]:
+    """Return the section of the left column, the longest, and those of the right one."""
+    return sections[:1], sections[1:]
