@@ -31,7 +31,8 @@ from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureData
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.record.journal import journal
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Entry, Place

@@ -26,7 +26,8 @@ from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.forms.choosing import FileDialog
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog

@@ -46,6 +46,8 @@ def pages(window: MainWindow, sheet: Path) -> Iterator[Scene]:
     yield "import-controle", partial(window.import_file, sheet)
     yield "import-aanwijzen", partial(_press, window, "Indeling…")
     yield "import-gevolgen", partial(_press, window, "Annuleren", SKIP, "Gevolgen ›")
+    yield "import-gereed", partial(_press, window, "Importeren")
+    yield "import-ongedaan", partial(_press, window.pages.importing, "Ongedaan maken")
 
 
 def _dossier(window: MainWindow) -> Iterator[Scene]:

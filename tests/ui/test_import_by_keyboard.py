@@ -11,7 +11,8 @@ from tests.ui.ui_tools import CTRL, press, settle, write
 from toezichtdesk import wording
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.store import schema
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.rail import Place
 

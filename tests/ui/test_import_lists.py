@@ -23,7 +23,8 @@ from tests.ui.ui_tools import on_top, press, settle
 from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.page import ImportPage
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.row_tabs import RowTabs

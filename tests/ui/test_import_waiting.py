@@ -9,7 +9,8 @@ from tests.ui.dossier_tools import operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of, words_on
 from tests.ui.ui_tools import settle
 from toezichtdesk.ui.forms.dialogs import Band
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.page import ImportPage
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView

@@ -44,7 +44,8 @@ from toezichtdesk.store import schema
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.choose import ChooseView, dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, why
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.review import ReviewView

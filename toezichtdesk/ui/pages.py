@@ -209,7 +209,7 @@ class Pages:
         from toezichtdesk.ui.importing.page import ImportPage
 
         page = self._add(ImportPage(self._operations, self._window))
-        page.decide_asked.connect(self._window.show_assessing)
+        page.decide_asked.connect(self._window.show_proposal)
         page.template_asked.connect(self._window.commands.save_template)
         return page
 

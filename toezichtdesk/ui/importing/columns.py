@@ -182,9 +182,13 @@ def why(row: ProposalRow) -> str:
     return " ".join(row.sentences)
 
 
-PROPOSALS: tuple[TableColumn[ProposalRow], ...] = (
+MOVED: tuple[TableColumn[ProposalRow], ...] = (
     TableColumn("name", "Gemeente", _proposal_name, width=190),
     TableColumn("move", "Trede", _move, sort=_move_key, width=84),
+)
+RULE: TableColumn[ProposalRow] = TableColumn("rule", "Regel", _rule, width=0)
+PROPOSALS: tuple[TableColumn[ProposalRow], ...] = (
+    *MOVED,
     TableColumn("rule", "Regel", _rule, width=230),
     TableColumn("why", "Waarom", why, tip=why, width=0),
 )

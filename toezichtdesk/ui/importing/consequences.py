@@ -1,8 +1,8 @@
-"""The last steps of an import: its consequences, and its result."""
+"""The last step before an import: its consequences."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -119,9 +119,7 @@ class ConsequencesView(QWidget):
     ) -> None:
         """Show the consequences of this plan."""
         self._counts.setText(counts(plan, skips=skips, is_done=False))
-        self._follow.setText(
-            " ".join(filter(None, (follows(consequences.proposals), caused(consequences))))
-        )
+        self._follow.setText(follows(consequences))
         self._besides.setText(besides(consequences.changes))
         with laid_out_once(self):
             self._moves_model.show_rows(consequences.moves)
@@ -132,75 +130,6 @@ class ConsequencesView(QWidget):
             self._changes.setVisible(bool(consequences.changes))
         self._table.choose_line(0)
         self._import.setFocus()
-
-
-class DoneView(QWidget):
-    """Shows the result of the import.
-
-    Signals:
-        decide_asked: show the proposals.
-        undo_asked: undo the import.
-        again_asked: import another sheet.
-    """
-
-    decide_asked = Signal()
-    undo_asked = Signal()
-    again_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = heading("", 1.3)
-        self._text = plain_label()
-        self._assess = primary(button("Be&oordelen"))
-        self._undo = button("Ongedaan &maken", "Alles van deze import ongedaan maken")
-        self._again = button("&Nog een blad importeren")
-        row = QHBoxLayout()
-        for widget in (self._assess, self._again, self._undo):
-            row.addWidget(widget)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(self._title)
-        layout.addWidget(self._text)
-        layout.addLayout(row)
-        layout.addStretch()
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._assess.clicked.connect(self.decide_asked)
-        self._undo.clicked.connect(self.undo_asked)
-        self._again.clicked.connect(self.again_asked)
-
-    def show_done(self, plan: ImportPlan, proposals: tuple[ProposalRow, ...]) -> None:
-        """Show that the plan was applied."""
-        written = plan.read - plan.count(RowStatus.REFUSED)
-        rows = [_rows(written)] if written else []
-        text = wording.joined([*rows, *record_totals.counts(plan.records)])
-        self._title.setText("Import gereed")
-        done = f"{text} verwerkt uit {plan.file_name}."
-        self._text.setText(" ".join((done, *_left_out(plan), follows(proposals))))
-        self._assess.setVisible(bool(proposals))
-        self._undo.setVisible(True)
-        self._undo.setEnabled(True)
-        (self._assess if proposals else self._again).setFocus()
-
-    def show_undoing(self) -> None:
-        """Disable the button while the import is being undone."""
-        self._undo.setEnabled(False)
-
-    def allow_undo(self) -> None:
-        """Enable the button again: undoing was refused."""
-        self._undo.setEnabled(True)
-
-    def show_undone(self, plan: ImportPlan) -> None:
-        """Show that the import was undone."""
-        self._title.setText("Import ongedaan gemaakt")
-        self._text.setText(
-            f"Wat uit {plan.file_name} kwam, is weer weg. Wat u intussen besloot, vastlegde of "
-            "wijzigde, blijft staan. Het logboek houdt beide handelingen vast."
-        )
-        self._assess.hide()
-        self._undo.hide()
-        self._again.setFocus()
 
 
 def counts(plan: ImportPlan, *, skips: bool, is_done: bool = True) -> str:
@@ -216,20 +145,21 @@ def counts(plan: ImportPlan, *, skips: bool, is_done: bool = True) -> str:
     return " · ".join(parts)
 
 
-def follows(proposals: tuple[ProposalRow, ...]) -> str:
-    """Return how many proposals follow, and in which direction."""
+def follows(consequences: Consequences) -> str:
+    """Return how many proposals follow, in which direction, and which of them this import makes."""
+    proposals = consequences.proposals
     if not proposals:
         return "Er staan daarna geen voorstellen open voor deze gemeenten."
     up = sum(row.to_rung > row.from_rung for row in proposals)
     down = len(proposals) - up
     words = "staat 1 voorstel" if len(proposals) == 1 else f"staan {len(proposals)} voorstellen"
-    return f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag."
+    return (
+        f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag. "
+        f"{_caused(consequences)}"
+    )
 
 
-def caused(consequences: Consequences) -> str:
-    """Return which of the proposals are new or changed by this import."""
-    if not consequences.proposals:
-        return ""
+def _caused(consequences: Consequences) -> str:
     names = [row.name for row in consequences.proposals if row.code in consequences.caused]
     if not names:
         return "Deze import verandert daar niets aan."
@@ -247,20 +177,6 @@ def besides(changes: tuple[Change, ...]) -> str:
     return f"{words} erbij, {gone} {'vervallen' if gone != 1 else 'vervalt'}."
 
 
-def _left_out(plan: ImportPlan) -> list[str]:
-    """Return what of the sheet was skipped, a sentence each."""
-    result = []
-    if count := plan.refused_rows:
-        words = (
-            "1 rij met een probleem is" if count == 1 else f"{count} rijen met een probleem zijn"
-        )
-        result.append(f"{words} overgeslagen.")
-    if plan.skipped_sheets:
-        words = wording.skipped_sheets(plan.skipped_sheets)
-        result.append(f"{words[0].upper()}{words[1:]}.")
-    return result
-
-
 def _skipped(count: int, *, is_done: bool) -> str:
     if is_done:
         return "overgeslagen"
@@ -272,7 +188,3 @@ def _counted(status: RowStatus, count: int, *, is_done: bool) -> str:
     word = "te wijzigen" if is_ahead else wording.status(status)
     is_many = status is RowStatus.CORRECTED and count > 1
     return f"{count} {word}{'s' if is_many else ''}"
-
-
-def _rows(count: int) -> str:
-    return "1 rij" if count == 1 else f"{count} rijen"

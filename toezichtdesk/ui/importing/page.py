@@ -18,7 +18,8 @@ from toezichtdesk.reports.layouts import layouts as known_layouts
 from toezichtdesk.ui.forms.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
-from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
 from toezichtdesk.ui.importing.history import HistoryDialog
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
@@ -48,14 +49,14 @@ class ImportPage(Page):
 
     Signals:
         imported: an import was recorded; carries the number of the act.
-        decide_asked: show the proposals.
+        decide_asked: show a proposal; carries the code of its municipality.
         template_asked: save an empty workbook to fill in.
     """
 
     chapter = Chapter.IMPORTING
 
     imported = Signal(int)
-    decide_asked = Signal()
+    decide_asked = Signal(str)
     template_asked = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -270,7 +271,7 @@ class ImportPage(Page):
         self._act = act
         if self._plan is not None:
             self._show_step(self._done)
-            self._done.show_done(self._plan, self._follows.proposals)
+            self._done.show_done(self._plan, self._follows)
         self.imported.emit(act)
 
     @Slot()

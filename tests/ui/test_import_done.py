@@ -1,0 +1,77 @@
+"""The result of an import names its proposals, and leads to each of them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from tests.ui.hands import click_on, control, part_of
+from tests.ui.ui_tools import HEAD, focused, press, settle
+from toezichtdesk.ui.importing.consequences import ConsequencesView
+from toezichtdesk.ui.importing.done import DoneView
+from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.rail import Place
+
+pytest_plugins = ("tests.ui.shell",)
+
+FURTHER_BEHIND = ("Wassenaar", 20, -4, 10, 1)  # 10 fewer than the sheet before
+AS_BEFORE = ("Delft", 36, -10, 20, 2)
+
+
+@pytest.fixture
+def result(window, operations, filled, qtbot) -> DoneView:
+    """The result of a sheet that corrects one municipality and repeats another."""
+    title = "Taakstelling 2026-I, stand 1 juli 2026"
+    window.import_file(
+        filled.sheet((AS_BEFORE, FURTHER_BEHIND), head=HEAD, title=title, name="nieuw.xlsx")
+    )
+    settle(qtbot, operations)
+    click_on(part_of(window, ReviewView), "Gevolgen ›")
+    settle(qtbot, operations)
+    click_on(part_of(window, ConsequencesView), "Importeren")
+    settle(qtbot, operations)
+    return part_of(window, DoneView)
+
+
+def told(result: DoneView) -> list[list[str]]:
+    """Return the proposals as the list shows them."""
+    model = control(result, "Voorstellen na de import").model()
+    columns = range(model.columnCount())
+    return [[model.index(row, at).data() for at in columns] for row in range(model.rowCount())]
+
+
+def test_the_proposals_are_named_those_of_this_import_first(result):
+    assert [row[:3] for row in told(result)] == [
+        ["Wassenaar", "▲ 1 → 2", "nieuw of anders"],
+        ["Delft", "▲ 2 → 3", "stond al open"],
+    ]
+
+
+@pytest.mark.parametrize("way", ["button", "Enter"])
+def test_each_leads_to_its_own_proposal(window, operations, result, qtbot, way):
+    table = control(result, "Voorstellen na de import")
+    table.choose_line(1)
+
+    if way == "button":
+        click_on(result, "Beoordelen")
+    else:
+        focused(qtbot, table)
+        press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert window.current_page is window.pages.at(Place.ASSESSING)
+    assert window.current_page.table.current.name == "Delft"
+
+
+def test_an_import_that_was_undone_names_no_proposals(result, operations, qtbot):
+    table = control(result, "Voorstellen na de import")
+
+    click_on(result, "Ongedaan maken")
+    settle(qtbot, operations)
+
+    assert not table.isVisible()
+    again = control(result, "Nog een blad importeren")
+    assert again.hasFocus()
+    assert (
+        again.mapTo(result, QPoint(0, 0)).y() < result.height() / 2
+    )  # below the words, not far off
