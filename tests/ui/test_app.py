@@ -114,6 +114,7 @@ def test_whom_a_change_beside_the_program_may_be_about_is_marked_where_its_numbe
 
     window.mark_doubt(Doubt(words, frozenset({"GM0503"})))
 
+    assert not window.findChildren(DossierHeader), "it would hold up the window to build it now"
     model = window.overview.model
     headings = [column.title for column in model.columns]
     for line, row in enumerate(read_table(window.overview)):
@@ -133,6 +134,12 @@ def test_whom_a_change_beside_the_program_may_be_about_is_marked_where_its_numbe
             [True, True] if code == "GM0503" else []
         )
         assert all(each.accessibleDescription() == words for each in marked)
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    window.mark_doubt(Doubt())
+    assert not [
+        each for each in part_of(window, DossierHeader).findChildren(Fact) if each.toolTip()
+    ]
 
 
 def test_another_file_in_the_place_of_the_open_database_is_told_and_left_alone(

@@ -73,6 +73,7 @@ class Pages:
         self._theme = theme
         self._settings = settings
         self._safekeeping = safekeeping
+        self._doubt = Doubt()
         self.stack = QStackedWidget()
         self.made: list[Page] = []
         self._unshown: dict[Page, Callable[[], object]] = {}
@@ -95,8 +96,10 @@ class Pages:
 
     def mark_doubt(self, doubt: Doubt) -> None:
         """Mark where the figures of a municipality stand that the record is doubted for."""
+        self._doubt = doubt
         self.overview.model.mark(DOUBTED, lambda row: doubt.about(row.code))
-        self.dossier.mark_doubt(doubt)
+        if "dossier" in vars(self):  # building it now would hold up the window
+            self.dossier.mark_doubt(doubt)
 
     def in_parts(self) -> Iterator[str]:
         """Build the pages ahead, a part with each step; they ask for nothing yet.
@@ -255,6 +258,7 @@ class Pages:
         """The dossier of one municipality; it has no place on the rail."""
         page = self._dossier
         page.finish()
+        page.mark_doubt(self._doubt)
         self.made.append(page)
         page.decide_asked.connect(self._window.show_proposal)
         page.back_asked.connect(self._window.go_back)
