@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from toezichtdesk.ui.lists.column_room import LEAST_REST
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 
@@ -102,3 +103,22 @@ def test_words_give_way_before_a_table_scrolls_sideways_and_numbers_do_not(qtbot
     assert table.horizontalScrollBar().maximum() == 0
     assert table.columnWidth(1) < table.sizeHintForColumn(1)
     assert table.columnWidth(3) >= table.sizeHintForColumn(3)
+
+
+def test_the_column_that_stretches_gives_way_last_before_a_table_scrolls_sideways(qtbot):
+    columns = (
+        TableColumn("day", "Datum", lambda _: "01-12-2026", width=96),
+        TableColumn("officer", "Wie", lambda _: "m.bos", width=110),
+        TableColumn("what", "Wat", str, width=0),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    table.show()
+    model.show_rows(("De achterstand groeit ook na het gesprek van september nog door",))
+    others = table.columnWidth(0) + table.columnWidth(1)
+
+    table.resize(others + LEAST_REST - 20, 200)
+
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.horizontalHeader().length() <= table.viewport().width()

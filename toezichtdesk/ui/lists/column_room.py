@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 LEAST_REST = 160  # logical pixels of the column that takes the remaining width
+LEAST_CUT = 108  # logical pixels of it where else the table would scroll sideways
 MOST_REST = 400  # logical pixels of it for which a spare column leaves
 LEAST_OF_WORDS = 72  # logical pixels of a column of words: a tooltip has all of a cut cell
 LEAST_OF_FEW = 108  # logical pixels of a column of which most cells are empty: a day or a word
@@ -115,9 +116,9 @@ class ColumnRoom(QObject):
         wanted = self._wanted[section]
         if self._stretches(section):
             cells = (width // 2,) if self._drawn(section) else self._cells[section]
-            least = min(scaled(LEAST_REST), max(cells, default=0))
-            least = max(least, self._titles[section])
-            return Need(cells, least, 0, least, grows=grows)
+            words, title = max(cells, default=0), self._titles[section]
+            firm, least = (max(min(scaled(some), words), title) for some in (LEAST_REST, LEAST_CUT))
+            return Need(cells, least, 0, firm, grows=grows)
         if self._drawn(section):
             return Need((), wanted, wanted, grows=False)
         cells = self._cells[section]
