@@ -162,6 +162,29 @@ def test_what_scrolls_ends_on_a_whole_row_of_a_table(qtbot, height):
     qtbot.waitUntil(ends_between_two_rows)
 
 
+@pytest.mark.usefixtures("theme")
+def test_the_words_of_an_empty_table_are_shown_whole_or_not_at_all(qtbot):
+    model = RowsModel((TableColumn("name", "Gemeente", str, width=0),))
+    table = RowsTable(model, "Lijst", str)
+    model.show_rows(())
+    table.setMinimumHeight(200)
+    content = QWidget()
+    QVBoxLayout(content).addWidget(table)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    area.resize(300, 60)
+    area.show()
+
+    def ends_below_the_titles() -> None:
+        top = table.viewport().mapTo(area.viewport(), QPoint(0, 0)).y()
+        assert area.viewport().height() == top
+
+    qtbot.waitUntil(ends_below_the_titles)
+
+
 @pytest.mark.parametrize("spare", [0, 1, NEAR_FRAME, NEAR_FRAME + 1])
 @pytest.mark.usefixtures("theme")
 def test_no_rule_doubles_the_frame_of_a_table(qtbot, spare):

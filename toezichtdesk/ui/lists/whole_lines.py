@@ -112,6 +112,8 @@ def _above_bare_heading(content: QWidget, area: QScrollArea, fold: int) -> int:
         if isinstance(each, (*_PIECES, QAbstractScrollArea)) and each.isVisible()
     ]
     for each in content.findChildren(Heading):
+        if _scrolls_within(content, each):  # and ends on a whole line of itself
+            continue
         top = _top(each, area)
         is_alone = not any(top + each.height() <= below < fold for below in named)
         if each.isVisible() and top < fold and is_alone:
@@ -119,12 +121,25 @@ def _above_bare_heading(content: QWidget, area: QScrollArea, fold: int) -> int:
     return fold
 
 
+def _scrolls_within(content: QWidget, piece: QWidget) -> bool:
+    holder = piece.parentWidget()
+    while holder is not None and holder is not content:
+        if isinstance(holder, QScrollArea):
+            return True
+        holder = holder.parentWidget()
+    return False
+
+
 def _above_cut_row(content: QWidget, area: QScrollArea, fold: int) -> int:
-    """Return the fold, or the top of the row of a table that it would cut through."""
+    """Return the fold, or the top of the row of a table that it would cut through.
+
+    The words of an empty table, in its middle, count as one row.
+    """
     for each in content.findChildren(QTableView):
         within = fold - _top(each.viewport(), area)
         row = each.rowAt(within)
-        if each.isVisible() and 0 < within < each.viewport().height() and row >= 0:
+        is_row = row >= 0 or not each.model().rowCount()
+        if each.isVisible() and 0 < within < each.viewport().height() and is_row:
             fold -= within - max(each.rowViewportPosition(row), 0)
     return fold
 
