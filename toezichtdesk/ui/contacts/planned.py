@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QVBoxLayout,
@@ -94,12 +94,19 @@ class PlannedTalks(QWidget):
             self.table.choose_line(0)
         self._message.hide()
         if self._is_small:
-            shown = min(len(rows), LINES_BESIDE)
-            row = self.table.verticalHeader().defaultSectionSize()
-            head = self.table.horizontalHeader().sizeHint().height()
-            self.table.setFixedHeight(head + shown * row + 2 * self.table.frameWidth())
+            self._fit_height()
             hide_empty(self.table, COLUMNS, ("municipalities", "time", "counterpart"))
         self._show_chosen(self.table.current)
+
+    @Slot()
+    def _fit_height(self) -> None:
+        table, bar = self.table, self.table.horizontalScrollBar()
+        rows = (
+            min(self.model.rowCount(), LINES_BESIDE) * table.verticalHeader().defaultSectionSize()
+        )
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        head = table.horizontalHeader().sizeHint().height()
+        table.setFixedHeight(head + rows + below + 2 * table.frameWidth())
 
     def fit_rows(self) -> None:
         """Use only a few lines, for a place beside another list."""
@@ -112,7 +119,7 @@ class PlannedTalks(QWidget):
         self._title.hide()
         self._calendar.setText("Agenda opslaan (.ics)…")
         self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         for number, column in enumerate(COLUMNS):
             if column.key in LEFT_OUT:
                 self.table.hideColumn(number)
