@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
@@ -16,6 +17,7 @@ from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, Wit
 from toezichtdesk.ui.forms.controls import button, card, hide_empty
 from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms.tall import Tall
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow, row_of
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -173,15 +175,19 @@ class TermTab(QWidget):
             f"trede\xa0{rung}:\xa0{wording.number(days)}" for rung, days in clock.used_per_rung
         ]
         self._per_rung.show_fact(", ".join(rungs), "dagen gebruikt")
+        self._fit_facts()
 
     def _build(self) -> None:
         self._used, self._end = Fact("Doorlooptijd"), Fact("Richtpunt")
         self._per_rung = Fact("Per trede", wraps=True)
-        facts = QHBoxLayout()
-        facts.setSpacing(2 * EDGE)
-        for fact in (self._used, self._end):
-            facts.addWidget(fact)
-        facts.addWidget(self._per_rung, 1)
+        days = QHBoxLayout()
+        days.setSpacing(2 * EDGE)
+        days.addWidget(self._used)
+        days.addWidget(self._end)
+        days.addStretch()
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._facts.addLayout(days)
+        self._facts.addWidget(self._per_rung, 1)
         self._words = plain_label()
         self._words.setAccessibleName("Stand van de doorlooptijd")
         outer = QVBoxLayout(self)
@@ -191,10 +197,11 @@ class TermTab(QWidget):
         self._band = Band()
         layout.addWidget(self._band)
         clock = card()
+        clock.setMinimumWidth(1)  # without room the days per rung move below the others
         inner = QVBoxLayout(clock)
         inner.setContentsMargins(GAP, 10, GAP, 10)
         inner.setSpacing(6)
-        inner.addLayout(facts)
+        inner.addLayout(self._facts)
         inner.addWidget(self._words)
         layout.addWidget(clock)
         layout.addLayout(self._build_acts())
@@ -210,29 +217,31 @@ class TermTab(QWidget):
         layout.addLayout(self._build_file_acts())
         outer.addWidget(Tall(layout))
 
-    def _build_acts(self) -> QHBoxLayout:
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
+    def _build_acts(self) -> WrappingRow:
         for kind, text in BUTTONS:
             each = button(text)
             each.setProperty("kind", kind.name)
             self.acts[kind] = each
-            acts.addWidget(each)
-        acts.addStretch()
-        return acts
+        return row_of(*self.acts.values())
 
-    def _build_file_acts(self) -> QHBoxLayout:
+    def _build_file_acts(self) -> WrappingRow:
         self.add = button("+ Stuk", "Een stuk in het dossier vastleggen")
         self.remove = button("Uit dossier halen…", "Een stuk dat hier niet hoort, met reden")
         self.table.acts = (self.remove,)
         self.copy = StoredFileButtons(self._operations)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addWidget(self.add)
-        acts.addWidget(self.remove)
-        acts.addWidget(self.copy)
-        acts.addStretch()
-        return acts
+        return row_of(self.add, self.remove, self.copy)
+
+    def _fit_facts(self) -> None:
+        facts = (self._used, self._end, self._per_rung)
+        least = sum(fact.minimumSizeHint().width() + 2 * EDGE for fact in facts)
+        way = QBoxLayout.Direction
+        is_narrow = least > self.width()
+        self._facts.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self._facts.setSpacing(GAP if is_narrow else 2 * EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_facts()
 
 
 def _beside_facts(dossier: Dossier) -> tuple[str, ...]:

@@ -143,3 +143,11 @@ def _least(item: QLayoutItem) -> int:
 
 def _may_grow(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def row_of(*parts: QWidget) -> WrappingRow:
+    """Return a row of these, all at the left."""
+    row = WrappingRow()
+    for part in parts:
+        row.addWidget(part)
+    return row

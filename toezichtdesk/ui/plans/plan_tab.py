@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from toezichtdesk.ui.forms.attachments import AttachmentsDialog
 from toezichtdesk.ui.forms.controls import button, card, hide_empty, line
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.tall import Tall
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow, row_of
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -258,39 +257,33 @@ class PlanTab(QWidget):
         layout.addStretch()
         outer.addWidget(Tall(layout))
 
-    def _build_bar(self) -> QHBoxLayout:
+    def _build_bar(self) -> WrappingRow:
         self._change_dates = button("Datums…")
         self._judge = button("Oordee&l…")
         self._attached = button("Bijlagen…")
-        return _row(self._change_dates, self._judge, self._attached)
+        return row_of(self._change_dates, self._judge, self._attached)
 
-    def _build_measure_bar(self) -> QHBoxLayout:
+    def _build_measure_bar(self) -> WrappingRow:
         self._new = button("+ &Maatregel")
         self._change = button("Wij&zigen…")
         self._note = button("Besproken…", "Leg vast wat over de gekozen maatregel is gezegd")
         self._table.acts = (self._change, self._note)
-        return _row(self._new, self._change, self._note)
+        return row_of(self._new, self._change, self._note)
 
     def _build_road(self) -> QWidget:
         self._road_box = QWidget()
-        road = QGridLayout(self._road_box)
-        road.setContentsMargins(0, 0, 0, 0)
-        road.setHorizontalSpacing(GAP * 2)
-        road.setVerticalSpacing(0)
         self._road = tuple(line() for _ in STEPS)
-        for column, (step, label) in enumerate(zip(STEPS, self._road, strict=True)):
-            road.addWidget(line(step, quiet=True), 0, column)
-            road.addWidget(label, 1, column)
-        road.setColumnStretch(len(STEPS), 1)
+        road = WrappingRow(GAP * 2)
+        for step, label in zip(STEPS, self._road, strict=True):
+            stage = QWidget()
+            column = QVBoxLayout(stage)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(line(step, quiet=True))
+            column.addWidget(label)
+            road.addWidget(stage)
+        self._road_box.setLayout(road)
         return self._road_box
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for each in buttons:
-        row.addWidget(each)
-    row.addStretch()
-    return row
 
 
 def _act_of(connection: Connection, measure: int) -> int:
