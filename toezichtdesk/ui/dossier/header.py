@@ -131,19 +131,41 @@ class DossierHeader(QWidget):
         room = self.width() - 2 * EDGE
         self._fit_top(room)
         room -= self._badge.width() + BETWEEN
+        beside = _shown((self._backlog, self._trend, self._pace, self._clock))
+        room_beside = room
         if not self._next.isHidden():
-            room -= self._next.minimumSizeHint().width() + BETWEEN
-        beside = (self._backlog, self._trend, self._pace, self._clock)
-        shown = [fact for fact in beside if not fact.isHidden()]
+            room_beside -= self._next.minimumSizeHint().width() + BETWEEN
+        needed = sum(fact.least + BETWEEN for fact in (self._rung, *beside)) - BETWEEN
+        is_split = needed > room_beside
+        way = QBoxLayout.Direction
+        self._facts.setDirection(way.TopToBottom if is_split else way.LeftToRight)
+        self._facts.setSpacing(GAP if is_split else BETWEEN)
+        if is_split:
+            self._share_columns(room)
+        else:
+            self._share_line(beside, room_beside)
+
+    def _share_line(self, beside: Sequence[Fact], room: int) -> None:
+        """Share the room, in logical pixels, among the rung and the facts beside it."""
         least = scaled(RUNG_WIDTH)
-        full = [fact.full for fact in shown]
-        if sum(full) + least + len(shown) * BETWEEN > room:
+        full = [fact.full for fact in beside]
+        if sum(full) + least + len(beside) * BETWEEN > room:
             least = min(least, self._rung.full)
-        others = _narrowed(full, room - least - len(shown) * BETWEEN)
-        for fact, width in zip(shown, others, strict=True):
+        others = _narrowed(full, room - least - len(beside) * BETWEEN)
+        for fact, width in zip(beside, others, strict=True):
             fact.give_width(width)
-        rest = room - sum(others) - len(shown) * BETWEEN
+        rest = room - sum(others) - len(beside) * BETWEEN
         self._rung.give_width(max(least, min(self._rung.full, rest, scaled(RUNG_MOST))))
+
+    def _share_columns(self, room: int) -> None:
+        """Share the room, in logical pixels, among facts on two lines, right below each other."""
+        columns = ((self._rung, self._pace), (self._backlog, self._clock), (self._trend,))
+        shown = [_shown(column) for column in columns]
+        full = [max(fact.full for fact in column) for column in shown]
+        widths = _narrowed(full, room - BETWEEN * (len(shown) - 1))
+        for column, width in zip(shown, widths, strict=True):
+            for fact in column:
+                fact.give_width(width)
 
     def _fit_top(self, room: int) -> None:
         """Keep the name whole: without room the code goes, then the buttons below it."""
@@ -212,19 +234,33 @@ class DossierHeader(QWidget):
         self._pace = Fact("Tempo", narrows=True)
         self._clock = Fact("Treden 4, 5 en 6", narrows=True)
         self._next = Fact("Volgende", wraps=True, step=1.0)
-        facts = QHBoxLayout()
-        facts.setSpacing(BETWEEN)
-        facts.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
-        facts.addWidget(self._rung)
-        for fact in (self._backlog, self._trend, self._pace, self._clock):
-            facts.addWidget(fact)
-        facts.addWidget(self._next, 1)
-        facts.addStretch()
-        return facts
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row, facts in (
+            (above, (self._rung, self._backlog, self._trend)),
+            (below, (self._pace, self._clock)),
+        ):
+            row.setSpacing(BETWEEN)
+            for fact in facts:
+                row.addWidget(fact)
+        below.addWidget(self._next, 1)
+        for row in (above, below):
+            row.addStretch()
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._facts.addLayout(above)
+        self._facts.addLayout(below, 1)
+        line = QHBoxLayout()
+        line.setSpacing(BETWEEN)
+        line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._facts, 1)
+        return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _shown(facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in facts if not fact.isHidden()]
 
 
 def _narrowed(widths: Sequence[int], room: int) -> list[int]:

@@ -19,6 +19,7 @@ from toezichtdesk.ui.dossier import asking
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
+from toezichtdesk.ui.dossier.head_and_tabs import HeadAndTabs
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.knowledge_tab import KnowledgeTab
@@ -121,6 +122,7 @@ class DossierPage(Page):
         if code != self._code:
             self._code = code
             self._band.hide()
+            self._content.verticalScrollBar().setValue(0)
             self._patience.start()
         self._ask()
 
@@ -308,6 +310,7 @@ class DossierPage(Page):
     def _connect(self) -> None:
         self._patience.timeout.connect(self._show_waiting)
         self._operations.changed.connect(self._ask)
+        self._tabs.currentChanged.connect(self._content.show_tabs)
         self._header.back_asked.connect(self.back_asked)
         self._header.contact_asked.connect(self.log_contact)
         self._header.print_asked.connect(self.ask_print)
@@ -333,13 +336,13 @@ class DossierPage(Page):
 
     def _build(self, theme: Theme) -> Iterator[QWidget]:
         """Build the page from the outside in, so that every part is styled only once."""
-        content = self._build_frame(theme)
+        self._build_frame(theme)
         yield self._content
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Onderdelen van het dossier")
         self._tabs.setDocumentMode(True)
         self._side = DossierSide(self._operations)
-        content.addWidget(Halves(self._tabs, self._side), 1)
+        self._content.column.addWidget(Halves(self._tabs, self._side), 1)
         yield self._side
         yield from self._build_tabs(theme)
         sealed = (self._figures, self._contacts, self._plan, self._term, self._decisions)
@@ -347,24 +350,20 @@ class DossierPage(Page):
         self._seal = Seal(parts, self)
         self._connect()
 
-    def _build_frame(self, theme: Theme) -> QVBoxLayout:
+    def _build_frame(self, theme: Theme) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
         layout.addWidget(self._stack)
         self._build_placeholder()
-        self._content = QWidget()
+        self._content = HeadAndTabs()
         self._stack.addWidget(self._content)
-        content = QVBoxLayout(self._content)
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(6)
         self._band, self._frozen = Band(), Band()
         self._frozen.fix()
         self._back_band = BackBand(self)
         self._header = DossierHeader(theme, self._operations.sign().today)
         for widget in (self._band, self._back_band, self._frozen, self._header):
-            content.addWidget(widget)
-        return content
+            self._content.column.addWidget(widget)
 
     def _build_tabs(self, theme: Theme) -> Iterator[QWidget]:
         self._chart = ChartTab(self._operations, theme)

@@ -29,7 +29,7 @@ from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.forms.controls import button, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
 from toezichtdesk.ui.lists.whole_lines import WholeLines
-from toezichtdesk.ui.look.theme import EDGE, GAP
+from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ WIDTH = 310  # logical pixels
 NARROW = 240  # logical pixels, in a window of half a screen
 HALF_SCREEN = 1000  # logical pixels
 MAY_BREAK = "\u200b"  # in the name of a file, which would make the side too wide
+LEAST_HEIGHT = 270  # logical pixels: a tab with the headings and three rows of its list
 PARTS = 4  # of the width, of which the side takes one
 _BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
 NO_AGREEMENTS = "Er staan geen afspraken open."
@@ -258,6 +259,11 @@ class Halves(QSplitter):
         self.setStretchFactor(0, PARTS - 1)
         self.setStretchFactor(1, 1)
         self.splitterMoved.connect(self._take_widths)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height in which a tab shows some rows: below it the page scrolls."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), scaled(LEAST_HEIGHT)))
 
     @Slot()
     def _take_widths(self) -> None:

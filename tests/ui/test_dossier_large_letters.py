@@ -1,0 +1,99 @@
+"""A dossier on a small screen: with the largest letters the page scrolls, and nothing is cut."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
+
+from tests.ui.dossier_tools import DELFT, turn_to
+from tests.ui.hands import part_of
+from tests.ui.ui_tools import settle
+from toezichtdesk.casework import decide
+from toezichtdesk.ui.dossier.head_and_tabs import HeadAndTabs
+from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.dossier.history_tab import HistoryTab
+from toezichtdesk.ui.dossier.pieces import Fact
+from toezichtdesk.ui.dossier.term_tab import TermTab
+
+pytest_plugins = ("tests.ui.shell",)
+
+BEGUN = date(2026, 2, 1)
+
+
+@pytest.fixture
+def filled(desk):
+    """Delft is on rung 4 by a decision, with a term that runs."""
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Delft=(40, -20, 20, 3))
+    desk.act(decide.accept, BEGUN, DELFT, decided_on=BEGUN, reference="GS-2026-1")
+    return desk
+
+
+@pytest.fixture
+def page(usual_letters, window, operations, qtbot):
+    usual_letters.choose_text_size(200)
+    window.resize(1024, 640)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    qtbot.waitUntil(lambda: part_of(window, HeadAndTabs).verticalScrollBar().maximum() > 0)
+    return window.current_page
+
+
+def cut(part):
+    """Return the words of the facts in a part that have not the room they need."""
+    labels = [label for fact in part.findChildren(Fact) for label in fact.findChildren(QLabel)]
+    shown = [label for label in labels if label.isVisible()]
+    assert shown
+    return [
+        label.text()
+        for label in shown
+        if label.height() < label.heightForWidth(label.width())
+        or label.width() < label.minimumSizeHint().width()
+    ]
+
+
+def test_no_fact_at_the_head_is_cut(page, qtbot):
+    head = part_of(page, DossierHeader)
+
+    qtbot.waitUntil(lambda: cut(head) == [])
+    right = [fact.geometry().right() for fact in head.findChildren(Fact) if fact.isVisible()]
+    assert max(right) < head.width()
+
+
+def test_scrolled_down_the_tabs_fill_the_window_with_some_rows_of_a_list(page, qtbot):
+    area, bar = part_of(page, HeadAndTabs), part_of(page, QTabBar)
+    turn_to(page, "Historie")
+
+    def is_at_top():
+        top = bar.mapTo(area, QPoint(0, 0)).y()
+        return 0 <= top < bar.height()
+
+    qtbot.waitUntil(is_at_top)
+    table = part_of(page, HistoryTab).table
+    assert min(table.model().rowCount(), 2) * table.rowHeight(0) <= table.viewport().height()
+    assert table.horizontalScrollBar().maximum() == 0
+    part_of(page, DossierHeader).day.setFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() == 0)
+
+
+def test_the_term_shows_its_facts_and_its_buttons_whole(page, qtbot):
+    turn_to(page, "Termijn")
+    tab = part_of(page, TermTab)
+
+    qtbot.waitUntil(lambda: cut(tab) == [])
+    for each in tab.findChildren(QAbstractButton):
+        if each.isVisible():
+            assert each.mapTo(tab, each.rect().bottomRight()).x() <= tab.width(), each.text()
+
+
+def test_with_usual_letters_the_page_does_not_scroll(window, operations, qtbot):
+    window.resize(1024, 640)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    area = part_of(window, HeadAndTabs)
+
+    qtbot.waitUntil(lambda: area.widget().height() == area.height())
+    assert area.verticalScrollBar().maximum() == 0
+    assert area.horizontalScrollBar().maximum() == 0
