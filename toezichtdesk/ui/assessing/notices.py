@@ -15,7 +15,7 @@ from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest scrolls
-HEAD = 40  # logical pixels of the column headings and the edge, with its round corners
+EDGES = 10  # logical pixels above and below the lines, with the round corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Notices(QWidget):
         self.model: RowsModel[Line] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self.model, "Ook te weten", _identity, self)
         self.table.look_for = _starts_with
+        self.table.setObjectName("short")
+        self.table.horizontalHeader().hide()  # the title above says what stands here
         self.words = plain_label()
         self.words.setAccessibleName("Toelichting")
         layout = QVBoxLayout(self)
@@ -65,7 +67,7 @@ class Notices(QWidget):
         rows = lines(proposals)
         self.model.show_rows(rows)
         self.setVisible(bool(rows))
-        self.table.setFixedHeight(scaled(HEAD + ROW_HEIGHT * min(len(rows), SHOWN)))
+        self.table.setFixedHeight(scaled(EDGES + ROW_HEIGHT * min(len(rows), SHOWN)))
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_words(self.table.current)

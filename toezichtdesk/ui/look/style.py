@@ -163,6 +163,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTableView { gridline-color: $edge; }
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $row; }
 QTableView#sheet { padding-bottom: 8px; }
+QTableView#short { padding: 4px 0; }
 QCalendarWidget QTableView { border-radius: 0; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar {
