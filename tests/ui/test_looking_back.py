@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +14,13 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.overview import overview
+from toezichtdesk.store.versions import first_day
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.lists.looking_back import BackBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.wording import day as day_words
 
 pytest_plugins = ("tests.ui.shell",)
 DELFT = "GM0503"
@@ -173,6 +175,18 @@ def test_today_or_later_is_no_looking_back(window, operations, qtbot):
     assert window.overview.known_on is None
     assert window.overview.tools.day.text() == ""
     assert part_of(window.overview, BackBand).isHidden()
+
+
+def test_before_the_first_act_it_is_said_when_that_was(window, filled, operations, qtbot):
+    began = filled.ask(first_day)
+    words = f"Dit bestand begint op {day_words(began)}."
+    focused(qtbot, window.overview.table)
+
+    choose_day(window, operations, qtbot, day_words(began - timedelta(days=1)))
+    assert words in texts_on(window.overview)
+
+    choose_day(window, operations, qtbot, day_words(began))
+    assert words not in texts_on(window.overview)
 
 
 def test_before_the_first_figures_there_is_nothing_to_show_and_nothing_to_do(

@@ -33,11 +33,12 @@ ACT_HINT = "Enter opent · Ctrl+Shift+K contact · Ctrl+P gespreksblad"
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The municipalities and the province as known on a day."""
+    """The municipalities and the province as known on a day; began: the day of the first act."""
 
     day: date
     rows: tuple[OverviewRow, ...]
     state: ProvinceState
+    began: date
 
 
 class OverviewPage(Page):
@@ -204,7 +205,7 @@ class OverviewPage(Page):
 
     def _tell_day(self) -> None:
         self._back_band.show_day(self.known_on)
-        self._empty.show_day(self.known_on)
+        self._empty.show_day(self.known_on, None if self._past is None else self._past.began)
         self._hint.setText("Enter opent" if self._past else ACT_HINT)
         self.shown.emit()
 
@@ -377,10 +378,12 @@ def _overview(connection: Connection, today: date) -> tuple[tuple[OverviewRow, .
 
 
 def _past(connection: Connection, day: date) -> Past:
+    from toezichtdesk.reports.as_known import AsKnown
     from toezichtdesk.reports.pages.overview import overview, province_state
 
     rows = overview(connection, day, day)
-    return Past(day, rows, province_state(connection, day, day, rows=rows))
+    began = AsKnown.on(connection, day).began
+    return Past(day, rows, province_state(connection, day, day, rows=rows), began)
 
 
 def _province_state(
