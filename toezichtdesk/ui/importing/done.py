@@ -14,8 +14,8 @@ from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.columns import MOVED, RULE, proposal_identity
-from toezichtdesk.ui.importing.consequences import LEAST_ROWS, besides, follows
-from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
+from toezichtdesk.ui.importing.consequences import besides, follows
+from toezichtdesk.ui.lists.rolling import yielding
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP
@@ -66,7 +66,8 @@ class DoneView(QWidget):
         self._follow.show()
         self._model.show_rows(proposals)
         self._table.choose_line(0)
-        self._show_proposals(are_there=bool(proposals))
+        for each in (self._table, self._assess):
+            each.setVisible(bool(proposals))
         self._undo.setVisible(True)
         self._undo.setEnabled(True)
         (self._assess if proposals else self._again).setFocus()
@@ -86,9 +87,8 @@ class DoneView(QWidget):
             f"Wat uit {plan.file_name} kwam, is weer weg. Wat u intussen besloot, vastlegde of "
             "wijzigde, blijft staan. Het logboek houdt beide handelingen vast."
         )
-        self._follow.hide()
-        self._undo.hide()
-        self._show_proposals(are_there=False)
+        for each in (self._follow, self._table, self._assess, self._undo):
+            each.hide()
         self._again.setFocus()
 
     @Slot()
@@ -96,32 +96,22 @@ class DoneView(QWidget):
         if self._table.current is not None:
             self.decide_asked.emit(self._table.current.code)
 
-    def _show_proposals(self, *, are_there: bool) -> None:
-        """Show the list and its button, or put the other buttons right below the words."""
-        for each in (self._table, self._assess):
-            each.setVisible(are_there)
-        for place, part in enumerate((are_there, False, not are_there)):
-            self._parts.setStretch(place, int(part))
-
     def _cause(self, row: ProposalRow) -> str:
         return "nieuw of anders" if row.code in self._caused else "stond al open"
 
     def _lay_out(self) -> None:
-        keep_rows(self._table, LEAST_ROWS)
-        middle = RollingColumn()
-        for label in (self._title, self._text, self._follow):
-            middle.addWidget(label)
-        middle.addWidget(self._table, 1)
-        middle.addStretch()
+        yielding(self._table)
         foot = WrappingRow()
         for each in (self._assess, self._again, self._undo):
             foot.addWidget(each)
-        self._parts = QVBoxLayout(self)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.setSpacing(GAP)
-        self._parts.addWidget(rolling(middle))
-        self._parts.addLayout(foot)
-        self._parts.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for label in (self._title, self._text, self._follow):
+            layout.addWidget(label)
+        layout.addWidget(self._table, 1)
+        layout.addLayout(foot)
+        layout.addStretch()
 
 
 def _done(plan: ImportPlan) -> str:
