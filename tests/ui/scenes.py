@@ -9,7 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QMenu,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
 
 from tests.conftest import Desk
 from tests.ui.every_form import makers
@@ -40,7 +48,8 @@ def pages(window: MainWindow, sheet: Path) -> Iterator[Scene]:
     yield "back-ups", window.show_backups
     for number in range(2):
         yield f"beleid-{number + 1}", partial(_show_policy, window, number)
-    yield "beheer", partial(window.show_place, Place.MANAGING)
+    yield "beheer", partial(_show_managing, window)
+    yield "beheer-einde", partial(_show_managing, window, is_at_end=True)
     yield from _dossier(window)
     yield "indelingen", window.commands.menus.layouts.trigger
     yield "import-controle", partial(window.import_file, sheet)
@@ -146,6 +155,12 @@ def _show_policy(window: MainWindow, tab: int) -> None:
     window.pages.policy.tabs.setCurrentIndex(tab)
     if tab == 1:
         window.pages.policy.trial.run.click()  # an empty list shows nothing of what it is for
+
+
+def _show_managing(window: MainWindow, *, is_at_end: bool = False) -> None:
+    window.show_place(Place.MANAGING)
+    bar = window.current_page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum() if is_at_end else 0)
 
 
 def _show_journal(window: MainWindow) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from tests.ui.ui_tools import focused, on_top
 from toezichtdesk.ui.forms.dialogs import heading
 from toezichtdesk.ui.forms.text_pane import LEAST_LINES, Reading
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
@@ -62,6 +63,60 @@ def test_what_scrolls_into_sight_is_whole_and_the_end_has_no_blank(area):
     content = area.widget()
     assert content.y() + content.height() == area.viewport().height()
     assert area.viewport().height() == area.height() - 2 * area.frameWidth()
+
+
+def painted_from(area):
+    """Return where the painted part of the viewport begins, in pixels from its top."""
+    mask = area.viewport().mask()
+    return 0 if mask.isEmpty() else mask.boundingRect().top()
+
+
+def test_no_line_is_cut_at_the_top(area):
+    bar = area.verticalScrollBar()
+    for value in range(bar.maximum() + 1):
+        bar.setValue(value)
+        first, line = text_begins(area)
+        end = first + LINES * line
+        head = painted_from(area)
+        assert 0 <= head < line
+        assert head >= end or (head - first) % line == 0 or head <= first, value
+
+
+def test_a_button_at_the_top_is_shown_whole_or_not_at_all(area):
+    area.widget().layout().insertWidget(0, act := QPushButton("Boven"))
+    act.show()
+    area.widget().layout().activate()
+    bar = area.verticalScrollBar()
+    for value in range(1, 2 * act.height()):
+        bar.setValue(value)
+        top = act.mapTo(area.viewport(), QPoint(0, 0)).y()
+        head = painted_from(area)
+        assert head <= top or top + act.height() <= head, value
+
+
+def test_what_has_the_keyboard_is_not_left_out(area, qtbot):
+    area.widget().layout().insertWidget(0, act := QPushButton("Boven"))
+    act.show()
+    area.widget().layout().activate()
+    on_top(area, qtbot)
+    focused(qtbot, act)
+
+    bar = area.verticalScrollBar()
+    bar.setValue(act.y() + 3)
+    assert painted_from(area) == 0
+
+    bar.setValue(act.geometry().bottom() + 20)  # out of sight
+    assert painted_from(area)
+
+
+def test_nothing_is_left_out_at_the_start(area):
+    first, _ = text_begins(area)
+    area.verticalScrollBar().setValue(first + 3)
+    assert painted_from(area)
+
+    area.verticalScrollBar().setValue(0)
+
+    assert painted_from(area) == 0
 
 
 def test_a_button_is_shown_whole_or_not_at_all(area):

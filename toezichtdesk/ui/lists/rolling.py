@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,8 +53,12 @@ class Rolling(QScrollArea):
         part, holder = now, now.parentWidget()
         while holder is not None and holder is not inside:
             part, holder = holder, holder.parentWidget()
-        fits = part.height() <= self.viewport().height()
-        self.ensureWidgetVisible(part if fits else now, 0, 0)
+        room = self.viewport().height() + self.viewportMargins().bottom()  # without the blank
+        shown = part if part.height() <= room else now
+        bar, top = self.verticalScrollBar(), shown.mapTo(inside, QPoint(0, 0)).y()
+        value = min(max(bar.value(), top + shown.height() - room), top)
+        self.ensureWidgetVisible(shown, 0, 0)  # sideways too
+        bar.setValue(value)
 
 
 class RollingColumn(QVBoxLayout):

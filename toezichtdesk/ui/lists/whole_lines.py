@@ -1,4 +1,4 @@
-"""A scroll area that ends on a whole line: no line of text or button is cut through at its foot."""
+"""A scroll area that begins and ends on a whole line: no line of text or button is cut through."""
 
 from __future__ import annotations
 
@@ -32,13 +32,15 @@ _PIECES = (
 class WholeLines(QObject):
     """Ends the viewport of a scroll area above the line that it would cut through.
 
+    What it would cut through at its top is left unpainted: the content itself stays where the
+    scroll bar puts it.
+
     `WholeLines(area)` is all: it lives and dies with the area.
     """
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)
         self._area = area
-        self._left = 0  # pixels left blank below the viewport
         self._is_busy = False
         self._later = QTimer(self)  # dies with the area, unlike a call that is merely put off
         self._later.setSingleShot(True)
@@ -63,12 +65,37 @@ class WholeLines(QObject):
         if self._is_busy:
             return
         self._is_busy = True
-        whole = self._area.viewport().height() + self._left
+        before = self._area.viewportMargins().bottom()
+        whole = self._area.viewport().height() + before
         left = whole - self._fold(whole)
-        if left != self._left:
-            self._left = left
+        if left != before:
             self._area.setViewportMargins(0, 0, 0, left)
+        self._leave_out(self._head())
         self._is_busy = False
+
+    def _leave_out(self, head: int) -> None:
+        """Paint nothing of the content above this many pixels of the viewport."""
+        viewport = self._area.viewport()
+        if head:
+            viewport.setMask(viewport.rect().adjusted(0, head, 0, 0))
+        elif not viewport.mask().isEmpty():
+            viewport.clearMask()
+
+    def _head(self) -> int:
+        """Return where the first whole line begins, in pixels from the top of the viewport."""
+        content = self._area.widget()
+        if content is None or content.y() >= 0:
+            return 0
+        pieces = _pieces(content)
+        head, before = 0, -1
+        while head > before:  # what stands beside a cut line may be cut by its beginning
+            before = head
+            for piece in pieces:
+                head = _whole_from(piece, self._area, head)
+            head = _below_bare_cards(content, pieces, self._area, head)
+            head = _below_cut_row(content, self._area, head)
+        most = self._area.viewport().height() // MOST_OF_AREA
+        return 0 if head > most or _has_focus_above(head, content, self._area) else head
 
     def _fold(self, height: int) -> int:
         """Return where the last whole line ends, in pixels from the top of the viewport."""
@@ -85,6 +112,15 @@ class WholeLines(QObject):
             fold = _above_bare_heading(content, self._area, fold)
             fold = _above_cut_row(content, self._area, fold)
         return fold if fold >= height - height // MOST_OF_AREA else height
+
+
+def _has_focus_above(head: int, content: QWidget, area: QScrollArea) -> bool:
+    """Return whether what has the keyboard is in sight, and would not be from this head on."""
+    now = content.focusWidget()
+    if now is None or not now.hasFocus():
+        return False
+    top = _top(now, area)
+    return top < head and top + now.height() > 0
 
 
 def _pieces(content: QWidget) -> list[QWidget]:
@@ -144,6 +180,33 @@ def _above_cut_row(content: QWidget, area: QScrollArea, fold: int) -> int:
     return fold
 
 
+def _below_bare_cards(content: QWidget, pieces: list[QWidget], area: QScrollArea, head: int) -> int:
+    """Return the head, or the end of a card of which only the edge would be below it."""
+    for each in content.findChildren(QFrame, CARD):
+        end = _top(each, area) + each.height()
+        if not each.isVisible() or not _top(each, area) < head < end:
+            continue
+        inside = [_top(one, area) + one.height() for one in pieces if each.isAncestorOf(one)]
+        if inside and max(inside) <= head:
+            head = end
+    return head
+
+
+def _below_cut_row(content: QWidget, area: QScrollArea, head: int) -> int:
+    """Return the head, or the end of the row or the headings of a table that it would cut."""
+    for each in content.findChildren(QTableView):
+        top = _top(each, area)
+        within = head - _top(each.viewport(), area)
+        if not each.isVisible() or not top < head < top + each.height():
+            continue
+        row = each.rowAt(within) if within > 0 else -1
+        if within < 0:
+            head -= within
+        elif row >= 0 and each.rowViewportPosition(row) < within:
+            head += each.rowViewportPosition(row) + each.rowHeight(row) - within
+    return head
+
+
 def _top(piece: QWidget, area: QScrollArea) -> int:
     return piece.mapTo(area.viewport(), QPoint(0, 0)).y()
 
@@ -153,15 +216,41 @@ def _whole_until(piece: QWidget, area: QScrollArea, fold: int) -> int:
     top = _top(piece, area)
     if not top < fold < top + piece.height():
         return fold
-    if not isinstance(piece, QLabel):
+    lines = _lines(piece, top)
+    if lines is None:
         return top
+    first, line, count = lines
+    if fold >= first + count * line or fold <= first:
+        return fold
+    return first + (fold - first) // line * line
+
+
+def _whole_from(piece: QWidget, area: QScrollArea, head: int) -> int:
+    """Return the head, or where the line of this piece ends that the head cuts through."""
+    top = _top(piece, area)
+    if not top < head < top + piece.height():
+        return head
+    lines = _lines(piece, top)
+    if lines is None:
+        return top + piece.height()
+    first, line, count = lines
+    if head >= first + count * line or head <= first:
+        return head
+    return first - (first - head) // line * line
+
+
+def _lines(piece: QWidget, top: int) -> tuple[int, int, int] | None:
+    """Return where the first line of a text begins, its height and their number, in pixels.
+
+    None for what is shown whole or not at all. top: of the piece.
+    """
+    if not isinstance(piece, QLabel):
+        return None
     room = piece.contentsRect()
     line = piece.fontMetrics().lineSpacing()
     lines = max(1, room.height() // line)
     if lines == 1:  # a key is drawn with an edge around its word
-        return top
+        return None
     blank = room.height() - lines * line
-    first = top + room.top() + (0 if piece.alignment() & Qt.AlignmentFlag.AlignTop else blank // 2)
-    if fold >= first + lines * line or fold <= first:
-        return fold
-    return first + (fold - first) // line * line
+    above = 0 if piece.alignment() & Qt.AlignmentFlag.AlignTop else blank // 2
+    return top + room.top() + above, line, lines
