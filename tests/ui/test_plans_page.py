@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -22,7 +22,7 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from tests.ui.hands import click_on, control, part_of, rows_of, write_in
-from tests.ui.ui_tools import on_top, settle
+from tests.ui.ui_tools import focused, on_top, settle
 from toezichtdesk.casework import plans, undo
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureData
 from toezichtdesk.reports.pages.overview import overview
@@ -324,6 +324,27 @@ def test_large_letters_leave_rows_and_a_whole_card_above_the_words(usual_letters
     page.resize(1220, 1600)
     pane = control(page, "Gekozen regel")
     qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() == 0)
+
+
+def test_a_small_window_with_large_letters_scrolls_to_the_rows_and_their_words_together(
+    usual_letters, page, qtbot
+):
+    usual_letters.choose_text_size(200)
+    page.resize(930, 520)
+    page.views.setCurrentIndex(MEASURES)
+    table, pane = page.measures, control(page, "Gekozen regel")
+    row = table.verticalHeader().defaultSectionSize()
+    focused(qtbot, table)
+
+    def in_sight(part: QWidget) -> bool:
+        return part.visibleRegion().boundingRect() == part.rect()
+
+    qtbot.waitUntil(lambda: in_sight(table) and in_sight(pane))
+    assert table.viewport().height() >= min(table.model().rowCount(), 3) * row
+    assert not in_sight(page.filter)
+
+    page.focus_filter()
+    qtbot.waitUntil(lambda: in_sight(page.filter))
 
 
 class CountingKey(str):

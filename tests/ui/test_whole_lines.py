@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.ui.ui_tools import focused, on_top
 from toezichtdesk.ui.forms.dialogs import heading
@@ -256,3 +264,28 @@ def test_no_rule_doubles_the_frame_of_a_table(qtbot, spare):
     background = image.pixelColor(150, row // 4)
     lines = [y for y in range(image.height()) if image.pixelColor(250, y) != background]
     assert lines == [row * number - 1 for number in range(1, 5 if spare > NEAR_FRAME else 4)]
+
+
+@pytest.mark.parametrize("height", range(150, 166, 5))
+def test_what_scrolls_ends_on_a_whole_line_of_a_pane_of_text(qtbot, height):
+    pane = Reading("Gekozen regel")
+    pane.setText("\n".join(f"Regel {number} van de tekst" for number in range(LINES)))
+    pane.setFixedHeight(300)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addWidget(QLabel("Ervoor"))
+    column.addWidget(pane)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    area.resize(240, height)
+    area.show()
+
+    line, margin = pane.fontMetrics().lineSpacing(), pane.document().documentMargin()
+    QApplication.processEvents()  # a layout is asked for, and the fold after it
+
+    top = pane.viewport().mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert (area.viewport().height() - top - margin) % line == 0
+    assert area.viewport().height() > height - 2 * line

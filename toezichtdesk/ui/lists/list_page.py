@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from toezichtdesk.ui.forms.text_pane import Reading
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.act_row import BETWEEN, ActRow, OneLine
+from toezichtdesk.ui.lists.rolling import RollingColumn, rolling
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -30,6 +31,7 @@ from toezichtdesk.ui.page import Page
 
 LEAST_FILTER, WIDEST_FILTER = 140, 360  # logical pixels
 LEAST_ROWS = 3  # rows that stay in sight above long words
+BETWEEN_PARTS = 8  # logical pixels
 
 
 class ListPage(Page):
@@ -61,18 +63,23 @@ class ListPage(Page):
     ) -> None:
         """Lay out the parts from top to bottom, the last one stretching.
 
+        Where large letters leave no room for all of them, what is below the title scrolls: the
+        list and the words about its chosen row stay in sight together.
+
         beside: a line beside the title. acts: to the right of the title.
         """
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
-        layout.setSpacing(8)
+        layout.setSpacing(BETWEEN_PARTS)
         layout.addWidget(ActRow(page_title(title), acts, beside, GAP))
+        column = RollingColumn(BETWEEN_PARTS)
         for part in parts:
             if isinstance(part, QLayout):
-                layout.addLayout(part)
+                column.addLayout(part)
             else:
-                layout.addWidget(part, 1 if part is parts[-1] else 0)
-        layout.addWidget(self.counted)
+                column.addWidget(part, 1 if part is parts[-1] else 0)
+        column.addWidget(self.counted)
+        layout.addWidget(rolling(column), 1)
 
     def filter_row(self, *choices: QWidget) -> QLayout:
         """Return the filter with the choices beside it, or below it without room."""
@@ -89,6 +96,7 @@ class _AboveDetails(QWidget):
     def __init__(self, listing: QWidget, details: QWidget) -> None:
         super().__init__()
         self._listing, self._details = listing, details
+        self._least = 0  # pixels of height of the list
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,6 +113,13 @@ class _AboveDetails(QWidget):
         super().resizeEvent(event)
         self._share()
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # the list takes what is left
+
+    def minimumSizeHint(self) -> QSize:
+        height = self._least + self._details.minimumSizeHint().height()
+        return QSize(super().minimumSizeHint().width(), height)
+
     def _share(self) -> None:
         views = self._listing.findChildren(QAbstractItemView)
         least = [
@@ -112,7 +127,10 @@ class _AboveDetails(QWidget):
             for view in views
             if view.isVisible()
         ]
-        room = self.height() - max(least, default=0)
+        if self._least != max(least, default=0):
+            self._least = max(least, default=0)
+            self.updateGeometry()
+        room = self.height() - self._least
         self._details.setMaximumHeight(max(room, self._details.minimumSizeHint().height()))
 
 

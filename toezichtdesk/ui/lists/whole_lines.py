@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QTableView,
     QWidget,
@@ -111,6 +112,7 @@ class WholeLines(QObject):
             fold = _above_bare_cards(content, pieces, self._area, fold)
             fold = _above_bare_heading(content, self._area, fold)
             fold = _above_cut_row(content, self._area, fold)
+            fold = _above_cut_text(content, self._area, fold)
         return fold if fold >= height - height // MOST_OF_AREA else height
 
 
@@ -205,6 +207,21 @@ def _below_cut_row(content: QWidget, area: QScrollArea, head: int) -> int:
         elif row >= 0 and each.rowViewportPosition(row) < within:
             head += each.rowViewportPosition(row) + each.rowHeight(row) - within
     return head
+
+
+def _above_cut_text(content: QWidget, area: QScrollArea, fold: int) -> int:
+    """Return the fold, or where the line of a pane of text begins that it would cut through."""
+    for each in content.findChildren(QPlainTextEdit):
+        if not each.isVisible() or not _top(each, area) < fold < _top(each, area) + each.height():
+            continue
+        first = _top(each.viewport(), area) + int(each.document().documentMargin())
+        line = each.fontMetrics().lineSpacing()
+        end = _top(each.viewport(), area) + each.viewport().height()
+        if fold < first + line:  # not one line of it
+            fold = _top(each, area)
+        elif fold < end:
+            fold -= (fold - first) % line
+    return fold
 
 
 def _top(piece: QWidget, area: QScrollArea) -> int:
