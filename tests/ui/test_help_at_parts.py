@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.hands import control
-from tests.ui.ui_tools import focused, settle
+from tests.ui.hands import click_on, control, part_of
+from tests.ui.import_tools import GOOD, TITLE
+from tests.ui.ui_tools import focused, press, settle
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.importing.consequences import ConsequencesView
 from toezichtdesk.ui.manual.chapters import Chapter, place_of
 from toezichtdesk.ui.manual.window import ManualWindow
 from toezichtdesk.ui.rail import Place
@@ -21,7 +23,7 @@ def manual_at(window: QWidget, name: str, qtbot) -> ManualWindow:
     part = control(window, name)
     focused(qtbot, part)
     qtbot.keyClick(part, Qt.Key.Key_F1)
-    return window.findChild(ManualWindow)
+    return part.window().findChild(ManualWindow)
 
 
 def marked(manual: ManualWindow) -> str:
@@ -64,6 +66,41 @@ def test_a_field_of_a_form_is_explained_in_the_section_about_the_form(window, op
     assert form.isVisible()
     manual.close()
     form.close()
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        (Place.CONTACTS, "Het scherm Contacten toont"),
+        (Place.PLANS, "Het scherm Plannen toont"),
+        (Place.JOURNAL, "Het logboek"),
+    ],
+)
+def test_the_filter_of_a_list_is_explained_with_the_list(window, operations, qtbot, place, line):
+    window.show_place(place)
+    settle(qtbot, operations)
+    assert window.current_page.focus_filter()
+
+    press(Qt.Key.Key_F1)
+
+    assert marked(window.findChild(ManualWindow)).startswith(line)
+
+
+def test_each_step_of_an_import_is_explained_at_its_own_heading(window, operations, filled, qtbot):
+    window.show_place(Place.IMPORTING)
+    settle(qtbot, operations)
+    assert marked(manual_at(window, "Eerdere imports, nieuwste eerst", qtbot)).startswith(
+        "Het scherm Import toont de eerdere imports"
+    )
+
+    window.import_file(filled.sheet(GOOD, title=TITLE, name="blad.xlsx"))
+    settle(qtbot, operations)
+    assert marked(manual_at(window, "Rijen van het blad", qtbot)) == "2 Controle"
+
+    click_on(window, "Gevolgen ›")
+    settle(qtbot, operations)
+    told = marked(manual_at(part_of(window, ConsequencesView), "Importeren", qtbot))
+    assert "welke voorstellen zouden volgen" in told
 
 
 def test_a_part_without_a_word_in_the_chapter_opens_it_at_the_top(window, operations, qtbot):

@@ -13,10 +13,12 @@ from toezichtdesk.ui.manual.chapters import Chapter
 class Page(QWidget):
     """One page of the window.
 
-    chapter: of the manual.
+    chapter: of the manual. section: the heading or bold words about the page there; empty for the
+    beginning. A part of a page may have a section of its own.
     """
 
     chapter = Chapter.CONTENTS
+    section = ""
 
     @property
     def known_on(self) -> date | None:

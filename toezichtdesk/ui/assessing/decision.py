@@ -63,6 +63,8 @@ class DecisionForm(QWidget):
         later_asked: put the proposal off, or take it up again; carries the `ProposalRow`.
     """
 
+    section = "Drie antwoorden"
+
     chosen = Signal(object)
     left = Signal()
     later_asked = Signal(object)

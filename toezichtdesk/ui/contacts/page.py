@@ -80,6 +80,7 @@ class ContactsPage(ListPage):
     """
 
     chapter = Chapter.CONTACTS
+    section = "Terugvinden"
 
     dossier_asked = Signal(str, int)
     contact_asked = Signal()

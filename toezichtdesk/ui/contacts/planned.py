@@ -45,6 +45,8 @@ class PlannedTalks(QWidget):
         dossier_asked: show the dossier of a talk that was held; carries the code.
     """
 
+    section = "Een gesprek plannen"
+
     calendar_asked = Signal()
     dossier_asked = Signal(str)
 

@@ -24,6 +24,7 @@ class DismissWarningDialog(ActForm):
     """Closes an early warning with the reason why no contact is needed."""
 
     chapter = Chapter.DOSSIER
+    section = "Een signaal zonder contact"
 
     def __init__(
         self,

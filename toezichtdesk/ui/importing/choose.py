@@ -34,6 +34,8 @@ class ChooseView(QWidget):
         template_asked: save an empty workbook to fill in.
     """
 
+    section = "Bestand"
+
     chosen = Signal(object)
     paste_asked = Signal()
     layouts_asked = Signal()

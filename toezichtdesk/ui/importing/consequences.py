@@ -43,6 +43,8 @@ class ConsequencesView(QWidget):
         confirmed: import it.
     """
 
+    section = "Gevolgen"
+
     went_back = Signal()
     cancelled = Signal()
     confirmed = Signal()

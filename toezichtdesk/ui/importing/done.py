@@ -30,6 +30,8 @@ class DoneView(QWidget):
         again_asked: import another sheet.
     """
 
+    section = "Gevolgen"
+
     decide_asked = Signal(str)
     undo_asked = Signal()
     again_asked = Signal()

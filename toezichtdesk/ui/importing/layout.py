@@ -66,6 +66,8 @@ class LayoutView(QWidget):
         cancelled: return to the check.
     """
 
+    section = "Indeling"
+
     settled = Signal(object)
     file_chosen = Signal(object)
     export_asked = Signal(object, object)

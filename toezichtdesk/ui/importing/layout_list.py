@@ -52,6 +52,8 @@ class LayoutsView(QWidget):
         left: return to the first step.
     """
 
+    section = "Indelingen"
+
     refused = Signal(str)
     done = Signal(str)
     left = Signal()

@@ -28,6 +28,8 @@ class RecentImports(QWidget):
         asked: show the history; carries the number of an import, 0 for the newest.
     """
 
+    section = "Importhistorie"
+
     asked = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:

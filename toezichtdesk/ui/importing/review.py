@@ -70,6 +70,8 @@ class ReviewView(QWidget):
         cancelled: abandon the import.
     """
 
+    section = "Controle"
+
     answered = Signal(object, object)
     went_on = Signal(bool)
     fixed = Signal(object)

@@ -56,6 +56,8 @@ RECORDS: tuple[TableColumn[PlannedRecord], ...] = (
 class RowTabs(QTabWidget):
     """The rows with figures and the rows of lists, on tabs when there are both."""
 
+    section = "Controle"  # before its own names: other chapters explain those
+
     def __init__(self, figures: RowsTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: RowsModel[PlannedRecord] = RowsModel(RECORDS, self)

@@ -36,6 +36,8 @@ class FollowingCard(QFrame):
         refused: why a change was not made.
     """
 
+    section = "Een map volgen"
+
     refused = Signal(str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:

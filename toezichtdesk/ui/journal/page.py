@@ -49,6 +49,7 @@ class JournalPage(Page):
     """
 
     chapter = Chapter.TAKING_BACK
+    section = "Het logboek"
 
     municipality_opened = Signal(str)
     restore_asked = Signal(object)

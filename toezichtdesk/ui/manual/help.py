@@ -30,8 +30,8 @@ class HelpKey(QShortcut):
 def explain(owner: QWidget, usual: Chapter) -> None:
     """Open the manual of this window at what it says about the part with the keyboard.
 
-    A part may have a chapter of its own, and a form the section about it; usual: the chapter of the
-    frame around the pages.
+    A part may have a chapter of its own, and a form, page or part the section about it; usual: the
+    chapter of the frame around the pages.
     """
     from toezichtdesk.ui.manual.window import show_manual  # loads printing
 

@@ -35,6 +35,7 @@ class QuickLook(FormDialog):
     """
 
     chapter = Chapter.OVERVIEW
+    section = "Even bekijken"
 
     dossier_asked = Signal(str)
 

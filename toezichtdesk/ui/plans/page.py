@@ -75,6 +75,7 @@ class PlansPage(ListPage):
 
     dossier_asked = Signal(str)
     chapter = Chapter.PLANS
+    section = "Alle plannen bij elkaar"
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,6 +25,8 @@ class DutyFoot(QWidget):
         focus_lost: the button with the focus was disabled.
     """
 
+    section = "Doen"
+
     work_asked = Signal()
     later_asked = Signal()
     aside_asked = Signal()

@@ -71,6 +71,8 @@ class SinceList(QWidget):
         counted: the number of unseen changes.
     """
 
+    section = "Sinds vorige keer"
+
     opened = Signal(object)
     counted = Signal(int)
 
