@@ -88,6 +88,15 @@ def test_a_column_is_as_wide_as_its_longest_day_whatever_stands_last(table, plac
     assert cut == []
 
 
+def test_the_button_of_a_line_leaves_where_hardly_a_word_of_the_work_would_be_left(table):
+    table.model().show_rows(lines_of([owed(TODAY + timedelta(days=2)) for _ in range(9)], ()))
+    button = table.model().columnCount() - 1
+    for width in (800, 540, 400, 540):
+        table.resize(width, 300)
+        assert table.isColumnHidden(button) is (width == 400)
+        assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_the_agenda_opens_on_a_heading(table):
     days = [date(2027, 1 + number, 5) for number in range(11) for _ in range(3)]
     table.model().show_rows(weeks_of([owed(day, number) for number, day in enumerate(days)]))

@@ -145,11 +145,17 @@ class ColumnRoom(QObject):
         self._is_fitting = False
 
     def _let_leave(self, width: int) -> None:
-        """Hide spare columns, the last first, until the words of the others have room."""
+        """Hide spare columns, the last first, until the words of the others have room.
+
+        A spare button leaves only for words that would be cut to a few letters.
+        """
         for section in reversed(self._spare):
-            if sum(map(self._asked, self._shown())) <= width:
-                return
-            if not self._header.isSectionHidden(section):
+            shown = self._shown()
+            if self._drawn(section):
+                asked = sum(self._need(each, width, grows=False).held.least for each in shown)
+            else:
+                asked = sum(map(self._asked, shown))
+            if asked > width and section in shown:
                 self._left.append(section)
                 self._is_fitting = True
                 self._header.hideSection(section)

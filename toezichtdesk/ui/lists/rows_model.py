@@ -64,6 +64,7 @@ class TableColumn(Generic[R]):
     colour: of the text, None for the usual one.
     width: logical pixels; 0 stretches.
     is_spare: hidden where the words of the others would be cut off; the page says it elsewhere.
+    A column of buttons stays longer: until hardly a word of the others would be left.
     is_last_spare: as is_spare, but only once every spare column is hidden.
     """
 

@@ -13,7 +13,7 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction, Overvi
 from toezichtdesk.ui.lists.rows_model import Side, TableColumn
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)
-GIVE_WAY = (CONTACT, COURSE, FORECAST, PACE)  # hidden in a narrow window, in this order
+GIVE_WAY = (CONTACT, COURSE, FORECAST, PACE, PROPOSAL)  # hidden in a narrow window, in this order
 DAYS_OF_SHORT_DATE = 300  # a date without its year can mean only one day
 _TREND_ORDER = (Trend.GROWS, Trend.EQUAL, Trend.SHRINKS, Trend.NONE)
 
@@ -105,7 +105,8 @@ def _columns_of_figures() -> tuple[TableColumn[OverviewRow], ...]:
         ),
         TableColumn(
             "trend", "Richting", trend_text, _trend_order, spoken=trend_text, tip=_tip_trend,
-            width=106, explanation="De achterstand sinds het einde van de vorige periode",
+            width=106, is_spare=True,
+            explanation="De achterstand sinds het einde van de vorige periode",
         ),
         TableColumn(
             "course", "Verloop", lambda _row: "", _growth_order, spoken=_say_course,

@@ -98,7 +98,7 @@ def columns(colour: Callable[[Line], str | None]) -> tuple[TableColumn[Line], ..
         TableColumn("rung", "Trede", _rung, width=56),
         TableColumn("work", "Wat", _work, tip=_work, width=0),
         TableColumn("due", "Uiterlijk", _due, colour=colour, width=124),
-        TableColumn("do", "", verb, spoken=_say_verb, width=BUTTON_WIDTH),
+        TableColumn("do", "", verb, spoken=_say_verb, width=BUTTON_WIDTH, is_spare=True),
     )
 
 
