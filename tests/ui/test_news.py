@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from tests.ui.test_sizes import cut_off
 from tests.ui.ui_tools import TODAY, focused, press, settle
 from toezichtdesk.casework import undo
 from toezichtdesk.reports.pages.news import Mark, News, changes_since
@@ -92,6 +94,26 @@ def test_the_agenda_takes_the_place_of_the_news_and_the_other_way_round(page):
     page.news.click()
     assert page.listing is page.table
     assert page.model.index(0, 0).data().startswith("▾"), "the list of work again"
+
+
+def test_half_a_screen_cuts_no_button_with_the_largest_letters(usual_letters, page, window, qtbot):
+    usual_letters.choose_text_size(200)
+    window.resize(900, 640)
+    page.news.click()
+
+    def check() -> None:
+        assert cut_off(page) == []
+        buttons = [each for each in page.findChildren(QPushButton) if each.isVisible()]
+        assert all(page.rect().contains(_place(page, each)) for each in [*buttons, page.filter])
+        table = page.since.table
+        assert table.viewport().height() >= 3 * table.rowHeight(0)
+        assert table.horizontalScrollBar().maximum() == 0
+
+    qtbot.waitUntil(check)
+
+
+def _place(page, part) -> QRect:
+    return QRect(part.mapTo(page, QPoint(0, 0)), part.size())
 
 
 def test_closing_alone_keeps_what_was_not_seen(page, window, settings):

@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from tests.conftest import signed
 from tests.duties import duty
-from tests.ui.hands import texts_on
+from tests.ui.hands import part_of, texts_on
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, decide
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind
+from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.overview.columns import trend_text
 from toezichtdesk.ui.rail import Place
@@ -168,6 +169,24 @@ def test_a_narrow_window_leaves_columns_out_rather_than_the_next_action(window, 
 
         qtbot.waitUntil(are_left_out)
         assert header.length() <= table.viewport().width()
+
+
+def test_half_a_screen_shows_three_municipalities_with_the_largest_letters(
+    usual_letters, window, qtbot
+):
+    usual_letters.choose_text_size(200)
+    window.resize(900, 640)
+    table = window.overview.table
+    focused(qtbot, table)
+
+    def check() -> None:
+        middle = part_of(window.overview, Rolling).viewport()
+        whole = QRect(table.viewport().mapTo(middle, QPoint(0, 0)), table.viewport().size())
+        in_sight = whole.intersected(middle.rect())
+        assert in_sight.height() >= 3 * table.rowHeight(0)
+        assert table.horizontalScrollBar().maximum() == 0
+
+    qtbot.waitUntil(check)
 
 
 def test_find_a_municipality_and_open_it_by_keyboard_alone(window, qtbot):

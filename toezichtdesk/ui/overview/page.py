@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.store.last_seal import last_seal
 from toezichtdesk.ui.forms.controls import button, line
 from toezichtdesk.ui.lists.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.lists.rolling import RollingColumn, keep_rows, rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import EDGE, GAP, Theme, scaled
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 ACTION_WIDTH = 200  # logical pixels, as long as another column can shrink
+LEAST_ROWS = 3  # in sight with large letters
 ACT_HINT = "Enter opent · Ctrl+Shift+K contact · Ctrl+P gespreksblad"
 
 
@@ -304,14 +306,17 @@ class OverviewPage(Page):
         layout.setSpacing(GAP)
         layout.addWidget(self.tools)
         layout.addWidget(self._back_band)
-        layout.addWidget(self.province)
-        layout.addWidget(self._stack, 1)
+        middle = RollingColumn()
+        middle.addWidget(self.province)
+        middle.addWidget(self._stack, 1)
+        layout.addWidget(rolling(middle), 1)
         layout.addWidget(self._build_foot())
 
     def _build_table(self) -> None:
         self.model = RowsModel[OverviewRow](columns.columns(), self)
         self.table = RowsTable(self.model, "Gemeenten", _identity, self)
         self.table.look_for = _starts_with
+        keep_rows(self.table, LEAST_ROWS)
         drawn = {
             columns.RUNG: delegates.RungCell,
             columns.TREND: delegates.TrendCell,

@@ -12,14 +12,16 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSettings, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.forms.dialogs import primary
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
+from toezichtdesk.ui.lists.act_row import OneLine
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
@@ -182,7 +184,7 @@ class SinceList(QWidget):
         if self._since is None or not self._since.changes:
             return ""  # the list says so itself
         on = wording.day(self._since.mark.on)
-        return f"Veranderd sinds {on}. Afsluiten laat dit staan, totdat u het als gezien markeert."
+        return f"Veranderd sinds {on}; blijft staan tot u het als gezien markeert."
 
     @Slot(object)
     def _open(self, each: NewsLine) -> None:
@@ -247,7 +249,7 @@ class SinceList(QWidget):
         self.table.setItemDelegate(HeadingCell(self.table))
         self.table.setItemDelegateForColumn(len(_COLUMNS) - 1, ButtonCell(theme, self.table))
         self.table.setMouseTracking(True)  # a button lights up under the mouse
-        self._words = plain_label(quiet=True)
+        self._words = OneLine(quiet=True)
         self.way = primary(button("Openen", "Enter in de lijst"))
         self.way.setEnabled(False)
         self.put_off = button("&Uitstellen", "Deze regel later")
@@ -259,12 +261,12 @@ class SinceList(QWidget):
         )
         self.table.acts = (self.put_off, self.set_aside)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        for each in (self.way, self.put_off, self.set_aside):
+        foot = WrappingRow(6)
+        self._foot.setLayout(foot)
+        foot.addWidget(self._words)
+        foot.add_spring()
+        for each in (self.way, self.put_off, self.set_aside, self.seen):
             foot.addWidget(each)
-        foot.addWidget(self.seen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -327,7 +329,7 @@ _COLUMNS = (
     TableColumn("name", "Gemeente", _name, width=170),
     TableColumn("news", "Wat er veranderde", _text, tip=_text, width=0),
     TableColumn("state", "Afhandeling", _state, width=104),
-    TableColumn("way", "", _opens, spoken=_say_way, width=BUTTON_WIDTH),
+    TableColumn("way", "", _opens, spoken=_say_way, width=BUTTON_WIDTH, is_spare=True),
 )
 _STATE = 2  # the column that is left out while every line is to be done
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSettings, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from toezichtdesk.reports.pages.worklist import (
 )
 from toezichtdesk.reports.urgency import When
 from toezichtdesk.ui.forms.controls import button, let_clear, line
+from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -363,23 +363,23 @@ class TodayPage(Page):
         layout.addWidget(self._summary)
         layout.addWidget(self._stack, 1)
 
-    def _build_top(self) -> QHBoxLayout:
+    def _build_top(self) -> WrappingRow:
         self._heading = DayHeading()
         self.filter = QLineEdit()
         give_hint(self.filter, "Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op gemeente, soort of werk")
         let_clear(self.filter)
         give_room(self.filter, FILTER_LEAST, FILTER_MOST)
-        top = QHBoxLayout()
+        top = WrappingRow()
         top.addWidget(self._heading)
-        top.addStretch()
+        top.add_spring()
         self.agenda = button("A&genda", "Alles naar de week van zijn dag")
         self.news = button("Sinds &vorige keer", "Wat veranderde sinds u alles zag")
         for each in (self.agenda, self.news):
             each.setCheckable(True)
             each.toggled.connect(self._leave_other)
             top.addWidget(each)
-        top.addWidget(self.filter, 1)
+        top.addWidget(self.filter)
         return top
 
     def _build_list(self) -> QWidget:
