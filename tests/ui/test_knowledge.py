@@ -178,6 +178,32 @@ def test_a_narrow_list_keeps_the_words_of_its_items(page, desk, operations, qtbo
     assert shown[1900] >= {"Datum", "Soort", "Onderwerp", "Gedeeld"}
 
 
+def test_large_letters_put_the_item_below_a_list_that_does_not_scroll_sideways(
+    usual_letters, page, desk, operations, qtbot
+):
+    title = "Flexwoningen op batterijen"
+    item = KnowledgeData(KnowledgeKind.SESSION, TODAY, title, municipalities=(DELFT,))
+    desk.act(knowledge.record, TODAY, item)
+    page.resize(930, 560)
+    page.refresh()
+    settle(qtbot, operations)
+    pane = control(page, "Wat hiervan is vastgelegd")
+
+    def is_below() -> bool:
+        end = page.table.mapTo(page, page.table.rect().bottomLeft())
+        return pane.mapTo(page, pane.rect().topLeft()).y() > end.y()
+
+    assert not is_below()
+    usual_letters.choose_text_size(200)
+    qtbot.waitUntil(is_below)
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.table.columnWidth(2) >= page.table.sizeHintForColumn(2)
+    assert page.table.viewport().height() >= page.table.verticalHeader().defaultSectionSize()
+
+    usual_letters.choose_text_size(100)
+    qtbot.waitUntil(lambda: not is_below())
+
+
 def test_the_frame_of_the_item_stands_in_line_with_the_list_and_the_buttons(theme, page):
     area = control(page, "Wat hiervan is vastgelegd")
     edge = QColor(theme.palette.edge)

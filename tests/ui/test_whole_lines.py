@@ -289,3 +289,47 @@ def test_what_scrolls_ends_on_a_whole_line_of_a_pane_of_text(qtbot, height):
     top = pane.viewport().mapTo(area.viewport(), QPoint(0, 0)).y()
     assert (area.viewport().height() - top - margin) % line == 0
     assert area.viewport().height() > height - 2 * line
+
+
+def test_lines_that_are_scrolled_out_of_a_pane_within_move_no_fold(qtbot):
+    text = QLabel("\n".join(f"Regel {number} van de tekst" for number in range(LINES)))
+    inner = QScrollArea()
+    inner.setWidgetResizable(True)
+    inner.setWidget(text)
+    inner.setFixedHeight(100)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addWidget(inner)
+    column.addSpacing(300)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    for height in range(180, 196, 3):
+        area.resize(240, height)
+        area.show()
+        assert area.viewport().height() == height - 2 * area.frameWidth()
+
+
+def test_a_low_pane_with_a_heading_cuts_no_line_below_it(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setSpacing(0)
+    column.setContentsMargins(0, 0, 0, 0)
+    title, part, words = QLabel("Titel"), heading("Gemeenten", 1.0), QLabel("Sluisambacht\nen meer")
+    title.setFixedHeight(20)
+    part.setFixedHeight(40)
+    for each in (title, part, words):
+        column.addWidget(each)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    area.resize(240, 66 + 2 * area.frameWidth())
+    area.show()
+    QApplication.processEvents()  # the lines get their places, and the fold after them
+
+    assert area.viewport().height() == title.height() + part.height()

@@ -13,9 +13,10 @@ from toezichtdesk.reports.pages.knowledge import KnowledgeRow
 from toezichtdesk.ui.forms.controls import button, empty_layout, show_now
 from toezichtdesk.ui.forms.dialogs import heading, plain_label
 from toezichtdesk.ui.lists.whole_lines import WholeLines
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, scaled
 
 WIDTH = 340  # logical pixels
+LEAST_HEIGHT = 96  # logical pixels: a title, a line of words, and the buttons
 NOTHING = "Kies links een regel; hier staat dan wat ervan is vastgelegd."
 Part = tuple[str, str]
 
@@ -104,10 +105,18 @@ class ItemPane(QWidget):
             acts.addWidget(widget)
         acts.addStretch(1)
         acts.addWidget(self.dossier)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(GAP, 0, 0, 0)
-        whole.addWidget(area, 1)
-        whole.addLayout(acts)
+        self._whole = QVBoxLayout(self)
+        self.stand(is_beside=True)
+        self._whole.addWidget(area, 1)
+        self._whole.addLayout(acts)
+
+    def stand(self, *, is_beside: bool) -> None:
+        """Leave the distance to the list at the left, where it stands beside it, or at the top."""
+        self._whole.setContentsMargins(GAP if is_beside else 0, 0 if is_beside else GAP // 2, 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), scaled(LEAST_HEIGHT)))
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, super().sizeHint().height())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from toezichtdesk import wording
@@ -28,8 +29,10 @@ from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.item_pane import ItemPane, Part
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
 from toezichtdesk.ui.lists.list_page import ListPage, choice_box, empty_label, over_empty
+from toezichtdesk.ui.lists.rolling import keep_rows
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.look.theme import scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ EMPTY = (
     "aangeboden."
 )
 SHOWN = (None, *KnowledgeKind)
+BESIDE = 640  # logical pixels from which the item stands beside the list
+LEAST_ROWS = 3  # of the list, above the item
 WORDS = {
     None: "Alles",
     KnowledgeKind.SESSION: "Kennissessies",
@@ -54,8 +59,30 @@ WORDS = {
 }
 
 
+class _ListAndItem(QSplitter):
+    """The list with the item beside it, or below it where large letters leave no width for both."""
+
+    def __init__(self, listing: QWidget, pane: ItemPane) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._pane = pane
+        self.addWidget(listing)
+        self.addWidget(pane)
+        self.setStretchFactor(0, 2)
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_beside = self.width() >= scaled(BESIDE)
+        way = Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical
+        if way is not self.orientation():
+            self._pane.stand(is_beside=is_beside)
+            self.setOrientation(way)
+            self.setSizes([2, 1] if is_beside else [1, 1])
+        super().resizeEvent(event)
+
+
 class KnowledgePage(ListPage):
-    """The list, with the chosen item beside it.
+    """The list, with the chosen item beside or below it.
 
     Signals:
         municipality_opened: show the dossier of a municipality; carries the code.
@@ -179,12 +206,8 @@ class KnowledgePage(ListPage):
         pane = self.pane
         self.table.acts = (pane.change, pane.share, pane.withdraw, pane.dossier)
         self._empty = empty_label(EMPTY)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(over_empty(self._empty, self.table))
-        split.addWidget(self.pane)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
+        keep_rows(self.table, LEAST_ROWS)
+        split = _ListAndItem(over_empty(self._empty, self.table), self.pane)
         self.frame("Kennis", None, (self._new,), self.filter_row(self._kinds), split)
 
 

@@ -103,17 +103,25 @@ class WholeLines(QObject):
         content = self._area.widget()
         if content is None or content.y() + content.height() <= height:
             return height
-        pieces = _pieces(content)
-        fold, before = height, height + 1
-        while fold < before:  # what stands beside a cut line may be cut by its end
-            before = fold
-            for piece in pieces:
-                fold = _whole_until(piece, self._area, fold)
-            fold = _above_bare_cards(content, pieces, self._area, fold)
-            fold = _above_bare_heading(content, self._area, fold)
-            fold = _above_cut_row(content, self._area, fold)
-            fold = _above_cut_text(content, self._area, fold)
-        return fold if fold >= height - height // MOST_OF_AREA else height
+        least = height - height // MOST_OF_AREA
+        folds = (_fold_of(content, self._area, height, alone=alone) for alone in (False, True))
+        return next((fold for fold in folds if fold >= least), height)
+
+
+def _fold_of(content: QWidget, area: QScrollArea, height: int, *, alone: bool) -> int:
+    """Return where the last whole line ends. alone: it may be a heading."""
+    pieces = _pieces(content)
+    fold, before = height, height + 1
+    while fold < before:  # what stands beside a cut line may be cut by its end
+        before = fold
+        for piece in pieces:
+            fold = _whole_until(piece, area, fold)
+        fold = _above_bare_cards(content, pieces, area, fold)
+        if not alone:
+            fold = _above_bare_heading(content, area, fold)
+        fold = _above_cut_row(content, area, fold)
+        fold = _above_cut_text(content, area, fold)
+    return fold
 
 
 def _has_focus_above(head: int, content: QWidget, area: QScrollArea) -> bool:
@@ -126,8 +134,9 @@ def _has_focus_above(head: int, content: QWidget, area: QScrollArea) -> bool:
 
 
 def _pieces(content: QWidget) -> list[QWidget]:
-    widgets = content.findChildren(QWidget)
-    return [each for each in widgets if isinstance(each, _PIECES) and each.isVisible()]
+    """Return what is shown by line, or whole or not; what scrolls within takes care of itself."""
+    pieces = [each for each in content.findChildren(QWidget) if isinstance(each, _PIECES)]
+    return [each for each in pieces if each.isVisible() and not _scrolls_within(content, each)]
 
 
 def _above_bare_cards(content: QWidget, pieces: list[QWidget], area: QScrollArea, fold: int) -> int:
