@@ -145,7 +145,7 @@ class Pages:
         from toezichtdesk.ui.today.page import TodayPage
 
         window, overview = self._window, self.overview
-        page = self._add(TodayPage(self._operations, self._theme, self._settings, window))
+        page = self._add(TodayPage(self._operations, self._theme, self._settings, self.stack))
         page.municipality_opened.connect(window.show_municipality)
         page.decide_asked.connect(window.show_proposal)
         page.term_asked.connect(window.show_term)
@@ -163,7 +163,7 @@ class Pages:
         """The proposals to decide on."""
         from toezichtdesk.ui.assessing.page import AssessingPage
 
-        page = self._unasked(AssessingPage(self._operations, self._theme, self._window))
+        page = self._unasked(AssessingPage(self._operations, self._theme, self.stack))
         page.municipality_opened.connect(self._window.show_municipality)
         page.decided.connect(self._window.show_notice)
         return page
@@ -174,7 +174,7 @@ class Pages:
         from toezichtdesk.ui.contacts.page import ContactsPage
 
         window = self._window
-        page = self._unasked(ContactsPage(self._operations, self._theme, window))
+        page = self._unasked(ContactsPage(self._operations, self._theme, self.stack))
         page.dossier_asked.connect(window.show_contact)
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)
@@ -187,9 +187,7 @@ class Pages:
         """The improvement plans of all municipalities."""
         from toezichtdesk.ui.plans.page import PlansPage
 
-        page = self._unasked(
-            PlansPage(self._operations, self._theme, self._window), self._ask_plans
-        )
+        page = self._unasked(PlansPage(self._operations, self._theme, self.stack), self._ask_plans)
         page.dossier_asked.connect(self._window.show_plan)
         return page
 
@@ -202,7 +200,7 @@ class Pages:
         """Knowledge sharing."""
         from toezichtdesk.ui.knowledge.page import KnowledgePage
 
-        page = self._unasked(KnowledgePage(self._operations, self._window))
+        page = self._unasked(KnowledgePage(self._operations, self.stack))
         page.municipality_opened.connect(self._window.show_municipality)
         return page
 
@@ -211,7 +209,7 @@ class Pages:
         """The import of a file."""
         from toezichtdesk.ui.importing.page import ImportPage
 
-        page = self._add(ImportPage(self._operations, self._window))
+        page = self._add(ImportPage(self._operations, self.stack))
         page.decide_asked.connect(self._window.show_proposal)
         page.template_asked.connect(self._window.commands.save_template)
         return page
@@ -221,7 +219,7 @@ class Pages:
         """The journal, and the backups."""
         from toezichtdesk.ui.journal.page import JournalPage
 
-        page = self._unasked(JournalPage(self._operations, self._safekeeping, self._window))
+        page = self._unasked(JournalPage(self._operations, self._safekeeping, self.stack))
         page.restore_asked.connect(self._window.restore_asked)
         page.backups.look_asked.connect(self._window.practice_asked)
         page.backed_up.connect(self._window.note_backup)
@@ -233,7 +231,7 @@ class Pages:
         """The versions of the policy."""
         from toezichtdesk.ui.policies.page import PolicyPage
 
-        return self._unasked(PolicyPage(self._operations, self._window))
+        return self._unasked(PolicyPage(self._operations, self.stack))
 
     @cached_property
     def managing(self) -> ManagingPage:
@@ -242,7 +240,7 @@ class Pages:
 
         window = self._window
         menus = window.commands.menus
-        page = self._unasked(ManagingPage(self._operations, self._safekeeping, menus, window))
+        page = self._unasked(ManagingPage(self._operations, self._safekeeping, menus, self.stack))
         page.mine_asked.connect(menus.mine.trigger)
         page.layouts_asked.connect(menus.layouts.trigger)
         page.policy_asked.connect(window.show_policy)
