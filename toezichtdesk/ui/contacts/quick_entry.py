@@ -219,11 +219,13 @@ def _legend() -> QGridLayout:
     grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(4)
     for number, (sign, meaning) in enumerate(SIGNS):
-        key = line(sign)
+        top = Qt.AlignmentFlag.AlignTop
+        key, words = line(sign), plain_label(meaning, quiet=True)
+        words.setAlignment(top)
         key.setProperty("keycap", True)  # noqa: FBT003 - Qt's own form
         row, column = number // 2, 2 * (number % 2)
-        grid.addWidget(key, row, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain_label(meaning, quiet=True), row, column + 1)
+        grid.addWidget(key, row, column, Qt.AlignmentFlag.AlignLeft | top)
+        grid.addWidget(words, row, column + 1)
         grid.setColumnStretch(column + 1, 1)
     return grid
 

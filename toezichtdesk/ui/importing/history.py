@@ -12,7 +12,7 @@ from toezichtdesk.domain.figures import Measure
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.record.imports import Change, changes, imports
 from toezichtdesk.ui.forms.controls import button
-from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
+from toezichtdesk.ui.forms.dialogs import FormDialog, Tone
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import scaled
@@ -23,11 +23,7 @@ from toezichtdesk.ui.undoing import Undoing
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-WIDTH, HEIGHT = 860, 560  # logical pixels
-NOTE = (
-    "Wat een blad veranderde, staat onder de lijst. De kopie is het bestand zoals het werd "
-    "geïmporteerd."
-)
+WIDTH, HEIGHT = 860, 576  # logical pixels
 NO_IMPORTS = "Er is nog niets geïmporteerd."
 NO_CHANGES = "Van deze import staat geen veranderd cijfer meer."
 
@@ -131,7 +127,6 @@ class HistoryDialog(FormDialog):
         row.addWidget(self._redo)
         row.addStretch()
         row.addWidget(self._copy)
-        self.body.addWidget(plain_label(NOTE, quiet=True))
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.changed, 1)

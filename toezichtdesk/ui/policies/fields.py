@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.letter_room import give_room
-from toezichtdesk.ui.look.theme import GAP, LARGE_PERCENT, text_percent
+from toezichtdesk.ui.look.theme import GAP
 
 NUMBER_WIDTH = 110  # logical pixels
-COLUMNS_OF_KINDS, COLUMNS_OF_LARGE = 3, 2
+MOST_COLUMNS = 3  # of the kinds of contact
+WIDTH_OF_KINDS = 620  # logical pixels at most, on the smallest screen
 
 
 class ValueField(QLineEdit):
@@ -63,10 +64,12 @@ class KindsField(QWidget):
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(2)
         self._boxes: dict[str, QCheckBox] = {}
-        columns = COLUMNS_OF_KINDS if text_percent() < LARGE_PERCENT else COLUMNS_OF_LARGE
-        for place, kind in enumerate(ContactKind):
+        for kind in ContactKind:
             box = QCheckBox(wording.contact_kind(kind))
             self._boxes[kind.value] = box
+        widest = max(box.sizeHint().width() for box in self._boxes.values()) + GAP
+        columns = min(MOST_COLUMNS, max(1, WIDTH_OF_KINDS // widest))
+        for place, box in enumerate(self._boxes.values()):
             layout.addWidget(box, *divmod(place, columns))
         self.setFocusProxy(next(iter(self._boxes.values())))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

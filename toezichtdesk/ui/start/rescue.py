@@ -41,7 +41,7 @@ class RescueDialog(FormDialog):
         parent: QWidget | None,
     ) -> None:
         """Build the dialog. copy: the newest good backup, its moment, and the acts it lacks."""
-        act = "&Deze back-up terugzetten" if copy else "&Redden wat leesbaar is"
+        act = "&Back-up terugzetten" if copy else "&Redden wat leesbaar is"
         super().__init__("De database is beschadigd", act, parent)
         self._copy = None if copy is None else copy[0]
         self.body.addWidget(plain_label(message))
