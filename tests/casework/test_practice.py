@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,6 +18,8 @@ from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.trial import Trial
+from toezichtdesk.files import remove
 from toezichtdesk.paths import letter_folder, practice_file
 from toezichtdesk.reports.papers.letters import LetterData, letter
 from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet
@@ -69,7 +71,7 @@ def test_what_is_done_in_the_copy_leaves_no_trace_in_the_own_data(own, copy):
 def test_sheet_and_letter_of_the_copy_say_that_it_is_practice(own, copy):
     draft = LetterData(LetterKind.JUDGEMENT, "Gedeputeerde Staten")
     with copy.reading() as connection:
-        assert meeting_sheet(connection, "GM0503", TODAY).is_trial
+        assert meeting_sheet(connection, "GM0503", TODAY).trial == Trial()
         fields = letter(connection, "GM0503", draft, TODAY).fields
     assert fields["afzender"] == "PROEF, geen brief van Gedeputeerde Staten"
     assert own.ask(letter, "GM0503", draft, TODAY).fields["afzender"] == "Gedeputeerde Staten"
@@ -97,6 +99,22 @@ def test_beginning_anew_forgets_what_was_practised(own, copy):
     assert (letter_folder(path) / "besluit.docx").read_bytes() == b"eigen"
 
 
+def test_a_backup_that_is_looked_at_says_until_when_it_was_recorded_in(own, tmp_path):
+    backup = back_up(own.path, tmp_path / "back-up.db").path
+
+    draft = LetterData(LetterKind.JUDGEMENT, "Gedeputeerde Staten")
+
+    copy = practice.look_into(backup, signed(TODAY + timedelta(days=30)))
+
+    with Database.open(copy).reading() as connection:
+        trial = meeting_sheet(connection, "GM0503", TODAY).trial
+        sender = letter(connection, "GM0503", draft, TODAY).fields["afzender"]
+    remove(copy.parent)
+    assert trial is not None
+    assert trial.seen_up_to == own.ask(journal)[0].moment
+    assert sender.startswith("KOPIE, geen brief van")
+
+
 def test_whatever_is_put_back_in_the_copy_it_stays_marked(own, copy, tmp_path):
     copy.close()
     path = practice_file(own.path)
@@ -107,7 +125,7 @@ def test_whatever_is_put_back_in_the_copy_it_stays_marked(own, copy, tmp_path):
 
     with Database.open(path).reading() as connection:
         assert is_trial(connection)
-        assert meeting_sheet(connection, "GM0503", TODAY).is_trial
+        assert meeting_sheet(connection, "GM0503", TODAY).trial == Trial()
         assert journal(connection)[0].act is Act.PRACTISE
     assert check(path).is_sound
     assert digest(own) == before

@@ -28,7 +28,7 @@ def dossier():
 
 def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
     (gone,) = dossier.taken_back
-    made = decisions.chosen_decision_paper(dossier, gone.decided_on, is_trial=False)
+    made = decisions.chosen_decision_paper(dossier, gone.decided_on, trial=None)
 
     content = engine.pdf(made)
     words = set_pages.words(content)
@@ -42,7 +42,7 @@ def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
 
 
 def test_the_ladder_history_names_what_was_taken_back(dossier):
-    words = set_pages.words(engine.pdf(decisions.ladder_paper(dossier, is_trial=False)))
+    words = set_pages.words(engine.pdf(decisions.ladder_paper(dossier, trial=None)))
 
     assert "Ongedaan gemaakte besluiten" in words
     assert "ongedaan gemaakt door J. de Wit. Reden: Verkeerde gemeente." in words
@@ -51,4 +51,4 @@ def test_the_ladder_history_names_what_was_taken_back(dossier):
 def test_a_day_without_a_decision_names_the_days_there_are(dossier):
     (gone,) = dossier.taken_back
     with pytest.raises(OfficerCanAct, check=says(gone.decided_on.strftime("%d-%m-%Y"))):
-        decisions.chosen_decision_paper(dossier, date(2020, 1, 1), is_trial=False)
+        decisions.chosen_decision_paper(dossier, date(2020, 1, 1), trial=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pikepdf
@@ -20,6 +20,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Audience, Section
 from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.trial import Trial
 from toezichtdesk.render.paper import engine, meeting_sheet
 from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.papers.meeting_sheet import last_talk, since_last_talk
@@ -234,10 +235,20 @@ def test_more_sheets_are_one_file_with_a_bookmark_and_a_count_each():
 
 
 def test_trial_figures_print_as_a_trial():
-    answer = set_pages.text(examples.sheet(is_trial=True))
+    answer = set_pages.text(examples.sheet(trial=Trial()))
 
     assert "PROEF" in answer
     assert "PROEF: gemaakt om te oefenen, geen stuk van de provincie." in answer
+
+
+def test_paper_from_a_backup_says_that_it_is_a_copy_and_until_when():
+    seen_up_to = datetime(2026, 3, 5, 16, 20, tzinfo=UTC)
+
+    answer = set_pages.text(examples.sheet(trial=Trial(seen_up_to)))
+
+    assert "PROEF" not in answer
+    words = "KOPIE: uit een back-up met wat was vastgelegd tot en met 05-03-2026 16:20"
+    assert words in " ".join(answer.split())
 
 
 def test_an_agreement_past_its_day_is_called_late():

@@ -38,7 +38,7 @@ def province_of(count: int, held: int) -> Province:
     talks = tuple(replace(case_file.CONTACTS[0], held_on=day) for day in sorted(days))
     return Province(
         today=examples.TODAY, known_on=None, period=examples.RUNNING, stand_on=examples.TODAY,
-        policy="", rung_names=(), is_trial=False, state=STATE, rows=rows,
+        policy="", rung_names=(), trial=None, state=STATE, rows=rows,
         decisions={}, contacts={}, counting={one.code: talks for one in rows}, agreements={},
         plans={}, own_counts={}, plan_from_rung=3, knowledge=(), names={},
     )  # fmt: skip
@@ -129,7 +129,7 @@ def test_every_list_about_one_municipality_has_room_and_says_what_has_none():
     )
 
     of_sheet = meeting_sheet.paper((sheet,))
-    of_ladder = decisions.ladder_paper(dossier, is_trial=False)
+    of_ladder = decisions.ladder_paper(dossier, trial=None)
 
     for made, what in (
         (of_sheet, ("maatregelen", "afspraken", "wijzigingen", "praktijken")),

@@ -22,6 +22,7 @@ from tests.render.test_meeting_sheet import SHEETS
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, ReportName
+from toezichtdesk.domain.trial import Trial
 from toezichtdesk.render import archive
 from toezichtdesk.render.paper import batch, decisions, engine, meeting_sheet, reports
 from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet as meeting_sheet_of
@@ -87,8 +88,8 @@ def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
     sheets = {name: meeting_sheet.paper((make(),)) for name, make in SHEETS.items()}
     ordinary = examples.sheet().dossier
     papers = sheets | {
-        "decision": decisions.newest_decision_paper(ordinary, is_trial=False),
-        "ladder": decisions.ladder_paper(ordinary, is_trial=True),
+        "decision": decisions.newest_decision_paper(ordinary, trial=None),
+        "ladder": decisions.ladder_paper(ordinary, trial=Trial()),
     }
     database = open_or_begin(tmp_path / "voorbeeld.db", signed(TODAY))
     example.fill(database)

@@ -15,7 +15,8 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.files import put_new, remove, remove_wholly, throw_away_folder, unfinished_folder
 from toezichtdesk.outputs import reason
 from toezichtdesk.paths import attachment_folder, letter_folder
-from toezichtdesk.reports.settings import IS_TRIAL
+from toezichtdesk.reports.record.journal import last_moment
+from toezichtdesk.reports.settings import IS_TRIAL, LOOKED_AT
 from toezichtdesk.store import backup
 from toezichtdesk.store.backup import Restored, back_up, check
 from toezichtdesk.store.connecting import identify, snapshot
@@ -56,7 +57,8 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
 def look_into(source: Path, by: Signature) -> Path:
     """Copy a backup into a temporary folder, to be looked at; return the path of the copy.
 
-    It is marked as a trial, so that no paper made from it passes for one of today.
+    It is marked as a trial with the moment of its newest act, so that no paper made from it passes
+    for one of today.
 
     Raises:
         OfficerCanAct: the copy could not be made; there is none then.
@@ -64,7 +66,8 @@ def look_into(source: Path, by: Signature) -> Path:
     folder = throw_away_folder()
     try:
         copy = backup.restore(source, folder / "back-up.db").path
-        _mark(copy, by, f"Kopie van de back-up {source.name}, om te bekijken.", source)
+        words = f"Kopie van de back-up {source.name}, om te bekijken."
+        _mark(copy, by, words, source, _looked_at(copy))
     except OfficerCanAct:
         remove(folder)
         raise
@@ -107,6 +110,13 @@ def _is_sound(path: Path) -> bool:
         return check(path).is_sound
     except OfficerCanAct:
         return False
+
+
+def _looked_at(path: Path) -> str:
+    """Return the mark of a copy of a backup: until when it was recorded in."""
+    with closing(Database.open(path)) as copy, copy.reading() as connection:
+        moment = last_moment(connection)
+    return OWN if moment is None else f"{LOOKED_AT}{moment.isoformat()}"
 
 
 def _mark(path: Path, by: Signature, words: str, source: Path, mark: str = OWN) -> None:

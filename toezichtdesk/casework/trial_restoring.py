@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
 from toezichtdesk.files import remove, throw_away_folder
+from toezichtdesk.reports.record.journal import last_moment
 from toezichtdesk.reports.record.soundness import beyond_seals
-from toezichtdesk.store import backup, schema
+from toezichtdesk.store import backup
 from toezichtdesk.store.backup import CheckReport
 from toezichtdesk.store.database import Database
 
@@ -47,8 +46,7 @@ def try_restore(source: Path) -> TrialRestore:
         with closing(Database(restored)) as database, database.reading() as connection:
             if report.is_sound:
                 report = replace(report, broken=beyond_seals(connection))
-            newest = select(schema.journal.c.moment).order_by(schema.journal.c.id.desc()).limit(1)
-            moment = connection.scalar(newest)
+            moment = last_moment(connection)
     finally:
         remove(folder)
-    return TrialRestore(report, None if moment is None else datetime.fromisoformat(moment))
+    return TrialRestore(report, moment)

@@ -207,11 +207,11 @@ def _report(asked: argparse.Namespace) -> int:
         else:
             code = municipalities.find(connection, _named(asked), today).code
             answer = meeting_sheet.on_paper(connection, code, today, known_on)
-            is_trial = settings.is_trial(connection)
+            trial = settings.trial(connection)
             made = (
-                decisions.chosen_decision_paper(answer, asked.decided_on, is_trial=is_trial)
+                decisions.chosen_decision_paper(answer, asked.decided_on, trial=trial)
                 if name is ReportName.DECISION
-                else decisions.ladder_paper(answer, is_trial=is_trial)
+                else decisions.ladder_paper(answer, trial=trial)
             )
     engine.write_pdf(made, asked.pdf, overwrite=asked.overwrite)
     print(f"{made.title} geschreven naar {asked.pdf}.")

@@ -62,17 +62,17 @@ def made(of: DossierFile) -> bytes:
 
 
 def _pages(of: DossierFile) -> dict[str, bytes]:
-    dossier, is_trial = of.sheet.dossier, of.sheet.is_trial
+    dossier, trial = of.sheet.dossier, of.sheet.trial
     pages = {
         "gespreksblad.pdf": engine.pdf(meeting_sheet.paper((of.sheet,))),
-        "interventieladder.pdf": engine.pdf(decisions.ladder_paper(dossier, is_trial=is_trial)),
+        "interventieladder.pdf": engine.pdf(decisions.ladder_paper(dossier, trial=trial)),
     }
     for number, taken in enumerate(dossier.decisions, 1):
-        made_of = decisions.decision_paper(dossier, taken, is_trial=is_trial)
+        made_of = decisions.decision_paper(dossier, taken, trial=trial)
         name = f"besluiten/{number:02} {taken.decided_on.isoformat()} trede {taken.rung}.pdf"
         pages[name] = engine.pdf(made_of)
     for number, gone in enumerate(dossier.taken_back, 1):
-        made_of = decisions.decision_paper(dossier, gone, is_trial=is_trial)
+        made_of = decisions.decision_paper(dossier, gone, trial=trial)
         day = gone.decided_on.isoformat()
         pages[f"besluiten/ongedaan gemaakt {number:02} {day} trede {gone.rung}.pdf"] = engine.pdf(
             made_of

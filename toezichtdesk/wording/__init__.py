@@ -115,6 +115,7 @@ from toezichtdesk.wording.terms import (
     event_sentence,
     term_day,
 )
+from toezichtdesk.wording.trials import trial_paper, trial_stamp
 from toezichtdesk.wording.values import FIELD_NAMES, disk_reason
 
 __all__ = [
@@ -213,7 +214,9 @@ __all__ = [
     "trend",
     "trial_count",
     "trial_failed",
+    "trial_paper",
     "trial_restore",
+    "trial_stamp",
     "two_balances",
     "version_effects",
     "warning",

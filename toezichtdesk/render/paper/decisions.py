@@ -13,6 +13,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.listing import Export
 from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
+from toezichtdesk.domain.trial import Trial
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
     Block,
@@ -28,7 +29,7 @@ from toezichtdesk.render.paper.blocks import (
     table,
     text,
 )
-from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
+from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import short_policy, stand_rows, whole_policy
 from toezichtdesk.render.paper.row_limits import Rows, with_room
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -39,7 +40,7 @@ _EVENTS = Rows("gebeurtenissen", "de nieuwste", "de {} nieuwste", Export.JOURNAL
 _FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
 
 
-def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
+def newest_decision_paper(dossier: Dossier, *, trial: Trial | None) -> Paper:
     """Return the sheet of the newest decision.
 
     Raises:
@@ -47,10 +48,10 @@ def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     """
     if not dossier.decisions:
         raise OfficerCanAct(Obstacle.NO_DECISION_YET, name=dossier.row.name)
-    return decision_paper(dossier, dossier.decisions[-1], is_trial=is_trial)
+    return decision_paper(dossier, dossier.decisions[-1], trial=trial)
 
 
-def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool) -> Paper:
+def chosen_decision_paper(dossier: Dossier, day: date | None, *, trial: Trial | None) -> Paper:
     """Return the sheet of the last decision of a day; None means the newest.
 
     When every decision of that day was taken back, the last of those.
@@ -59,16 +60,16 @@ def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool)
         OfficerCanAct: there is none on that day, or none at all.
     """
     if day is None:
-        return newest_decision_paper(dossier, is_trial=is_trial)
+        return newest_decision_paper(dossier, trial=trial)
     every = (*dossier.taken_back, *dossier.decisions)  # the last is preferred: one in force
     of_day = [one for one in every if one.decided_on == day]
     if not of_day:
         days = wording.joined([wording.day(one) for one in sorted({e.decided_on for e in every})])
         raise OfficerCanAct(Obstacle.NO_DECISION_ON_DAY, name=dossier.row.name, day=day, days=days)
-    return decision_paper(dossier, of_day[-1], is_trial=is_trial)
+    return decision_paper(dossier, of_day[-1], trial=trial)
 
 
-def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Paper:
+def decision_paper(dossier: Dossier, taken: Decision, *, trial: Trial | None) -> Paper:
     """Return the sheet of one decision as it was taken, also if it was taken back."""
     title = f"Besluitblad {dossier.row.name}"
     gone = taken.taken_back
@@ -86,7 +87,7 @@ def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Pape
     subtitle = f"{under} · {wording.long_day(taken.decided_on)}"
     if gone:
         subtitle += f" · ONGEDAAN GEMAAKT op {wording.day(gone.on)}"
-    return _paper(dossier, title, (subtitle,), blocks, is_trial=is_trial, mark=GONE if gone else "")
+    return _paper(dossier, title, (subtitle,), blocks, trial=trial, mark=GONE if gone else "")
 
 
 def taken_back_words(gone: TakenBack) -> str:
@@ -98,7 +99,7 @@ def taken_back_words(gone: TakenBack) -> str:
     )
 
 
-def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
+def ladder_paper(dossier: Dossier, *, trial: Trial | None) -> Paper:
     """Return the ladder history, with each decision and event."""
     title = f"Interventieladder {dossier.row.name}"
     columns = (
@@ -134,7 +135,7 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
     under = (subtitle, whole_policy(dossier.policy))
     of = f"{counted} · beleid: {short_policy(dossier.policy)}"
-    return _paper(dossier, title, under, blocks, is_trial=is_trial, of=of)
+    return _paper(dossier, title, under, blocks, trial=trial, of=of)
 
 
 def _paper(
@@ -143,7 +144,7 @@ def _paper(
     under: tuple[str, ...],
     blocks: list[Block],
     *,
-    is_trial: bool,
+    trial: Trial | None,
     of: str = "",
     mark: str = "",
 ) -> Paper:
@@ -154,10 +155,9 @@ def _paper(
     as_known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
     made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{as_known}{sealed}"
-    trial = PROEF_SAYS if is_trial else ""
-    stamp = PROEF if is_trial else mark
+    stamp = wording.trial_stamp(trial) or mark
     whole = (*said_first(dossier.doubt), *blocks)
-    part = Part(title, whole, (of, made, trial), under=under, stamp=stamp)
+    part = Part(title, whole, (of, made, wording.trial_paper(trial)), under=under, stamp=stamp)
     lacks = " ".join(lacks_in(part.blocks))
     return Paper("report", title, dossier.today, (part,), lacks)
 

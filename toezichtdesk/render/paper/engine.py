@@ -20,8 +20,6 @@ from toezichtdesk.render.paper.blocks import Block
 from toezichtdesk.render.paper.typeface import CODES_SAY, folders, printable
 from toezichtdesk.render.paper.typesetting import Copy
 
-PROEF = "PROEF"
-PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."
 _SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide font
 
 
@@ -29,7 +27,7 @@ _SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide font
 class Part:
     """The pages of one subject within a file, with their own page numbers.
 
-    heading: also the bookmark. under: lines below the heading. stamp: across every page, as PROEF.
+    heading: also the bookmark. under: lines below the heading. stamp: across every page.
     more: values for its template only, such as the boxes of the rung.
     """
 

@@ -36,7 +36,7 @@ from toezichtdesk.render.paper.blocks import (
     table,
     text,
 )
-from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
+from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import (
     balance_words,
     figure_rows,
@@ -102,7 +102,7 @@ def part(sheet: MeetingSheet, audience: Audience) -> Part:
         blocks=(*said_first(dossier.doubt), *_blocks(sheet, audience)),
         footer=_footer(sheet, audience),
         under=(grounds(dossier), notices(dossier, audience)),
-        stamp=PROEF if sheet.is_trial else "",
+        stamp=wording.trial_stamp(sheet.trial),
         more={
             "day": wording.long_day(sheet.printed_on),
             "boxes": wording.rung_boxes(row.rung),
@@ -357,9 +357,8 @@ def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
     printed = f"afgedrukt op {wording.day(sheet.printed_on)} met Toezichtdesk"
     policy = short_policy(dossier.policy)  # in full under Herkomst
     first = f"{counted}{as_known} · beleid: {policy} · {printed}"
-    stamped = PROEF_SAYS if sheet.is_trial else ""
     shared = SHAREABLE_SAYS if audience is Audience.SHAREABLE else ""
-    return (first, shared, stamped)
+    return (first, shared, wording.trial_paper(sheet.trial))
 
 
 def sources(dossier: Dossier) -> str:

@@ -20,7 +20,7 @@ from toezichtdesk.render.paper.blocks import (
     table,
     text,
 )
-from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
+from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import (
     ROOM,
     UNKNOWN,
@@ -62,7 +62,7 @@ def paper(name: ReportName, of: Province) -> Paper:
         blocks=(*said_first(of.doubt, lacks), *_BLOCKS[name](of)),
         footer=footer(of),
         under=(_as_of(of), whole_policy(of.policy)),
-        stamp=PROEF if of.is_trial else "",
+        stamp=wording.trial_stamp(of.trial),
         is_landscape=name is ReportName.OVERVIEW,
     )
     return Paper("report", title, of.today, (part,), lacks)
@@ -73,8 +73,10 @@ def footer(of: Province) -> tuple[str, ...]:
     newest = of.state.newest_reference_date
     counted = f"Cijfers t/m {wording.day(newest)}" if newest else "Nog geen cijfers"
     made = f"afgedrukt op {wording.day(of.today)} met Toezichtdesk"
-    trial = PROEF_SAYS if of.is_trial else ""
-    return (f"{counted} · beleid: {short_policy(of.policy)} · {made}", trial)
+    return (
+        f"{counted} · beleid: {short_policy(of.policy)} · {made}",
+        wording.trial_paper(of.trial),
+    )
 
 
 def _as_of(of: Province) -> str:

@@ -16,6 +16,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileCheck, FileItem
+from toezichtdesk.domain.trial import Trial
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.answers.proposal_parts import Explanation
 from toezichtdesk.reports.answers.proposals import ProposalRow
@@ -200,7 +201,7 @@ class MeetingSheet:
     """The content of the meeting sheet: all texts Dutch.
 
     last_talk: the talk before this one, None when there was none. since: (day, sentence) of each
-    change after it, oldest first. is_trial: the figures are an example, which the paper states.
+    change after it, oldest first. trial: None for the officer's own record; the paper states it.
     practices: (name and owner, approach) of good practices that fit a bottleneck here and were not
     shared yet.
     """
@@ -212,5 +213,5 @@ class MeetingSheet:
     arrangement: Arrangement = USUAL
     last_talk: Contact | None = None
     since: tuple[tuple[str, str], ...] = ()
-    is_trial: bool = False
+    trial: Trial | None = None
     practices: tuple[tuple[str, str], ...] = ()

@@ -68,12 +68,12 @@ def letter(
         OfficerCanAct: there is no municipality with this code.
     """
     answer = on_paper(connection, code, today, known_on)
-    is_trial = settings.is_trial(connection)
+    stamp = wording.trial_stamp(settings.trial(connection))
     values = {
         "gemeente": f"{answer.row.name}{_marked(answer.doubt)}",
         "datum": _long(today),
         "kenmerk": data.reference,
-        "afzender": f"PROEF, geen brief van {data.sender}" if is_trial else data.sender,
+        "afzender": f"{stamp}, geen brief van {data.sender}" if stamp else data.sender,
         "termijn": _long(data.due_on) if data.due_on else "",
         "trede": str(answer.row.rung),
         "trede_naam": answer.rung_name,

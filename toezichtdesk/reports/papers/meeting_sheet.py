@@ -80,7 +80,7 @@ def _sheet(
         arrangement=arrangement(connection, wanted),
         last_talk=last,
         since=since_last_talk(answer, last) if last else (),
-        is_trial=settings.is_trial(connection),
+        trial=settings.trial(connection),
         practices=_practices_for(code, practices),
     )
 

@@ -15,6 +15,7 @@ from toezichtdesk.domain.obstacles import Obstacle
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.talks import Talk
+from toezichtdesk.domain.trial import Trial
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import OwnCountRow
@@ -48,7 +49,7 @@ class Province:
     stand_on: date
     policy: str
     rung_names: tuple[str, ...]
-    is_trial: bool
+    trial: Trial | None
     state: ProvinceState
     rows: tuple[OverviewRow, ...]
     decisions: Mapping[str, tuple[Decision, ...]]
@@ -97,7 +98,7 @@ def _province(known: AsKnown, known_on: date | None, shown: Period) -> Province:
         stand_on=stand_on,
         policy=policy.name,
         rung_names=tuple(policy.rung_name(rung) for rung in range(1, 7)),
-        is_trial=settings.is_trial(connection),
+        trial=settings.trial(connection),
         state=province_state(connection, stand_on, known_on, rows=rows),
         rows=tuple(sorted(rows, key=lambda row: row.names[:1])),
         decisions=taken,

@@ -67,6 +67,14 @@ def last_act(connection: Connection) -> int:
     return int(connection.execute(newest).scalar_one())
 
 
+def last_moment(connection: Connection) -> datetime | None:
+    """Return when the newest act was done, None before the first."""
+    table = schema.journal
+    newest = select(table.c.moment).order_by(table.c.id.desc()).limit(1)
+    moment = connection.scalar(newest)
+    return None if moment is None else datetime.fromisoformat(moment)
+
+
 def periods_imported_since(connection: Connection, act: int) -> frozenset[Period] | None:
     """Return the periods whose figures were imported after an act; ignores acts without figures.
 

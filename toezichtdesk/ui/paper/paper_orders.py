@@ -35,7 +35,7 @@ class ReportOrder:
                 if self.name is ReportName.DECISION
                 else decisions.ladder_paper
             )
-            return make(self.answer.dossier, is_trial=self.answer.is_trial)
+            return make(self.answer.dossier, trial=self.answer.trial)
         return reports.paper(self.name, self.answer)
 
 
@@ -50,6 +50,4 @@ class DecisionOrder:
         """Return the pages."""
         from toezichtdesk.render.paper import decisions
 
-        return decisions.decision_paper(
-            self.sheet.dossier, self.decision, is_trial=self.sheet.is_trial
-        )
+        return decisions.decision_paper(self.sheet.dossier, self.decision, trial=self.sheet.trial)
