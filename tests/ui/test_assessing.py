@@ -17,7 +17,7 @@ from tests.ui.assessing_tools import (
     names,
 )
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
-from tests.ui.hands import messages_on, part_of, words_on
+from tests.ui.hands import choose_in, messages_on, part_of, words_on
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import drafts, freezes, own_words
 from toezichtdesk.domain.assessment import Freeze
@@ -223,6 +223,17 @@ def test_from_rung_four_the_decision_of_the_executive_is_asked(page, operations,
     settle(qtbot, operations)
 
     assert "Zoetermeer van trede 3 naar trede 4" in last_line(filled)
+
+
+def test_the_decision_of_the_executive_is_asked_only_where_one_can_be_recorded(page):
+    page.choose("GM0637")
+    page.form.show_proposal(replace(page.table.current, is_provisional=True, can_be_accepted=False))
+    assert not page.form.accept.isEnabled()
+    assert not page.form.day.isVisible()
+
+    page.form.deviate()
+    choose_in(page.form, "Plaatsen op trede", "Trede 4")
+    assert page.form.day.isVisible()
 
 
 def test_enter_leads_to_the_dossier(page, qtbot):

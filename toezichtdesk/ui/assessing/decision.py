@@ -207,14 +207,14 @@ class DecisionForm(QWidget):
 
     @Slot()
     def _show_executive(self) -> None:
-        """Show the fields for a decision of Gedeputeerde Staten where required."""
-        if self._row is None:
+        """Show the fields for a decision of Gedeputeerde Staten where one can be recorded."""
+        row, is_other = self._row, not self._deviation.isHidden()
+        if row is None:
             return
         self._warn()
-        wanted = self._row.to_rung
-        if not self._deviation.isHidden():
-            wanted = LOWEST_RUNG + self.rung.currentIndex()
-        self._executive.setVisible(is_of_province(self._row.from_rung, wanted))
+        wanted = LOWEST_RUNG + self.rung.currentIndex() if is_other else row.to_rung
+        can_decide = is_other or row.can_be_accepted
+        self._executive.setVisible(can_decide and is_of_province(row.from_rung, wanted))
 
     def _choose(self, rung: int | None) -> None:
         wrong = wrong_date(self.day)
