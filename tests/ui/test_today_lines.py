@@ -97,6 +97,29 @@ def test_the_button_of_a_line_leaves_where_hardly_a_word_of_the_work_would_be_le
         assert table.horizontalHeader().length() == table.viewport().width()
 
 
+def test_no_heading_stands_at_the_foot_without_what_it_is_about(table, qtbot):
+    soon = [owed(TODAY + timedelta(days=3 + number)) for number in range(20)]
+    late = [owed(TODAY - timedelta(days=9 + number), number) for number in range(4)]
+    table.model().show_rows(lines_of([*late, *soon], ()))
+    heading, row = 5, table.rowHeight(0)
+    for more in (row // 2, 0):  # part of a row below the heading, and nothing
+        frame = table.height() - table.viewport().height()
+        table.resize(800, frame + row * (heading + 1) + more)
+        table.choose_line(1)
+        assert table.model().shown[heading].is_heading
+        assert table.fold == heading * row
+        drawn = table.viewport().grab().toImage()
+        below = {drawn.pixelColor(x, heading * row + row // 2).name() for x in range(9, 90)}
+        assert below == {table.palette().color(QPalette.ColorRole.Base).name()}
+
+        table.choose_line(heading)
+        assert table.fold != heading * row, "the chosen line is in sight"
+
+    table.resize(800, frame + row * (heading + 2))
+    table.choose_line(1)
+    assert table.fold == -1
+
+
 def test_the_agenda_opens_on_a_heading(table):
     days = [date(2027, 1 + number, 5) for number in range(11) for _ in range(3)]
     table.model().show_rows(weeks_of([owed(day, number) for number, day in enumerate(days)]))

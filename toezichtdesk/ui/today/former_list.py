@@ -20,9 +20,8 @@ from toezichtdesk import wording
 from toezichtdesk.domain.duties import DutyCode
 from toezichtdesk.reports.answers.overview import IN_OWN_WORDS
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
-from toezichtdesk.ui.today.lines import HeadingCell, Line, columns
+from toezichtdesk.ui.today.lines import HeadedTable, HeadingCell, Line, columns
 
 _NAME = "today/list"
 LINES = 80  # more than a screen holds
@@ -111,7 +110,7 @@ class _Kept(TypedDict):
     lines: list[_KeptLine]
 
 
-class FormerTable(RowsTable):
+class FormerTable(HeadedTable):
     """The kept lines, to look at: nothing can be done with them."""
 
     def __init__(self, former: FormerList, theme: Theme, parent: QWidget | None = None) -> None:

@@ -169,7 +169,18 @@ class HeadingCell(StatusCell):
 
 
 class HeadedTable(RowsTable):
-    """A table of lines with headings."""
+    """A table of lines with headings; none stands at the foot without what it is about."""
+
+    @property
+    def fold(self) -> int:
+        """Where the last line in sight ends, if others are below it; -1 when nothing is cut off."""
+        fold, last = super().fold, self.model().rowCount() - 1
+        line = self.rowAt((self.viewport().height() if fold < 0 else fold) - 1)
+        if not 0 < line < last or line == self.currentIndex().row():
+            return fold
+        heading, below = (self.model().index(each, 0).data(ROW_ROLE) for each in (line, line + 1))
+        is_bare = heading.is_heading and not below.is_heading
+        return self.rowViewportPosition(line) if is_bare else fold
 
     @Slot()
     def open_at_heading(self) -> None:

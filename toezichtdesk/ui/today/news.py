@@ -23,10 +23,9 @@ from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.lists.act_row import OneLine
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.today.line_states import LineState, LineStates
-from toezichtdesk.ui.today.lines import BUTTON_WIDTH, ButtonCell, HeadingCell
+from toezichtdesk.ui.today.lines import BUTTON_WIDTH, ButtonCell, HeadedTable, HeadingCell
 from toezichtdesk.ui.verbs import verb_of
 
 if TYPE_CHECKING:
@@ -243,7 +242,7 @@ class SinceList(QWidget):
     def _build(self, theme: Theme) -> None:
         self._wanted = ""
         self.model = RowsModel[NewsLine](_COLUMNS, self)
-        self.table = RowsTable(self.model, "Sinds uw vorige keer", _identity, self)
+        self.table = HeadedTable(self.model, "Sinds uw vorige keer", _identity, self)
         self.table.look_for = _starts_with
         self.table.when_empty = NOTHING
         self.table.setItemDelegate(HeadingCell(self.table))
