@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -177,7 +178,8 @@ def test_a_backup_is_looked_at_and_nothing_can_be_recorded_in_it(begin, filled, 
     seen = copy.read_bytes()
 
     assert looking.windowTitle() == "Toezichtdesk – ALLEEN-LEZEN – Zuid-Holland"
-    assert "ALLEEN-LEZEN: u bekijkt de back-up toezichtdesk-" in looking.trial_band.text
+    band = r"ALLEEN-LEZEN: u bekijkt de back-up van \d\d-\d\d-\d{4} \d\d:\d\d\. "
+    assert re.match(band, looking.trial_band.text)
     (refusal,) = act_on(looking, qtbot, comes_of_it="refused")
     assert "alleen om te bekijken" in refusal
     looking.show_backups()

@@ -113,16 +113,23 @@ class Backups:
         return back_up(self._database, target, known=self._newest_seen()).path
 
 
+def made_on(path: Path) -> datetime | None:
+    """Return when a backup was made by its name, None when that is the name of no moment."""
+    match = COPY_NAME.search(path.stem)
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(match[1], "%Y%m%d-%H%M%S").astimezone()
+    except (ValueError, OverflowError, OSError):  # no day, or one of before 1970 on Windows
+        return None
+
+
 def _copy_of(path: Path, named: Path) -> Copy | None:
     """Return the backup at a path, None when its name is that of no moment.
 
     named: the path in the form that is shown.
     """
-    match = COPY_NAME.search(path.stem)
-    if match is None:
-        return None
-    try:
-        moment = datetime.strptime(match[1], "%Y%m%d-%H%M%S").astimezone()
-    except (ValueError, OverflowError, OSError):  # no day, or one of before 1970 on Windows
+    match, moment = COPY_NAME.search(path.stem), made_on(path)
+    if match is None or moment is None:
         return None
     return Copy(named, moment, path.stat().st_size, match[2])

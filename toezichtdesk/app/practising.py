@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toezichtdesk import wording
+from toezichtdesk.app.backups import made_on
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.files import remove
 from toezichtdesk.paths import practice_file
@@ -19,7 +21,7 @@ WORDS = (
 )
 
 LOOKS = (
-    "ALLEEN-LEZEN: u bekijkt de back-up {name}. Hier is niets vast te leggen; "
+    "ALLEEN-LEZEN: u bekijkt de back-up {which}. Hier is niets vast te leggen; "
     "uw eigen gegevens blijven zoals zij zijn."
 )
 
@@ -78,7 +80,9 @@ class Practising:
         self.leave()
         if isinstance(wish, Path):
             self.looked_at, self._prepared = self._prepared, None
-            self.words = LOOKS.format(name=wish.name)
+            moment = made_on(wish)
+            which = wish.name if moment is None else f"van {wording.day_and_time(moment)}"
+            self.words = LOOKS.format(which=which)
         elif wish in (Wish.GO_ON, Wish.ANEW):
             self.words = WORDS
         return self.looked_at or (self.copy if self.is_on else self.own)
