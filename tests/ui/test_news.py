@@ -11,6 +11,7 @@ from tests.ui.test_sizes import cut_off
 from tests.ui.ui_tools import TODAY, focused, press, settle
 from toezichtdesk.casework import undo
 from toezichtdesk.reports.pages.news import Mark, News, changes_since
+from toezichtdesk.ui.lists.tables import NOTHING_FITS
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.line_states import LineState, LineStates
 from toezichtdesk.ui.today.news import NOTHING
@@ -94,6 +95,15 @@ def test_the_agenda_takes_the_place_of_the_news_and_the_other_way_round(page):
     page.news.click()
     assert page.listing is page.table
     assert page.model.index(0, 0).data().startswith("▾"), "the list of work again"
+
+
+def test_a_filter_without_a_result_does_not_say_that_nothing_changed(page):
+    page.news.click()
+    page.filter.setText("nergens")
+
+    assert page.since.table.emptiness == NOTHING_FITS
+    page.news.click()
+    assert page.table.emptiness == NOTHING_FITS
 
 
 def test_half_a_screen_cuts_no_button_with_the_largest_letters(usual_letters, page, window, qtbot):

@@ -23,6 +23,7 @@ from toezichtdesk.ui.forms.dialogs import primary
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.lists.act_row import OneLine
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.lists.tables import NOTHING_FITS
 from toezichtdesk.ui.look.theme import Theme
 from toezichtdesk.ui.today.line_states import LineState, LineStates
 from toezichtdesk.ui.today.lines import BUTTON_WIDTH, ButtonCell, HeadedTable, HeadingCell
@@ -166,6 +167,7 @@ class SinceList(QWidget):
     def _show(self) -> None:
         shown = [each for each in self.changes if self._wanted in _words(each)]
         self.table.clearSpans()
+        self.table.when_empty = NOTHING_FITS if self.changes else NOTHING
         lines = _lines(shown, self._states)
         self.model.show_rows(lines)
         self.table.setColumnHidden(_STATE, not any(map(_state, lines)))
@@ -244,7 +246,6 @@ class SinceList(QWidget):
         self.model = RowsModel[NewsLine](_COLUMNS, self)
         self.table = HeadedTable(self.model, "Sinds uw vorige keer", _identity, self)
         self.table.look_for = _starts_with
-        self.table.when_empty = NOTHING
         self.table.setItemDelegate(HeadingCell(self.table))
         self.table.setItemDelegateForColumn(len(_COLUMNS) - 1, ButtonCell(theme, self.table))
         self.table.setMouseTracking(True)  # a button lights up under the mouse

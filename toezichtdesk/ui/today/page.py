@@ -7,12 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSettings, Signal, Slot
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
@@ -29,7 +24,7 @@ from toezichtdesk.ui.forms.controls import button, let_clear, line
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rows_model import RowsModel
-from toezichtdesk.ui.lists.tables import RowsTable
+from toezichtdesk.ui.lists.tables import NOTHING_FITS, RowsTable
 from toezichtdesk.ui.look.hints import give_hint
 from toezichtdesk.ui.look.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -160,10 +155,10 @@ class TodayPage(Page):
         self._heading.show_day(today)
         coming = first_to_come(self._duties, today) if rows else ""
         self._summary.setText(coming)
-        self._summary.setVisible(bool(coming))
         is_bare = has_no_figures(rows)
         self._empty.show_words(coming, is_bare=is_bare)
         self._is_listed = bool(self._duties) and not is_bare
+        self._summary.setVisible(bool(coming) and self._is_listed)  # else the desk itself says it
         self._show_duties()
         self._show_part()
         if rows:
@@ -226,8 +221,10 @@ class TodayPage(Page):
     @Slot()
     def _show_part(self) -> None:
         """Show the news if that is chosen; else the work, or that there is none."""
-        work = self._list if self._is_listed else self._empty
+        work, had_focus = self._list if self._is_listed else self._empty, self.table.hasFocus()
         self._stack.setCurrentWidget(self.since if self.news.isChecked() else work)
+        if had_focus and not self.table.isVisible():
+            self.news.setFocus()  # Qt would give it to the status bar
 
     @Slot(bool)
     def _leave_other(self, is_chosen: bool) -> None:
@@ -386,6 +383,7 @@ class TodayPage(Page):
         self.model = RowsModel[Line](columns(self._colour), self)
         self.table = HeadedTable(self.model, "Te doen", identity, self)
         self.table.look_for = starts_with
+        self.table.when_empty = NOTHING_FITS  # without a filter the empty desk stands here
         self.table.setItemDelegate(HeadingCell(self.table))
         last = self.model.columnCount() - 1
         self.table.setItemDelegateForColumn(last, ButtonCell(self._theme, self.table))
