@@ -1,4 +1,4 @@
-"""The result of an import names its proposals, and leads to each of them."""
+"""The last steps of an import name its proposals first, and lead to each of them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ AS_BEFORE = ("Delft", 36, -10, 20, 2)
 
 
 @pytest.fixture
-def result(window, operations, filled, qtbot) -> DoneView:
-    """The result of a sheet that corrects one municipality and repeats another."""
+def ahead(window, operations, filled, qtbot) -> ConsequencesView:
+    """The consequences of a sheet that corrects one municipality and repeats another."""
     title = "Taakstelling 2026-I, stand 1 juli 2026"
-    window.import_file(
-        filled.sheet((AS_BEFORE, FURTHER_BEHIND), head=HEAD, title=title, name="nieuw.xlsx")
-    )
+    rows = (AS_BEFORE, FURTHER_BEHIND)
+    window.import_file(filled.sheet(rows, head=HEAD, title=title, name="nieuw.xlsx"))
     settle(qtbot, operations)
     click_on(part_of(window, ReviewView), "Gevolgen ›")
     settle(qtbot, operations)
-    click_on(part_of(window, ConsequencesView), "Importeren")
+    return part_of(window, ConsequencesView)
+
+
+@pytest.fixture
+def result(ahead, window, operations, qtbot) -> DoneView:
+    """The result of that sheet."""
+    click_on(ahead, "Importeren")
     settle(qtbot, operations)
     return part_of(window, DoneView)
 
@@ -38,6 +43,10 @@ def told(result: DoneView) -> list[list[str]]:
     model = control(result, "Voorstellen na de import").model()
     columns = range(model.columnCount())
     return [[model.index(row, at).data() for at in columns] for row in range(model.rowCount())]
+
+
+def test_what_the_import_brings_about_comes_first_before_it_is_imported(ahead):
+    assert control(ahead, "Voorstellen die zouden volgen").current.name == "Wassenaar"
 
 
 def test_the_proposals_are_named_those_of_this_import_first(result):

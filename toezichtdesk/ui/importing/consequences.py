@@ -126,7 +126,7 @@ class ConsequencesView(QWidget):
         with laid_out_once(self):
             self._moves_model.show_rows(consequences.moves)
             self._moves.setVisible(bool(consequences.moves))
-            self._model.show_rows(consequences.proposals)
+            self._model.show_rows(caused_first(consequences))
             self._proposals.setVisible(bool(consequences.proposals))
             self._changes_model.show_rows(consequences.changes)
             self._changes.setVisible(bool(consequences.changes))
@@ -159,6 +159,11 @@ def follows(consequences: Consequences) -> str:
         f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag. "
         f"{_caused(consequences)}"
     )
+
+
+def caused_first(consequences: Consequences) -> list[ProposalRow]:
+    """Return the proposals, those that this import makes or changes before the others."""
+    return sorted(consequences.proposals, key=lambda row: row.code not in consequences.caused)
 
 
 def _caused(consequences: Consequences) -> str:

@@ -14,7 +14,7 @@ from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.importing.columns import MOVED, RULE, proposal_identity
-from toezichtdesk.ui.importing.consequences import besides, follows
+from toezichtdesk.ui.importing.consequences import besides, caused_first, follows
 from toezichtdesk.ui.lists.rolling import yielding
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -58,7 +58,7 @@ class DoneView(QWidget):
     def show_done(self, plan: ImportPlan, consequences: Consequences) -> None:
         """Show that the plan was applied, and the proposals, those that it brought about first."""
         self._caused = consequences.caused
-        proposals = sorted(consequences.proposals, key=lambda row: row.code not in self._caused)
+        proposals = caused_first(consequences)
         self._title.setText("Import gereed")
         said = [_done(plan), *_left_out(plan)]
         if consequences.changes:
