@@ -8,53 +8,42 @@ from PySide6.QtCore import (
     QByteArray,
     QMimeData,
     QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
-    QColor,
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QFont,
     QKeyEvent,
-    QPainter,
-    QPen,
     QResizeEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import MeasureStatus, PlanMeasure
+from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.lists.rows_model import NOWHERE, ROW_ROLE, Index, RowsModel, TableColumn
-from toezichtdesk.ui.look.theme import Theme, scaled
+from toezichtdesk.ui.letter_room import give_room
+from toezichtdesk.ui.lists.rolling import Rolling
+from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.look.theme import Theme
+from toezichtdesk.ui.plans.card import Card
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
 
 MEASURE = "application/x-toezichtdesk-maatregel"
-OTHER_LINES = 3  # of a card, beside those of its title
-TITLE_LINES = 3
-FEW_TITLE_LINES = 2  # in a column so wide that every title fits in them
-WIDE = 260  # logical pixels of such a column
-PADDING = 8  # logical pixels within a card
-BETWEEN = 4  # logical pixels around a card
+LEAST_WIDTH = 117  # logical pixels of a column; what has no room for five scrolls sideways
+COLUMN_GAP = 6  # logical pixels between two columns
+BATCH = 10  # cards that are measured at a time: there may be thousands
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -94,8 +83,9 @@ class BoardColumn(QListView):
         self.status = status
         self.rows = RowsModel[MeasureRow](CARD, self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Card(theme, self))
-        self.setUniformItemSizes(True)
+        self.setItemDelegate(Card(theme, self))
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)  # a wide card is lower
         self.setAccessibleName(f"Maatregelen {status.value}")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -136,8 +126,8 @@ class BoardColumn(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         way = QAbstractItemView.ScrollMode
-        is_high = self.sizeHintForRow(0) <= self.viewport().height()
-        self.setVerticalScrollMode(way.ScrollPerItem if is_high else way.ScrollPerPixel)
+        fits = self.sizeHintForRow(0) <= self.viewport().height()
+        self.setVerticalScrollMode(way.ScrollPerItem if fits else way.ScrollPerPixel)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first card current without selecting it, so that it would not show.
@@ -202,14 +192,19 @@ class Board(QWidget):
         self.columns = tuple(BoardColumn(status, theme) for status in STATUSES)
         self._heads = tuple(line() for _ in STATUSES)
         self._last: BoardColumn | None = None  # that had the keyboard
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
+        inside = QWidget()
+        layout = QHBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(COLUMN_GAP)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 0)
+        whole.addWidget(Rolling(inside))
         for head, column in zip(self._heads, self.columns, strict=True):
             pane = QVBoxLayout()
             pane.setSpacing(4)
             pane.addWidget(head)
             pane.addWidget(column, 1)
+            give_room(column, LEAST_WIDTH)
             layout.addLayout(pane, 1)
             column.dropped.connect(self._take_dropped)
             column.shifted.connect(self._shift)
@@ -275,96 +270,3 @@ class Board(QWidget):
                 if other is not column:
                     other.clearSelection()
             self.chosen.emit(row)
-
-
-class _Card(QStyledItemDelegate):
-    """A measure as a card: kind and places, description, municipality, owner, and day."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index = NOWHERE) -> QSize:
-        lines = OTHER_LINES + self._title_lines()
-        height = option.fontMetrics.lineSpacing() * lines + 2 * (PADDING + BETWEEN)
-        return QSize(scaled(120), height)
-
-    def _title_lines(self) -> int:
-        """Return the lines of a title: the same on every card, as all columns are as wide."""
-        column = self.parent()
-        is_wide = isinstance(column, QWidget) and column.width() >= scaled(WIDE)
-        return FEW_TITLE_LINES if is_wide else TITLE_LINES
-
-    def _is_cut(self, card: QRect) -> bool:
-        """Return whether a card waits until it fits: half a one reads as a fault."""
-        column = self.parent()
-        foot = column.viewport().height() if isinstance(column, BoardColumn) else 0
-        return card.height() <= foot and card.top() > 0 and foot <= card.bottom()
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, MeasureRow) or self._is_cut(option.rect):
-            return
-        palette = self._theme.palette
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_cursor = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(BETWEEN, BETWEEN, -BETWEEN, -BETWEEN)
-        edge = palette.accent if is_chosen and has_cursor else palette.edge
-        painter.setPen(QPen(QColor(edge), 2 if has_cursor and is_chosen else 1))
-        painter.setBrush(QColor(palette.selection if is_chosen else palette.alternate))
-        painter.drawRoundedRect(card, 6, 6)
-        texts = card.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        self._write(painter, texts, row, option)
-        painter.restore()
-
-    def _write(
-        self, painter: QPainter, room: QRectF, row: MeasureRow, option: QStyleOptionViewItem
-    ) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = self._theme.palette.chosen() if is_chosen else self._theme.palette
-        measure = row.measure
-        until = "! te laat:" if row.is_late else "t/m"
-        day = f"{until} {due(row)}" if measure.due_on else "geen datum"
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        step = option.fontMetrics.lineSpacing()
-        title = broken(measure.description, bold, room.width(), self._title_lines())
-        lines = (
-            (_kind_and_places(measure), palette.muted, option.font),
-            *((each, palette.text, bold) for each in title),
-            (" · ".join(filter(None, (row.name, measure.owner))), palette.text, option.font),
-            (day, palette.worse if row.is_late else palette.muted, option.font),
-        )  # fmt: skip
-        for number, (text, colour, font) in enumerate(lines):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            place = QRectF(room.left(), room.top() + number * step, room.width(), step)
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
-
-
-def _kind_and_places(measure: PlanMeasure) -> str:
-    """Return `Kort · 4 van 6 personen`: of those expected, how many came."""
-    kind = SHORT[measure.horizon].capitalize()
-    expected, actual = measure.expected_places, measure.actual_places
-    if expected is None:
-        return kind if actual is None else f"{kind} · {wording.persons(actual)} gerealiseerd"
-    came = "" if actual is None else f"{wording.number(actual)} van "
-    return f"{kind} · {came}{wording.persons(expected)}"
-
-
-def broken(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
-    """Return the text over the lines of a card; the last of at most `most` has the remainder."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    begins: list[int] = []
-    while len(begins) < most and (part := layout.createLine()).isValid():
-        part.setLineWidth(width)
-        begins.append(part.textStart())
-    layout.endLayout()
-    ends = [*begins[1:], len(text)]
-    return tuple(text[start:end].strip() for start, end in zip(begins, ends, strict=True))
