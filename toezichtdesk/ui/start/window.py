@@ -28,6 +28,7 @@ from toezichtdesk.ui.forms.choosing import SHEETS, FileDialog
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
+from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.look import icons
 from toezichtdesk.ui.look.theme import EDGE, GAP
@@ -88,9 +89,9 @@ class StartWindow(QWidget):
         self._municipalities: tuple[Municipality, ...] = ()
         self._is_filling = False
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._build_province(officer))
+        self._pages.addWidget(Rolling(self._build_province(officer)))
         self._pages.addWidget(self._build_municipalities())
-        self._pages.addWidget(self._build_sheet())
+        self._pages.addWidget(Rolling(self._build_sheet()))
         self._step = line(quiet=True)
         self._back = button("&Terug")
         self._next = primary(button("&Verder"))
