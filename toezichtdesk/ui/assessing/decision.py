@@ -30,8 +30,9 @@ from toezichtdesk.ui.forms.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms.form_drafts import KEEP_EVERY
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.look.hints import give_hint
-from toezichtdesk.ui.look.theme import GAP
+from toezichtdesk.ui.look.theme import GAP, scaled
 
+MOTIVE_HEIGHT = 64  # logical pixels
 WHY_OTHER = "Waarom een andere trede dan voorgesteld?"
 WHY_AGAIN = "Waarom deze trede, nu de cijfers anders zijn?"
 
@@ -327,7 +328,7 @@ class DecisionForm(QWidget):
         self.motive = QPlainTextEdit()
         self.motive.setAccessibleName("Motief")
         self.motive.setTabChangesFocus(True)
-        self.motive.setFixedHeight(64)
+        self.motive.setFixedHeight(scaled(MOTIVE_HEIGHT))
         self.listed = button("Motief uit de &lijst", "Uw eigen motieven; u beheert ze bij Beheer")
         self._motives = QMenu(self.listed)
         self._motives.triggered.connect(self._take_motive)
@@ -354,6 +355,11 @@ class DecisionForm(QWidget):
         grid.setColumnStretch(1, 1)
         self._deviation.hide()
         return self._deviation
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.motive.setFixedHeight(scaled(MOTIVE_HEIGHT))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

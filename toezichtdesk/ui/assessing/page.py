@@ -31,6 +31,7 @@ from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.assessing.reading_area import ReadingArea
 from toezichtdesk.ui.assessing.sides import Sides
+from toezichtdesk.ui.assessing.unsqueezed import Unsqueezed
 from toezichtdesk.ui.forms.controls import button, card, let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
@@ -347,7 +348,8 @@ class AssessingPage(Page):
         foot = QHBoxLayout()
         foot.addWidget(plain_label(KEYS, quiet=True), 1)
         foot.addWidget(self._to_dossier)
-        below = QVBoxLayout()
+        lower = Unsqueezed()
+        below = lower.column
         below.setContentsMargins(INSET, 0, EDGE, 0)
         below.setSpacing(GAP)
         below.addWidget(decision)
@@ -356,7 +358,7 @@ class AssessingPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(below)
+        layout.addWidget(lower)
         return self._right
 
     def _columns(self) -> tuple[TableColumn[ProposalRow], ...]:

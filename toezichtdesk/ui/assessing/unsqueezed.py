@@ -1,0 +1,31 @@
+"""The lower end of a side, which is as high as its words need at its width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+class Unsqueezed(QWidget):
+    """A column that gives none of its height away: Qt knows the lines of its words only by width.
+
+    Without it a field lies over the next one where what stands above goes on on more lines.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        result = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return result
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.column.totalMinimumHeightForWidth(self.width()))
