@@ -97,6 +97,15 @@ def test_nothing_of_a_chapter_lies_beyond_the_edge_of_a_narrow_window(window, qt
     manual.close()
 
 
+def test_the_chapter_has_most_of_the_width_also_with_large_letters(usual_letters, window, qtbot):
+    usual_letters.choose_text_size(200)
+
+    manual = show_manual(window, Chapter.WINDOW)
+    qtbot.waitExposed(manual)
+
+    assert manual.reader.width() > manual.list.width()
+
+
 def test_links_lead_to_chapters_and_pictures_that_are_there():
     for chapter in Chapter:
         for target in re.findall(r"\]\(([^)]+)\)", chapter.text):

@@ -31,6 +31,7 @@ from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.saving import SaveDialog
 
 LIST_WIDTH = 264  # logical pixels
+MOST_OF_WIDTH = 0.4  # for the list, where large letters leave no room for both
 SIZE = (1060, 600)  # logical pixels
 TARGET = Qt.ItemDataRole.UserRole
 PDF = ["PDF (*.pdf)"]
@@ -68,11 +69,11 @@ class ManualWindow(QDialog):
         self.list = QListWidget()
         self._band = Band()
         self._counted = line(quiet=True)
+        wanted = QSize(scaled(SIZE[0]), scaled(SIZE[1]))
+        self.resize(wanted.boundedTo(room_for(self)))
         self._build()
         self._connect()
         self._list_chapters()
-        wanted = QSize(scaled(SIZE[0]), scaled(SIZE[1]))
-        self.resize(wanted.boundedTo(room_for(self)))
 
     def show_chapter(self, chapter: Chapter) -> None:
         """Show a chapter, and the list of all chapters."""
@@ -204,7 +205,8 @@ class ManualWindow(QDialog):
         halves.addWidget(side)
         halves.addWidget(self.reader)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([scaled(LIST_WIDTH), scaled(SIZE[0] - LIST_WIDTH)])
+        width = min(scaled(LIST_WIDTH), int(self.width() * MOST_OF_WIDTH))
+        halves.setSizes([width, self.width() - width])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._band)
