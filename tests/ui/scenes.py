@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,17 +14,20 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMenu,
+    QPlainTextEdit,
     QScrollArea,
     QTabWidget,
     QWidget,
 )
 
 from tests.conftest import Desk
-from tests.ui.every_form import makers
+from tests.ui.every_form import DELFT, makers
 from toezichtdesk.operations import Operations
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
 
 Scene = tuple[str, Callable[[], object]]
@@ -84,7 +87,11 @@ def dialogs(
     yield "venster-gespreksblad", partial(MeetingSheetDialog, operations, [whom[0]], window)
     yield "venster-sneltoetsen", partial(_opened, window, window.commands.menus.keys.trigger)
     yield "venster-over", partial(_opened, window, window.commands.menus.about.trigger)
-    yield "venster-kalender", partial(_calendar, window, today)
+    yield "venster-kalender", partial(_calendar, window, today, today)
+    yield "venster-kalender-gekozen", partial(_calendar, window, today, today + timedelta(days=9))
+    for name, kind in (("contact", ContactDialog), ("maatregel", MeasureDialog)):
+        yield f"venster-geweigerd-{name}", partial(_refused, kind, operations, whom, window)
+    yield "venster-privacy", partial(_private, operations, window)
 
 
 def _opened(window: MainWindow, open_it: Callable[[], object]) -> QDialog:
@@ -92,8 +99,29 @@ def _opened(window: MainWindow, open_it: Callable[[], object]) -> QDialog:
     return [each for each in window.findChildren(QDialog) if each.isVisible()][-1]
 
 
-def _calendar(window: MainWindow, today: date) -> QWidget:
+def _refused(
+    kind: type[ContactDialog | MeasureDialog],
+    operations: Operations,
+    whom: tuple[str, str],
+    window: MainWindow,
+) -> QDialog:
+    """Submit a form in which nothing was filled in."""
+    dialog = kind(operations, *whom, window)
+    dialog.act.click()
+    return dialog
+
+
+def _private(operations: Operations, window: MainWindow) -> QDialog:
+    """Type what should not be recorded; about another than the others, as it is kept as a draft."""
+    dialog = ContactDialog(operations, *DELFT, window)
+    words = "Mevrouw De Vries, BSN 111222333, belde terug."
+    dialog.findChild(QPlainTextEdit).setPlainText(words)
+    return dialog
+
+
+def _calendar(window: MainWindow, today: date, chosen: date) -> QWidget:
     field = DateField("Dag", today, window)
+    field.set_day(chosen)
     field.show()
     field.open_calendar()
     popup = QApplication.activePopupWidget() or field
@@ -101,8 +129,11 @@ def _calendar(window: MainWindow, today: date) -> QWidget:
     return popup
 
 
-def menus(window: MainWindow) -> Iterator[tuple[str, QMenu]]:
-    """Yield every menu of the bar, those in it, and the one of a row of each page."""
+def menus(window: MainWindow) -> Iterator[tuple[str, QMenu | None]]:
+    """Yield every menu of the bar, those in it, and the one of a row of each page.
+
+    None: a page was turned to, of which the answers have to come first.
+    """
     for action in window.menuBar().actions():
         menu = action.menu()
         name = action.text().replace("&", "").casefold()
@@ -112,6 +143,7 @@ def menus(window: MainWindow) -> Iterator[tuple[str, QMenu]]:
                 yield f"menu-{name}-{inner.text().replace('&', '').casefold()}", inner.menu()
     for place in Place:
         window.show_place(place)
+        yield place.name, None
         table = window.current_page.listing
         if table is not None and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))

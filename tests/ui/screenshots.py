@@ -161,6 +161,9 @@ class Photographer(QWidget):
             top.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             top.close()
         for name, menu in menus(self._window):
+            if menu is None:
+                yield name
+                continue
             menu.popup(QPoint(0, 0))
             yield name
             self._keep(menu, f"{name}-{shade}")
