@@ -121,3 +121,8 @@ def test_each_place_is_named_once_as_it_was_typed() -> None:
     result = personal("dhr. Jansen belde; dhr. Jansen mailt bsn 111222333.")
 
     assert [one.text for one in result] == ["111222333", "dhr. Jansen"]
+
+
+@pytest.mark.parametrize("name", ["Mevrouw De Vries", "dhr. Van der Meer", "mevrouw El Amrani"])
+def test_a_name_is_named_whole(name):
+    assert [one.text for one in personal(f"Gebeld: {name}, over de woning.")] == [name]

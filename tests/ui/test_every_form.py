@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.every_form import ELSEWHERE, heirs, makers, set_text, text_of, typed_fields
-from tests.ui.hands import part_of
+from tests.ui.hands import part_of, write_in
 from tests.ui.test_main_window import ENGLISH, texts
 from tests.ui.test_sizes import cut_off, overlapping
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.forms.act_form import ActForm
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog
@@ -140,6 +141,20 @@ def _narrow(dialog: QDialog) -> Iterator[str]:
         letters = field.width() // field.fontMetrics().averageCharWidth()
         if field.isVisible() and letters < LEAST_LETTERS:
             yield f"{field.accessibleName()} shows {letters} letters"
+
+
+def test_on_a_low_screen_a_warning_for_personal_data_stays_in_sight(window, operations, qtbot):
+    form = ContactDialog(operations, "GM0503", "Delft", window)
+    form.show()
+    form.fit_into(LOW)
+    settle(qtbot, operations)
+    assert form.is_scrolled
+
+    write_in(form, "Kern", "BSN 111222333")
+
+    note = part_of(form, PrivacyNote)
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect() == note.rect())
+    form.done(0)
 
 
 def test_on_a_low_screen_the_keyboard_brings_a_field_into_sight(window, operations, qtbot):

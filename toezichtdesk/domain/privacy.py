@@ -64,7 +64,10 @@ _EMAIL = re.compile(
     r"|kliksafe|filternet|onsbrabantnet|onsnet|ukr|wp|yandex)\.[a-z.]{2,6}\b",
     re.IGNORECASE,
 )
-_SURNAME = r"(?:(?:van|de|den|der|ter|ten|el|al|ben|te|op|in|'t|von|bin)[ -])*[A-ZÀ-Þ][\w'’-]+"
+_SURNAME = (
+    r"(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]e[rn]|[Ee]l|[Aa]l|[Bb]en|te|[Oo]p|in|'t|[Vv]on|[Bb]in)[ -])*"
+    r"[A-ZÀ-Þ][\w'’-]+"
+)
 _DEGREES = r"(?:(?:ir|drs|mr|ing|prof|dr|ds)\.\s*)*"
 _TITLED = re.compile(
     rf"\b(?:[Dd]hr|[Hh]r|[Mm]evr|[Mm]w|[Ff]am)\.?\s+{_DEGREES}(?:[A-Z]\.\s?)*{_SURNAME}"

@@ -111,7 +111,7 @@ class UndoDialog(FormDialog):
             words = "Een besluit van Gedeputeerde Staten blijft zichtbaar als ongedaan gemaakt."
             self.body.addWidget(plain_label(words, quiet=True))
             self.body.addWidget(self.reason)
-            self.body.addWidget(PrivacyNote(self))
+            self.add_above_buttons(PrivacyNote(self))
             self._draft.begin()
         else:
             self.body.addWidget(plain_label(STAYS, quiet=True))

@@ -47,8 +47,8 @@ class ActForm(FormDialog):
         self.form.setVerticalSpacing(8)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.body.addLayout(self.form)
-        self.body.addWidget(PrivacyNote(self))
         self.body.addStretch()
+        self.add_above_buttons(PrivacyNote(self))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
         self.submitted.connect(self._submit)

@@ -232,6 +232,13 @@ class FormDialog(QDialog):
         self.setMinimumWidth(scaled(460))
         self._scrolled: Scrolled | None = None  # only where the screen is too low for all
 
+    def add_above_buttons(self, line: QWidget) -> None:
+        """Put a line right above the buttons: it stays in sight where the rest scrolls."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            line.setContentsMargins(EDGE, 0, EDGE, GAP)
+            layout.insertWidget(layout.count() - 1, line)
+
     def only_closes(self) -> None:
         """Leave only the act button, which just closes the dialog, without the look of an act."""
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
