@@ -37,3 +37,15 @@ def test_no_label_of_24_months_runs_over_another_or_over_the_edge(case, size):
 
     assert drawn.overlaps(figure) == []
     assert drawn.outside(figure) == []
+
+
+@pytest.mark.parametrize("size", [(500, 260), (1400, 800)], ids=str)
+def test_the_direction_stands_as_near_its_heading_on_a_large_screen(size):
+    figure = drawn.figure(*size)
+    months_chart.draw(figure, examples.dossier(), LIGHT)
+    ends = dict(drawn.boxes(figure))
+    heading = next(box for text, box in ends.items() if text == "Achterstand over 24 maanden")
+    trend = next(box for text, box in ends.items() if text in drawn.texts(figure, "trend"))
+
+    assert 0.3 * heading.height < trend.x0 - heading.x1 < 0.8 * heading.height
+    assert trend.y0 == pytest.approx(heading.y0, abs=1)

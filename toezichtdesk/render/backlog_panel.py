@@ -49,16 +49,9 @@ def _title(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: f
     word = wording.trend(dossier.row.trend)
     heading = "Achterstand" if dossier.row.trend is not Trend.NONE else "Saldo"
     top = box.top - size
-    canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
-    canvas.text(
-        box.left + width(heading, size + 1, bold=True) + size * 0.7,
-        top,
-        str(word),
-        size + 1,
-        status_colour(dossier.row.trend, palette),
-        bold=True,
-        name="trend",
-    )
+    first = canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
+    colour = status_colour(dossier.row.trend, palette)
+    canvas.text_after(first, 0.7 * size, str(word), colour, "trend")
     has_lead = any(one.balance is not None and one.balance > 0 for one in balances(dossier))
     title = "personen, einde periode"
     if has_lead:

@@ -15,7 +15,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Affine2D, Transform
 
 from toezichtdesk.render.lettering import clean, font
@@ -120,6 +120,25 @@ class Canvas:
         )
         self.add(artist, name)
         return artist
+
+    def text_after(self, before: Text, gap: float, text: str, colour: str, name: str) -> None:
+        """Draw a word on the line of another, in its letters, as far after its end as asked.
+
+        gap: in points, from where the other word ends on this screen or paper.
+        """
+        artist = Annotation(
+            clean(text, bold=True),
+            xy=(1, 0),
+            xycoords=before,
+            xytext=(gap, 0),
+            textcoords="offset points",
+            color=colour,
+            fontproperties=before.get_fontproperties(),
+            verticalalignment="bottom",
+            annotation_clip=False,
+        )
+        artist.set_parse_math(False)
+        self.add(artist, name)
 
     def lines(
         self,

@@ -126,16 +126,10 @@ def _title(
 ) -> None:
     top = box.top - size
     heading = "Achterstand over 24 maanden"
-    canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
-    canvas.text(
-        box.left + width(heading, size + 1, bold=True) + 0.7 * size,
-        top,
-        str(wording.trend(dossier.row.trend)),
-        size + 1,
-        status_colour(dossier.row.trend, palette),
-        bold=True,
-        name="trend",
-    )
+    first = canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
+    trend = dossier.row.trend
+    said = str(wording.trend(trend))
+    canvas.text_after(first, 0.7 * size, said, status_colour(trend, palette), "trend")
     title = "personen, naar rato van de taakstelling tot de peildatum"
     if course.reach[0] < 0:
         title += "; onder de lijn: voorsprong"
