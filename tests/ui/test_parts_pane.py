@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QVBoxLayout
 
+from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.parts_pane import PartsPane
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
@@ -109,3 +110,18 @@ def test_few_words_under_few_rows_stand_in_no_large_empty_frame(owner, qtbot):
     pane.hide()
     both.share()
     qtbot.waitUntil(lambda: table.height() == both.height())
+
+
+def test_what_belongs_to_few_rows_stands_right_below_their_words(owner, qtbot):
+    model = RowsModel((TableColumn("name", "Naam", str, width=0),), owner)
+    table, pane, act = RowsTable(model, "Namen", str), PartsPane("Woorden"), button("Tonen")
+    both = TableWithWords(table, pane, act)
+    QVBoxLayout(owner).addWidget(both)
+    model.show_rows(["Delft", "Gouda", "Leiden"])
+    pane.show_parts("Besluit", PARTS[:1])
+
+    owner.resize(400, 900)
+    qtbot.waitUntil(lambda: 0 < act.y() - pane.geometry().bottom() < table.rowHeight(0))
+    owner.resize(400, 220)
+    qtbot.waitUntil(lambda: act.geometry().bottom() < both.height())
+    assert act.y() > pane.geometry().bottom()

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
@@ -17,6 +17,7 @@ from toezichtdesk.ui.dossier.balance_dialog import open_balances, two_balances
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.parts_pane import Part, PartsPane
+from toezichtdesk.ui.forms.wrapping_row import row_of
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -261,24 +262,22 @@ class FiguresTab(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty)
-        self._halves = TableWithWords(self._table, self._origin)
+        foot = QWidget()
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(GAP)
+        for words in (self._target_check, self._inhabitants, self._balances, self._own_counts):
+            below.addWidget(words)
+        below.addLayout(row_of(self.own_count, self.settle, self.swap))
+        self._halves = TableWithWords(self._table, self._origin, foot)
         layout.addWidget(self._halves, 1)
-        layout.addWidget(self._target_check)
-        layout.addWidget(self._inhabitants)
-        layout.addWidget(self._balances)
-        layout.addWidget(self._own_counts)
-        acts = QHBoxLayout()
-        acts.setSpacing(GAP)
-        acts.addWidget(self.own_count)
-        acts.addWidget(self.settle)
-        acts.addWidget(self.swap)
-        acts.addStretch()
-        layout.addLayout(acts)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the periods of this dossier."""
         self._empty.setVisible(not dossier.periods)
-        self._halves.setVisible(bool(dossier.periods))
+        self._table.setVisible(bool(dossier.periods))
+        self._origin.setVisible(bool(dossier.periods))
+        self._halves.share()
         self.swap.setVisible(bool(dossier.periods))
         self.own_count.setVisible(bool(dossier.periods))
         open_counts = own_count.open_differences(dossier.own_counts)

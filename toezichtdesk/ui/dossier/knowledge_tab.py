@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import Knowledge
@@ -16,6 +16,7 @@ from toezichtdesk.reports.pages.knowledge import Bond, Tie, ties
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.parts_pane import Part, PartsPane
+from toezichtdesk.ui.forms.wrapping_row import acts_of
 from toezichtdesk.ui.knowledge_items import item_columns, item_parts
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
@@ -104,16 +105,12 @@ class KnowledgeTab(QWidget):
             self.item_asked.emit(tie.item.id)
 
     def _build(self) -> None:
-        self._halves = TableWithWords(self.table, self._words)
-        foot = QHBoxLayout()
-        foot.addWidget(self.show_item)
-        foot.addStretch()
+        self._halves = TableWithWords(self.table, self._words, acts_of(self.show_item))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._halves, 1)
-        layout.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -151,3 +151,10 @@ def row_of(*parts: QWidget) -> WrappingRow:
     for part in parts:
         row.addWidget(part)
     return row
+
+
+def acts_of(*parts: QWidget) -> QWidget:
+    """Return these in a row, as one part of a page."""
+    held = QWidget()
+    held.setLayout(row_of(*parts))
+    return held

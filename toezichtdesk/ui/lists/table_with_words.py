@@ -10,6 +10,7 @@ from toezichtdesk.ui.forms.parts_pane import PartsPane
 from toezichtdesk.ui.lists.tables import RowsTable
 
 GAP = 4  # logical pixels
+BEFORE_FOOT = 12  # logical pixels above the foot
 LEAST_ROWS = 3  # rows that stay in sight above long words
 MOST_SPARE_ROWS = 3  # rows of blank under the words, within their frame
 FEWEST_ROWS = 2  # rows that stay in sight in a window so low that the words are a single line
@@ -21,14 +22,18 @@ class TableWithWords(QWidget):
     Words that are hidden leave their room to the table.
     """
 
-    def __init__(self, table: RowsTable, words: PartsPane, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table, self._words = table, words
+    def __init__(self, table: RowsTable, words: PartsPane, foot: QWidget | None = None) -> None:
+        """foot: what stands right below the words, such as the buttons."""
+        super().__init__()
+        self._table, self._words, self._foot = table, words, foot
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(table, 1)
         layout.addWidget(words)
+        if foot is not None:
+            layout.addSpacing(BEFORE_FOOT - 2 * GAP)
+            layout.addWidget(foot)
         layout.addStretch()
         table.model().modelReset.connect(self.share)
         words.height_changed.connect(self.share)
@@ -36,15 +41,16 @@ class TableWithWords(QWidget):
     @Slot()
     def share(self) -> None:
         """Divide the height anew."""
+        foot = self._foot_height(self.width())
         if self._words.isHidden():
-            self._table.setMaximumHeight(self.height())
+            self._table.setMaximumHeight(self.height() - foot)
             return
         rows, row = (
             self._table.model().rowCount(),
             self._table.verticalHeader().defaultSectionSize(),
         )
         head = self._head()
-        room = self.height() - GAP
+        room = self.height() - GAP - foot
         least = head + min(rows, LEAST_ROWS) * row
         height = max(min(self._words.wanted_height, room - least), self._words.height_of(3))
         fewest = head + min(rows, FEWEST_ROWS) * row
@@ -62,10 +68,18 @@ class TableWithWords(QWidget):
     def _head(self) -> int:
         return self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
 
+    def _foot_height(self, width: int) -> int:
+        """Return the height of the foot with the space above it, in logical pixels."""
+        if self._foot is None:
+            return 0
+        height = self._foot.heightForWidth(width)
+        return BEFORE_FOOT + (height if height >= 0 else self._foot.sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Return what few rows and a line of words need: their share must not hold up a window."""
         rows = FEWEST_ROWS * self._table.verticalHeader().defaultSectionSize()
         height = self._head() + rows + GAP + self._words.height_of(1)
+        height += self._foot_height(self.width())
         return QSize(super().minimumSizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
