@@ -26,6 +26,16 @@ pytest_plugins = ("tests.ui.shell",)
 LINES = 30
 
 
+def scrolling(qtbot, content):
+    """Return an area with whole lines around this content."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    WholeLines(area)
+    qtbot.addWidget(area)
+    return area
+
+
 @pytest.fixture
 def area(qtbot):
     content = QWidget()
@@ -34,11 +44,7 @@ def area(qtbot):
     column.addWidget(text)
     column.addWidget(QPushButton("Vastleggen"))
     column.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    WholeLines(area)
-    qtbot.addWidget(area)
+    area = scrolling(qtbot, content)
     area.resize(240, 200)
     area.show()
     return area
@@ -207,11 +213,7 @@ def test_what_scrolls_ends_on_a_whole_row_of_a_table(qtbot, height):
     table.setMinimumHeight(400)
     content = QWidget()
     QVBoxLayout(content).addWidget(table)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    WholeLines(area)
-    qtbot.addWidget(area)
+    area = scrolling(qtbot, content)
     area.resize(300, height)
     area.show()
 
@@ -233,11 +235,7 @@ def test_the_words_of_an_empty_table_are_shown_whole_or_not_at_all(qtbot):
     table.setMinimumHeight(200)
     content = QWidget()
     QVBoxLayout(content).addWidget(table)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    WholeLines(area)
-    qtbot.addWidget(area)
+    area = scrolling(qtbot, content)
     area.resize(300, 60)
     area.show()
 
@@ -275,11 +273,7 @@ def test_what_scrolls_ends_on_a_whole_line_of_a_pane_of_text(qtbot, height):
     column = QVBoxLayout(content)
     column.addWidget(QLabel("Ervoor"))
     column.addWidget(pane)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    WholeLines(area)
-    qtbot.addWidget(area)
+    area = scrolling(qtbot, content)
     area.resize(240, height)
     area.show()
 
@@ -301,11 +295,7 @@ def test_lines_that_are_scrolled_out_of_a_pane_within_move_no_fold(qtbot):
     column = QVBoxLayout(content)
     column.addWidget(inner)
     column.addSpacing(300)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    WholeLines(area)
-    qtbot.addWidget(area)
+    area = scrolling(qtbot, content)
     for height in range(180, 196, 3):
         area.resize(240, height)
         area.show()
@@ -323,11 +313,7 @@ def test_a_low_pane_with_a_heading_cuts_no_line_below_it(qtbot):
     for each in (title, part, words):
         column.addWidget(each)
     column.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    WholeLines(area)
-    qtbot.addWidget(area)
+    area = scrolling(qtbot, content)
     area.resize(240, 66 + 2 * area.frameWidth())
     area.show()
     QApplication.processEvents()  # the lines get their places, and the fold after them
