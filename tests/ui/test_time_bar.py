@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,8 +13,10 @@ from toezichtdesk.domain.casefile import Horizon, PlanMeasure
 from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.lists.rows_model import RowsModel
-from toezichtdesk.ui.look.theme import Appearance, Theme
-from toezichtdesk.ui.plans.time_bar import COLUMNS, Span, TimeTable, span_of
+from toezichtdesk.ui.look.theme import Appearance, Theme, scaled
+from toezichtdesk.ui.plans.time_bar import COLUMNS, LEAST_BARS, WORDS, Span, TimeTable, span_of
+
+pytest_plugins = ("tests.ui.shell",)
 
 TODAY = date(2026, 3, 10)
 TIME = len(COLUMNS) - 1
@@ -87,6 +90,20 @@ def test_a_line_of_a_year_runs_through_no_words(table):
     )
     words = [image.pixelColor(line, place.center().y() + y).name() for y in range(-5, 6)]
     assert edge not in words
+
+
+def test_large_letters_leave_the_time_room_for_bars_and_words(usual_letters, qtbot):
+    model = RowsModel(COLUMNS)
+    table = TimeTable(model, usual_letters, TODAY)
+    qtbot.addWidget(table)
+    long = "Vijfentwintig kamers in het voormalige kantoor aan de kade"
+    model.show_rows([replace(row, measure=replace(row.measure, description=long)) for row in ROWS])
+    usual_letters.choose_text_size(200)
+    table.resize(920, 300)
+    table.show()
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(TIME) >= scaled(WORDS + LEAST_BARS)
 
 
 def test_the_line_of_a_year_shows_on_the_chosen_row(table):

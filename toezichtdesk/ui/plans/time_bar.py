@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Slot,
 )
@@ -40,6 +41,7 @@ PADDING = 6  # logical pixels
 BAR, BAR_HEIGHT = 3, 10  # logical pixels: its round corners
 ARROW = 8  # logical pixels of the arrow of a bar that began before the months shown
 EDGE_OF_BAR = QPointF(2, 0)  # between that arrow and its bar
+LEAST_BARS = 110  # logical pixels in which the names of two years stand side by side
 WORDS = 116  # logical pixels of the longest words after a bar
 MARKS = {MeasureStatus.DONE: "✓ "}
 _AT_WORK = (MeasureStatus.RUNNING, MeasureStatus.DELAYED)
@@ -140,6 +142,11 @@ class _TimeHeader(QHeaderView):
         self.span: Span | None = None
         self.setAccessibleName("Kolomkoppen")
         self.setHighlightSections(False)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        usual = super().sectionSizeFromContents(section)
+        least = scaled(LEAST_BARS + WORDS) if section == _TIME else 0
+        return usual.expandedTo(QSize(least, 0))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if section != _TIME or self.span is None:
