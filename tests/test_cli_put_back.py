@@ -26,20 +26,27 @@ def copy(desk: Desk) -> Path:
     return back_up(desk.path, desk.folder / "kopie.db").path
 
 
+@pytest.fixture
+def changed(copy: Path) -> Path:
+    """The copy, in which a name was changed outside the program."""
+    with closing(sqlite3.connect(copy)) as raw:
+        guards.lift_guards(raw)
+        raw.execute("UPDATE municipality SET name = 'Anders' WHERE code = 'GM0503'")
+        guards.set_guards(raw)
+        raw.commit()
+    return copy
+
+
 def test_a_good_copy_is_put_back_without_a_doubt(console: Console, copy: Path) -> None:
     output = console("restore", copy)
 
     assert (output.code, output.err) == (0, "")
 
 
-def test_a_copy_that_was_changed_is_put_back_and_told_at_once(console: Console, copy: Path) -> None:
-    with closing(sqlite3.connect(copy)) as raw:
-        guards.lift_guards(raw)
-        raw.execute("UPDATE municipality SET name = 'Anders' WHERE code = 'GM0503'")
-        guards.set_guards(raw)
-        raw.commit()
-
-    output = console("restore", copy)
+def test_a_copy_that_was_changed_is_put_back_and_told_at_once(
+    console: Console, changed: Path
+) -> None:
+    output = console("restore", changed)
 
     assert "Tabel municipality, handeling 1" in output.err
     assert "buiten het programma om iets gewijzigd" in output.err
@@ -76,15 +83,9 @@ def test_a_trial_restore_says_that_the_copy_is_good_and_changes_nothing(
     assert (copy.read_bytes(), desk.path.read_bytes()) == before
 
 
-def test_a_trial_restore_refuses_a_copy_that_was_changed(console: Console, copy: Path) -> None:
-    with closing(sqlite3.connect(copy)) as raw:
-        guards.lift_guards(raw)
-        raw.execute("UPDATE municipality SET name = 'Anders' WHERE code = 'GM0503'")
-        guards.set_guards(raw)
-        raw.commit()
-
-    output = console("trial-restore", copy)
-    as_json = console("trial-restore", copy, "--json")
+def test_a_trial_restore_refuses_a_copy_that_was_changed(console: Console, changed: Path) -> None:
+    output = console("trial-restore", changed)
+    as_json = console("trial-restore", changed, "--json")
 
     assert output.code == as_json.code == 1
     assert output.out.startswith("Proefherstel mislukt: Tabel municipality, handeling 1")
