@@ -87,7 +87,7 @@ def test_a_trial_restore_of_a_file_that_is_damaged_says_so(pane, operations, qtb
     assert message.startswith("Proefherstel mislukt: ")
     assert "beschadigd" in message
     assert control(pane, "Proefherstel").isEnabled()
-    assert checked(pane) == "✖ niet terug te zetten"
+    assert checked(pane) == "✖ proefherstel mislukt"
 
 
 def test_one_backup_at_a_time_is_put_back_on_trial(pane, operations, qtbot):

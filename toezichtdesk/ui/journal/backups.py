@@ -145,7 +145,7 @@ class BackupsPane(QWidget):
     def _note_trial(self, *, is_sound: bool) -> None:
         if self._on_trial is not None:
             moment = datetime.now().astimezone()  # as that at which a copy was made
-            found = f"✓ proefherstel {moment:%H:%M}" if is_sound else "✖ niet terug te zetten"
+            found = f"✓ proefherstel {moment:%H:%M}" if is_sound else "✖ proefherstel mislukt"
             self._tried[self._on_trial] = found
             self._on_trial = None
         self.refresh()
