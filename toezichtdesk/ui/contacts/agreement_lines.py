@@ -44,12 +44,17 @@ class AgreementLine(QWidget):
         self._text.setToolTip("wat is afgesproken")
         self._day = DateField(f"Afspraak {number}: uiterlijk", today)
         give_hint(self._day, "uiterlijk")
-        self.setFocusProxy(self._text)
+        self.setFocusProxy(self._party)  # Tab would pass by what stands before a proxy
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._party)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._day)
+
+    @property
+    def text(self) -> QLineEdit:
+        """The field of what was agreed."""
+        return self._text
 
     @property
     def day(self) -> DateField:
@@ -140,7 +145,7 @@ class AgreementLines(QWidget):
     def add_line(self) -> None:
         """Add a line."""
         line = self._add(Party.MUNICIPALITY)
-        line.setFocus()
+        line.text.setFocus()
         self._layout.activate()
         self._scroll.ensureWidgetVisible(line)
 

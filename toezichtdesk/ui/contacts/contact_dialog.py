@@ -100,7 +100,7 @@ class ContactDialog(ActForm):
             return "Vul de datum van het contact in, bijvoorbeeld 5-3 of vandaag.", self._day
         bare = next((line for line in self._agreements.lines if line.lacks_text), None)
         if problem is None and bare is not None:
-            return "Schrijf op wat is afgesproken, of maak de dag van de afspraak leeg.", bare
+            return "Schrijf op wat is afgesproken, of maak de dag van de afspraak leeg.", bare.text
         return problem
 
     def save(self) -> None:
