@@ -47,6 +47,9 @@ def test_a_word_that_is_wider_than_its_card_gets_a_hyphen_and_no_letter_is_lost(
     assert "huisvestingsverorde-" in lines
     assert " ".join(lines).replace("- ", "") == WORDS
 
+    width = letters.horizontalAdvance("prestatieafspra")
+    assert broken("prestatieafspraken", qapp.font(), width, 9) == ("presta-", "tieafspraken")
+
 
 def test_a_board_without_room_for_its_columns_scrolls_to_the_one_with_the_keyboard(
     usual_letters, qtbot

@@ -27,6 +27,7 @@ OTHER_LINES = 3  # at most, of each of the other texts
 PADDING = 8  # logical pixels within a card
 BETWEEN = 4  # logical pixels around a card
 MOST_KEPT = 10_000  # texts in their lines
+BEFORE_L_OR_R = "bcdfgkptv"  # consonants with which they begin a syllable
 VOWELS = "aeiouyáéëïóöü"
 LEAST_OF_WORD = 3  # letters before and after a hyphen
 
@@ -170,5 +171,6 @@ def _hyphened(word: str, letters: QFontMetrics, width: int) -> str:
 def _may_part(word: str, place: int) -> bool:
     """Return whether a Dutch syllable can begin here: with one consonant before a vowel."""
     before, first, second = (word[place + step].casefold() for step in (-1, 0, 1))
-    is_one = first.isalpha() and before.isalpha() and before + first != "ch"
+    is_together = before + first == "ch" or (first in "lr" and before in BEFORE_L_OR_R)
+    is_one = first.isalpha() and before.isalpha() and not is_together
     return is_one and first not in VOWELS and second in VOWELS
