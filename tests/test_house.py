@@ -100,7 +100,7 @@ LATE = {
         ),
         "ui.manual.help": "ui.manual.window",
         "ui.overview.looking": "ui.overview.quick_look",
-        "ui.overview.page": "reports.pages.overview",
+        "ui.overview.page": "reports.as_known reports.pages.overview",
         "ui.pages": (
             "ui.assessing.page ui.contacts.page ui.dossier.page ui.importing.page "
             "ui.journal.page ui.knowledge.page ui.managing.page ui.plans.page "
