@@ -74,7 +74,7 @@ def _dossier(window: MainWindow) -> Iterator[Scene]:
     for number in range(1, tabs.count()):
         name = tabs.tabText(number).replace("&", "").casefold()
         yield f"dossier-{number + 1}-{name}", partial(_show_dossier, window, code, number)
-    well = min(rows, key=lambda row: (row.rung, row.current_backlog or 0)).code
+    well = min(rows, key=lambda row: (row.rung, row.current_backlog or 0, len(row.actions))).code
     yield "dossier-anders", partial(_show_dossier, window, well, 0)
 
 
