@@ -144,6 +144,18 @@ def _narrow(dialog: QDialog) -> Iterator[str]:
             yield f"{field.accessibleName()} shows {letters} letters"
 
 
+def test_tab_reaches_the_trial_of_a_policy(window, operations, qtbot):
+    form = OldPolicyForm(operations, window)
+    form.show()
+    settle(qtbot, operations)
+    focused(qtbot, typed_fields(form)[-1])
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is control(form, "Proef met deze waarden")
+    form.done(0)
+
+
 def test_tab_reaches_who_made_an_agreement(window, operations, qtbot):
     form = ContactDialog(operations, "GM0503", "Delft", window)
     form.show()
