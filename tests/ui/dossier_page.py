@@ -21,6 +21,7 @@ def dossier_operations(desk, qapp):
 
 def dossier_page(operations, theme, qtbot):
     page = DossierPage(operations, theme)
+    page.finish()
     qtbot.addWidget(page)
     page.resize(1080, 640)
     page.show()

@@ -26,6 +26,7 @@ WITH_PROBLEMS = (
 
 def import_page(operations, qtbot):
     page = ImportPage(operations)
+    page.finish()
     qtbot.addWidget(page)
     page.resize(1080, 640)
     page.show()

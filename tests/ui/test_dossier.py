@@ -136,6 +136,7 @@ def test_an_unknown_municipality_is_reported_in_the_page(page, operations, qtbot
 
 def test_an_answer_for_a_page_that_is_gone_is_dropped(operations, theme, qtbot):
     page = DossierPage(operations, theme)
+    page.finish()
     page.show_municipality(DELFT)
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

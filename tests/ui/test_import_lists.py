@@ -53,6 +53,7 @@ def operations(desk, qapp):
 @pytest.fixture
 def page(operations, qtbot):
     page = ImportPage(operations)
+    page.finish()
     qtbot.addWidget(page)
     page.resize(852, 556)
     page.show()

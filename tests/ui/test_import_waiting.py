@@ -36,6 +36,7 @@ def operations(desk, qapp):
 @pytest.fixture
 def page(operations, desk, qtbot):
     page = ImportPage(operations)
+    page.finish()
     qtbot.addWidget(page)
     page.resize(1080, 640)
     page.show()

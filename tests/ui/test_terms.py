@@ -57,6 +57,7 @@ def page(operations, qtbot):
     theme = Theme(Appearance.LIGHT)
     theme.apply()
     page = DossierPage(operations, theme)
+    page.finish()
     qtbot.addWidget(page)
     page.resize(1080, 640)
     page.show()

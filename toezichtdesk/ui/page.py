@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -11,13 +12,24 @@ from toezichtdesk.ui.manual.chapters import Chapter
 
 
 class Page(QWidget):
-    """One page of the window.
+    """One page of the window. One that takes long to build has parts: see `build_on`.
 
     chapter: of the manual. section: the heading or bold words about the page there; empty for the
     beginning. A part of a page may have a section of its own.
     """
 
     chapter = Chapter.CONTENTS
+    _steps: Iterator[QWidget] = iter(())  # a page that takes long to build sets its parts
+
+    def build_on(self) -> bool:
+        """Build the next part of the page; False once nothing is left to build."""
+        return next(self._steps, None) is not None
+
+    def finish(self) -> None:
+        """Build what is left: before this the page can show nothing."""
+        while self.build_on():
+            pass
+
     section = ""
 
     @property

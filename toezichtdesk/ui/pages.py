@@ -106,7 +106,9 @@ class Pages:
 
         Yields the name of the module that the next part needs.
         """
-        yield _MODULES[Place.IMPORTING]
+        yield (module := _MODULES[Place.IMPORTING])
+        while self._importing.build_on():
+            yield module
         _ = self.importing
         yield _DOSSIER
         while self._dossier.build_on():
@@ -207,9 +209,8 @@ class Pages:
     @cached_property
     def importing(self) -> ImportPage:
         """The import of a file."""
-        from toezichtdesk.ui.importing.page import ImportPage
-
-        page = self._add(ImportPage(self._operations, self.stack))
+        self._importing.finish()
+        page = self._add(self._importing)
         page.decide_asked.connect(self._window.show_proposal)
         page.template_asked.connect(self._window.commands.save_template)
         return page
@@ -267,10 +268,16 @@ class Pages:
         return page
 
     @cached_property
+    def _importing(self) -> ImportPage:
+        from toezichtdesk.ui.importing.page import ImportPage
+
+        return ImportPage(self._operations, self.stack)
+
+    @cached_property
     def _dossier(self) -> DossierPage:
         from toezichtdesk.ui.dossier.page import DossierPage
 
-        page = DossierPage(self._operations, self._theme, self.stack, in_parts=True)
+        page = DossierPage(self._operations, self._theme, self.stack)
         self.stack.addWidget(page)
         return page
 

@@ -68,15 +68,7 @@ class DossierPage(Page):
     knowledge_asked = Signal(int)
     calendar_asked = Signal()
 
-    def __init__(
-        self,
-        operations: Operations,
-        theme: Theme,
-        parent: QWidget | None = None,
-        *,
-        in_parts: bool = False,
-    ) -> None:
-        """in_parts: only the frame is built; the rest comes with `build_on` or `finish`."""
+    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
         self._code = ""
@@ -89,17 +81,6 @@ class DossierPage(Page):
         self._patience.setInterval(PATIENCE_MS)
         self._steps = self._build(theme)
         self.build_on()
-        if not in_parts:
-            self.finish()
-
-    def build_on(self) -> bool:
-        """Build the next part of the page; False once nothing is left to build."""
-        return next(self._steps, None) is not None
-
-    def finish(self) -> None:
-        """Build what is left: before this the page can show nothing."""
-        while self.build_on():
-            pass
 
     @property
     def code(self) -> str:

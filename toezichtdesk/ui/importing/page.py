@@ -35,6 +35,8 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from toezichtdesk.operations import Operations
 
 READ_AGAIN = "Opnieuw &importeren"
@@ -73,10 +75,8 @@ class ImportPage(Page):
         self._takes_outside = False
         self._act = 0
         self._shown: QWidget = self
-        self._build()
-        self._connect()
-        self._show_step(self._choose)
-        self.refresh()
+        self._steps = self._build()
+        self.build_on()
 
     @Slot(object)
     def start(self, path: Path | None = None) -> None:
@@ -105,9 +105,8 @@ class ImportPage(Page):
     def _read_by(self, known: tuple[Layout, ...]) -> None:
         if self._turn is not None and self._shown is self._busy:
             self._turn.layouts = known
-            self._operations.compute(reading.read, self._take_file, self._turn).if_refused(
-                self._refuse
-            )
+            work = self._operations.compute(reading.read, self._take_file, self._turn)
+            work.if_refused(self._refuse)
 
     @Slot()
     def refresh(self) -> None:
@@ -322,10 +321,8 @@ class ImportPage(Page):
         self._choose.choose()
 
     def _show_step(self, view: QWidget) -> None:
-        number = {self._review: 1, self._layout: 1, self._consequences: 2, self._done: 2}.get(
-            view, 0
-        )
-        self._trail.show_step(number)
+        steps = {self._review: 1, self._layout: 1, self._consequences: 2, self._done: 2}
+        self._trail.show_step(steps.get(view, 0))
         self._shown = view
         self._stack.setCurrentWidget(self._first if view is self._choose else view)
 
@@ -365,8 +362,29 @@ class ImportPage(Page):
         self._done.again_asked.connect(self._choose_again)
         self._band.pressed.connect(self._read_again)
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[QWidget]:
         """Build the page from the outside in, so that every part is styled only once."""
+        self._build_frame()
+        self._following = FollowingCard(self._operations)
+        self._recent = RecentImports(self._operations)
+        self._choose = ChooseView(self._following, self._recent)
+        self._first, self._busy = Rolling(self._choose), BusyView()
+        yield self._first
+        self._review = ReviewView(self._operations.sign().today)
+        yield self._review
+        self._layout, self._layouts = LayoutView(), LayoutsView(self._operations)
+        self._consequences, self._done = ConsequencesView(), DoneView()
+        steps = (self._layouts, self._review, self._layout, self._consequences, self._done)
+        for view in (self._first, self._busy, *steps):
+            yield view
+            self._stack.addWidget(view)
+        self._waiting = Waiting(self._stack, self._busy)
+        self._copy = MarkedCopy(self._operations, self)
+        self._connect()
+        self._show_step(self._choose)
+        self.refresh()
+
+    def _build_frame(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -380,19 +398,3 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         page.addWidget(self._trail)
         page.addWidget(self._stack, 1)
-        self._busy = BusyView()
-        self._following = FollowingCard(self._operations)
-        self._recent = RecentImports(self._operations)
-        self._choose = ChooseView(self._following, self._recent)
-        self._review = ReviewView(self._operations.sign().today)
-        self._layout = LayoutView()
-        self._layouts = LayoutsView(self._operations)
-        self._consequences = ConsequencesView()
-        self._done = DoneView()
-        self._waiting = Waiting(self._stack, self._busy)
-        self._copy = MarkedCopy(self._operations, self)
-        steps = (self._review, self._layout, self._consequences, self._done)
-        self._first = Rolling(self._choose)
-        self._stack.addWidget(self._first)
-        for view in (self._busy, self._layouts, *steps):
-            self._stack.addWidget(view)
