@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.clipping import cut_lines, cut_off, overlapping
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.every_form import ELSEWHERE, heirs, makers, set_text, text_of, typed_fields
 from tests.ui.hands import control, part_of, write_in
 from tests.ui.test_main_window import ENGLISH, texts
-from tests.ui.test_sizes import cut_off, overlapping
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
@@ -110,7 +110,7 @@ def test_every_dialog_can_be_read_at_200_percent(usual_letters, window, operatio
         dialog.show()
         settle(qtbot, operations)
         dialog.layout().activate()
-        if each := [*cut_off(dialog), *_cut_lines(dialog)]:
+        if each := [*cut_off(dialog), *cut_lines(dialog)]:
             faults[type(dialog).__name__] = each
         if isinstance(dialog, FormDialog):
             dialog.fit_into(SMALL)
@@ -122,7 +122,7 @@ def test_every_dialog_can_be_read_at_200_percent(usual_letters, window, operatio
         else:
             dialog.resize(LOW)
         dialog.layout().activate()
-        if each := [*_out_of_reach(dialog), *cut_off(dialog), *_cut_lines(dialog)]:
+        if each := [*_out_of_reach(dialog), *cut_off(dialog), *cut_lines(dialog)]:
             faults[f"{type(dialog).__name__} on a low screen"] = each
         dialog.done(0)
 
@@ -243,14 +243,6 @@ def _faults(dialog: QDialog) -> Iterator[str]:
     for view in dialog.findChildren(QTableView):
         if view.tabKeyNavigation():
             yield f"Tab stays in {view.accessibleName()}"
-
-
-def _cut_lines(dialog: QDialog) -> Iterator[str]:
-    """Yield the sentences of which a line is missing."""
-    for label in dialog.findChildren(QLabel):
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
-        if label.isVisible() and label.height() + 1 < needed:
-            yield f"lines cut off: {label.text()}"
 
 
 def _out_of_reach(dialog: QDialog) -> Iterator[str]:

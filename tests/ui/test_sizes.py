@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
@@ -11,18 +11,17 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
     QSpinBox,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from tests.ui.clipping import cut_off, overlapping, unreadable
 from tests.ui.dossier_tools import turn_to
 from tests.ui.hands import part_of
 from tests.ui.ui_tools import TODAY, focused, settle
@@ -46,61 +45,14 @@ pytest_plugins = ("tests.ui.shell",)
 OWN = OwnCountData(
     "GM0503", Period(2026, 1), date(2026, 7, 1), 40, "Later gemeld", TODAY + timedelta(days=10)
 )
-LEAST_REST = 100  # pixels in which some words can be read
 SIZES = (QSize(900, 520), QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080))
-
-
-def cut_off(page) -> list[str]:
-    """Return the buttons whose words do not fit, and what stands outside the page."""
-    result = []
-    for button in page.findChildren(QPushButton):
-        if button.isVisible() and button.width() < button.minimumSizeHint().width():
-            result.append(f"{button.text()} {button.width()}")
-    for label in page.findChildren(QLabel):
-        is_one_line = label.isVisible() and not label.wordWrap() and not label.toolTip()
-        if is_one_line and label.width() + 1 < label.minimumSizeHint().width():
-            result.append(f"{label.text()} {label.width()}")
-    for field in page.findChildren(QLineEdit):
-        hint = field.placeholderText()
-        if field.isVisible() and not field.text() and not field.toolTip():
-            needed = field.fontMetrics().horizontalAdvance(hint)
-            if needed > field.contentsRect().width():
-                result.append(f"{hint} {field.width()}")
-    for bar in page.findChildren(QTabBar):
-        if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width():
-            result.append(f"{bar.tabText(bar.count() - 1)} {bar.width()}")
-    return result + squeezed(page)
-
-
-def overlapping(page) -> list[str]:
-    """Return the labels of a form that stand over a field, or a field over another."""
-    parts = [each for each in page.children() if isinstance(each, QWidget) and each.isVisible()]
-    return [
-        f"{one.accessibleName() or one} over {other.accessibleName() or other}"
-        for one, other in combinations(parts, 2)
-        if one.geometry().intersects(other.geometry())
-    ]
-
-
-def squeezed(page) -> list[str]:
-    """Return the columns that should have the room that is left, of which there is hardly any."""
-    result = []
-    for table in page.findChildren(RowsTable):
-        header = table.horizontalHeader()
-        for section in range(header.count() if table.isVisible() else 0):
-            has_rest = header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
-            if has_rest and not header.isSectionHidden(section) and table.model().rowCount():
-                width = header.sectionSize(section)
-                if width < min(LEAST_REST, table.sizeHintForColumn(section)):
-                    result.append(f"{table.accessibleName()}: {width}")
-    return result
 
 
 def fits(window, qtbot) -> None:
     """Wait until the page is laid out, and nothing of it is cut off."""
 
     def check() -> None:
-        assert cut_off(window.current_page) == []
+        assert unreadable(window.current_page) == []
 
     qtbot.waitUntil(check)
 
@@ -157,6 +109,9 @@ def test_every_page_fits_with_large_letters(usual_letters, window, operations, q
     window.resize(1920, 1080)
     usual_letters.choose_text_size(percent)
     every_page_fits(window, operations, qtbot)
+    window.resize(1024, 640)
+    every_page_fits(window, operations, qtbot)
+    assert window.size() == QSize(1024, 640)
     a_timeline_fits_a_low_window(window, operations, qtbot)
 
 
