@@ -28,6 +28,7 @@ from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningL
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.forms.controls import button, empty_layout, line, show_now
 from toezichtdesk.ui.forms.dialogs import plain_label, primary
+from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import EDGE, GAP, scaled
 from toezichtdesk.ui.undoing import Undoing
@@ -41,6 +42,7 @@ WIDTH = 310  # logical pixels
 NARROW = 240  # logical pixels, in a window of half a screen
 HALF_SCREEN = 1000  # logical pixels
 MAY_BREAK = "\u200b"  # in the name of a file, which would make the side too wide
+NUMBER_WIDTH = 16  # logical pixels: two digits
 LEAST_HEIGHT = 270  # logical pixels: a tab with the headings and three rows of its list
 PARTS = 4  # of the width, of which the side takes one
 _BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
@@ -301,7 +303,7 @@ def _numbered(number: int, sentence: str) -> QLayout:
     layout = QHBoxLayout()
     layout.setSpacing(6)
     mark = line(f"{number}", quiet=True)
-    mark.setFixedWidth(14)
+    give_width(mark, NUMBER_WIDTH)
     layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(plain_label(sentence.replace("_", f"_{MAY_BREAK}")), 1)
     return layout

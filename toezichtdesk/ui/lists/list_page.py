@@ -175,8 +175,8 @@ def choice_box(name: str, first: str) -> QComboBox:
 def over_empty(empty: QLabel, table: RowsTable) -> QWidget:
     """Return the table with a text in its place while it has no rows."""
     pane = QWidget()
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = RollingColumn(BETWEEN_PARTS)  # counts each line of a text that wraps
+    pane.setLayout(column)
     column.addWidget(empty)
     column.addWidget(table, 1)
     return pane
