@@ -32,7 +32,7 @@ def unreadable(page: QWidget) -> list[str]:
 
 
 def cut_off(page: QWidget) -> list[str]:
-    """Return the buttons, labels and fields whose words do not fit, and the tabs out of sight."""
+    """Return the buttons, labels and fields whose words do not fit."""
     result = []
     for button in page.findChildren(QPushButton):
         if button.isVisible() and button.width() < button.minimumSizeHint().width():
@@ -47,10 +47,16 @@ def cut_off(page: QWidget) -> list[str]:
             needed = field.fontMetrics().horizontalAdvance(hint)
             if needed > field.contentsRect().width():
                 result.append(f"{hint} {field.width()}")
-    for bar in page.findChildren(QTabBar):
-        if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width():
-            result.append(f"{bar.tabText(bar.count() - 1)} {bar.width()}")
     return result + squeezed(page)
+
+
+def tabs_out_of_sight(page: QWidget) -> list[str]:
+    """Return the last tabs of rows of tabs that are wider than their place."""
+    return [
+        f"{bar.tabText(bar.count() - 1)} {bar.width()}"
+        for bar in page.findChildren(QTabBar)
+        if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width()
+    ]
 
 
 def cut_lines(page: QWidget) -> list[str]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.clipping import cut_off, overlapping, unreadable
+from tests.ui.clipping import cut_off, overlapping, tabs_out_of_sight, unreadable
 from tests.ui.dossier_tools import turn_to
 from tests.ui.hands import part_of
 from tests.ui.ui_tools import TODAY, focused, settle
@@ -45,6 +45,7 @@ pytest_plugins = ("tests.ui.shell",)
 OWN = OwnCountData(
     "GM0503", Period(2026, 1), date(2026, 7, 1), 40, "Later gemeld", TODAY + timedelta(days=10)
 )
+ALL_TABS = 1280  # pixels of width from which they stand beside each other at any text size
 SIZES = (QSize(900, 520), QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080))
 
 
@@ -52,7 +53,10 @@ def fits(window, qtbot) -> None:
     """Wait until the page is laid out, and nothing of it is cut off."""
 
     def check() -> None:
-        assert unreadable(window.current_page) == []
+        page = window.current_page
+        assert unreadable(page) == []
+        if window.width() >= ALL_TABS or text_percent() < TEXT_SIZES[-1]:
+            assert tabs_out_of_sight(page) == []  # else they have arrows
 
     qtbot.waitUntil(check)
 

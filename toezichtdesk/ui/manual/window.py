@@ -185,7 +185,7 @@ class ManualWindow(QDialog):
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.reader.forward)
 
     def _build(self) -> None:
-        give_hint(self.search, "Zoek in de handleiding (Ctrl+F)")
+        give_hint(self.search, "Zoeken (Ctrl+F)")
         self.search.setAccessibleName("Zoek in de handleiding")
         let_clear(self.search)
         self.list.setAccessibleName("Hoofdstukken")
