@@ -79,17 +79,19 @@ def test_a_year_begins_at_a_line_in_every_row(table):
         assert colours.count(QColor(LIGHT.edge).name()) == 1, line
 
 
-def test_a_line_of_a_year_runs_through_no_words(table):
+def test_a_line_of_a_year_leaves_out_a_row_whose_words_it_would_cross(table):
+    early = replace(measure(2, -400), begun_on=TODAY - timedelta(days=500))
+    table.model().show_rows((measure(1, -1), early))
     table.show_span(Span(TODAY - timedelta(days=700), TODAY + timedelta(days=700), TODAY))
-    image, place = table.viewport().grab().toImage(), cell(table, 0)
+    image, free, crossed = table.viewport().grab().toImage(), cell(table, 1), cell(table, 0)
     edge = QColor(LIGHT.edge).name()
     line = next(
         x
-        for x in range(place.center().x(), place.right())
-        if image.pixelColor(x, place.top() + 2).name() == edge
+        for x in range(free.center().x(), free.right())
+        if image.pixelColor(x, free.center().y()).name() == edge
     )
-    words = [image.pixelColor(line, place.center().y() + y).name() for y in range(-5, 6)]
-    assert edge not in words
+    colours = {image.pixelColor(line, y).name() for y in range(crossed.top(), crossed.bottom() - 1)}
+    assert edge not in colours
 
 
 def test_large_letters_leave_the_time_room_for_bars_and_words(usual_letters, qtbot):

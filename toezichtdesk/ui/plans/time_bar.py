@@ -217,18 +217,22 @@ class _TimeCell(QStyledItemDelegate):
             painter.setPen(QColor(palette.worse if row.is_late else palette.text))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
         painter.setPen(QPen(QColor(palette.accent), 1, Qt.PenStyle.DashLine))
-        _draw_line(painter, room, span.place(span.today), place)
+        _draw_today(painter, room, span.place(span.today), place)
 
     def _part_years(
         self, painter: QPainter, room: QRectF, span: Span, words: QRectF, *, is_chosen: bool
     ) -> None:
-        """Draw a thin line from row to row where a year begins."""
+        """Draw a thin line where a year begins, in every row of which it would cross no words.
+
+        Above and below words it would leave two stubs that look like letters.
+        """
         palette = self._theme.palette
         # On the colour of the chosen row the faint edge does not show.
         painter.setPen(QPen(QColor(palette.badge_edge if is_chosen else palette.edge), 1))
         for month in span.months():
-            if month.month == 1:
-                _draw_line(painter, room, span.place(month), words)
+            left = _line(room, span.place(month))
+            if month.month == 1 and not _crosses(left, words):
+                painter.drawLine(QLineF(left, room.top() - PADDING, left, room.bottom() + PADDING))
 
     def _draw_bar(self, painter: QPainter, bar: QRectF, row: MeasureRow, *, is_older: bool) -> None:
         """Draw the bar: filled while there is work, open before and after it.
@@ -252,14 +256,19 @@ class _TimeCell(QStyledItemDelegate):
             painter.drawPolygon([tip, bar.topLeft() - EDGE_OF_BAR, bar.bottomLeft() - EDGE_OF_BAR])
 
 
-def _draw_line(painter: QPainter, room: QRectF, place: float, words: QRectF) -> None:
-    """Draw a line from row to row, interrupted only by words it would cross.
+def _line(room: QRectF, place: float) -> float:
+    """Return where a line of one pixel stands. place: from 0 at the start of the time to 1."""
+    return int(room.left() + place * room.width()) + 0.5
 
-    place: from 0 at the start of the time to 1 at its end.
-    """
-    left = int(room.left() + place * room.width()) + 0.5  # a whole pixel
-    top, bottom = room.top() - PADDING, room.bottom() + PADDING
-    if words.left() - 2 <= left <= words.right() + 2:
+
+def _crosses(left: float, words: QRectF) -> bool:
+    return words.left() - 2 <= left <= words.right() + 2
+
+
+def _draw_today(painter: QPainter, room: QRectF, place: float, words: QRectF) -> None:
+    """Draw a line from row to row, interrupted only by words it would cross."""
+    left, top, bottom = _line(room, place), room.top() - PADDING, room.bottom() + PADDING
+    if _crosses(left, words):
         half = painter.fontMetrics().height() / 2
         painter.drawLine(QLineF(left, top, left, words.center().y() - half))
         top = words.center().y() + half
