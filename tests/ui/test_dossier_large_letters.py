@@ -12,11 +12,15 @@ from tests.ui.dossier_tools import DELFT, turn_to
 from tests.ui.hands import part_of
 from tests.ui.ui_tools import settle
 from toezichtdesk.casework import decide
+from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.head_and_tabs import HeadAndTabs
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_tab import TermTab
+from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
+from toezichtdesk.ui.forms.words_with_acts import WordsWithActs
+from toezichtdesk.ui.lists.rolling import Rolling
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -86,6 +90,21 @@ def test_the_term_shows_its_facts_and_its_buttons_whole(page, qtbot):
     for each in tab.findChildren(QAbstractButton):
         if each.isVisible():
             assert each.mapTo(tab, each.rect().bottomRight()).x() <= tab.width(), each.text()
+
+
+@pytest.mark.parametrize("kind", [ChartTab, TimelineTab])
+def test_a_chart_scrolls_in_no_direction_but_down_and_its_words_keep_their_width(kind, page, qtbot):
+    turn_to(page, {ChartTab: "Grafiek", TimelineTab: "Tijdlijn"}[kind])
+    tab = part_of(page, kind)
+    foot = part_of(tab, WordsWithActs)
+    words = foot.findChildren(QLabel)[0]
+
+    qtbot.waitUntil(lambda: words.width() > tab.width() / 3)
+    assert part_of(tab, Rolling).horizontalScrollBar().maximum() == 0
+    assert words.height() >= words.heightForWidth(words.width())
+    for each in foot.findChildren(QAbstractButton):
+        if each.isVisible():
+            assert each.mapTo(foot, each.rect().bottomRight()).x() <= foot.width(), each.text()
 
 
 def test_with_usual_letters_the_page_does_not_scroll(window, operations, qtbot):

@@ -10,7 +10,6 @@ from PySide6.QtCore import QBuffer, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.record import own_count
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.words_with_acts import WordsWithActs
 from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -175,16 +175,13 @@ class ChartTab(QWidget):
         self._sides = QStackedWidget()
         self._sides.addWidget(self.chart)
         self._sides.addWidget(self.table)
-        foot = QHBoxLayout()
-        foot.addWidget(self._below, 1)
-        for each in (self.months, self.as_table, self.copy, self.save):
-            foot.addWidget(each)
+        acts = (self.months, self.as_table, self.copy, self.save)
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
         inside.addWidget(self._sides, 1)
-        inside.addLayout(foot)
+        inside.addWidget(WordsWithActs(self._below, *acts))
         inside.addLayout(self._build_facts())
         inside.addWidget(self.own)
         layout = QVBoxLayout(self)

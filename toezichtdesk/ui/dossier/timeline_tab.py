@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 from toezichtdesk.ui.forms.dialogs import plain_label
+from toezichtdesk.ui.forms.words_with_acts import WordsWithActs
 from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -151,17 +152,14 @@ class TimelineTab(QWidget):
         self.zoom.setAccessibleName("Hoeveel van de tijdlijn te zien is")
         for word, days in DAYS.items():
             self.zoom.addItem(word, days)
-        foot = QHBoxLayout()
         self.copy = StoredFileButtons(self._operations)
-        foot.addWidget(self._below, 1)
-        foot.addWidget(self.copy)
-        foot.addWidget(plain_label("Toon", quiet=True))
-        foot.addWidget(self.zoom)
         self._above = QWidget()
         self._upper = upper = QVBoxLayout(self._above)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.chart, 1)
-        upper.addLayout(foot)
+        upper.addWidget(
+            WordsWithActs(self._below, self.copy, plain_label("Toon", quiet=True), self.zoom)
+        )
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._above)
