@@ -125,3 +125,32 @@ def test_what_belongs_to_few_rows_stands_right_below_their_words(owner, qtbot):
     owner.resize(400, 220)
     qtbot.waitUntil(lambda: act.geometry().bottom() < both.height())
     assert act.y() > pane.geometry().bottom()
+
+
+def test_a_long_label_leaves_its_words_the_width_on_the_next_line(pane):
+    file = "maandstand_2026-11-01.xlsx"
+    pane.show_parts("Stand", (("Saldo", "8"), ("Taakstelling 52, gerealiseerd 15", file)))
+
+    def lines_of_file():
+        block = pane.document().lastBlock()
+        start = block.text().index(file)
+        ends = (block.layout().lineForTextPosition(start + at) for at in (0, len(file) - 1))
+        return [line.lineNumber() for line in ends]
+
+    assert len(set(lines_of_file())) == 1
+    assert lines_of_file()[0] > 0
+    pane.resize(700, 120)
+    assert lines_of_file() == [0, 0]
+
+
+def test_a_table_that_scrolls_sideways_ends_on_a_whole_row_too(owner, qtbot):
+    names = ("Datum", "Soort", "Onderwerp", "Deze gemeente")
+    model = RowsModel([TableColumn(name, name, lambda _: "w" * 18) for name in names], owner)
+    table, pane = RowsTable(model, "Praktijken", str), PartsPane("Woorden")
+    QVBoxLayout(owner).addWidget(TableWithWords(table, pane))
+    model.show_rows(["Kamers"])
+    pane.show_parts("Besluit", PARTS)
+    owner.resize(260, 340)
+
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: table.viewport().height() >= table.rowHeight(0))

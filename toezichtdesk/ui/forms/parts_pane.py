@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -22,7 +23,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from toezichtdesk.ui.forms.text_pane import made_for_reading
 
 LABEL_GAP = 12  # logical pixels between the labels and what they are about
+MOST_FOR_LABELS = 0.5  # of the width; the words of a wider label begin on the next line
 FRAME = 12  # logical pixels of border and padding in the style, above and below together
+NEXT_LINE = 24  # logical pixels of indent where no label has words beside it
 PART_GAP = 3  # logical pixels below a part
 LINE_SEPARATOR = "\u2028"  # a new line within a part
 Part = tuple[str, str]
@@ -31,7 +34,8 @@ Part = tuple[str, str]
 class PartsPane(QTextEdit):
     """A title and parts: the label in bold, the words beside it, indented as one column.
 
-    A part without a label takes the whole width. A line that does not fit whole at an edge is left
+    A part without a label takes the whole width; the words of a label that would leave them too
+    little begin on the next line. A line that does not fit whole at an edge is left
     out. Tab moves to the next control, the arrows scroll.
 
     Signals:
@@ -45,6 +49,7 @@ class PartsPane(QTextEdit):
         super().__init__(parent)
         self._title = ""
         self._parts: tuple[Part, ...] = ()
+        self._indents: dict[bool, float] = {}
         made_for_reading(self, name)
         self.setAcceptRichText(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -101,6 +106,11 @@ class PartsPane(QTextEdit):
             painter.fillRect(0, floor(below.top()) - scrolled, width, height, base)
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._room_for_labels() != self._indents:
+            self._write()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -127,7 +137,7 @@ class PartsPane(QTextEdit):
     def _write(self) -> None:
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)
-        indents = self._indents()
+        indents = self._indents = self._room_for_labels()
         self.verticalScrollBar().setSingleStep(self.fontMetrics().lineSpacing())
         self.document().clear()
         cursor = QTextCursor(self.document())
@@ -140,20 +150,27 @@ class PartsPane(QTextEdit):
                 cursor.insertBlock()
             cursor.setBlockFormat(_block(indents[_is_number(label)] if label else 0))
             if label:
-                cursor.insertText(f"{label}\t", strong)
+                is_beside = self._width_of(label) <= indents[_is_number(label)]
+                cursor.insertText(label + ("\t" if is_beside else LINE_SEPARATOR), strong)
             cursor.insertText(_one_block(words), QTextCharFormat())
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _indents(self) -> dict[bool, float]:
+    def _room_for_labels(self) -> dict[bool, float]:
         """Return the room for labels in pixels: of numbers under True, of words under False."""
+        most = self.width() * MOST_FOR_LABELS  # without the bar, which comes and goes with them
+        widths: dict[bool, list[float]] = {True: [], False: []}
+        for label, _ in self._parts:
+            widths[_is_number(label)].append(self._width_of(label))
+        return {
+            kind: max((width for width in found if width <= most), default=NEXT_LINE)
+            for kind, found in widths.items()
+        }
+
+    def _width_of(self, label: str) -> float:
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        widths: dict[bool, float] = {True: 0, False: 0}
-        for label, _ in self._parts:
-            width = QFontMetrics(bold).horizontalAdvance(label) + LABEL_GAP
-            widths[_is_number(label)] = max(widths[_is_number(label)], width)
-        return widths
+        return QFontMetrics(bold).horizontalAdvance(label) + LABEL_GAP
 
 
 def _is_number(label: str) -> bool:
