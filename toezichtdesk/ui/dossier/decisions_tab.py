@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision, DecisionKind
@@ -12,6 +12,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.forms.controls import button, hide_empty
 from toezichtdesk.ui.forms.dialogs import plain_label
 from toezichtdesk.ui.forms.parts_pane import Part, PartsPane
+from toezichtdesk.ui.forms.wrapping_row import acts_of
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -124,20 +125,16 @@ class DecisionsTab(QWidget):
             quiet=True,
         )
         self._grounds = PartsPane("Gronden van het gekozen besluit")
-        self._halves = TableWithWords(self._table, self._grounds)
+        self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
+        self.sheet = button("Besluitblad…", "Dit besluit op papier, met de gronden van toen")
+        self._table.acts = (self.sheet,)
+        foot = acts_of(self.decide, self.sheet)
+        self._halves = TableWithWords(self._table, self._grounds, foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty)
         layout.addWidget(self._halves, 1)
-        self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
-        self.sheet = button("Besluitblad…", "Dit besluit op papier, met de gronden van toen")
-        self._table.acts = (self.sheet,)
-        foot = QHBoxLayout()
-        foot.addWidget(self.decide)
-        foot.addWidget(self.sheet)
-        foot.addStretch(1)
-        layout.addLayout(foot)
         self.decide.clicked.connect(self.decision_asked)
         self.sheet.clicked.connect(self._ask_sheet)
         self._table.chosen.connect(self._show_grounds)
@@ -147,7 +144,7 @@ class DecisionsTab(QWidget):
         every = (*dossier.decisions, *dossier.taken_back)
         newest_first = sorted(every, key=_order, reverse=True)
         self._empty.setVisible(not newest_first)
-        self._halves.setVisible(bool(newest_first))
+        self._table.setVisible(bool(newest_first))
         self._lapsed = {
             each.decision: wording.lapsed_ground(each) for each in dossier.lapsed_grounds
         }

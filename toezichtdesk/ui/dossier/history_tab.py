@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier
@@ -15,6 +15,7 @@ from toezichtdesk.reports.record.journal import journal_of
 from toezichtdesk.ui.forms.controls import button
 from toezichtdesk.ui.forms.dialogs import Band, Tone
 from toezichtdesk.ui.forms.parts_pane import PartsPane
+from toezichtdesk.ui.forms.wrapping_row import acts_of
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.lists.table_with_words import TableWithWords
 from toezichtdesk.ui.lists.tables import RowsTable
@@ -43,12 +44,13 @@ class HistoryTab(QWidget):
         self.model: RowsModel[JournalRow] = RowsModel(_COLUMNS, self)
         self.table = RowsTable(self.model, "Handelingen in dit dossier, nieuwste eerst", _identity)
         self._words = PartsPane("Gekozen handeling")
-        self._halves = TableWithWords(self.table, self._words)
         self._band = Band()
         self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
         self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
         self.table.acts = (self.undo, self.redo)
         self.copy = StoredFileButtons(operations)
+        foot = acts_of(self.undo, self.redo, self.copy)
+        self._halves = TableWithWords(self.table, self._words, foot)
         self._build()
         self.table.chosen.connect(self._show_act)
         self.table.horizontalHeader().sectionResized.connect(self._show_rest)
@@ -117,17 +119,11 @@ class HistoryTab(QWidget):
         self._band.say(message, Tone.NOTICE)
 
     def _build(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.undo)
-        foot.addWidget(self.redo)
-        foot.addWidget(self.copy)
-        foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._band)
         layout.addWidget(self._halves, 1)
-        layout.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

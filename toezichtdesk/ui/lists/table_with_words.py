@@ -36,6 +36,7 @@ class TableWithWords(QWidget):
             layout.addWidget(foot)
         layout.addStretch()
         table.model().modelReset.connect(self.share)
+        table.horizontalScrollBar().rangeChanged.connect(self.share)
         words.height_changed.connect(self.share)
 
     @Slot()
@@ -66,7 +67,10 @@ class TableWithWords(QWidget):
             self._words.setFixedHeight(height)
 
     def _head(self) -> int:
-        return self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
+        """Return the height of the table without its rows, in logical pixels."""
+        table, bar = self._table, self._table.horizontalScrollBar()
+        beside = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return table.horizontalHeader().sizeHint().height() + beside + 2 * table.frameWidth()
 
     def _foot_height(self, width: int) -> int:
         """Return the height of the foot with the space above it, in logical pixels."""
