@@ -10,7 +10,6 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from tests.ui.clipping import cut_lines, cut_off, overlapping
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.every_form import ELSEWHERE, heirs, makers, set_text, text_of, typed_fields
-from tests.ui.hands import control, part_of, write_in
+from tests.ui.hands import part_of, write_in
 from tests.ui.test_main_window import ENGLISH, texts
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
@@ -142,30 +141,6 @@ def _narrow(dialog: QDialog) -> Iterator[str]:
         letters = field.width() // field.fontMetrics().averageCharWidth()
         if field.isVisible() and letters < LEAST_LETTERS:
             yield f"{field.accessibleName()} shows {letters} letters"
-
-
-def test_tab_reaches_the_trial_of_a_policy(window, operations, qtbot):
-    form = OldPolicyForm(operations, window)
-    form.show()
-    settle(qtbot, operations)
-    focused(qtbot, typed_fields(form)[-1])
-
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-
-    assert QApplication.focusWidget() is control(form, "Proef met deze waarden")
-    form.done(0)
-
-
-def test_tab_reaches_who_made_an_agreement(window, operations, qtbot):
-    form = ContactDialog(operations, "GM0503", "Delft", window)
-    form.show()
-    settle(qtbot, operations)
-    focused(qtbot, control(form, "Vervolg op"))
-
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-
-    assert QApplication.focusWidget() is control(form, "Afspraak 1: wie")
-    form.done(0)
 
 
 def test_on_a_low_screen_a_warning_for_personal_data_stays_in_sight(window, operations, qtbot):

@@ -248,6 +248,8 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Qt gives the row its first button as proxy, and Tab passes by what stands before a proxy.
+        self.buttons.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
         for field in self.findChildren(QLineEdit):  # with large letters the hint is cut off
             field.setToolTip(field.toolTip() or field.placeholderText())
         layout = self.layout()

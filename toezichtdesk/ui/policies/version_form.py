@@ -183,7 +183,6 @@ class VersionForm(ActForm):
         self.body.addWidget(self._tried)
         self._tried.hide()
         self.buttons.addButton(self._try, QDialogButtonBox.ButtonRole.ResetRole)
-        self.buttons.setFocusProxy(self._try)  # Tab would pass by what stands before another
 
 
 class LadderForm(VersionForm):
