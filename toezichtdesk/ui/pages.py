@@ -115,7 +115,9 @@ class Pages:
             yield _DOSSIER
         _ = self.dossier
         for place in Place:
-            yield _MODULES[place]
+            yield (module := _MODULES[place])
+            while place is Place.ASSESSING and self._assessing.build_on():
+                yield module
             self._built(place)
 
     def _built(self, place: Place) -> Page:
@@ -163,9 +165,8 @@ class Pages:
     @cached_property
     def assessing(self) -> AssessingPage:
         """The proposals to decide on."""
-        from toezichtdesk.ui.assessing.page import AssessingPage
-
-        page = self._unasked(AssessingPage(self._operations, self._theme, self.stack))
+        self._assessing.finish()
+        page = self._unasked(self._assessing)
         page.municipality_opened.connect(self._window.show_municipality)
         page.decided.connect(self._window.show_notice)
         return page
@@ -266,6 +267,12 @@ class Pages:
         page.knowledge_asked.connect(self._window.show_knowledge)
         page.sheet_saved.connect(self._window.show_saved)
         return page
+
+    @cached_property
+    def _assessing(self) -> AssessingPage:
+        from toezichtdesk.ui.assessing.page import AssessingPage
+
+        return AssessingPage(self._operations, self._theme, self.stack)
 
     @cached_property
     def _importing(self) -> ImportPage:

@@ -25,14 +25,14 @@ from toezichtdesk.reports.pages.proposals import proposal_list
 from toezichtdesk.reports.texts.own_words import offered
 from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
+from toezichtdesk.ui.assessing.decision_area import DecisionArea
 from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.drafts import TypedDecisions
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.assessing.reading_area import ReadingArea
 from toezichtdesk.ui.assessing.sides import Sides
-from toezichtdesk.ui.assessing.unsqueezed import Unsqueezed
-from toezichtdesk.ui.forms.controls import button, card, let_clear, line
+from toezichtdesk.ui.forms.controls import button, let_clear, line
 from toezichtdesk.ui.forms.dialogs import page_title, plain_label
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
@@ -44,9 +44,10 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
 
-KEYS = "Ctrl+O overnemen · Ctrl+A afwijken · Ctrl+L later · Enter dossier · Esc lijst"
 INSET = 9  # logical pixels between the list and what stands beside it
 LOOK_MS = 1_500  # milliseconds in sight after which a proposal counts as seen
 FILTER_LEAST, FILTER_MOST = 190, 260  # logical pixels
@@ -81,8 +82,8 @@ class AssessingPage(Page):
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(LOOK_MS)
-        self._build()
-        self._connect()
+        self._steps = self._build()
+        self.build_on()
 
     @property
     def current_code(self) -> str:
@@ -283,7 +284,20 @@ class AssessingPage(Page):
         self.filter.returnPressed.connect(self.table.setFocus)
         self._to_dossier.clicked.connect(self._open_current)
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[QWidget]:
+        yield (both := self._build_frame())
+        both.splitter.addWidget(self._build_left())
+        yield self.table
+        self._all_decided = plain_label(ALL_DECIDED)
+        self._all_decided.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sides = QStackedWidget()
+        both.splitter.addWidget(self._sides)
+        yield from self._build_right()
+        self._sides.addWidget(self._all_decided)
+        both.begin(self.table, self._under_list, self._scroll)
+        self._connect()
+
+    def _build_frame(self) -> Sides:
         self.filter = QLineEdit()
         give_hint(self.filter, "Filter op naam of code (Ctrl+F)")
         self.filter.setAccessibleName("Filter op naam of code")
@@ -297,22 +311,14 @@ class AssessingPage(Page):
         row.addWidget(self.filter)
         top = QHBoxLayout()
         top.addLayout(row)
+        top.setContentsMargins(0, 0, EDGE, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, 0, GAP)
-        top.setContentsMargins(0, 0, EDGE, 0)
         layout.setSpacing(GAP)
         layout.addLayout(top)
         self.notices = Notices()
-        both = Sides(self.notices)
-        layout.addWidget(both, 1)  # before its parts: each is styled only once then
-        both.splitter.addWidget(self._build_left())
-        self._all_decided = plain_label(ALL_DECIDED)
-        self._all_decided.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._build_right())
-        self._sides.addWidget(self._all_decided)
-        both.splitter.addWidget(self._sides)
-        both.begin(self.table, self._under_list, self._scroll)
+        layout.addWidget(both := Sides(self.notices), 1)  # first: its parts are styled once then
+        return both
 
     def _build_left(self) -> QWidget:
         self.model = RowsModel[ProposalRow](self._columns(), self)
@@ -332,34 +338,22 @@ class AssessingPage(Page):
         layout.addWidget(self.notices)
         return left
 
-    def _build_right(self) -> QWidget:
+    def _build_right(self) -> Iterator[QWidget]:
+        self._right = QWidget()
+        self._sides.addWidget(self._right)
+        layout = QVBoxLayout(self._right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
         self._detail = ProposalDetail(self._theme)
+        self._scroll = ReadingArea(self._detail, INSET)
+        layout.addWidget(self._scroll, 1)
+        yield self._scroll
         self._typed = TypedDecisions(self._operations, self)
         self._typed.load()
         self.form = DecisionForm(self._operations.sign().today, self._typed)
         self._to_dossier = button("Do&ssier openen", "Enter in de lijst")
         self.table.acts = (self._to_dossier,)
-        self._scroll = ReadingArea(self._detail, INSET)
-        decision = card()
-        box = QVBoxLayout(decision)
-        box.setContentsMargins(EDGE, GAP, EDGE, GAP)
-        box.addWidget(self.form)
-        self._right = QWidget()
-        foot = QHBoxLayout()
-        foot.addWidget(plain_label(KEYS, quiet=True), 1)
-        foot.addWidget(self._to_dossier)
-        lower = Unsqueezed()
-        below = lower.column
-        below.setContentsMargins(INSET, 0, EDGE, 0)
-        below.setSpacing(GAP)
-        below.addWidget(decision)
-        below.addLayout(foot)
-        layout = QVBoxLayout(self._right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(lower)
-        return self._right
+        layout.addWidget(DecisionArea(self.form, self._to_dossier, INSET))
 
     def _columns(self) -> tuple[TableColumn[ProposalRow], ...]:
         return (
