@@ -75,7 +75,11 @@ def left_since(before: Traces, temporary: Path) -> Traces:
 
 def children() -> set[int]:
     """Return the numbers of the child processes."""
-    return {int(child) for each in TASKS.glob("*/children") for child in each.read_text().split()}
+    result: set[int] = set()
+    for each in TASKS.glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # its thread ended meanwhile
+            result |= {int(child) for child in each.read_text().split()}
+    return result
 
 
 def running(started: set[int]) -> list[psutil.Process]:
