@@ -105,6 +105,23 @@ def test_words_give_way_before_a_table_scrolls_sideways_and_numbers_do_not(qtbot
     assert table.columnWidth(3) >= table.sizeHintForColumn(3)
 
 
+def test_a_few_words_of_the_column_that_stretches_are_enough_not_to_scroll_sideways(qtbot):
+    columns = (
+        TableColumn("places", "Plaatsen", lambda _: "9" * 20, width=200, side=Side.RIGHT),
+        TableColumn("what", "Wat", str, width=0),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    qtbot.addWidget(table)
+    table.show()
+    model.show_rows(("Nieuwbouw van kleine woningen",))
+    frame = table.width() - table.viewport().width()
+
+    table.resize(frame + table.sizeHintForColumn(0) + 100, 200)
+
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_the_column_that_stretches_gives_way_last_before_a_table_scrolls_sideways(qtbot):
     columns = (
         TableColumn("day", "Datum", lambda _: "01-12-2026", width=96),

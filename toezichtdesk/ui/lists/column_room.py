@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 LEAST_REST = 160  # logical pixels of the column that takes the remaining width
-LEAST_CUT = 108  # logical pixels of it where else the table would scroll sideways
+LEAST_CUT = 96  # logical pixels of it where else the table would scroll sideways
 MOST_REST = 400  # logical pixels of it for which a spare column leaves
 LEAST_OF_WORDS = 72  # logical pixels of a column of words: a tooltip has all of a cut cell
 LEAST_OF_FEW = 108  # logical pixels of a column of which most cells are empty: a day or a word
