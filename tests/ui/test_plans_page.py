@@ -278,7 +278,7 @@ def test_the_list_of_plans_says_what_is_missing_and_which_part_is_covered(page):
     row = replace(plan, step=f"{step}: korte termijn")
     texts = {column.title: column.text(row) for column in list_columns.PLANS}
 
-    assert texts["Vereiste onderdelen"] == "ontbreekt: kort en tegen herhaling"
+    assert texts["Onderdelen"] == "ontbreekt: kort en tegen herhaling"
     assert texts["Hierna"] == step
     assert texts["Dekking"] == list_columns.cover(row).partition(":")[0]
     assert list_columns.covered(26, 64) == "41\N{NO-BREAK SPACE}%: 26 verwacht, 64 nodig"
@@ -345,6 +345,16 @@ def test_a_small_window_with_large_letters_scrolls_to_the_rows_and_their_words_t
 
     page.focus_filter()
     qtbot.waitUntil(lambda: in_sight(page.filter))
+
+
+def test_the_plans_in_large_letters_do_not_scroll_sideways(usual_letters, page, qtbot):
+    usual_letters.choose_text_size(200)
+    page.resize(957, 520)
+    page.views.setCurrentIndex(PLANS)
+    table = page.plans
+
+    qtbot.waitUntil(lambda: 0 < table.viewport().width() < 957)
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 class CountingKey(str):

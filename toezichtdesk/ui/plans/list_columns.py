@@ -160,10 +160,10 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
     TableColumn("road", "Stand", adoption, tip=adoption, width=168),
     TableColumn(
         "parts",
-        "Vereiste onderdelen",
+        "Onderdelen",
         _parts,
         tip=_parts,
-        explanation="Maatregelen voor de korte en middellange termijn, en tegen herhaling",
+        explanation="Vereist: maatregelen voor de korte en middellange termijn, en tegen herhaling",
         width=224,
     ),
     TableColumn(
