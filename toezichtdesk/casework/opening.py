@@ -60,6 +60,8 @@ def building(path: Path, by: Signature, *, knows_country: bool = True) -> Iterat
         OfficerCanAct: the place cannot be written, or the disk is full.
     """
     with refusing(path):
+        if path.exists():  # before the work is done for nothing
+            raise NameTaken(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished_folder(path) as folder:
             new = folder / "nieuw.db"
