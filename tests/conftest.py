@@ -22,6 +22,7 @@ from openpyxl import Workbook
 from sqlalchemy import Connection, select
 
 from tests import leaks
+from tests.example_day import EXAMPLE_DAY
 from tests.patience import AT_ANY_SPEED, PatientBot, give_time
 from tests.tables import table_of
 from toezichtdesk import children
@@ -30,7 +31,7 @@ from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.cli import commands
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.importing import Column, ImportPlan, ReadWorkbook
+from toezichtdesk.domain.importing import Column, ImportPlan, Layout, ReadWorkbook
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.sheets.process.wire import packed, unpacked
 from toezichtdesk.sheets.process.workbook import read_content
@@ -65,13 +66,14 @@ def rows_of_tables(
     }
 
 
-def read_here(path: Path) -> ReadWorkbook:
+def read_here(path: Path, layouts: Sequence[Layout] = ()) -> ReadWorkbook:
     """Return what the child that reads sheets sends of a file, read without starting one."""
     content = path.read_bytes()
     file = ReadWorkbook(
         path.name, hashlib.sha256(content).hexdigest(), len(content), (), content=content
     )
-    return unpacked(packed(read_content(content, path.name)), file)
+    told = {layout.signature: layout for layout in layouts}
+    return unpacked(packed(read_content(content, path.name, told)), file)
 
 
 class Desk:
@@ -340,6 +342,14 @@ def filled_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = open_or_begin(path, signed(date(2026, 11, 10)))
     example.fill(database)
     database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def built_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as the program builds it for whoever tries it; nobody writes in this one."""
+    path = tmp_path_factory.mktemp("gebouwd") / "voorbeeld.db"
+    assert example.build(path).today == EXAMPLE_DAY
     return path
 
 

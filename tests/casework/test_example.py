@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.example_day import EXAMPLE_DAY
-from toezichtdesk.casework import example
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
@@ -22,10 +21,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    database = Database.open(tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.db", create=True)
-    example.fill(database)
-    return database
+def filled(built_example: Path) -> Database:
+    return Database.open(built_example)
 
 
 TODAY = EXAMPLE_DAY

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Desk
-from toezichtdesk.casework import decide, example
+from toezichtdesk.casework import decide
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.judging.grounded import ungrounded
 from toezichtdesk.store import guards, sealing
@@ -46,10 +46,8 @@ def test_a_decision_of_the_program_follows(decided: Desk) -> None:
 
 
 @pytest.mark.slow
-def test_every_decision_of_the_example_follows(tmp_path: Path) -> None:
-    path = tmp_path / "voorbeeld.db"
-    example.build(path)
-    with Database.open(path).reading() as connection:
+def test_every_decision_of_the_example_follows(built_example: Path) -> None:
+    with Database.open(built_example).reading() as connection:
         assert ungrounded(connection) == ()
 
 

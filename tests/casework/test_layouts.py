@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
+from tests.conftest import read_here
 from tests.refusing import says
 from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet, layouts
@@ -27,7 +28,7 @@ from toezichtdesk.sheets.layouts import (
     suggested,
     wrong,
 )
-from toezichtdesk.sheets.process.reader import preview, read_workbook
+from toezichtdesk.sheets.process.reader import preview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def path(desk: Desk) -> Path:
 
 
 def read(desk: Desk, path: Path) -> ReadWorkbook:
-    return read_workbook(path, layouts=desk.ask(remembered))
+    return read_here(path, desk.ask(remembered))
 
 
 def test_unknown_headings_are_read_as_the_officer_said(desk: Desk, path: Path) -> None:

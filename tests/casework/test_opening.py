@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.conftest import signed
-from tests.example_day import EXAMPLE_DAY
 from tests.refusing import says
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import building, open_or_begin
@@ -92,12 +91,19 @@ def test_a_database_that_came_meanwhile_is_never_overwritten(tmp_path: Path) -> 
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
-def test_the_example_appears_whole(tmp_path: Path) -> None:
-    path = tmp_path / "voorbeeld.db"
+def test_a_name_that_is_taken_is_refused_before_the_work_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "toezichtdesk.db"
+    path.write_bytes(b"van een ander")
 
-    today = example.build(path).today
+    with pytest.raises(NameTaken), building(path, BY):
+        pytest.fail("the work was begun")
 
-    assert today == EXAMPLE_DAY
-    assert rows(Database.open(path), municipality) > 5
+    assert path.read_bytes() == b"van een ander"
+
+
+def test_the_example_appears_whole(built_example: Path) -> None:
+    database = Database.open(built_example)
+    assert rows(database, municipality) > 5
+    database.close()
     with pytest.raises(NameTaken):
-        example.build(path)
+        example.build(built_example)

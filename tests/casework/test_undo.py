@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example as case
@@ -13,11 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
+from tests.conftest import Desk
 from tests.example_day import EXAMPLE_DAY
 from tests.patience import ON_ONE_DESK
 from tests.refusing import says
 from toezichtdesk import wording
-from toezichtdesk.casework import contacts, decide, example, import_sheet
+from toezichtdesk.casework import contacts, decide, import_sheet
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import ContactData
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -26,9 +29,6 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposal_list, proposals
 from toezichtdesk.reports.record.journal import journal
-
-if TYPE_CHECKING:
-    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
@@ -302,8 +302,11 @@ def test_whatever_went_before_an_import_taken_back_leaves_no_trace(
     desk.database.close()
 
 
-def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(desk: Desk) -> None:
-    example.fill(desk.database)
+def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(
+    filled_example: Path, tmp_path: Path
+) -> None:
+    shutil.copy(filled_example, tmp_path / "toezichtdesk.db")
+    desk = Desk(tmp_path)
     today = EXAMPLE_DAY
     rows = desk.ask(overview, today)
     tables = desk.tables(besides=LOG)
@@ -319,6 +322,7 @@ def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(desk: 
 
     assert desk.tables(besides=LOG) == tables
     assert desk.ask(overview, today) == rows
+    desk.database.close()
 
 
 def test_what_a_later_sheet_said_too_stays_when_the_first_is_taken_back(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import read_here
 from tests.refusing import says
 from toezichtdesk.casework import import_sheet, layouts, municipalities
 from toezichtdesk.casework.undo import redo, undo
@@ -18,7 +19,6 @@ from toezichtdesk.reports.layouts import layouts as remembered
 from toezichtdesk.reports.pages.watching import watched
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.layouts import signature_of
-from toezichtdesk.sheets.process.reader import read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +85,7 @@ def test_reading_without_asking_is_chosen_for_one_folder(desk: Desk) -> None:
 
 def by_itself(desk: Desk, path: Path) -> bool:
     """Return whether the file may come in without asking."""
-    workbook = read_workbook(path, layouts=desk.ask(remembered))
+    workbook = read_here(path, desk.ask(remembered))
     plan = desk.ask(import_sheet.prepare, workbook, TODAY)
     return bool(desk.ask(may_come_in_unasked, workbook, plan))
 

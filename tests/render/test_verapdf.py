@@ -16,17 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import signed
 from tests.render import examples
 from tests.render.test_meeting_sheet import SHEETS
-from toezichtdesk.casework import example
-from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, ReportName
 from toezichtdesk.domain.trial import Trial
 from toezichtdesk.render import archive
 from toezichtdesk.render.paper import batch, decisions, engine, meeting_sheet, reports
 from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet as meeting_sheet_of
 from toezichtdesk.reports.papers.province import province
+from toezichtdesk.store.database import Database
 
 CLASS_PATH = os.environ.get("VERAPDF_CLASSPATH", "")
 TODAY = date(2026, 11, 10)
@@ -84,15 +82,14 @@ pytestmark = [
 ]
 
 
-def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
+def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(filled_example: Path, tmp_path: Path) -> None:
     sheets = {name: meeting_sheet.paper((make(),)) for name, make in SHEETS.items()}
     ordinary = examples.sheet().dossier
     papers = sheets | {
         "decision": decisions.newest_decision_paper(ordinary, trial=None),
         "ladder": decisions.ladder_paper(ordinary, trial=Trial()),
     }
-    database = open_or_begin(tmp_path / "voorbeeld.db", signed(TODAY))
-    example.fill(database)
+    database = Database.open(filled_example)
     with database.reading() as connection:
         of = province(connection, TODAY)
         code = next(row.code for row in of.rows if row.rung > 3)

@@ -31,11 +31,15 @@ def ahead(window, operations, filled, qtbot) -> ConsequencesView:
 
 
 @pytest.fixture
-def result(ahead, window, operations, qtbot) -> DoneView:
+def result(ahead, operations, qtbot) -> DoneView:
     """The result of that sheet."""
+    return imported(ahead, operations, qtbot)
+
+
+def imported(ahead: ConsequencesView, operations, qtbot) -> DoneView:
     click_on(ahead, "Importeren")
     settle(qtbot, operations)
-    return part_of(window, DoneView)
+    return part_of(ahead.window(), DoneView)
 
 
 def told(result: DoneView) -> list[list[str]]:
@@ -45,11 +49,11 @@ def told(result: DoneView) -> list[list[str]]:
     return [[model.index(row, at).data() for at in columns] for row in range(model.rowCount())]
 
 
-def test_what_the_import_brings_about_comes_first_before_it_is_imported(ahead):
+def test_the_proposals_of_this_import_come_first_before_and_after_it(ahead, operations, qtbot):
     assert control(ahead, "Voorstellen die zouden volgen").current.name == "Wassenaar"
 
+    result = imported(ahead, operations, qtbot)
 
-def test_the_proposals_are_named_those_of_this_import_first(result):
     assert [row[:3] for row in told(result)] == [
         ["Wassenaar", "▲ 1 → 2", "nieuw of anders"],
         ["Delft", "▲ 2 → 3", "stond al open"],

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from tests.conftest import read_here
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.hands import click_on, control, part_of, texts_on, write_in
 from tests.ui.ui_tools import TODAY, on_top, press, settle, write
@@ -18,7 +19,6 @@ from toezichtdesk.reports.layouts import layout_list
 from toezichtdesk.reports.layouts import layouts as remembered
 from toezichtdesk.reports.record.journal import journal
 from toezichtdesk.sheets.layouts import as_file, signature_of
-from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.layout_list import COLUMNS, NOTHING, LayoutsView
@@ -39,7 +39,7 @@ def view(window, operations, filled, qtbot):
     for layout in (LAYOUT, OTHER):
         filled.act(layouts.remember, TODAY, layout)
     path = filled.sheet([("Delft", 36, 25)], head=HEAD, title="2026-I, stand 1 juli 2026")
-    workbook = read_workbook(path, layouts=(LAYOUT,))
+    workbook = read_here(path, (LAYOUT,))
     plan = filled.ask(import_sheet.prepare, workbook, TODAY)
     filled.act(import_sheet.apply, date(2026, 7, 9), plan)
     on_top(window, qtbot)
