@@ -61,6 +61,8 @@ PHASES = {
     "Contacten filtered, the worst letter": "< 50 ms",
     "Plannen opened": "< 50 ms",
     "Plannen filtered, the worst letter": "< 50 ms",
+    "board opened": "< 50 ms",
+    "board filtered, the worst letter": "< 50 ms",
 }
 
 

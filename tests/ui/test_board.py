@@ -37,6 +37,23 @@ def test_each_card_is_as_high_as_its_words(qtbot):
     assert column.visualRect(column.rows.index(1, 0)).top() == column.sizeHintForRow(0)
 
 
+def test_a_card_gets_other_lines_in_a_narrower_column_and_in_larger_letters(usual_letters, qtbot):
+    column = BoardColumn(MeasureStatus.RUNNING, usual_letters)
+    qtbot.addWidget(column)
+    column.resize(220, 600)
+    column.show()
+    column.rows.show_rows((replace(ROW, measure=replace(MEASURE, description=WORDS)),))
+    wide = column.sizeHintForRow(0)
+
+    column.resize(150, 600)
+    narrow = column.sizeHintForRow(0)
+    column.resize(220, 600)
+    assert column.sizeHintForRow(0) == wide < narrow
+
+    usual_letters.choose_text_size(150)
+    assert column.sizeHintForRow(0) > wide * 150 // 100  # more lines, and each is higher
+
+
 def test_a_word_that_is_wider_than_its_card_gets_a_hyphen_and_no_letter_is_lost(qapp):
     letters = QFontMetrics(qapp.font())
     width = letters.horizontalAdvance("huisvestingsverordenin")

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.bench.drivers import desk
 from tests.bench.drivers.pulse import Heart, watch
+from toezichtdesk.ui.ahead import MODULES
+from toezichtdesk.ui.plans.page import BOARD, PLANS
 from toezichtdesk.ui.rail import Place
 
 DATABASE, TODAY = sys.argv[1:]
@@ -37,11 +39,15 @@ class Visit(QObject):
             watch(self._heart)
         self._keys: list[float] = []
         self._steps: list[tuple[str, Callable[[], bool], Callable[[], None]]] = [
-            ("Contacten opened", self._is_ready, lambda: window.show_place(Place.CONTACTS)),
+            ("Contacten opened", self._is_built, lambda: window.show_place(Place.CONTACTS)),
             *self._typing("Contacten filtered, the worst letter", "netc", self._contacts),
             ("between", self._is_ready, lambda: self._contacts().clear()),
             ("Plannen opened", self._is_ready, lambda: window.show_place(Place.PLANS)),
             *self._typing("Plannen filtered, the worst letter", "netc", self._plans),
+            ("between", self._is_ready, lambda: self._plans().clear()),
+            ("board opened", self._is_ready, lambda: self._show_view(BOARD)),
+            *self._typing("board filtered, the worst letter", "netc", self._plans),
+            ("between", self._is_ready, lambda: self._show_view(PLANS)),
             ("quick entry", self._is_ready, window.commands.enter_quickly),
             ("keys", self._is_ready, self._type),
             ("end", self._is_ready, self._tell),
@@ -70,8 +76,15 @@ class Visit(QObject):
     def _is_ready(self) -> bool:
         return True
 
+    def _is_built(self) -> bool:
+        return sys.modules.keys() >= set(MODULES) and not self._window._operations.is_busy
+
     def _is_filled(self) -> bool:
-        return self._window.current_page.listing.model().rowCount() >= LEAST_LINES
+        listing = self._window.current_page.listing  # none on the board, filtered as the others
+        return listing is None or listing.model().rowCount() >= LEAST_LINES
+
+    def _show_view(self, view: int) -> None:
+        self._window.pages.plans.views.setCurrentIndex(view)
 
     def _contacts(self) -> QLineEdit:
         return self._window.pages.contacts.filter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,14 +18,13 @@ from toezichtdesk.ui.plans.list_columns import SHORT, due
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.casefile import PlanMeasure
-    from toezichtdesk.render.palette import Palette
     from toezichtdesk.ui.look.theme import Theme
 
 TITLE_LINES = 6  # at most
 OTHER_LINES = 3  # at most, of each of the other texts
 PADDING = 8  # logical pixels within a card
 BETWEEN = 4  # logical pixels around a card
-MOST_KEPT = 10_000  # texts in their lines
+MOST_KEPT = 5_000  # cards in their lines, and texts
 BEFORE_L_OR_R = "bcdfgkptv"  # consonants with which they begin a syllable
 VOWELS = "aeiouyáéëïóöü"
 LEAST_OF_WORD = 3  # letters before and after a hyphen
@@ -47,8 +45,7 @@ class Card(QStyledItemDelegate):
         if not isinstance(row, MeasureRow):
             return QSize()
         width = self._column.viewport().width() - 2 * (PADDING + BETWEEN)
-        texts = _texts(row, self._theme.palette)
-        count = sum(len(each.lines(_font(each, option.font), width)) for each in texts)
+        count = sum(map(len, _in_lines(row, QFont(option.font), width)))
         height = option.fontMetrics.lineSpacing() * count + 2 * (PADDING + BETWEEN)
         return QSize(scaled(120), height)
 
@@ -81,11 +78,18 @@ class Card(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = self._theme.palette.chosen() if is_chosen else self._theme.palette
         step, top = option.fontMetrics.lineSpacing(), room.top()
-        for each in _texts(row, palette):
-            font = _font(each, option.font)
+        colours = (
+            palette.muted,
+            palette.text,
+            palette.text,
+            palette.worse if row.is_late else palette.muted,
+        )
+        usual = QFont(option.font)
+        parts = _in_lines(row, usual, int(room.width()))
+        for font, colour, lines in zip(_fonts(usual), colours, parts, strict=True):
             painter.setFont(font)
-            painter.setPen(QColor(each.colour))
-            for part in each.lines(font, int(room.width())):
+            painter.setPen(QColor(colour))
+            for part in lines:
                 place = QRectF(room.left(), top, room.width(), step)
                 shown = painter.fontMetrics().elidedText(
                     part, Qt.TextElideMode.ElideRight, int(room.width())
@@ -94,36 +98,33 @@ class Card(QStyledItemDelegate):
                 top += step
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """One text of a card."""
-
-    words: str
-    colour: str
-    is_title: bool = False
-
-    def lines(self, font: QFont, width: int) -> tuple[str, ...]:
-        """Return the text broken into lines. width: of a line, in pixels."""
-        return broken(self.words, font, width, TITLE_LINES if self.is_title else OTHER_LINES)
+def _fonts(usual: QFont) -> tuple[QFont, ...]:
+    """Return the letters of each text of a card: the description is its title."""
+    title = QFont(usual)
+    title.setWeight(QFont.Weight.DemiBold)
+    return usual, title, usual, usual
 
 
-def _font(text: _Text, usual: QFont) -> QFont:
-    font = QFont(usual)
-    if text.is_title:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
+@lru_cache(MOST_KEPT)  # all cards are laid out again with every letter of a filter
+def _in_lines(row: MeasureRow, usual: QFont, width: int) -> tuple[tuple[str, ...], ...]:
+    """Return the texts of a card in their lines. width: of a line, in pixels.
+
+    usual: is kept, and so may not be that of an option, which goes with it.
+    """
+    most = (OTHER_LINES, TITLE_LINES, OTHER_LINES, OTHER_LINES)
+    texts = zip(_texts(row), _fonts(usual), most, strict=True)
+    return tuple(broken(words, font, width, count) for words, font, count in texts)
 
 
-def _texts(row: MeasureRow, palette: Palette) -> tuple[_Text, ...]:
+def _texts(row: MeasureRow) -> tuple[str, ...]:
     """Return what a card says, from top to bottom."""
     measure = row.measure
     until = "! te laat:" if row.is_late else "t/m"
-    day = f"{until} {due(row)}" if measure.due_on else "geen datum"
     return (
-        _Text(_kind_and_places(measure), palette.muted),
-        _Text(measure.description, palette.text, is_title=True),
-        _Text(" · ".join(filter(None, (row.name, measure.owner))), palette.text),
-        _Text(day, palette.worse if row.is_late else palette.muted),
+        _kind_and_places(measure),
+        measure.description,
+        " · ".join(filter(None, (row.name, measure.owner))),
+        f"{until} {due(row)}" if measure.due_on else "geen datum",
     )
 
 
@@ -137,7 +138,7 @@ def _kind_and_places(measure: PlanMeasure) -> str:
     return f"{kind} · {came}{wording.persons(expected)}"
 
 
-@lru_cache(MOST_KEPT)  # a filter shows the same cards again with every letter
+@lru_cache(MOST_KEPT)  # names and days recur on other cards
 def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """Return the text over the lines of a card; the last of at most `most` has the remainder.
 
