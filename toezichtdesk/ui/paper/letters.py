@@ -211,10 +211,14 @@ class LettersDialog(FormDialog):
     @Slot()
     def _fit(self) -> None:
         """Show the term field for letters that set one, and check the template of this kind."""
-        kind = LetterKind(self.kind.currentData())
-        self.form.setRowVisible(self.due_on, "termijn" in NEEDED[kind])
+        kind = self._show_term()
         request = self._operations.compute(template_state, self._show_template, kind, self._own)
         request.if_refused(self.show_refusal)
+
+    def _show_term(self) -> LetterKind:
+        kind = LetterKind(self.kind.currentData())
+        self.form.setRowVisible(self.due_on, "termijn" in NEEDED[kind])
+        return kind
 
     def _show_template(self, state: TemplateState) -> None:
         own = state.path.parent == state.own_folder
@@ -258,6 +262,7 @@ class LettersDialog(FormDialog):
             name.setBuddy(field)
             self.form.addRow(name, field)
             field.setAccessibleName(label.replace("&", ""))
+        self._show_term()  # before the dialog takes its height
         self.body.addLayout(self.form)
         self.body.addWidget(PrivacyNote(self.reference))
         self.template = plain_label("", quiet=True)
@@ -281,6 +286,5 @@ class LettersDialog(FormDialog):
         for widget in (self.progress, self.stop, self.made):
             widget.hide()
             self.body.addWidget(widget)
-        self.body.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch()
+        self.body.addWidget(self.sent, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(scaled(620))
