@@ -27,8 +27,10 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.undo_notice import UNDO
 
 Scene = tuple[str, Callable[[], object]]
 SKIP = "Rijen met een probleem overslaan (2)"
@@ -60,6 +62,16 @@ def pages(window: MainWindow, sheet: Path) -> Iterator[Scene]:
     yield "import-gevolgen", partial(_press, window, "Annuleren", SKIP, "Gevolgen ›")
     yield "import-gereed", partial(_press, window, "Importeren")
     yield "import-ongedaan", partial(_press, window.pages.importing, "Ongedaan maken")
+    yield from _notices(window, sheet)
+
+
+def _notices(window: MainWindow, sheet: Path) -> Iterator[Scene]:
+    """Yield what the foot of the window reports: a file with its links, and an act with undo."""
+    words = f"De lijst is opgeslagen in {sheet}."
+    yield "melding-opgeslagen", lambda: window.show_saved(Saved(words, sheet))
+    summary = "Contact met Broekerwold vastgelegd: bestuurlijk toezichtgesprek op 05-11-2026."
+    yield "melding-handeling", lambda: window.undo_notice.tell(summary, UNDO)
+    window.undo_notice.hide()
 
 
 def _dossier(window: MainWindow) -> Iterator[Scene]:
