@@ -204,6 +204,14 @@ def letters(window, operations, qtbot):
     dialog.close()
 
 
+def test_a_letter_without_a_term_takes_no_height_for_one(window, operations):
+    dialog = LettersDialog(operations, window.overview.rows, "", window)
+    dialog.show()
+
+    assert not dialog.due_on.isVisible()  # before the templates have come
+    dialog.done(0)
+
+
 def test_letters_to_all_are_made_and_filed_as_sent(letters, operations, filled, tmp_path, qtbot):
     letters.whom.setCurrentIndex(0)
     letters.reference.setText("P-1")
