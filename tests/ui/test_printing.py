@@ -15,7 +15,7 @@ from shiboken6 import delete, isValid
 from tests.refusing import says
 from tests.ui.dossier_tools import DELFT, TODAY, nameless, operations_on, two_stands
 from tests.ui.hands import click_on, control, part_of, write_in
-from tests.ui.ui_tools import files_up_to, limits, pages_shown, settle
+from tests.ui.ui_tools import files_up_to, focused, limits, pages_shown, settle
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import AgreementData, ContactData, Party
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -25,7 +25,7 @@ from toezichtdesk.render.paper.batch import never, untold
 from toezichtdesk.reports.papers.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui.forms.dialogs import Band
 from toezichtdesk.ui.paper import printing
-from toezichtdesk.ui.paper.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.paper.meeting_sheets import LEAST_SECTIONS, MeetingSheetDialog
 from toezichtdesk.ui.paper.pages_dialog import PagesDialog
 from toezichtdesk.ui.paper.printing import PageView
 from toezichtdesk.ui.paper.saved_file import Saved
@@ -116,6 +116,25 @@ def test_no_section_is_cut_through_at_the_foot_of_its_list(dialog, qtbot, height
     row = sections.sizeHintForRow(0)
     qtbot.waitUntil(lambda: sections.verticalScrollBar().maximum() > 0)
     qtbot.waitUntil(lambda: sections.viewport().height() % row == 0)
+
+
+def test_with_large_letters_the_choices_scroll_before_the_sections_are_out_of_sight(
+    usual_letters, owner, operations, qtbot
+):
+    usual_letters.choose_text_size(200)
+    MeetingSheetDialog(operations, (DELFT,), owner).open()
+    dialog = dialog_of(owner, MeetingSheetDialog, qtbot)
+    qtbot.waitUntil(lambda: bool(pages_in(dialog)))
+    dialog.resize(1008, 600)  # logical pixels: a screen of 1024x640, less the frame
+    sections = part_of(dialog, QListWidget)
+
+    qtbot.waitUntil(
+        lambda: sections.viewport().height() >= LEAST_SECTIONS * sections.sizeHintForRow(0)
+    )
+    questions = control(dialog, "Te bespreken, één vraag per regel")
+    focused(qtbot, questions)
+    qtbot.waitUntil(lambda: questions.visibleRegion().boundingRect() == questions.rect())
+    dialog.close()
 
 
 def test_another_kind_of_talk_brings_its_own_sections(dialog, operations, qtbot):

@@ -34,6 +34,7 @@ from toezichtdesk.ui.forms.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms.low_screen import keep_on_screen
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
 from toezichtdesk.ui.forms.text_pane import WholeText
+from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, rolling
 from toezichtdesk.ui.lists.whole_items import WholeItems
 from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -61,6 +62,7 @@ SECTIONS = {
     Section.NOTES: "Ruimte voor aantekeningen",
 }
 LEAST_LINES = 3  # lines of the questions in sight
+LEAST_SECTIONS = 5
 _WAIT = 250  # milliseconds after the last change before the pages are made again
 
 
@@ -102,11 +104,18 @@ class MeetingSheetDialog(QDialog):
         self._fill_sections(first.arrangement)
         self._questions.setPlainText("\n".join(first.questions))
         self._questions_box.setVisible(len(sheets) == 1)
+        self._keep_width()
         names = first.dossier.row.name if len(sheets) == 1 else f"{len(sheets)} gemeenten"
         self.setWindowTitle(f"Gespreksblad {names}")
         self._title.setText(self.windowTitle())
         self._is_filling = False
         self._show_pages()
+
+    def _keep_width(self) -> None:
+        """Keep the choices as wide as their words, with room for the bar if they scroll."""
+        bar = self._choices.verticalScrollBar()
+        bar.ensurePolished()  # the style sheet makes it wider
+        self._choices.setFixedWidth(self._column.sizeHint().width() + bar.sizeHint().width())
 
     def _fill_sections(self, chosen: Arrangement) -> None:
         self._sections.clear()
@@ -116,6 +125,8 @@ class MeetingSheetDialog(QDialog):
             is_on = section in chosen.sections
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
         self._sections.setCurrentRow(0)
+        least = LEAST_SECTIONS * self._sections.sizeHintForRow(0) + GAP  # with its frame
+        self._sections.setMinimumHeight(least)
 
     @property
     def arrangement(self) -> Arrangement:
@@ -248,7 +259,8 @@ class MeetingSheetDialog(QDialog):
         middle = QHBoxLayout()
         middle.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
         middle.setSpacing(EDGE)
-        middle.addLayout(self._build_choices())
+        self._choices = self._build_choices()
+        middle.addWidget(self._choices)
         middle.addWidget(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -260,7 +272,7 @@ class MeetingSheetDialog(QDialog):
         layout.addLayout(under)
         layout.addLayout(self._build_foot())
 
-    def _build_choices(self) -> QVBoxLayout:
+    def _build_choices(self) -> Rolling:
         self._talk = QComboBox()
         self._talk.addItems([wording.contact_kind(kind) for kind in TALKS])
         self._talk.currentIndexChanged.connect(self._change_talk)
@@ -277,15 +289,14 @@ class MeetingSheetDialog(QDialog):
         audience.addStretch(1)
         self._title = heading("Gespreksblad", 1.35)
         self._title.setWordWrap(True)
-        column = QVBoxLayout()
-        column.setSpacing(8)
+        self._column = column = RollingColumn(8)
         column.addWidget(self._title)
         column.addWidget(_label("Soort &gesprek", self._talk))
         column.addWidget(self._talk)
         column.addLayout(audience)
         self._add_sections(column)
         column.addWidget(self._build_questions(), 1)
-        return column
+        return rolling(column)
 
     def _add_sections(self, column: QVBoxLayout) -> None:
         self._sections = QListWidget()
