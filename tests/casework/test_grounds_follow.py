@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Desk
+from tests.conftest import Desk, made_once
 from toezichtdesk.casework import decide
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.judging.grounded import ungrounded
@@ -24,11 +24,16 @@ from toezichtdesk.store.database import Database
 TODAY = date(2026, 1, 12)
 
 
-@pytest.fixture
-def decided(desk: Desk) -> Desk:
+@made_once
+def on_a_growing_backlog(desk: Desk) -> None:
     """Delft rose from rung 1 on a growing backlog: R2."""
     desk.figures(TODAY, "2025-II", date(2025, 12, 31), Delft=(60, -10, 20, 1))
     desk.act(decide.accept, TODAY, "GM0503")
+
+
+@pytest.fixture
+def decided(desk: Desk) -> Desk:
+    on_a_growing_backlog(desk)
     return desk
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import Desk, made_once
 from tests.patience import ON_ONE_DESK
 from tests.sentences import sentences
 from toezichtdesk import wording
@@ -20,9 +20,6 @@ from toezichtdesk.intake.duplicates import NAMED_AT_MOST
 from toezichtdesk.intake.warnings import ROWS_NAMED
 from toezichtdesk.sheets.process.wire import packed, unpacked
 from toezichtdesk.sheets.process.workbook import read_content
-
-if TYPE_CHECKING:
-    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 HEAD = "Gemeente;Peildatum;Taakstelling;Beginsaldo;Gerealiseerd;Trede"
@@ -45,11 +42,16 @@ apart = st.lists(
 on_one_desk = settings(suppress_health_check=ON_ONE_DESK)
 
 
-@pytest.fixture
-def filled(desk: Desk) -> Desk:
+@made_once
+def two_counted(desk: Desk) -> None:
     """Delft has a past and a rung, Ede was counted in this period already."""
     desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, 0, 30, 2), Ede=(40, 0, 40))
     desk.figures(TODAY, "2026-I", date(2026, 3, 1), Ede=(40, 0, 12))
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    two_counted(desk)
     return desk
 
 

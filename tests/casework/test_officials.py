@@ -15,7 +15,7 @@ from tests.casework.every_step import (
     TODAY,
     VISIT,
 )
-from tests.conftest import Console, Desk
+from tests.conftest import Console, Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import contacts, drafts, officials, terms
 from toezichtdesk.casework.undo import undo
@@ -37,21 +37,26 @@ NAME = "Zoë van der Geheim"
 WHY = "Verzoek van de betrokkene."
 
 
-@pytest.fixture
-def spoken(busy: Desk) -> Desk:
+@made_once
+def talk_with_a_person(desk: Desk) -> None:
     """A talk with the person, changed once; an agreement taken back; a draft."""
     draft = replace(VISIT, summary=f"{NAME} belde over Geheimstad.", counterpart=NAME)
-    number = busy.act(contacts.log_contact, TODAY, draft)
-    busy.act(
+    number = desk.act(contacts.log_contact, TODAY, draft)
+    desk.act(
         contacts.change_contact,
         TODAY,
         number,
         replace(draft, summary="ZOE VAN DER GEHEIM belde opnieuw."),
     )
-    busy.act(contacts.add_agreement, TODAY, replace(PROMISE, text=f"Brief aan {NAME}"))
-    busy.act(undo, TODAY, busy.ask(last_act), reason=WHY)
-    with busy.database.writing() as connection:
+    desk.act(contacts.add_agreement, TODAY, replace(PROMISE, text=f"Brief aan {NAME}"))
+    desk.act(undo, TODAY, desk.ask(last_act), reason=WHY)
+    with desk.database.writing() as connection:
         drafts.keep(connection, "proef", VISIT.municipality, {"text": f"Vraag {NAME}"})
+
+
+@pytest.fixture
+def spoken(busy: Desk) -> Desk:
+    talk_with_a_person(busy)
     return busy
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import Console, Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
@@ -20,20 +20,22 @@ from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.papers.exports import listing
 from toezichtdesk.reports.record import own_count
 
-if TYPE_CHECKING:
-    from tests.conftest import Console, Desk
-
 DELFT = "GM0503"
 STAND, TODAY, UNTIL = date(2026, 3, 1), date(2026, 3, 5), date(2026, 3, 20)
 FIRST = Period(2026, 1)
 OWN = OwnCountData(DELFT, FIRST, STAND, 9, "Twee sleutels werden in maart gemeld", UNTIL)
 
 
-@pytest.fixture
-def counted(desk: Desk) -> Desk:
+@made_once
+def counted_twice(desk: Desk) -> None:
     """COA counts 7 where the municipality counts 9."""
     desk.figures(TODAY, "2026-I", STAND, Delft=(30, -6, 7))
     desk.act(own_counts.record, TODAY, OWN)
+
+
+@pytest.fixture
+def counted(desk: Desk) -> Desk:
+    counted_twice(desk)
     return desk
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.conftest import Console, Desk, signed
+from tests.conftest import Console, Desk, made_once, signed
 from tests.refusing import says
 from toezichtdesk.casework import practice
 from toezichtdesk.casework.contacts import log_contact
@@ -32,9 +32,14 @@ TODAY = date(2026, 7, 10)
 VISIT = ContactData("GM0503", TODAY, ContactKind.VISIT, "Om te oefenen")
 
 
+@made_once
+def one_stand(desk: Desk) -> None:
+    desk.stand(TODAY, "Taakstelling 2026-I, stand 1 juli 2026", ("Delft", 36, -10, 20))
+
+
 @pytest.fixture
 def own(desk: Desk) -> Desk:
-    desk.stand(TODAY, "Taakstelling 2026-I, stand 1 juli 2026", ("Delft", 36, -10, 20))
+    one_stand(desk)
     return desk
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.conftest import Desk
+from tests.conftest import Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import contacts, putting_off
 from toezichtdesk.casework.undo import undo
@@ -24,8 +24,8 @@ TODAY = date(2026, 7, 10)
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 
 
-@pytest.fixture
-def filled(desk: Desk) -> Desk:
+@made_once
+def late_agreement(desk: Desk) -> None:
     """Delft, with an agreement that is late."""
     desk.stand(
         date(2026, 7, 2),
@@ -35,6 +35,11 @@ def filled(desk: Desk) -> Desk:
     )
     late = AgreementData(DELFT, Party.MUNICIPALITY, "Lijst locaties", TODAY - timedelta(days=3))
     desk.act(contacts.add_agreement, TODAY, late)
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    late_agreement(desk)
     return desk
 
 

@@ -14,7 +14,7 @@ from tests.casework.every_step import (
     TODAY,
     VISIT,
 )
-from tests.conftest import Console, Desk
+from tests.conftest import Console, Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import attachments, contacts, plans, retention
 from toezichtdesk.casework.undo import redo, undo
@@ -36,21 +36,26 @@ WHY = "Besluit archivaris 12."
 WORDS = "Wethouder noemt de kade"
 
 
+@made_once
+def years_ago(desk: Desk) -> None:
+    """Five years on: a talk that was changed, one taken back, a kept and an open agreement."""
+    number = desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=WORDS))
+    changed = replace(VISIT, summary="Wethouder noemt de haven", counterpart="wethouder")
+    desk.act(contacts.change_contact, TODAY, number, changed)
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary="Vergissing over de kade"))
+    desk.act(undo, TODAY, desk.ask(last_act), reason="Verkeerde gemeente.")
+    desk.act(contacts.add_agreement, TODAY, replace(PROMISE, text="Tekening sturen", done_on=TODAY))
+    done = replace(FLEX, description="Oude school", status=MeasureStatus.DONE, actual_places=4)
+    desk.act(plans.add_measure, TODAY, VISIT.municipality, done)
+    letter = desk.folder / "brief van de wethouder.txt"
+    letter.write_bytes(b"een brief om te wissen")
+    desk.act(attachments.attach, TODAY, AttachedTo(contact=number), letter)
+    desk.act(retention.set_term, LATER, TextKind.CONTACTS, 5)
+
+
 @pytest.fixture
 def old(busy: Desk) -> Desk:
-    """Five years on: a talk that was changed, one taken back, a kept and an open agreement."""
-    number = busy.act(contacts.log_contact, TODAY, replace(VISIT, summary=WORDS))
-    changed = replace(VISIT, summary="Wethouder noemt de haven", counterpart="wethouder")
-    busy.act(contacts.change_contact, TODAY, number, changed)
-    busy.act(contacts.log_contact, TODAY, replace(VISIT, summary="Vergissing over de kade"))
-    busy.act(undo, TODAY, busy.ask(last_act), reason="Verkeerde gemeente.")
-    busy.act(contacts.add_agreement, TODAY, replace(PROMISE, text="Tekening sturen", done_on=TODAY))
-    done = replace(FLEX, description="Oude school", status=MeasureStatus.DONE, actual_places=4)
-    busy.act(plans.add_measure, TODAY, VISIT.municipality, done)
-    letter = busy.folder / "brief van de wethouder.txt"
-    letter.write_bytes(b"een brief om te wissen")
-    busy.act(attachments.attach, TODAY, AttachedTo(contact=number), letter)
-    busy.act(retention.set_term, LATER, TextKind.CONTACTS, 5)
+    years_ago(busy)
     return busy
 
 

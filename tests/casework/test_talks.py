@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
+from tests.conftest import Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import talks
 from toezichtdesk.casework.undo import redo, undo
@@ -28,9 +28,6 @@ from toezichtdesk.reports.record.journal import journal, last_act
 from toezichtdesk.reports.record.talks import TalkRow, cancelled_talks, talk_rows
 from toezichtdesk.reports.urgency import When
 
-if TYPE_CHECKING:
-    from tests.conftest import Desk
-
 DELFT, EDE = "GM0503", "GM0228"
 TODAY, TUESDAY = date(2026, 4, 10), date(2026, 4, 14)
 TALK = TalkData(
@@ -40,10 +37,15 @@ BOTH = replace(TALK, municipalities=(DELFT, EDE))
 NOTE = ContactData(DELFT, TUESDAY, ContactKind.PROGRESS_TALK, "Sleutels in mei")
 
 
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
+@made_once
+def one_planned(desk: Desk) -> None:
     desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(60, 0, 30), Ede=(40, 0, 20))
     desk.act(talks.plan, TODAY, TALK)
+
+
+@pytest.fixture
+def planned(desk: Desk) -> Desk:
+    one_planned(desk)
     return desk
 
 

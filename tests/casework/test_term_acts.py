@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from tests.conftest import Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import decide, terms
 from toezichtdesk.casework.undo import undo
@@ -19,19 +20,21 @@ from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposals
 from toezichtdesk.reports.record.journal import journal
 
-if TYPE_CHECKING:
-    from tests.conftest import Desk
-
 ZEIST = "GM0355"
 START = date(2026, 2, 1)
 APRIL = date(2026, 4, 1)
 
 
-@pytest.fixture
-def on_4(desk: Desk) -> Desk:
+@made_once
+def decided_on_4(desk: Desk) -> None:
     """Zeist, on rung 4 by decision of 1 February 2026."""
     desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Zeist=(40, -20, 20, 3))
     desk.act(decide.accept, START, ZEIST, decided_on=START, reference="GS-2026-1")
+
+
+@pytest.fixture
+def on_4(desk: Desk) -> Desk:
+    decided_on_4(desk)
     return desk
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from tests.conftest import Desk, made_once
 from toezichtdesk.casework import contacts, decide, plans, policies, terms
 from toezichtdesk.domain.casefile import (
     AgreementData,
@@ -22,9 +23,6 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.pages.overview import overview
-
-if TYPE_CHECKING:
-    from tests.conftest import Desk
 
 DELFT = "GM0503"
 JULY = date(2026, 7, 10)
@@ -52,10 +50,15 @@ def ground(desk: Desk, kind: ActionKind, today: date = AUGUST) -> str:
     return action.ground
 
 
-@pytest.fixture
-def delft(desk: Desk) -> Desk:
+@made_once
+def shrinking_backlog(desk: Desk) -> None:
     """Delft on rung 3, with a shrinking backlog at the end of 2026-I."""
     desk.figures(JULY, "2026-I", date(2026, 7, 1), Delft=(30, -20, 31, 3))
+
+
+@pytest.fixture
+def delft(desk: Desk) -> Desk:
+    shrinking_backlog(desk)
     return desk
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import contacts, decide, plans
 from toezichtdesk.domain.casefile import (
@@ -23,9 +23,6 @@ from toezichtdesk.reports.answers.dossier import Dossier, EventKind, TargetFrom
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.papers.meeting_sheet import meeting_sheet
 
-if TYPE_CHECKING:
-    from tests.conftest import Desk
-
 DELFT = "GM0503"
 NEW_YEAR, SPRING, MIDSUMMER = date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)
 TODAY = date(2026, 4, 10)
@@ -36,13 +33,18 @@ def delft(desk: Desk, today: date = TODAY) -> Dossier:
     return result
 
 
-@pytest.fixture
-def history(desk: Desk) -> Desk:
+@made_once
+def three_periods(desk: Desk) -> None:
     """Two closed periods and a running one with two stands and a lowered target."""
     desk.figures(date(2025, 7, 8), "2025-I", date(2025, 7, 1), Delft=(30, -10, 20, 2))
     desk.figures(date(2026, 1, 8), "2025-II", NEW_YEAR, Delft=(30, None, 24))
     desk.figures(date(2026, 3, 8), "2026-I", date(2026, 3, 1), Delft=(60, None, 8))
     desk.figures(TODAY, "2026-I", SPRING, Delft=(50, None, 14))
+
+
+@pytest.fixture
+def history(desk: Desk) -> Desk:
+    three_periods(desk)
     return desk
 
 

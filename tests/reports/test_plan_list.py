@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import Desk, made_once
 from toezichtdesk.casework import plans
 from toezichtdesk.cli import plan_list as console
 from toezichtdesk.domain.casefile import (
@@ -21,9 +21,6 @@ from toezichtdesk.render.paper.figures import gap_words
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.plan_list import PlanList, expected_of, plan_list
 
-if TYPE_CHECKING:
-    from tests.conftest import Desk
-
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
 FLEX = PlanMeasureData(
@@ -31,8 +28,8 @@ FLEX = PlanMeasureData(
 )
 
 
-@pytest.fixture
-def filled(desk: Desk) -> Desk:
+@made_once
+def two_measures(desk: Desk) -> None:
     desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(60, -40, 4, 2), Ede=(40, 0, 40, 3))
     desk.act(plans.record_dates, TODAY, DELFT, PlanDates(requested_on=TODAY))
     desk.act(plans.add_measure, TODAY, DELFT, FLEX)
@@ -42,6 +39,11 @@ def filled(desk: Desk) -> Desk:
         DELFT,
         replace(FLEX, description="Kamers", status=MeasureStatus.DROPPED, reason="Brand"),
     )
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    two_measures(desk)
     return desk
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import Desk, made_once
 from tests.refusing import says
 from toezichtdesk.casework import decide, municipalities, target_swaps
 from toezichtdesk.domain.assessment import Rule, Trend
@@ -18,9 +18,6 @@ from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.reports.pages.overview import overview
 from toezichtdesk.reports.pages.proposals import proposal_list, proposals
-
-if TYPE_CHECKING:
-    from tests.conftest import Desk
 
 ZEIST, DE_BILT, VOORNE = "GM0355", "GM0310", "GM1992"
 JANUARY, JULY = date(2026, 1, 10), date(2026, 7, 10)
@@ -180,8 +177,8 @@ def test_a_swap_that_cannot_be_is_refused_and_writes_nothing(
     assert two.tables() == before
 
 
-@pytest.fixture
-def merged(desk: Desk) -> Desk:
+@made_once
+def three_before_the_merger(desk: Desk) -> None:
     """Example 14: Brielle +3 on rung 1, Hellevoetsluis -8 on 3, Westvoorne -2 on 2."""
     desk.figures(
         date(2023, 1, 5),
@@ -191,6 +188,11 @@ def merged(desk: Desk) -> Desk:
         Hellevoetsluis=(20, -10, 22, 3),
         Westvoorne=(10, -3, 11, 2),
     )
+
+
+@pytest.fixture
+def merged(desk: Desk) -> Desk:
+    three_before_the_merger(desk)
     return desk
 
 

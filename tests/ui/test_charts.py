@@ -21,7 +21,9 @@ from toezichtdesk.operations import BROKEN, Operations
 from toezichtdesk.reports.pages.dossier import dossier
 from toezichtdesk.ui.look import charts
 from toezichtdesk.ui.look.charts import Chart, ChartView
-from toezichtdesk.ui.look.theme import Appearance, Theme
+from toezichtdesk.ui.look.theme import Appearance
+
+pytest_plugins = ("tests.ui.shell",)
 
 WESTLAND = "GM1783"
 ROOT = Path(__file__).parents[2]
@@ -31,14 +33,6 @@ ROOT = Path(__file__).parents[2]
 def operations(desk, qapp):
     two_stands(desk)
     yield from operations_on(desk)
-
-
-@pytest.fixture
-def theme(qapp):
-    theme = Theme(Appearance.LIGHT)
-    theme.apply()
-    yield theme
-    theme.deleteLater()
 
 
 @pytest.fixture

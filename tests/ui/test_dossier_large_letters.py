@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
 
+from tests.conftest import Desk, made_once
 from tests.ui.dossier_tools import DELFT, turn_to
 from tests.ui.hands import part_of
 from tests.ui.ui_tools import settle
@@ -27,11 +28,16 @@ pytest_plugins = ("tests.ui.shell",)
 BEGUN = date(2026, 2, 1)
 
 
-@pytest.fixture
-def filled(desk):
+@made_once
+def on_rung_4(desk: Desk) -> None:
     """Delft is on rung 4 by a decision, with a term that runs."""
     desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Delft=(40, -20, 20, 3))
     desk.act(decide.accept, BEGUN, DELFT, decided_on=BEGUN, reference="GS-2026-1")
+
+
+@pytest.fixture
+def filled(desk):
+    on_rung_4(desk)
     return desk
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.conftest import Desk, made_once
 from tests.ui.dossier_tools import (
     DELFT,
     TODAY,
@@ -43,12 +44,17 @@ ROOMS = PlanMeasureData("Kamers", Horizon.SHORT_TERM, "", TODAY - timedelta(days
 MANY = 200
 
 
-@pytest.fixture
-def operations(desk, qapp):
+@made_once
+def two_measures(desk: Desk) -> None:
     two_stands(desk)
     desk.act(plans.record_dates, TODAY, DELFT, PlanDates(requested_on=TODAY))
     desk.act(plans.add_measure, TODAY, DELFT, FLEX)
     desk.act(plans.add_measure, TODAY, WESTLAND, ROOMS)
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_measures(desk)
     yield from operations_on(desk)
 
 

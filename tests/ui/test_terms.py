@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox, QTabWidget
 
+from tests.conftest import Desk, made_once
 from tests.duties import duty
 from tests.ui.dossier_tools import (
     clipped,
@@ -35,7 +36,8 @@ from toezichtdesk.ui.dossier.term_dialogs import (
     WithdrawItemDialog,
 )
 from toezichtdesk.ui.dossier.term_tab import TermTab
-from toezichtdesk.ui.look.theme import Appearance, Theme
+
+pytest_plugins = ("tests.ui.shell",)
 
 ZEIST, HOUTEN = "GM0355", "GM0321"
 START = date(2026, 2, 1)
@@ -43,19 +45,22 @@ TODAY = date(2026, 4, 1)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def operations(desk, qapp):
+@made_once
+def zeist_on_4(desk: Desk) -> None:
     """Zeist is on rung 4 by a decision of 1 February 2026; Houten is on rung 1."""
     desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Zeist=(40, -20, 20, 3))
     desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Houten=(20, 0, 20, 1))
     desk.act(decide.accept, START, ZEIST, decided_on=START, reference="GS-2026-1")
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    zeist_on_4(desk)
     yield from operations_on(desk, TODAY)
 
 
 @pytest.fixture
-def page(operations, qtbot):
-    theme = Theme(Appearance.LIGHT)
-    theme.apply()
+def page(operations, theme, qtbot):
     page = DossierPage(operations, theme)
     page.finish()
     qtbot.addWidget(page)
@@ -65,7 +70,6 @@ def page(operations, qtbot):
     settle(qtbot, operations)
     yield page
     settle(qtbot, operations)
-    theme.deleteLater()
 
 
 def clock(desk):
