@@ -133,17 +133,22 @@ def name_on(connection: Connection, code: str, *days: date) -> str:
         OfficerCanAct: there is none with this code, or it did not exist on one of the days; the
             message names its predecessors or successor.
     """
-    by_code = {each.code: each for each in _all(connection)}
-    municipality = by_code.get(code)
-    if municipality is None:
+    table = schema.municipality
+    row = connection.execute(select(table).where(table.c.code == code)).one_or_none()
+    if row is None:
         raise OfficerCanAct(Obstacle.NO_SUCH_MUNICIPALITY, code=code)
+    municipality = _municipality(row)
     if gone := [
         day for day in days if municipality.valid_to is not None and day >= municipality.valid_to
     ]:
-        raise _no_more(municipality, gone[0], by_code)
+        raise _no_more(municipality, gone[0], _by_code(connection))
     if early := [day for day in days if day < municipality.valid_from]:
-        raise _not_yet(municipality, early[0], by_code)
+        raise _not_yet(municipality, early[0], _by_code(connection))
     return municipality.name
+
+
+def _by_code(connection: Connection) -> dict[str, Municipality]:
+    return {each.code: each for each in _all(connection)}
 
 
 def _no_more(gone: Municipality, day: date, by_code: Mapping[str, Municipality]) -> OfficerCanAct:

@@ -20,10 +20,14 @@ def mergers(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]
 
 def _read(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]]:
     table = schema.municipality
-    rows = connection.execute(select(table)).all()
-    named = {row.code: row for row in rows}
+    ended = select(table).where(table.c.successors != "").order_by(table.c.code)
+    rows = connection.execute(ended).all()  # most municipalities never ended
+    heirs = {code for row in rows for code in row.successors.split(";")}
+    named = {
+        row.code: row for row in connection.execute(select(table).where(table.c.code.in_(heirs)))
+    }
     parts: dict[tuple[date, str], list[Part]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.code):
+    for row in rows:
         successors = [code for code in row.successors.split(";") if code in named]
         if not successors or row.valid_to is None or row.valid_to > today:
             continue
