@@ -31,6 +31,7 @@ BENCHES = {
     "start": start.lines,
     "import": importing.lines,
     "dossier": dossier.lines,
+    "dossier-memory": dossier.memory,
     "heartbeat": heartbeat.lines,
     "modules": modules.lines,
     "reevaluate": reevaluate.lines,
