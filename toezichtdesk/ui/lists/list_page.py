@@ -73,13 +73,13 @@ class ListPage(Page):
         layout.setSpacing(BETWEEN_PARTS)
         layout.addWidget(ActRow(page_title(title), acts, beside, GAP))
         column = RollingColumn(BETWEEN_PARTS)
+        layout.addWidget(rolling(column), 1)  # before its parts: Qt styles them at every move
         for part in parts:
             if isinstance(part, QLayout):
                 column.addLayout(part)
             else:
                 column.addWidget(part, 1 if part is parts[-1] else 0)
         column.addWidget(self.counted)
-        layout.addWidget(rolling(column), 1)
 
     def filter_row(self, *choices: QWidget) -> QLayout:
         """Return the filter with the choices beside it, or below it without room."""

@@ -325,6 +325,11 @@ class PlansPage(ListPage):
             table.setSortingEnabled(True)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.views, 1)
         for name, view in (
             ("Pla&nnen", self.plans),
             ("Maat&regelen", self.measures),
@@ -332,11 +337,6 @@ class PlansPage(ListPage):
             ("&Tijdbalk", self.times),
         ):
             self.views.addTab(view, name)
-        pane = QWidget()
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._empty)
-        column.addWidget(self.views, 1)
         return pane
 
     def _build_filters(self) -> QLayout:
