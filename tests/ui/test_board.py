@@ -79,6 +79,9 @@ def test_a_board_without_room_for_its_columns_scrolls_to_the_one_with_the_keyboa
     first, *_, last = board.columns
     focused(qtbot, first)
     assert last.visibleRegion().isEmpty()
+    shown = [each.visibleRegion().boundingRect().width() for each in board.columns]
+    widths = [each.width() for each in board.columns]
+    assert shown == [*widths[:3], 0, 0], "no column is cut at the edge"
 
     for _ in board.columns[1:]:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QMimeData,
     QModelIndex,
     Qt,
@@ -33,15 +34,14 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.reports.pages.plan_list import MeasureRow
 from toezichtdesk.ui.forms.controls import line
-from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.lists.rolling import Rolling
 from toezichtdesk.ui.lists.rows_model import RowsModel, TableColumn
-from toezichtdesk.ui.look.theme import Theme
+from toezichtdesk.ui.look.theme import Theme, scaled
 from toezichtdesk.ui.plans.card import Card
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
 
 MEASURE = "application/x-toezichtdesk-maatregel"
-LEAST_WIDTH = 117  # logical pixels of a column; what has no room for five scrolls sideways
+LEAST_WIDTH = 117  # logical pixels of a column; without room for five the board scrolls sideways
 COLUMN_GAP = 6  # logical pixels between two columns
 BATCH = 10  # cards that are measured at a time: there may be thousands
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -198,19 +198,38 @@ class Board(QWidget):
         layout.setSpacing(COLUMN_GAP)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
-        whole.addWidget(Rolling(inside))
+        self._rolling = Rolling(inside)
+        whole.addWidget(self._rolling)
         for head, column in zip(self._heads, self.columns, strict=True):
             pane = QVBoxLayout()
             pane.setSpacing(4)
             pane.addWidget(head)
             pane.addWidget(column, 1)
-            give_room(column, LEAST_WIDTH)
             layout.addLayout(pane, 1)
             column.dropped.connect(self._take_dropped)
             column.shifted.connect(self._shift)
             column.left.connect(self._step_aside)
             column.opened.connect(self.opened)
             column.chosen.connect(self._tell_choice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Let whole columns fill the width where not all have room: none is cut at the edge."""
+        least, room = scaled(LEAST_WIDTH), self.width() + COLUMN_GAP
+        number = room // (least + COLUMN_GAP)
+        if 0 < number < len(self.columns):
+            least = room // number - COLUMN_GAP
+        for column in self.columns:
+            column.setMinimumWidth(least)
+        self._rolling.horizontalScrollBar().setSingleStep(least + COLUMN_GAP)
 
     @property
     def current(self) -> MeasureRow | None:
