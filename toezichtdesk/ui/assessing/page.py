@@ -294,7 +294,7 @@ class AssessingPage(Page):
         both.splitter.addWidget(self._sides)
         yield from self._build_right()
         self._sides.addWidget(self._all_decided)
-        both.begin(self.table, self._under_list, self._scroll)
+        both.begin(self.table, self._under_list, self._beside_list, self._scroll)
         self._connect()
 
     def _build_frame(self) -> Sides:
@@ -341,7 +341,7 @@ class AssessingPage(Page):
     def _build_right(self) -> Iterator[QWidget]:
         self._right = QWidget()
         self._sides.addWidget(self._right)
-        layout = QVBoxLayout(self._right)
+        layout = self._beside_list = QVBoxLayout(self._right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         self._detail = ProposalDetail(self._theme)

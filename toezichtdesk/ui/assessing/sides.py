@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from toezichtdesk.ui.assessing.notices import Notices
-from toezichtdesk.ui.assessing.reading_area import LEAST_HEIGHT, ReadingArea
+from toezichtdesk.ui.assessing.reading_area import ReadingArea
 from toezichtdesk.ui.lists.rolling import Rolling, RollingColumn, keep_rows
 from toezichtdesk.ui.lists.tables import RowsTable
 from toezichtdesk.ui.look.theme import GAP, scaled
@@ -18,11 +18,16 @@ LEFT, RIGHT = 400, 640  # logical pixels at first
 
 
 class Sides(Rolling):
-    """A splitter, with the remarks below the list or, in one column, below everything."""
+    """A splitter, with the remarks below the list or, in one column, below everything.
+
+    In one column the decision stands right below the list and the words about it follow: all of
+    it scrolls as one.
+    """
 
     def __init__(self, notices: Notices) -> None:
         self._notices = notices
         self._under_list: QBoxLayout | None = None  # where the remarks stand beside the other side
+        self._beside_list: QBoxLayout | None = None  # the words and the decision
         self._reading: ReadingArea | None = None
         self._is_stacked = False
         self._widths = [LEFT, RIGHT]
@@ -35,9 +40,11 @@ class Sides(Rolling):
         self._column.addWidget(self.splitter, 1)
         super().__init__(view)
 
-    def begin(self, table: RowsTable, under_list: QBoxLayout, reading: ReadingArea) -> None:
+    def begin(
+        self, table: RowsTable, under_list: QBoxLayout, beside_list: QBoxLayout, words: ReadingArea
+    ) -> None:
         """Share the width out, once both sides are in the splitter."""
-        self._under_list, self._reading = under_list, reading
+        self._under_list, self._beside_list, self._reading = under_list, beside_list, words
         keep_rows(table, ROWS)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
@@ -46,7 +53,9 @@ class Sides(Rolling):
     def _arrange(self) -> None:
         """Put the sides beside each other where both can be read."""
         is_stacked = self.width() < scaled(ROOM_FOR_TWO)
-        if is_stacked == self._is_stacked or self._reading is None or self._under_list is None:
+        if is_stacked == self._is_stacked or self._reading is None:
+            return
+        if self._under_list is None or self._beside_list is None:
             return
         self._is_stacked = is_stacked
         if is_stacked:
@@ -55,7 +64,9 @@ class Sides(Rolling):
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self.splitter.setOrientation(vertical if is_stacked else horizontal)
         self.splitter.setSizes([0, RIGHT] if is_stacked else self._widths)
-        self._reading.setMinimumHeight(scaled(LEAST_HEIGHT) if is_stacked else LEAST_HEIGHT)
+        self._beside_list.removeWidget(self._reading)
+        self._beside_list.insertWidget(1 if is_stacked else 0, self._reading, 1)
+        self._reading.show_whole(whole=is_stacked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

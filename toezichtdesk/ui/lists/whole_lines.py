@@ -171,7 +171,7 @@ def _above_bare_heading(content: QWidget, area: QScrollArea, fold: int) -> int:
 def _scrolls_within(content: QWidget, piece: QWidget) -> bool:
     holder = piece.parentWidget()
     while holder is not None and holder is not content:
-        if isinstance(holder, QScrollArea):
+        if isinstance(holder, QScrollArea) and holder.verticalScrollBar().maximum():
             return True
         holder = holder.parentWidget()
     return False
