@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui.lists.whole_lines import WholeLines
 from toezichtdesk.ui.look.theme import GAP, ROW_HEIGHT, scaled
 
-HEAD = 36  # logical pixels: the headings of a table and its frame
+HEADINGS, AROUND = 14, 22  # logical pixels: of a line of headings; blank and frame, at any size
 LEAST_ROWS = 2
 
 
@@ -111,7 +111,7 @@ class _LeastRows(QObject):
     @Slot()
     def _fit(self) -> None:
         rows = min(self._table.model().rowCount() or self._rows, self._rows)
-        self._table.setMinimumHeight(scaled(HEAD + rows * ROW_HEIGHT))
+        self._table.setMinimumHeight(AROUND + scaled(HEADINGS + rows * ROW_HEIGHT))
 
 
 def keep_rows(table: QTableView, rows: int) -> None:
