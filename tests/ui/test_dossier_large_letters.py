@@ -60,12 +60,36 @@ def cut(part):
         label.text()
         for label in shown
         if label.height() < label.heightForWidth(label.width())
-        or label.width() < label.minimumSizeHint().width()
+        or (not label.wordWrap() and label.width() < label.minimumSizeHint().width())
+        or any(label.width() < advance(label, word) for word in label.text().split(" "))
     ]
+
+
+def advance(label, word):
+    return label.fontMetrics().horizontalAdvance(word)
 
 
 def test_no_fact_at_the_head_is_cut(page, qtbot):
     head = part_of(page, DossierHeader)
+
+    qtbot.waitUntil(lambda: cut(head) == [])
+    right = [fact.geometry().right() for fact in head.findChildren(Fact) if fact.isVisible()]
+    assert max(right) < head.width()
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), [(150, 900, 640), (200, 1280, 720)])
+def test_no_word_at_the_head_is_cut(
+    percent, width, height, usual_letters, desk, window, operations, qtbot
+):
+    day = date(2026, 5, 1)
+    desk.act(
+        decide.place, day, DELFT, 5, motive="Geen overleg.", decided_on=day, reference="GS-2026-2"
+    )
+    usual_letters.choose_text_size(percent)
+    window.resize(width, height)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    head = part_of(window.current_page, DossierHeader)
 
     qtbot.waitUntil(lambda: cut(head) == [])
     right = [fact.geometry().right() for fact in head.findChildren(Fact) if fact.isVisible()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -150,8 +151,9 @@ class DossierHeader(QWidget):
         least = scaled(RUNG_WIDTH)
         full = [fact.full for fact in beside]
         if sum(full) + least + len(beside) * BETWEEN > room:
-            least = min(least, self._rung.full)
-        others = _narrowed(full, room - least - len(beside) * BETWEEN)
+            least = max(min(least, self._rung.full), self._rung.least)
+        lowest = [fact.least for fact in beside]
+        others = _narrowed(full, lowest, room - least - len(beside) * BETWEEN)
         for fact, width in zip(beside, others, strict=True):
             fact.give_width(width)
         rest = room - sum(others) - len(beside) * BETWEEN
@@ -162,7 +164,8 @@ class DossierHeader(QWidget):
         columns = ((self._rung, self._pace), (self._backlog, self._clock), (self._trend,))
         shown = [_shown(column) for column in columns]
         full = [max(fact.full for fact in column) for column in shown]
-        widths = _narrowed(full, room - BETWEEN * (len(shown) - 1))
+        least = [max(fact.least for fact in column) for column in shown]
+        widths = _narrowed(full, least, room - BETWEEN * (len(shown) - 1))
         for column, width in zip(shown, widths, strict=True):
             for fact in column:
                 fact.give_width(width)
@@ -263,14 +266,15 @@ def _shown(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if not fact.isHidden()]
 
 
-def _narrowed(widths: Sequence[int], room: int) -> list[int]:
-    """Return the widths, the widest cut to one width, so that they fit; all in pixels."""
-    for place, width in enumerate(sorted(widths)):
-        most = room // (len(widths) - place)
-        if width > most:
-            return [min(each, most) for each in widths]
-        room -= width
-    return list(widths)
+def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return the widths, the widest cut to one width but never below its least; all in pixels."""
+
+    def cut_to(most: int) -> list[int]:
+        pairs = zip(widths, least, strict=True)
+        return [min(wished, max(lowest, most)) for wished, lowest in pairs]
+
+    fitting = bisect_right(range(max(widths) + 1), room, key=lambda most: sum(cut_to(most)))
+    return cut_to(fitting - 1)
 
 
 def _left(clock: TermClock) -> str:

@@ -78,8 +78,11 @@ class Fact(QWidget):
 
     @property
     def least(self) -> int:
-        """The width of the caption and the value, in logical pixels."""
-        return max(self._caption.sizeHint().width(), self._value.sizeHint().width())
+        """The width of the caption, the value and each word of the note, in logical pixels."""
+        letters = self._note.fontMetrics()
+        words = (letters.horizontalAdvance(each) for each in self._note.text().split(" "))
+        note = max(words, default=0) + SPARE
+        return max(self._caption.sizeHint().width(), self._value.sizeHint().width(), note)
 
     @property
     def full(self) -> int:
@@ -88,7 +91,7 @@ class Fact(QWidget):
         return max(self.least, words)
 
     def give_width(self, width: int) -> None:
-        """Make the note this many logical pixels wide, and never less than the value."""
+        """Make the note this many logical pixels wide, and never less than `least`."""
         self._note.setFixedWidth(max(self.least, width))
 
     def show_fact(self, value: str, note: str = "", colour: str = "", caption: str = "") -> None:
