@@ -118,3 +118,15 @@ def test_another_dossier_keeps_nothing_of_the_one_before(window, operations, pra
     tab = shown_tab(window, operations, qtbot, "GM0518")
 
     assert texts(tab, 3) == ["doet mee", "eigen praktijk"]
+
+
+def test_with_large_letters_the_kind_gives_way_and_stands_with_the_words(
+    usual_letters, window, operations, practice, qtbot
+):
+    usual_letters.choose_text_size(200)
+    window.resize(1024, 640)
+    tab = shown_tab(window, operations, qtbot)
+
+    qtbot.waitUntil(lambda: tab.table.isColumnHidden(1))
+    assert tab.table.horizontalScrollBar().maximum() == 0
+    assert "Goede praktijk, 01-02-2026" in control(tab, "Wat hiervan is vastgelegd").text()

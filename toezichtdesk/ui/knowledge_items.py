@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from toezichtdesk import wording
 from toezichtdesk.domain.knowledge import Knowledge
+from toezichtdesk.reports.pages.knowledge import knowledge_kind
 from toezichtdesk.ui.lists.rows_model import TableColumn
 
 Row = TypeVar("Row")
@@ -32,8 +33,12 @@ def item_columns(item_of: Callable[[Row], Knowledge]) -> tuple[TableColumn[Row],
 
 
 def item_parts(item: Knowledge, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return the parts of an item, each with its heading. names: of the municipalities."""
+    """Return the kind and the day of an item, then its parts with their headings.
+
+    names: of the municipalities.
+    """
     return (
+        ("", f"{knowledge_kind(item).capitalize()}, {wording.day(item.held_on)}"),
         ("Gemeenten", ", ".join(names)),
         ("Partijen", ", ".join(item.parties)),
         ("Probleem", item.problem),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -140,7 +141,7 @@ def _described(tie: Tie) -> tuple[str, Sequence[Part]]:
 
 
 _COLUMNS: tuple[TableColumn[Tie], ...] = (
-    *item_columns(_item),
+    *(replace(each, is_spare=each.key == "kind") for each in item_columns(_item)),
     TableColumn("bond", "Deze gemeente", _bond, tip=_bond, width=190),
 )
 

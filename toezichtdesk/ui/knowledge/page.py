@@ -17,7 +17,6 @@ from toezichtdesk.domain.municipality import Names, folded
 from toezichtdesk.reports.pages.knowledge import (
     KnowledgeRow,
     YearCount,
-    knowledge_kind,
     knowledge_rows,
     municipality_names,
     year_line,
@@ -229,7 +228,6 @@ def _parts(row: KnowledgeRow) -> tuple[Part, ...]:
     item = row.item
     shared = [f"{name} ({wording.day(day)})" for name, day in row.shared_with]
     return (
-        ("", f"{knowledge_kind(item).capitalize()}, {wording.day(item.held_on)}"),
         *item_parts(item, row.names),
         ("Knelpunten", " ".join(f"#{tag}" for tag in item.tags)),
         ("Cijfers", row.effect),
