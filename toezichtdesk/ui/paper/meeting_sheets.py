@@ -40,7 +40,14 @@ from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.foot import PaperFoot
-from toezichtdesk.ui.paper.printing import MOST_PREVIEWED, PDF, PageView, SheetOrder, print_sheets
+from toezichtdesk.ui.paper.printing import (
+    MOST_PREVIEWED,
+    PDF,
+    TALL,
+    PageView,
+    SheetOrder,
+    print_sheets,
+)
 from toezichtdesk.ui.paper.saved_file import Saved
 from toezichtdesk.ui.paper.saving import SaveDialog
 from toezichtdesk.ui.paper.sheet_batch import SheetBatch
@@ -84,7 +91,7 @@ class MeetingSheetDialog(QDialog):
         self._delay.setInterval(_WAIT)
         self._delay.timeout.connect(self._show_pages)
         self._build()
-        self.resize(1180, 600)
+        self.resize(1180, TALL)
         keep_on_screen(self)
         self.setWindowTitle("Gespreksblad" if len(self._codes) == 1 else "Gespreksbladen")
         HelpKey(self)

@@ -14,7 +14,15 @@ from toezichtdesk.ui.look.theme import EDGE, GAP
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.paper.foot import PaperFoot
-from toezichtdesk.ui.paper.printing import PDF, Make, PageView, WrittenPdf, print_pages, write_pdf
+from toezichtdesk.ui.paper.printing import (
+    PDF,
+    TALL,
+    Make,
+    PageView,
+    WrittenPdf,
+    print_pages,
+    write_pdf,
+)
 from toezichtdesk.ui.paper.saving import SaveDialog
 
 if TYPE_CHECKING:
@@ -57,7 +65,7 @@ class PagesDialog(QDialog):
         middle.addWidget(self.pages)
         layout.addLayout(middle, 1)
         layout.addLayout(self._build_foot())
-        self.resize(1180 if is_landscape else 920, 600)
+        self.resize(1180 if is_landscape else 920, TALL)
         keep_on_screen(self)
         HelpKey(self)
         self.pages.show_pages(make)

@@ -34,6 +34,7 @@ SCREEN_DPI = 130  # scaled to the width of the preview
 MOST_SHOWN = 20  # pages; a picture of one takes 6 MB
 MOST_PREVIEWED = 5  # municipalities
 PDF = ["PDF (*.pdf)"]
+TALL = 940  # logical pixels of a window with pages, where the screen is so high
 
 Make = Callable[[], "Paper"]  # called on the drawing thread
 
