@@ -12,7 +12,11 @@ from tests.conftest import Desk, made_once
 from tests.ui.dossier_tools import DELFT, turn_to
 from tests.ui.hands import part_of
 from tests.ui.ui_tools import settle
-from toezichtdesk.casework import decide
+from toezichtdesk.casework import contacts, decide, talks
+from toezichtdesk.domain.casefile import ContactData
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkData
+from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.head_and_tabs import HeadAndTabs
 from toezichtdesk.ui.dossier.header import DossierHeader
@@ -135,6 +139,26 @@ def test_a_chart_scrolls_in_no_direction_but_down_and_its_words_keep_their_width
     for each in foot.findChildren(QAbstractButton):
         if each.isVisible():
             assert each.mapTo(foot, each.rect().bottomRight()).x() <= foot.width(), each.text()
+
+
+def test_a_planned_talk_stands_whole_above_the_contacts(
+    usual_letters, desk, window, operations, qtbot
+):
+    for kind in (ContactKind.TELEPHONE, ContactKind.VISIT):
+        desk.act(contacts.log_contact, BEGUN, ContactData(DELFT, BEGUN, kind, "Over kamers."))
+    talk = TalkData(date(2026, 12, 1), ContactKind.VISIT, (DELFT,), subject="Flexwonen")
+    desk.act(talks.plan, BEGUN, talk)
+    usual_letters.choose_text_size(200)
+    window.resize(1024, 640)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    turn_to(window.current_page, "Contacten")
+    planned = part_of(window.current_page, PlannedTalks)
+
+    qtbot.waitUntil(lambda: planned.table.model().rowCount() == 1)
+    holder = planned.table.parentWidget()
+    qtbot.waitUntil(lambda: planned.table.geometry().bottom() < holder.height())
+    assert planned.table.viewport().height() >= planned.table.rowHeight(0)
 
 
 def test_with_usual_letters_the_page_does_not_scroll(window, operations, qtbot):

@@ -123,12 +123,13 @@ class _AboveDetails(QWidget):
     def _share(self) -> None:
         views = self._listing.findChildren(QAbstractItemView)
         least = [
-            self._listing.height() - view.height() + _least_height(view)
+            max(self._listing.height() - view.height(), 0) + _least_height(view)
             for view in views
             if view.isVisible()
         ]
-        if self._least != max(least, default=0):
-            self._least = max(least, default=0)
+        most = max(self._listing.minimumSizeHint().height(), *least) if least else 0
+        if self._least != most:
+            self._least = most
             self.updateGeometry()
         room = self.height() - self._least
         self._details.setMaximumHeight(max(room, self._details.minimumSizeHint().height()))
