@@ -69,6 +69,7 @@ def _notices(window: MainWindow, sheet: Path) -> Iterator[Scene]:
     """Yield what the foot of the window reports: a file with its links, and an act with undo."""
     words = f"De lijst is opgeslagen in {sheet}."
     yield "melding-opgeslagen", lambda: window.show_saved(Saved(words, sheet))
+    window.notice.hide()
     summary = "Contact met Broekerwold vastgelegd: bestuurlijk toezichtgesprek op 05-11-2026."
     yield "melding-handeling", lambda: window.undo_notice.tell(summary, UNDO)
     window.undo_notice.hide()
