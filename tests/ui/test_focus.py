@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.ui_tools import focused, press
+from tests.ui.ui_tools import focused, on_top, press, settle
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.ui.look.theme import Appearance
+from toezichtdesk.ui.main_window import MainWindow
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -75,3 +77,17 @@ def _shows_it(kind, owner, qtbot):
     result = control.hasFocus() and control.grab().toImage() != before
     part.hide()
     return result
+
+
+def test_the_keyboard_is_on_the_work_of_the_day_once_the_program_opened(
+    operations, theme, settings, filled, qtbot
+):
+    window = MainWindow(operations, theme, settings, Backups(filled.path))
+    qtbot.addWidget(window)
+    window.show()
+    on_top(window, qtbot)  # its list is still to come
+    window.start()
+
+    qtbot.waitUntil(window.pages.today.table.hasFocus)
+    settle(qtbot, operations)
+    assert window.pages.today.table.hasFocus()

@@ -53,8 +53,9 @@ class Page(QWidget):
         return None
 
     def focus_first(self) -> None:
-        """Focus the main table, or else the page."""
-        (self.listing or self).setFocus()
+        """Focus the main table, or else the page: what is hidden would lose it to another part."""
+        listing = self.listing
+        (self if listing is None or not listing.isVisibleTo(self) else listing).setFocus()
 
     def refresh(self) -> None:
         """Ask again for what is shown."""

@@ -221,10 +221,11 @@ class TodayPage(Page):
     @Slot()
     def _show_part(self) -> None:
         """Show the news if that is chosen; else the work, or that there is none."""
-        work, had_focus = self._list if self._is_listed else self._empty, self.table.hasFocus()
+        had_focus = self.table.hasFocus() or self.hasFocus()
+        work = self._list if self._is_listed else self._empty
         self._stack.setCurrentWidget(self.since if self.news.isChecked() else work)
-        if had_focus and not self.table.isVisible():
-            self.news.setFocus()  # Qt would give it to the status bar
+        if had_focus:  # Qt would give it to the status bar
+            (self.table if self.table.isVisible() else self.news).setFocus()
 
     @Slot(bool)
     def _leave_other(self, is_chosen: bool) -> None:
