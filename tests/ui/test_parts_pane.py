@@ -126,6 +126,12 @@ def test_what_belongs_to_few_rows_stands_right_below_their_words(owner, qtbot):
     qtbot.waitUntil(lambda: act.geometry().bottom() < both.height())
     assert act.y() > pane.geometry().bottom()
 
+    pane.hide()
+    both.share()
+    owner.resize(400, 900)
+    qtbot.waitUntil(lambda: 0 < act.y() - table.geometry().bottom() < table.rowHeight(0))
+    assert table.viewport().height() >= 3 * table.rowHeight(0)
+
 
 def test_a_long_label_leaves_its_words_the_width_on_the_next_line(pane):
     file = "maandstand_2026-11-01.xlsx"

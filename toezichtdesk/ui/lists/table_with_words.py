@@ -19,7 +19,7 @@ FEWEST_ROWS = 2  # rows that stay in sight in a window so low that the words are
 class TableWithWords(QWidget):
     """Gives the words the height they need, and the table whole rows, right above them.
 
-    Words that are hidden leave their room to the table.
+    Words that are hidden leave their room to the table; a foot stands right below its rows then.
     """
 
     def __init__(self, table: RowsTable, words: PartsPane, foot: QWidget | None = None) -> None:
@@ -43,14 +43,16 @@ class TableWithWords(QWidget):
     def share(self) -> None:
         """Divide the height anew."""
         foot = self._foot_height(self.width())
-        if self._words.isHidden():
-            self._table.setMaximumHeight(self.height() - foot)
-            return
         rows, row = (
             self._table.model().rowCount(),
             self._table.verticalHeader().defaultSectionSize(),
         )
         head = self._head()
+        if self._words.isHidden():
+            room = self.height() - foot
+            of_rows = room if self._foot is None else head + max(rows, LEAST_ROWS) * row
+            self._table.setMaximumHeight(min(of_rows, room))
+            return
         room = self.height() - GAP - foot
         least = head + min(rows, LEAST_ROWS) * row
         height = max(min(self._words.wanted_height, room - least), self._words.height_of(3))
