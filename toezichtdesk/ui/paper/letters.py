@@ -33,7 +33,7 @@ from toezichtdesk.ui.forms.controls import field_label, wrong_date
 from toezichtdesk.ui.forms.dates import DateField
 from toezichtdesk.ui.forms.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms.privacy_note import PrivacyNote
-from toezichtdesk.ui.look.theme import scaled
+from toezichtdesk.ui.look.theme import room_for, scaled
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
@@ -229,6 +229,8 @@ class LettersDialog(FormDialog):
             f"Het sjabloon {state.path.name} is {whose}. {verdict}\n"
             f"Map voor eigen sjablonen: {state.own_folder}"
         )
+        if self.isVisible():
+            self.fit_into(room_for(self))
 
     def _build(self, code: str) -> None:
         self.kind = QComboBox()
