@@ -4,8 +4,8 @@ Starts the program itself on the example data under Xvfb, types with xdotool wha
 asks the console after each task whether it was recorded, and keeps a picture of every step; the
 pictures of the README are among them. HOME is a folder that is not there yet, such as
 `/home/ambtenaar`: the page Beheer shows where everything stands, and a picture to keep should not
-show a temporary folder. Needs Xvfb, xdotool and ImageMagick; with openbox there is a window manager
-too, which gives the focus as on an officer's screen. Not part of the suite.
+show a temporary folder. Needs Xvfb, xdotool, ImageMagick and poppler; with openbox there is a
+window manager too, which gives the focus as on an officer's screen. Not part of the suite.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ PATIENCE = 60  # seconds for a window or an answer
 PAUSE = 0.25  # seconds between looks
 PAINT = 1.2  # seconds until a page that is there has painted its drawings
 STILL = 6  # pictures in a row that are the same, of a page that is filled
+PAPER = "90"  # dots an inch: a page as wide as the text of the README
 CURSOR = 120  # pixels that a cursor in a field covers
 NOTICE = 12  # seconds until a notice at the foot has left by itself
 RECKONED = 5  # seconds until the consequences are there, on a busy machine too
@@ -105,6 +106,14 @@ class Desk:
         self._on = self._windows(name)[-1]
         time.sleep(PAUSE)
 
+    def command(self, words: str) -> None:
+        """Open or do what these words find first."""
+        self.press("ctrl+k")
+        self.asks("Zoek")
+        self.write(words)
+        self.press("Return")
+        self.is_alone()
+
     def is_alone(self) -> None:
         """Wait until the dialog is gone; what is typed goes to the main window again."""
         dialog, self._on = self._on, self._main
@@ -148,6 +157,11 @@ class Desk:
         self._stands_still(window)
         path = str(self._pictures / f"{name}.png")
         subprocess.run(["import", "-window", window, path], env=self._environment, check=True)
+
+    def paper(self, document: Path, name: str) -> None:
+        """Keep a picture of the first page of a PDF."""
+        command = ["pdftoppm", "-r", PAPER, "-gray", "-png", "-singlefile"]
+        subprocess.run([*command, str(document), str(self._pictures / name)], check=True)
 
     def _stands_still(self, window: str) -> None:
         """Wait until a page that was still being filled or drawn changes no longer."""
@@ -264,18 +278,19 @@ def morning(desk: Desk) -> None:
     recorded(desk, "log_contact", before)
     desk.is_alone()
 
-    desk.press("ctrl+k")  # T6
-    desk.asks("Zoek")
-    desk.write("broek")
-    desk.press("Return")
-    desk.is_alone()
+    desk.command("broek")  # T6
     desk.picture("dossier-light", is_quiet=True)
+    desk.press("alt+i")
+    desk.command("donker")
+    desk.picture("timeline-dark", is_quiet=True)
+    desk.command("licht")
 
     desk.press("ctrl+shift+p")  # T5
     desk.asks("Gespreksblad")
     desk.press("Return")
     until(lambda: bool(list(desk.home.rglob("Gespreksblad*.pdf"))), "the paper")
     desk.is_alone()
+    desk.paper(next(desk.home.rglob("Gespreksblad*.pdf")), "meeting-sheet")
     desk.picture("gespreksblad-bewaard")
 
     before = acts(desk, "change_measure")  # T7

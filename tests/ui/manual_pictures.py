@@ -26,11 +26,7 @@ def pages(desk: Desk) -> None:
     desk.picture("kennis")
     desk.press("ctrl+5", "alt+r", "ctrl+Tab")  # to the board
     desk.picture("plannen")
-    desk.press("ctrl+k")
-    desk.asks("Zoek")
-    desk.write("broek")
-    desk.press("Return")
-    desk.is_alone()
+    desk.command("broek")
     desk.picture("dossier")
     desk.press("ctrl+1")
     desk.picture("vandaag")
