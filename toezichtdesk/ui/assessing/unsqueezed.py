@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
+
+from toezichtdesk.ui.forms.fitting import Fitting
 
 
-class Unsqueezed(QWidget):
+class Unsqueezed(Fitting):
     """A column that gives none of its height away: Qt knows the lines of its words only by width.
 
     Without it a field lies over the next one where what stands above goes on on more lines.
@@ -17,15 +17,5 @@ class Unsqueezed(QWidget):
         super().__init__()
         self.column = QVBoxLayout(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        result = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
-        return result
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         self.setMinimumHeight(self.column.totalMinimumHeightForWidth(self.width()))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
+from toezichtdesk.ui.forms.fitting import Fitting
 from toezichtdesk.ui.forms.wrapping_row import SPACING, acts_of
 from toezichtdesk.ui.look.theme import scaled
 
 LEAST_WORDS = 160  # logical pixels beside the controls: three words
 
 
-class WordsWithActs(QWidget):
+class WordsWithActs(Fitting):
     """The words take what the controls leave; below them the controls go on on a next line."""
 
     def __init__(self, words: QLabel, *acts: QWidget) -> None:
@@ -24,18 +23,9 @@ class WordsWithActs(QWidget):
         self._row.addWidget(words, 1)
         self._row.addWidget(self._acts)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         beside = self._acts.sizeHint().width()
         is_beside = scaled(LEAST_WORDS) + SPACING + beside <= self.width()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
         self._acts.setMinimumWidth(beside if is_beside else 0)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:  # a control came or went, or larger letters
-            self._fit()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()

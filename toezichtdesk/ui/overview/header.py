@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.forms.controls import button, card, line
 from toezichtdesk.ui.forms.dialogs import heading
+from toezichtdesk.ui.forms.fitting import Fitting
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_room
 from toezichtdesk.ui.look.theme import EDGE, Theme, scaled
@@ -22,7 +23,7 @@ BESIDE = 14  # logical pixels between the parts of the line
 WORD_AT, BETWEEN = 23, 16  # logical pixels: from mark to word, and between words
 
 
-class ProvinceLine(QWidget):
+class ProvinceLine(Fitting):
     """Contacts, backlog and proposals of all municipalities together.
 
     Signals:
@@ -77,9 +78,9 @@ class ProvinceLine(QWidget):
         self._open.setText("1 besluit" if to_decide == 1 else f"{to_decide} besluiten")
         self._since.setText(f"te nemen; {provisional} voorlopig" if provisional else "te nemen")
         self._decide.setEnabled(to_decide + provisional > 0)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Say all the words, or fewer where they have no room."""
         whole_room = self._asked([whole for whole, _ in self._words])
         is_whole = whole_room + self._duty.minimumWidth() + BESIDE <= self.width()
@@ -100,16 +101,6 @@ class ProvinceLine(QWidget):
         )
         asked += max(self._open.sizeHint().width(), self._since.sizeHint().width())
         return asked + self._decide.sizeHint().width() + 7 * BESIDE + 2 * EDGE
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        result = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:  # after letters of another size
-            self._fit()
-        return result
 
 
 class Legend(QWidget):

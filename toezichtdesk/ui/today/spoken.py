@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from toezichtdesk.ui.forms.controls import line
+from toezichtdesk.ui.forms.fitting import Fitting
 from toezichtdesk.ui.forms.wrapping_row import WrappingRow
 from toezichtdesk.ui.letter_room import give_width
 from toezichtdesk.ui.look.theme import GAP
@@ -14,7 +13,7 @@ from toezichtdesk.ui.look.theme import GAP
 BAR_WIDTH = 160  # logical pixels
 
 
-class Spoken(QWidget):
+class Spoken(Fitting):
     """A line with a bar beside it, which is hidden until there are numbers and where it is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,26 +42,16 @@ class Spoken(QWidget):
     def withdraw(self) -> None:
         """Show nothing, as before there were numbers."""
         self._words.clear()
-        self._fit()
+        self.fit()
 
     def show_numbers(self, words: str, spoken: int, municipalities: int) -> None:
         """Show these words and numbers."""
         self._words.setText(words)
         self._bar.setRange(0, max(municipalities, 1))
         self._bar.setValue(spoken)
-        self._fit()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        result = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:  # after letters of another size
-            self._fit()
-        return result
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave the bar out where it has no room: the words say the same."""
         asked = self._words.sizeHint().width() + GAP + self._bar.minimumWidth()
         self._bar.setVisible(bool(self.words) and asked <= self.width())
