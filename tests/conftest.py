@@ -72,8 +72,8 @@ def read_here(path: Path, layouts: Sequence[Layout] = ()) -> ReadWorkbook:
     file = ReadWorkbook(
         path.name, hashlib.sha256(content).hexdigest(), len(content), (), content=content
     )
-    told = {layout.signature: layout for layout in layouts}
-    return unpacked(packed(read_content(content, path.name, told)), file)
+    by_signature = {layout.signature: layout for layout in layouts}
+    return unpacked(packed(read_content(content, path.name, by_signature)), file)
 
 
 class Desk:

@@ -99,8 +99,8 @@ def test_each_step_of_an_import_is_explained_at_its_own_heading(window, operatio
 
     click_on(window, "Gevolgen ›")
     settle(qtbot, operations)
-    told = marked(manual_at(part_of(window, ConsequencesView), "Importeren", qtbot))
-    assert "welke voorstellen zouden volgen" in told
+    passage = marked(manual_at(part_of(window, ConsequencesView), "Importeren", qtbot))
+    assert "welke voorstellen zouden volgen" in passage
 
 
 def test_a_part_without_a_word_in_the_chapter_opens_it_at_the_top(window, operations, qtbot):

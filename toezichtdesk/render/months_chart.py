@@ -128,8 +128,8 @@ def _title(
     heading = "Achterstand over 24 maanden"
     first = canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
     trend = dossier.row.trend
-    said = str(wording.trend(trend))
-    canvas.text_after(first, 0.7 * size, said, status_colour(trend, palette), "trend")
+    direction = str(wording.trend(trend))
+    canvas.text_after(first, 0.7 * size, direction, status_colour(trend, palette), "trend")
     title = "personen, naar rato van de taakstelling tot de peildatum"
     if course.reach[0] < 0:
         title += "; onder de lijn: voorsprong"

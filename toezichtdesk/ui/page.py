@@ -19,6 +19,7 @@ class Page(QWidget):
     """
 
     chapter = Chapter.CONTENTS
+    section = ""
     _steps: Iterator[QWidget] = iter(())  # a page that takes long to build sets its parts
 
     def build_on(self) -> bool:
@@ -29,8 +30,6 @@ class Page(QWidget):
         """Build what is left: before this the page can show nothing."""
         while self.build_on():
             pass
-
-    section = ""
 
     @property
     def known_on(self) -> date | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from toezichtdesk.ui.forms.controls import empty_layout, line
+from toezichtdesk.ui.forms.fitting import Fitting
 
 BETWEEN, BELOW = 18, 4  # logical pixels
 MOST_BESIDE = 2  # facts on one line
 
 
-class FactsGrid(QWidget):
+class FactsGrid(Fitting):
     """Facts as names and right-aligned values, in as many columns as the width allows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,17 +38,7 @@ class FactsGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width_of(1), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        result = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:  # also after letters of another size
-            self._fit()
-        return result
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         beside = MOST_BESIDE if self._width_of(MOST_BESIDE) <= self.width() else 1
         if beside != self._beside:
             self._beside = beside

@@ -60,10 +60,10 @@ class DoneView(QWidget):
         self._caused = consequences.caused
         proposals = caused_first(consequences)
         self._title.setText("Import gereed")
-        said = [_done(plan), *_left_out(plan)]
+        sentences = [_done(plan), *_left_out(plan)]
         if consequences.changes:
-            said.append(besides(consequences.changes))
-        self._text.setText(" ".join(said))
+            sentences.append(besides(consequences.changes))
+        self._text.setText(" ".join(sentences))
         self._follow.setText(follows(consequences))
         self._follow.show()
         self._model.show_rows(proposals)

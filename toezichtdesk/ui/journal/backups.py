@@ -145,8 +145,8 @@ class BackupsPane(QWidget):
     def _note_trial(self, *, is_sound: bool) -> None:
         if self._on_trial is not None:
             moment = datetime.now().astimezone()  # as that at which a copy was made
-            found = f"✓ proefherstel {moment:%H:%M}" if is_sound else "✖ proefherstel mislukt"
-            self._tried[self._on_trial] = found
+            outcome = f"✓ proefherstel {moment:%H:%M}" if is_sound else "✖ proefherstel mislukt"
+            self._tried[self._on_trial] = outcome
             self._on_trial = None
         self.refresh()
 
